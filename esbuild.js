@@ -1,0 +1,239 @@
+// Bundles every face of Gantry into dist/.
+//
+//   node esbuild.js                 product and tests
+//   node esbuild.js --product       product only
+//   node esbuild.js --tests         tests only (unit, host, e2e)
+//   node esbuild.js --tests=core    unit tests of one folder below test/ only
+//   --production                    minified, no source maps, product only
+//   --watch                         rebuild on change
+//
+// Folders that do not exist yet are skipped.
+'use strict';
+
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const root = __dirname;
+const testRooms = new Set(['host', 'e2e']);
+const ignoredTestFolders = new Set(['plans', 'golden', 'fixtures']);
+
+const argument = name => process.argv.slice(2).find(a => a === `--${name}` || a.startsWith(`--${name}=`));
+const production = argument('production') !== undefined;
+const watch = argument('watch') !== undefined;
+
+/** What all bundles have in common. */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  charset: 'utf8',
+  target: 'es2022',
+  logLevel: 'silent',
+  metafile: true,
+  minify: production,
+  legalComments: production ? 'none' : 'inline',
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  loader: { '.ttf': 'file', '.svg': 'text' },
+  assetNames: '[name]',
+  define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+};
+
+const nodeBundle = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const hostExternal = ['vscode'];
+// Tests load these from node_modules: large, never part of the product.
+const testExternal = ['typescript', 'playwright-core', 'axe-core', 'fast-check', 'esbuild', 'eslint', 'mocha',
+  'vscode-textmate', 'vscode-oniguruma', 'vscode-tmgrammar-test'];
+
+const exists = file => fs.existsSync(path.join(root, file));
+
+/** Files below a folder that satisfy the test, as paths relative to the repository, in a stable order. */
+function filesBelow(folder, accept) {
+  if (!exists(folder)) return [];
+  return fs.readdirSync(path.join(root, folder), { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(entry => {
+      const file = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return ignoredTestFolders.has(entry.name) ? [] : filesBelow(file, accept);
+      return accept(file) ? [file] : [];
+    });
+}
+
+const isTest = file => file.endsWith('.test.ts');
+
+/** A module made of imports: one bundle of many test files. */
+function importing(files) {
+  return {
+    contents: files.map(file => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
+    resolveDir: root,
+    sourcefile: 'tests.ts',
+    loader: 'ts',
+  };
+}
+
+/** Gives `import 'gantry:tests'` the meaning "all of these test files". */
+function testListPlugin(files) {
+  return {
+    name: 'gantry-tests',
+    setup(build) {
+      build.onResolve({ filter: /^gantry:tests$/ }, () => ({ path: 'tests', namespace: 'gantry' }));
+      build.onLoad({ filter: /.*/, namespace: 'gantry' }, () => importing(files()));
+    },
+  };
+}
+
+function productBuilds() {
+  const builds = [
+    { name: 'host', entry: 'src/host/main.node.ts', options: { ...nodeBundle, external: hostExternal, outfile: 'dist/extension.js' } },
+    {
+      name: 'web host', entry: 'src/host/main.web.ts',
+      options: { ...common, platform: 'browser', format: 'cjs', external: hostExternal, outfile: 'dist/web/extension.js' },
+    },
+    { name: 'worker (Node)', entry: 'src/worker/node.ts', options: { ...nodeBundle, outfile: 'dist/worker.node.js' } },
+    {
+      name: 'worker (web)', entry: 'src/worker/web.ts',
+      options: { ...common, platform: 'browser', format: 'iife', outfile: 'dist/worker.web.js' },
+    },
+    {
+      name: 'command line', entry: 'src/cli/main.ts',
+      options: { ...nodeBundle, outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+    },
+    ...lazyBuilds(),
+    ...webviewBuilds(),
+  ];
+  return builds.filter(build => exists(build.entry)).map(build => ({ ...build, options: { ...build.options, entryPoints: [build.entry] } }));
+}
+
+/** What is heavy and rare is a bundle of its own: every `*.lazy.ts` below src/ becomes dist/<name>.lazy.js. */
+function lazyBuilds() {
+  return filesBelow('src', file => file.endsWith('.lazy.ts')).map(entry => ({
+    name: `lazy ${path.basename(entry, '.lazy.ts')}`, entry,
+    options: { ...nodeBundle, external: hostExternal, outfile: `dist/${path.basename(entry, '.ts')}.js` },
+  }));
+}
+
+/** One script and one style sheet for each folder of webview/ that has a main.ts. */
+function webviewBuilds() {
+  if (!exists('webview')) return [];
+  return fs.readdirSync(path.join(root, 'webview')).filter(name => exists(`webview/${name}/main.ts`)).map(name => ({
+    name: `webview ${name}`, entry: `webview/${name}/main.ts`,
+    options: { ...common, platform: 'browser', format: 'iife', outfile: `dist/webview/${name}.js` },
+  }));
+}
+
+function testBuilds() {
+  const only = argument('tests')?.split('=')[1];
+  if (only !== undefined) return unitBuilds().filter(build => build.folder === only);
+  return [...unitBuilds(), ...hostTestBuilds(), ...browserTestBuilds()];
+}
+
+/** One bundle for each folder below test/, so that a broken one does not hide the others. */
+function unitBuilds() {
+  if (!exists('test')) return [];
+  return fs.readdirSync(path.join(root, 'test'), { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && !testRooms.has(entry.name) && !ignoredTestFolders.has(entry.name))
+    .map(entry => ({ folder: entry.name, files: filesBelow(`test/${entry.name}`, isTest) }))
+    .filter(({ files }) => files.length > 0)
+    .map(({ folder, files }) => ({
+      name: `unit tests ${folder}`, folder,
+      options: { ...nodeBundle, minify: false, external: testExternal, stdin: importing(files), outfile: `dist/test/unit/${folder}.js` },
+    }));
+}
+
+/**
+ * The tests inside the extension host. File names say where they run: `x.node.test.ts` in the Node host alone,
+ * `x.web.test.ts` in the web worker host alone, `x.restricted.test.ts` in an untrusted workspace alone, `x.test.ts` in
+ * both hosts of a trusted one.
+ */
+function hostTestBuilds() {
+  if (!exists('test/host/index.ts')) return [];
+  const room = file => /\.(node|web|restricted)\.test\.ts$/.exec(file)?.[1];
+  const of = accept => () => filesBelow('test/host', file => isTest(file) && accept(room(file)));
+  const hostOptions = { ...nodeBundle, minify: false, external: [...hostExternal, ...testExternal] };
+  return [
+    {
+      name: 'host tests', options: {
+        ...hostOptions, entryPoints: ['test/host/index.ts'], outfile: 'dist/test/host/index.js',
+        plugins: [testListPlugin(of(word => word === undefined || word === 'node'))],
+      },
+    },
+    {
+      name: 'host tests (restricted)', options: {
+        ...hostOptions, entryPoints: ['test/host/index.ts'], outfile: 'dist/test/host/restricted.js',
+        plugins: [testListPlugin(of(word => word === 'restricted'))],
+      },
+    },
+    {
+      name: 'host tests (web)', options: {
+        ...common, minify: false, platform: 'browser', format: 'cjs', external: hostExternal, sourcemap: 'inline',
+        entryPoints: ['test/host/index.web.ts'], outfile: 'dist/test/host/web.js',
+        define: { ...common.define, global: 'globalThis' },
+        plugins: [testListPlugin(of(word => word === undefined || word === 'web'))],
+      },
+    },
+  ];
+}
+
+function browserTestBuilds() {
+  const files = filesBelow('test/e2e', isTest);
+  if (files.length === 0) return [];
+  return [{
+    name: 'e2e tests',
+    options: { ...nodeBundle, minify: false, external: testExternal, stdin: importing(files), outfile: 'dist/test/e2e.js' },
+  }];
+}
+
+async function report(build, result) {
+  for (const kind of ['warning', 'error']) {
+    const messages = kind === 'error' ? result.errors : result.warnings;
+    const lines = await esbuild.formatMessages(messages, { kind, color: process.stderr.isTTY === true });
+    for (const line of lines) process.stderr.write(`${build.name}: ${line}`);
+  }
+  if (result.metafile !== undefined) {
+    const file = `dist/meta/${build.name.replace(/[^a-z0-9]+/gi, '-').replace(/-$/, '')}.json`;
+    fs.mkdirSync(path.join(root, 'dist/meta'), { recursive: true });
+    fs.writeFileSync(path.join(root, file), JSON.stringify(result.metafile));
+  }
+  return result.errors.length === 0;
+}
+
+async function buildOnce(builds) {
+  const done = await Promise.all(builds.map(async build => {
+    try {
+      return await report(build, await esbuild.build(build.options));
+    } catch (failure) {
+      if (failure.errors === undefined) throw failure;
+      return report(build, failure);
+    }
+  }));
+  return done.every(Boolean);
+}
+
+async function buildAndWatch(builds) {
+  for (const build of builds) {
+    const announce = {
+      name: 'announce',
+      setup: b => b.onEnd(async result => {
+        if (await report(build, result)) process.stdout.write(`built ${build.name}\n`);
+      }),
+    };
+    const context = await esbuild.context({ ...build.options, plugins: [...(build.options.plugins ?? []), announce] });
+    await context.watch();
+  }
+}
+
+async function main() {
+  const testsOnly = argument('tests') !== undefined;
+  const productOnly = production || argument('product') !== undefined;
+  const builds = [...(testsOnly ? [] : productBuilds()), ...(productOnly ? [] : testBuilds())];
+  if (production) {
+    for (const part of ['extension.js', 'web', 'webview', 'meta']) fs.rmSync(path.join(root, 'dist', part), { recursive: true, force: true });
+  }
+  if (watch) await buildAndWatch(builds);
+  else if (!(await buildOnce(builds))) process.exitCode = 1;
+}
+
+main().catch(failure => {
+  process.stderr.write(`${failure.stack ?? failure}\n`);
+  process.exitCode = 1;
+});
