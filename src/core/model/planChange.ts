@@ -1,0 +1,110 @@
+import type { Instant, Minutes } from "./instant";
+import type { LinkType } from "./values";
+
+/**
+ * What a person wants changed, stated by a view, a quick fix, a tree or the command line.
+ * `language/edits` turns it into the smallest text edit. Ids are of the plan with id `plan`.
+ */
+export type PlanChange =
+  | MoveTask
+  | ResizeTask
+  | SetKey
+  | RemoveKey
+  | AddLink
+  | RemoveLink
+  | SetProgress
+  | AddTask
+  | RenameId;
+
+/** Start a task not before an instant: writes `not-before`, or moves `start-on` or `started` where one stands. */
+export interface MoveTask {
+  readonly kind: "move-task";
+  readonly plan: string;
+  readonly task: string;
+  readonly start: Instant;
+}
+
+/** Give a task another length: changes the written `duration` or `effort` (in the unit it is written in). */
+export interface ResizeTask {
+  readonly kind: "resize-task";
+  readonly plan: string;
+  readonly task: string;
+  /** The new duration on the task's own calendar, in working minutes (elapsed where the task's is). */
+  readonly duration: Minutes;
+}
+
+/** Write a key of an item (of the plan itself when `id` is empty), in place or in the usual order; `text` is plan text. */
+export interface SetKey {
+  readonly kind: "set-key";
+  readonly plan: string;
+  readonly id: string;
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Take a key and its value away. */
+export interface RemoveKey {
+  readonly kind: "remove-key";
+  readonly plan: string;
+  readonly id: string;
+  readonly key: string;
+}
+
+/** Make a task wait for another. */
+export interface AddLink {
+  readonly kind: "add-link";
+  readonly plan: string;
+  /** The task that waits. */
+  readonly task: string;
+  /** The reference as it is written in `after`. */
+  readonly on: string;
+  readonly type: LinkType;
+  /** The lag as written with its sign, such as `+2d`. */
+  readonly lag?: string;
+}
+
+/** Cut a link. */
+export interface RemoveLink {
+  readonly kind: "remove-link";
+  readonly plan: string;
+  readonly task: string;
+  readonly on: string;
+}
+
+/** Say how far a task is; 1 writes `finished`, 0 takes progress away. */
+export interface SetProgress {
+  readonly kind: "set-progress";
+  readonly plan: string;
+  readonly task: string;
+  /** 0..1 */
+  readonly done: number;
+  /** The day to write for `started` or `finished` where they lack. */
+  readonly on: Instant;
+}
+
+/** Add a task at the end of a summary, after a sibling, or at the end of the plan. */
+export interface AddTask {
+  readonly kind: "add-task";
+  readonly plan: string;
+  readonly id: string;
+  readonly parent?: string;
+  readonly afterSibling?: string;
+  /** Keys and their plan text, in the order to write them. */
+  readonly keys: readonly (readonly [key: string, text: string])[];
+}
+
+/** Rename an id at its definition and at every reference, in all files. */
+export interface RenameId {
+  readonly kind: "rename-id";
+  readonly plan: string;
+  readonly id: string;
+  readonly newId: string;
+}
+
+/** A replacement in one file, in UTF-16 offsets of the text that it was computed on. */
+export interface TextEdit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}

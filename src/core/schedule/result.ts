@@ -1,0 +1,138 @@
+import type { Instant, Minutes } from "../model/instant";
+import type { Plan } from "../model/plan";
+import type { LinkType } from "../model/values";
+
+/** What a row is. */
+export type TaskKind = "task" | "summary" | "milestone";
+
+/** Someone or something booked on a task. */
+export interface BookedAssignment {
+  readonly resource: string;
+  /** Share of full time, 1 = 100 %. */
+  readonly units: number;
+  /** Working minutes of person-time; 0 for equipment. */
+  readonly effort: Minutes;
+}
+
+/** The strongest reason why a task starts when it does. */
+export interface Driver {
+  readonly kind: "dependency" | "resource" | "constraint" | "calendar" | "status-date" | "plan-start" | "actual";
+  /** Id of the task that holds it back, when one does. */
+  readonly of?: string;
+  /** Kind of the link, when a dependency drives. */
+  readonly link?: LinkType;
+  /** The key that holds it (`not-before`, `start-on`, …), when a constraint drives. */
+  readonly key?: string;
+  readonly until: Instant;
+}
+
+/** The dates of one task. All instants are civil minutes; slack and durations working minutes on the task's calendar. */
+export interface ScheduledTask {
+  readonly id: string;
+  readonly index: number;
+  readonly kind: TaskKind;
+  /** Forecast: actual dates, status date, (levelled) work. */
+  readonly start: Instant;
+  readonly finish: Instant;
+  /** Early and late dates of the pass without resource limits. */
+  readonly earlyStart: Instant;
+  readonly earlyFinish: Instant;
+  readonly lateStart: Instant;
+  readonly lateFinish: Instant;
+  /** Working minutes between start and finish on the task's calendar (clock minutes when elapsed). */
+  readonly duration: Minutes;
+  readonly effort: Minutes;
+  readonly totalSlack: Minutes;
+  readonly freeSlack: Minutes;
+  readonly critical: boolean;
+  /** 0..1 */
+  readonly progress: number;
+  readonly started: boolean;
+  readonly finished: boolean;
+  readonly dropped: boolean;
+  readonly assignments: readonly BookedAssignment[];
+  /** In the plan's currency. */
+  readonly cost: number;
+  readonly drivers: readonly Driver[];
+  /** Resolved deadline: own `due`, else the date of its release, with what set it. */
+  readonly due?: { readonly at: Instant; readonly from: "due" | "release" };
+  /** Resolved by inheritance. */
+  readonly release?: string;
+  readonly objective?: string;
+  readonly status: "todo" | "doing" | "review" | "blocked" | "done" | "dropped";
+}
+
+/** A link as the network sees it (between tasks by index), whether it was cut, and whether it drives its successor. */
+export interface ScheduledLink {
+  readonly from: number;
+  readonly to: number;
+  readonly type: LinkType;
+  /** As written, such as `+2d`; empty without lag. */
+  readonly lag: string;
+  readonly driving: boolean;
+  readonly critical: boolean;
+  /** Cut because it closes a cycle. */
+  readonly cut: boolean;
+}
+
+/** Someone booked beyond capacity: from, to, booked and available units (1 = full time), and on what. */
+export interface Overload {
+  readonly resource: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly booked: number;
+  readonly capacity: number;
+  readonly tasks: readonly number[];
+}
+
+/** What the engine found wrong, as data. Task numbers are indices in `Plan.tasks`. */
+export type ScheduleFault =
+  | {
+      /** Tasks wait for each other; `tasks` in the order of waiting, the first once more at the end left out. */
+      readonly kind: "cycle";
+      readonly tasks: readonly number[];
+      /** The dependencies that were cut: the waiting task and the place in its `after` list. */
+      readonly cut: readonly { readonly task: number; readonly after: number }[];
+    }
+  | {
+      /** A date constraint that the network does not meet (or, honoured, that breaks a link). */
+      readonly kind: "constraint-conflict";
+      readonly task: number;
+      /** `start-by`, `finish-by`, `start-on`, `finish-on`, `schedule`. */
+      readonly key: string;
+      readonly wanted: Instant;
+      readonly got: Instant;
+      readonly pushedBy: readonly Driver[];
+    }
+  | {
+      /** The people or the calendar of a task never have the time. */
+      readonly kind: "no-capacity";
+      readonly task: number;
+      readonly resources: readonly string[];
+    };
+
+/** A plan with its dates. `tasks[i]` belongs to `plan.tasks[i]`. */
+export interface Schedule {
+  readonly plan: Plan;
+  /** The status date used, or undefined with `as-of: none`. */
+  readonly asOf?: Instant;
+  readonly start: Instant;
+  readonly finish: Instant;
+  /** The plan's `finish` as an instant. */
+  readonly target?: Instant;
+  readonly tasks: readonly ScheduledTask[];
+  readonly links: readonly ScheduledLink[];
+  readonly overloads: readonly Overload[];
+  /** Found while compiling and scheduling, as data; `language/rules` gives them words, places and fixes. */
+  readonly faults: readonly ScheduleFault[];
+}
+
+/** What the clock and other plans contribute to a schedule. */
+export interface ScheduleContext {
+  /** Now, for plans without `as-of`. */
+  readonly now: Instant;
+  /** Overrides the plan's own `as-of`. */
+  readonly asOf?: Instant | "none";
+  /** Dates of a task or release of another plan (`core/release-1`), when they are known. */
+  readonly external?: (plan: string, id: string) => { readonly start: Instant; readonly finish: Instant } | undefined;
+}
