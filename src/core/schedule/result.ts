@@ -1,4 +1,4 @@
-import type { Instant, Minutes } from "../model/instant";
+import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { Plan } from "../model/plan";
 import type { LinkType } from "../model/values";
 
@@ -129,10 +129,10 @@ export interface Schedule {
 
 /** What the clock and other plans contribute to a schedule. */
 export interface ScheduleContext {
-  /** Now, for plans without `as-of`. */
+  /** Now; its day is the status date of plans without `as-of`. */
   readonly now: Instant;
-  /** Overrides the plan's own `as-of`. */
-  readonly asOf?: Instant | "none";
+  /** Overrides the plan's own `as-of`; a bare day takes its first working minute, as the plan's key does. */
+  readonly asOf?: DateValue | "none";
   /** Dates of a task or release of another plan (`core/release-1`), when they are known. */
   readonly external?: (plan: string, id: string) => { readonly start: Instant; readonly finish: Instant } | undefined;
 }
