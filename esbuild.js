@@ -66,7 +66,6 @@ function importing(files) {
   return {
     contents: files.map(file => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
     resolveDir: root,
-    sourcefile: 'tests.ts',
     loader: 'ts',
   };
 }
@@ -168,6 +167,7 @@ function hostTestBuilds() {
         ...common, minify: false, platform: 'browser', format: 'cjs', external: hostExternal, sourcemap: 'inline',
         entryPoints: ['test/host/index.web.ts'], outfile: 'dist/test/host/web.js',
         define: { ...common.define, global: 'globalThis' },
+        alias: { 'node:assert/strict': './test/host/support/assert.ts' },
         plugins: [testListPlugin(of(word => word === undefined || word === 'web'))],
       },
     },
