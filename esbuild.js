@@ -36,7 +36,10 @@ const common = {
   sourcesContent: false,
   loader: { '.ttf': 'file', '.svg': 'text' },
   assetNames: '[name]',
-  define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+  define: {
+    'process.env.NODE_ENV': production ? '"production"' : '"development"',
+    GANTRY_VERSION: JSON.stringify(require('./package.json').version),
+  },
 };
 
 const nodeBundle = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
@@ -149,6 +152,7 @@ function hostTestBuilds() {
   const room = file => /\.(node|web|restricted)\.test\.ts$/.exec(file)?.[1];
   const of = accept => () => filesBelow('test/host', file => isTest(file) && accept(room(file)));
   const hostOptions = { ...nodeBundle, minify: false, external: [...hostExternal, ...testExternal] };
+  const restricted = of(word => word === 'restricted');
   return [
     {
       name: 'host tests', options: {
@@ -156,12 +160,12 @@ function hostTestBuilds() {
         plugins: [testListPlugin(of(word => word === undefined || word === 'node'))],
       },
     },
-    {
+    ...(restricted().length === 0 ? [] : [{
       name: 'host tests (restricted)', options: {
         ...hostOptions, entryPoints: ['test/host/index.ts'], outfile: 'dist/test/host/restricted.js',
-        plugins: [testListPlugin(of(word => word === 'restricted'))],
+        plugins: [testListPlugin(restricted)],
       },
-    },
+    }]),
     {
       name: 'host tests (web)', options: {
         ...common, minify: false, platform: 'browser', format: 'cjs', external: hostExternal, sourcemap: 'inline',
@@ -177,9 +181,18 @@ function hostTestBuilds() {
 function browserTestBuilds() {
   const files = filesBelow('test/e2e', isTest);
   if (files.length === 0) return [];
+  const scriptsAsTheyAre = {
+    name: 'scripts',
+    setup: build => build.onResolve({ filter: /\/scripts\/[^/]+\.mjs$/ }, ({ path: file }) => (
+      { path: `../../scripts/${path.posix.basename(file)}`, external: true }
+    )),
+  };
   return [{
     name: 'e2e tests',
-    options: { ...nodeBundle, minify: false, external: testExternal, stdin: importing(files), outfile: 'dist/test/e2e.js' },
+    options: {
+      ...nodeBundle, minify: false, format: 'esm', external: testExternal, plugins: [scriptsAsTheyAre], stdin: importing(files),
+      outfile: 'dist/test/e2e.mjs',
+    },
   }];
 }
 
