@@ -1,0 +1,141 @@
+import type { WorkCalendar } from "../calendar/workCalendar";
+import { MINUTES_PER_DAY } from "../model/instant";
+import type { Instant, Minutes } from "../model/instant";
+import type { TaskNode } from "../model/plan";
+import type { Severity } from "../model/problem";
+import type { Schedule, ScheduledTask } from "../schedule/result";
+import { DRIVER_KINDS, LINK_FLAG, LINK_TYPES, NO_INSTANT, ROW_FLAG } from "./ganttData";
+import type { GanttData, GanttLinks, GanttRows } from "./ganttData";
+import { holidayColumns } from "./holidays";
+import { joinTexts } from "./joined";
+import { initialsText, peopleText } from "./people";
+import { titleOf } from "./titles";
+import { usualDay, workIntervals } from "./workingTime";
+
+/** What the Gantt needs beside the plan and its dates. */
+export interface GanttContext {
+  readonly now: Instant;
+  /** The plan's own calendar. */
+  readonly calendar: WorkCalendar;
+  /** Working minutes in `1d`. */
+  readonly dayMinutes: Minutes;
+  /** The worst problem that stands at an item, when there is one. */
+  readonly severityOf?: (id: string) => Severity | undefined;
+}
+
+/** How far before and after the plan working time is sent. */
+const MARGIN = 60 * MINUTES_PER_DAY;
+
+/** Total slack up to which a task counts as nearly critical, in days. */
+const NEAR_CRITICAL_DAYS = 2;
+
+/** Makes what the Gantt shows of a scheduled plan: one row for each task, in document order. */
+export function ganttData(schedule: Schedule, context: GanttContext): GanttData {
+  const { plan } = schedule;
+  const from = Math.min(schedule.start, context.now) - MARGIN;
+  const to = Math.max(schedule.finish, schedule.target ?? context.now, context.now) + MARGIN;
+  const work = workIntervals(context.calendar, from, to);
+  const usual = usualDay(work);
+  return {
+    plan: plan.id,
+    title: plan.title,
+    now: context.now,
+    asOf: schedule.asOf ?? NO_INSTANT,
+    start: schedule.start,
+    finish: schedule.finish,
+    target: schedule.target ?? NO_INSTANT,
+    dayMinutes: context.dayMinutes,
+    dayOpens: usual.opens,
+    dayCloses: usual.closes,
+    work,
+    ...holidayColumns(plan, from, to),
+    rows: ganttRows(schedule, context),
+    links: ganttLinks(schedule),
+  };
+}
+
+function ganttRows(schedule: Schedule, context: GanttContext): GanttRows {
+  const { plan } = schedule;
+  const tasks = schedule.tasks;
+  const column = (value: (task: ScheduledTask, node: TaskNode) => number): Int32Array =>
+    Int32Array.from(tasks, (task, index) => {
+      const node = plan.tasks[index];
+      return node === undefined ? 0 : value(task, node);
+    });
+  const texts = (value: (task: ScheduledTask, node: TaskNode) => string): string =>
+    joinTexts(tasks.map((task, index) => {
+      const node = plan.tasks[index];
+      return node === undefined ? "" : value(task, node);
+    }));
+  const lateBy = column((task) => lateMinutes(task, context));
+  return {
+    count: tasks.length,
+    ids: texts((task) => task.id),
+    titles: texts((_, node) => titleOf(node)),
+    people: texts((task) => peopleText(plan, task.assignments)),
+    initials: texts((task) => initialsText(plan, task.assignments)),
+    releases: texts((task) => (task.release === undefined ? "" : (plan.releases.get(task.release)?.title ?? task.release))),
+    driverKeys: texts((task) => task.drivers[0]?.key ?? ""),
+    parent: column((_, node) => node.parent),
+    end: column((_, node) => node.end),
+    start: column((task) => task.start),
+    finish: column((task) => task.finish),
+    slackEnd: column((task) => (task.finished || task.dropped ? task.finish : Math.max(task.finish, task.lateFinish))),
+    due: column((task) => task.due?.at ?? NO_INSTANT),
+    lateBy,
+    duration: column((task) => task.duration),
+    totalSlack: column((task) => task.totalSlack),
+    progress: Uint8Array.from(tasks, (task) => Math.round(Math.min(1, Math.max(0, task.progress)) * 100)),
+    flags: Uint16Array.from(tasks, (task, index) => flagsOf(task, plan.tasks[index], lateBy[index] ?? 0, context)),
+    driver: Uint8Array.from(tasks, (task) => {
+      const kind = task.drivers[0]?.kind;
+      return kind === undefined ? 255 : DRIVER_KINDS.indexOf(kind);
+    }),
+    driverRow: column((task) => {
+      const of = task.drivers[0]?.of;
+      return of === undefined ? -1 : (plan.taskIndex.get(of) ?? -1);
+    }),
+  };
+}
+
+function lateMinutes(task: ScheduledTask, context: GanttContext): Minutes {
+  if (task.due === undefined || task.finished || task.dropped || task.finish <= task.due.at) return 0;
+  return Math.max(1, context.calendar.between(task.due.at, task.finish));
+}
+
+function flagsOf(task: ScheduledTask, node: TaskNode | undefined, late: Minutes, context: GanttContext): number {
+  const open = !task.finished && !task.dropped;
+  const severity = context.severityOf?.(task.id);
+  const near = open && !task.critical && task.totalSlack <= NEAR_CRITICAL_DAYS * context.dayMinutes;
+  const bits: readonly (readonly [boolean, number])[] = [
+    [task.kind === "summary", ROW_FLAG.summary],
+    [task.kind === "milestone", ROW_FLAG.milestone],
+    [task.critical && open, ROW_FLAG.critical],
+    [near, ROW_FLAG.nearCritical],
+    [task.started, ROW_FLAG.started],
+    [task.finished, ROW_FLAG.finished],
+    [task.dropped, ROW_FLAG.dropped],
+    [task.status === "blocked", ROW_FLAG.blocked],
+    [task.status === "review", ROW_FLAG.review],
+    [late > 0, ROW_FLAG.late],
+    [node?.item.duration?.kind === "single" && node.item.duration.likely.elapsed, ROW_FLAG.elapsed],
+    [task.due?.from === "release", ROW_FLAG.dueOfRelease],
+    [severity === "error", ROW_FLAG.error],
+    [severity === "warning", ROW_FLAG.warning],
+  ];
+  return bits.reduce((flags, [set, bit]) => (set ? flags | bit : flags), 0);
+}
+
+function ganttLinks({ links }: Schedule): GanttLinks {
+  return {
+    count: links.length,
+    from: Int32Array.from(links, (link) => link.from),
+    to: Int32Array.from(links, (link) => link.to),
+    type: Uint8Array.from(links, (link) => LINK_TYPES.indexOf(link.type)),
+    flags: Uint8Array.from(
+      links,
+      (link) => (link.driving ? LINK_FLAG.driving : 0) | (link.critical ? LINK_FLAG.critical : 0) | (link.cut ? LINK_FLAG.cut : 0),
+    ),
+    lags: joinTexts(links.map((link) => link.lag)),
+  };
+}

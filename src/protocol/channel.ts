@@ -1,0 +1,176 @@
+import type { Guard } from "./guards";
+import { isCount, isFields, isText } from "./guards";
+
+/** Messages without an answer: the body by the message's name. */
+export type Notes = Readonly<Record<string, unknown>>;
+
+/** Messages with an answer: body and answer by the message's name. */
+export type Requests = Readonly<Record<string, { readonly ask: unknown; readonly answer: unknown }>>;
+
+/** What one side says: notes and requests. */
+export interface Speech {
+  readonly notes: Notes;
+  readonly requests: Requests;
+}
+
+/** Told to whoever works on a request: true once the other side no longer wants the answer. */
+export interface RequestState {
+  readonly cancelled: boolean;
+}
+
+/** What this side does with what it hears; a guard for every message. */
+export interface Hearing<In extends Speech, Out extends Speech> {
+  readonly notes: { readonly [K in keyof In["notes"]]: { readonly guard: Guard<In["notes"][K]>; readonly run: (body: In["notes"][K]) => void } };
+  readonly requests: {
+    readonly [K in keyof In["requests"]]: {
+      readonly guard: Guard<In["requests"][K]["ask"]>;
+      readonly run: (body: In["requests"][K]["ask"], state: RequestState) => Promise<In["requests"][K]["answer"]>;
+    };
+  };
+  /** Guards of the answers to what this side asks. */
+  readonly answers: { readonly [K in keyof Out["requests"]]: Guard<Out["requests"][K]["answer"]> };
+}
+
+/** The wire and the log; both are passed in. */
+export interface Wire {
+  readonly post: (message: unknown) => void;
+  readonly log: (line: string) => void;
+}
+
+/** A question under way. */
+export interface Asked<T> {
+  /** Rejects when the other side fails, answers in a wrong shape, or the channel ends. */
+  readonly answer: Promise<T>;
+  cancel(): void;
+}
+
+/** One end of the typed connection between two sides. */
+export interface Channel<Out extends Speech> {
+  notify<K extends keyof Out["notes"] & string>(name: K, body: Out["notes"][K]): void;
+  request<K extends keyof Out["requests"] & string>(name: K, body: Out["requests"][K]["ask"]): Asked<Out["requests"][K]["answer"]>;
+  /** To be called with every message that arrives. Unknown ones and wrong shapes are dropped and logged. */
+  receive(message: unknown): void;
+  /** Ends every question under way; later calls do nothing. */
+  dispose(): void;
+}
+
+interface Pending {
+  readonly name: string;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** The most questions that may be under way at once; more are refused. */
+const MOST_PENDING = 100;
+
+/** A heard message whose types are known from its guard alone. */
+interface Heard {
+  readonly guard: (body: unknown) => boolean;
+  readonly run: (body: unknown, state: RequestState) => unknown;
+}
+
+/** Makes one end of a connection. `Out` is what this side says, `In` what it hears. */
+export function createChannel<Out extends Speech, In extends Speech>(wire: Wire, hearing: Hearing<In, Out>): Channel<Out> {
+  const pending = new Map<number, Pending>();
+  const working = new Map<number, { cancelled: boolean }>();
+  const heardNotes = tableOf<Heard>(hearing.notes);
+  const heardRequests = tableOf<Heard>(hearing.requests);
+  const answerGuards = tableOf<(body: unknown) => boolean>(hearing.answers);
+  let lastId = 0;
+  let ended = false;
+
+  const receivers: Readonly<Record<string, (message: Readonly<Record<string, unknown>>) => boolean>> = {
+    note: ({ name, body }) => {
+      const heard = isText(name) ? heardNotes.get(name) : undefined;
+      if (heard?.guard(body) !== true) return false;
+      heard.run(body, { cancelled: false });
+      return true;
+    },
+    request: ({ name, id, body }) => {
+      if (!isCount(id)) return false;
+      const heard = isText(name) ? heardRequests.get(name) : undefined;
+      if (heard?.guard(body) !== true) {
+        wire.post({ type: "error", id, message: "The message was not understood." });
+        return false;
+      }
+      void work(heard, id, body);
+      return true;
+    },
+    answer: ({ id, body }) => settle(id, (question) => {
+      if (answerGuards.get(question.name)?.(body) === true) question.resolve(body);
+      else question.reject(new Error(`The answer to "${question.name}" has a wrong shape.`));
+    }),
+    error: ({ id, message }) => settle(id, (question) => { question.reject(new Error(isText(message) ? message : "Failed.")); }),
+    cancel: ({ id }) => {
+      const state = isCount(id) ? working.get(id) : undefined;
+      if (state !== undefined) state.cancelled = true;
+      return isCount(id);
+    },
+  };
+
+  async function work(heard: Heard, id: number, body: unknown): Promise<void> {
+    const state = { cancelled: false };
+    working.set(id, state);
+    try {
+      const answer = await heard.run(body, state);
+      if (!ended && !state.cancelled) wire.post({ type: "answer", id, body: answer });
+    } catch (failure) {
+      wire.log(`request failed: ${String(failure)}`);
+      if (!ended) wire.post({ type: "error", id, message: failure instanceof Error ? failure.message : "Failed." });
+    } finally {
+      working.delete(id);
+    }
+  }
+
+  function settle(id: unknown, end: (question: Pending) => void): boolean {
+    if (!isCount(id)) return false;
+    const question = pending.get(id);
+    pending.delete(id);
+    // An answer that comes after its question was cancelled is no fault.
+    if (question !== undefined) end(question);
+    return true;
+  }
+
+  function ask(name: string, body: unknown): Asked<unknown> {
+    lastId += 1;
+    const id = lastId;
+    const answer = new Promise<unknown>((resolve, reject) => {
+      if (ended || pending.size >= MOST_PENDING) reject(new Error(ended ? "The view is closed." : "Too many questions at once."));
+      else pending.set(id, { name, resolve, reject });
+    });
+    if (pending.has(id)) wire.post({ type: "request", id, name, body });
+    return {
+      answer,
+      cancel: () => {
+        if (settle(id, (question) => { question.reject(new Error("Cancelled.")); }) && !ended) wire.post({ type: "cancel", id });
+      },
+    };
+  }
+
+  return {
+    notify: (name, body) => { if (!ended) wire.post({ type: "note", name, body }); },
+    request: (name, body) => ask(name, body) as Asked<never>,
+    receive: (message) => {
+      if (ended) return;
+      const receiver = isFields(message) && isText(message["type"]) && Object.hasOwn(receivers, message["type"]) ? receivers[message["type"]] : undefined;
+      if (receiver?.(message as Readonly<Record<string, unknown>>) !== true) wire.log(`dropped a message: ${describe(message)}`);
+    },
+    dispose: () => {
+      ended = true;
+      for (const question of pending.values()) question.reject(new Error("The view is closed."));
+      for (const state of working.values()) state.cancelled = true;
+      pending.clear();
+    },
+  };
+}
+
+function tableOf<T>(table: object): ReadonlyMap<string, T> {
+  return new Map(Object.entries(table) as [string, T][]);
+}
+
+/** Names a message without repeating what it carries. */
+function describe(message: unknown): string {
+  if (!isFields(message)) return typeof message;
+  const word = (value: unknown): string => (isText(value) ? value.slice(0, 40) : typeof value);
+  return `${word(message["type"])} ${word(message["name"])}`;
+}

@@ -1,0 +1,94 @@
+import type { GanttData, GanttLinks, GanttRows } from "../core/view/ganttData";
+import type { Guard } from "./guards";
+import { hasFields, isCount, isFields, isInteger, isInts, isText } from "./guards";
+import type { CursorNote, NothingNote, PlanHealth } from "./viewMessages";
+import { isPlanHealth } from "./viewMessages";
+
+/** A whole picture of one plan; older numbers than the newest received are ignored. */
+export interface GanttNote {
+  readonly sequence: number;
+  readonly health: PlanHealth;
+  readonly data: GanttData;
+}
+
+/** What the host says to the Gantt. */
+export interface GanttHostSpeech {
+  readonly notes: { readonly [name: string]: unknown; readonly gantt: GanttNote; readonly cursor: CursorNote; readonly nothing: NothingNote };
+  readonly requests: Readonly<Record<string, never>>;
+}
+
+/** No view shows more rows than this. */
+const MOST_ROWS = 1_000_000;
+
+const textColumns = ["ids", "titles", "people", "initials", "releases", "driverKeys"] as const;
+const intColumns = ["parent", "end", "start", "finish", "slackEnd", "due", "lateBy", "duration", "totalSlack", "driverRow"] as const;
+
+function isRows(value: unknown): value is GanttRows {
+  if (!isFields(value) || !isCount(value["count"]) || value["count"] > MOST_ROWS) return false;
+  const count = value["count"];
+  return (
+    textColumns.every((name) => isText(value[name])) &&
+    intColumns.every((name) => isInts(value[name], count)) &&
+    isBytes(value["progress"], count) &&
+    isBytes(value["driver"], count) &&
+    value["flags"] instanceof Uint16Array &&
+    value["flags"].length === count &&
+    everyWithin(value["parent"] as Int32Array, (parent, row) => parent >= -1 && parent < row) &&
+    everyWithin(value["end"] as Int32Array, (end, row) => end > row && end <= count) &&
+    everyWithin(value["driverRow"] as Int32Array, (row) => row >= -1 && row < count)
+  );
+}
+
+function isLinks(value: unknown, rows: number): value is GanttLinks {
+  if (!isFields(value) || !isCount(value["count"])) return false;
+  const count = value["count"];
+  return (
+    isInts(value["from"], count) &&
+    isInts(value["to"], count) &&
+    isBytes(value["type"], count) &&
+    isBytes(value["flags"], count) &&
+    isText(value["lags"]) &&
+    everyWithin(value["from"], (row) => row >= 0 && row < rows) &&
+    everyWithin(value["to"], (row) => row >= 0 && row < rows) &&
+    value["type"].every((type) => type < 4)
+  );
+}
+
+function isBytes(value: unknown, count: number): value is Uint8Array {
+  return value instanceof Uint8Array && value.length === count;
+}
+
+function everyWithin(column: Int32Array, fits: (value: number, row: number) => boolean): boolean {
+  for (let row = 0; row < column.length; row += 1) if (!fits(column[row] ?? -2, row)) return false;
+  return true;
+}
+
+function isPairs(value: unknown): value is Int32Array {
+  return value instanceof Int32Array && value.length % 2 === 0;
+}
+
+const isGanttFrame = hasFields<Omit<GanttData, "rows" | "links">>({
+  plan: isText,
+  title: isText,
+  now: isInteger,
+  asOf: isInteger,
+  start: isInteger,
+  finish: isInteger,
+  target: isInteger,
+  dayMinutes: (value) => isInteger(value) && value > 0,
+  dayOpens: isCount,
+  dayCloses: isCount,
+  work: isPairs,
+  holidays: isPairs,
+  holidayNames: isText,
+});
+
+/** The whole picture, every column checked against the number of rows. */
+export const isGanttData: Guard<GanttData> = (value): value is GanttData => {
+  if (!isFields(value) || !isGanttFrame(value)) return false;
+  const { rows, links } = value as { rows?: unknown; links?: unknown };
+  return isRows(rows) && isLinks(links, rows.count);
+};
+
+/** A picture with its number. */
+export const isGanttNote: Guard<GanttNote> = hasFields<GanttNote>({ sequence: isCount, health: isPlanHealth, data: isGanttData });

@@ -1,0 +1,57 @@
+import type { RoadmapCard, RoadmapData, RoadmapLane } from "../core/view/roadmapData";
+import type { Guard } from "./guards";
+import { hasFields, isCount, isInteger, isListOf, isNumber, isOneOf, isOptional, isText } from "./guards";
+import type { CursorNote, NothingNote, PlanHealth } from "./viewMessages";
+import { isPlanHealth } from "./viewMessages";
+
+/** A whole roadmap of one plan; older numbers than the newest received are ignored. */
+export interface RoadmapNote {
+  readonly sequence: number;
+  readonly health: PlanHealth;
+  readonly data: RoadmapData;
+}
+
+/** What the host says to the roadmap. */
+export interface RoadmapHostSpeech {
+  readonly notes: { readonly [name: string]: unknown; readonly roadmap: RoadmapNote; readonly cursor: CursorNote; readonly nothing: NothingNote };
+  readonly requests: Readonly<Record<string, never>>;
+}
+
+const isCard: Guard<RoadmapCard> = hasFields<RoadmapCard>({
+  id: isText,
+  title: isText,
+  start: isInteger,
+  finish: isInteger,
+  progress: isNumber,
+  state: isOneOf(["planned", "running", "done", "late", "blocked"]),
+  milestone: (value) => typeof value === "boolean",
+  tag: isText,
+});
+
+const isLane: Guard<RoadmapLane> = hasFields<RoadmapLane>({
+  id: isText,
+  title: isText,
+  goal: isText,
+  progress: isNumber,
+  promise: isOptional(isInteger),
+  forecast: isOptional(isInteger),
+  released: isOptional(isInteger),
+  slipDays: isOptional(isInteger),
+  cards: isListOf(isCard),
+});
+
+/** A whole roadmap. */
+export const isRoadmapData: Guard<RoadmapData> = hasFields<RoadmapData>({
+  plan: isText,
+  title: isText,
+  vision: isText,
+  now: isInteger,
+  start: isInteger,
+  finish: isInteger,
+  target: isOptional(isInteger),
+  byRelease: isListOf(isLane),
+  byObjective: isListOf(isLane),
+});
+
+/** A roadmap with its number. */
+export const isRoadmapNote: Guard<RoadmapNote> = hasFields<RoadmapNote>({ sequence: isCount, health: isPlanHealth, data: isRoadmapData });

@@ -1,0 +1,128 @@
+import type { PlanChange } from "../core/model/planChange";
+import type { Guard } from "./guards";
+import { hasFields, isCount, isInteger, isNothing, isNumber, isOneOf, isOptional, isText } from "./guards";
+
+/** A change asked for by a view, with the number of the data that it was computed on. */
+export interface ChangeRequest {
+  readonly sequence: number;
+  readonly change: ViewChange;
+}
+
+/** The changes that a view may ask for; everything else stays with commands and quick fixes. */
+export type ViewChange = Extract<PlanChange, { kind: "move-task" | "resize-task" | "add-link" | "remove-link" | "set-progress" }>;
+
+/** How a change ended: written; nothing to do; or refused with one sentence for the person. */
+export interface ChangeAnswer {
+  readonly kind: "applied" | "unchanged" | "refused";
+  readonly message?: string | undefined;
+}
+
+/** Problems of the plan, and what the view can still show. */
+export interface PlanHealth {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** What every view says to the host. A view never names a command: these words are all it has. */
+export interface ViewNotes {
+  readonly [name: string]: unknown;
+  /** The view can draw: send the newest data. */
+  readonly ready: undefined;
+  /** Data up to this number is drawn: the next may be sent. */
+  readonly drawn: { readonly sequence: number };
+  /** Show the source of an item; with `focus` the text gets the keyboard. */
+  readonly reveal: { readonly id: string; readonly focus: boolean };
+  readonly showProblems: undefined;
+  /** Open the plan's file. */
+  readonly openPlan: undefined;
+}
+
+/** What every view asks of the host. */
+export interface ViewRequests {
+  readonly [name: string]: { readonly ask: unknown; readonly answer: unknown };
+  readonly change: { readonly ask: ChangeRequest; readonly answer: ChangeAnswer };
+}
+
+/** A view's side of the connection. */
+export interface ViewSpeech {
+  readonly notes: ViewNotes;
+  readonly requests: ViewRequests;
+}
+
+/** The text cursor stands in an item; or in none. */
+export interface CursorNote {
+  readonly id: string | null;
+}
+
+/** The host has nothing to show: why, in words that the view chooses. */
+export interface NothingNote {
+  readonly reason: "no-plan" | "closed";
+}
+
+const linkType = isOneOf(["FS", "SS", "FF", "SF"]);
+
+/** An id as text that cannot be more than an id: bounded, one line. */
+function isIdText(value: unknown): value is string {
+  return isText(value) && value.length > 0 && value.length <= 500 && !/[\r\n]/.test(value);
+}
+
+const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<string, (value: unknown) => boolean>([
+  ["move-task", hasFields<{ plan: string; task: string; start: number }>({ plan: isIdText, task: isIdText, start: isInteger })],
+  ["resize-task", hasFields<{ plan: string; task: string; duration: number }>({ plan: isIdText, task: isIdText, duration: isCount })],
+  [
+    "add-link",
+    hasFields<{ plan: string; task: string; on: string; type: string; lag?: string }>({
+      plan: isIdText,
+      task: isIdText,
+      on: isIdText,
+      type: linkType,
+      lag: isOptional(isLag),
+    }),
+  ],
+  ["remove-link", hasFields<{ plan: string; task: string; on: string }>({ plan: isIdText, task: isIdText, on: isIdText })],
+  [
+    "set-progress",
+    hasFields<{ plan: string; task: string; done: number; on: number }>({ plan: isIdText, task: isIdText, done: isShare, on: isInteger }),
+  ],
+]);
+
+function isLag(value: unknown): value is string {
+  return isText(value) && /^[+-]\d+(\.\d+)?(m|h|d|w|mo|em|eh|ed|ew|%)$/.test(value);
+}
+
+function isShare(value: unknown): value is number {
+  return isNumber(value) && value >= 0 && value <= 1;
+}
+
+/** A change that a view may ask for, every field checked. */
+export const isViewChange: Guard<ViewChange> = (value): value is ViewChange => {
+  const kind = typeof value === "object" && value !== null ? (value as { kind?: unknown }).kind : undefined;
+  return isText(kind) && changeGuards.get(kind)?.(value) === true;
+};
+
+/** A change with its data's number. */
+export const isChangeRequest: Guard<ChangeRequest> = hasFields<ChangeRequest>({ sequence: isCount, change: isViewChange });
+
+/** How a change ended. */
+export const isChangeAnswer: Guard<ChangeAnswer> = hasFields<ChangeAnswer>({
+  kind: isOneOf(["applied", "unchanged", "refused"]),
+  message: isOptional(isText),
+});
+
+/** Guards of the notes that every view sends. */
+export const viewNoteGuards = {
+  ready: isNothing,
+  drawn: hasFields<{ readonly sequence: number }>({ sequence: isCount }),
+  reveal: hasFields<{ readonly id: string; readonly focus: boolean }>({ id: isIdText, focus: (value) => typeof value === "boolean" }),
+  showProblems: isNothing,
+  openPlan: isNothing,
+};
+
+/** Where the text cursor is. */
+export const isCursorNote: Guard<CursorNote> = hasFields<CursorNote>({ id: (value) => value === null || isText(value) });
+
+/** Why there is nothing to show. */
+export const isNothingNote: Guard<NothingNote> = hasFields<NothingNote>({ reason: isOneOf(["no-plan", "closed"]) });
+
+/** The counts of a plan's problems. */
+export const isPlanHealth: Guard<PlanHealth> = hasFields<PlanHealth>({ errors: isCount, warnings: isCount });
