@@ -56,6 +56,7 @@ export class Server {
     this.data = data;
     this.child = child;
     this.log = '';
+    if (child === undefined) return;
     const keep = chunk => { this.log = (this.log + chunk).slice(-20000); };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
@@ -86,6 +87,11 @@ export class Server {
     return `http://127.0.0.1:${this.port}/?${where}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
   }
 
+  /** What another process needs to use this server: see `joinServer`. */
+  address() {
+    return JSON.stringify({ version: this.version, port: this.port, data: this.data });
+  }
+
   async ready() {
     for (let attempt = 0; attempt < 300; attempt++) {
       if (this.child.exitCode !== null) break;
@@ -98,6 +104,7 @@ export class Server {
 
   /** Ends the server, and what it started, by process id. */
   async stop() {
+    if (this.child === undefined) return;
     const ended = new Promise(resolve => this.child.once('exit', resolve));
     if (this.child.exitCode === null) {
       try {
@@ -133,6 +140,12 @@ export async function startServer({ version = '1.139.1', env = {} } = {}) {
   await server.useSettings();
   await server.ready();
   return server;
+}
+
+/** A server that another process started and will stop. */
+export function joinServer(address) {
+  const { version, port, data } = JSON.parse(address);
+  return new Server(version, port, data, undefined);
 }
 
 /** Starts the browser; without a window unless `headless` is false. */
