@@ -1,0 +1,38 @@
+// npm run package: the production build as one .vsix file, checked for its size and its list of files.
+import { readFile, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { main, nodeScript, root, Stop } from './lib/run.mjs';
+import { setUp } from './lib/setUp.mjs';
+
+const limit = 700_000;
+
+/** What may be in the package, as patterns of paths. */
+const allowed = [
+  /^package\.json$/, /^package\.nls(\.[a-z-]+)?\.json$/, /^(README|CHANGELOG|SECURITY)\.md$/i, /^LICENSE(\.txt)?$/, /^NOTICE$/,
+  /^dist\/extension\.js$/, /^dist\/web\/extension\.js$/, /^dist\/worker\.(node|web)\.js$/, /^dist\/cli\.js$/, /^dist\/[A-Za-z]+\.lazy\.js$/,
+  /^dist\/webview\/[A-Za-z]+\.(js|css|ttf)$/, /^syntaxes\/[\w.-]+\.json$/, /^schemas\/[\w.-]+\.json$/, /^snippets\/[\w.-]+\.json$/,
+  /^language-configuration\.json$/, /^l10n\/[\w.-]+\.json$/, /^media\/[\w./-]+\.(png|svg)$/, /^media\/walkthrough\/[\w.-]+\.(md|svg|png)$/,
+  /^examples\/[\w.-]+\.plan\.yaml$/, /^docs\/walkthrough\/[\w.-]+\.(md|png)$/,
+];
+
+async function vsce(args, options = {}) {
+  const { code, output } = await nodeScript('node_modules/@vscode/vsce/vsce', args, { quiet: true, ...options });
+  if (code !== 0) throw new Stop(`vsce ${args.join(' ')} failed:\n${output}`);
+  return output;
+}
+
+main(async () => {
+  await setUp();
+  const { code } = await nodeScript('esbuild.js', ['--production']);
+  if (code !== 0) throw new Stop('The build failed.');
+  const { name, version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const file = path.join('dist', `${name}-${version}.vsix`);
+  await rm(path.join(root, file), { force: true });
+  await vsce(['package', '--no-dependencies', '--allow-missing-repository', '--out', file]);
+  const files = (await vsce(['ls', '--no-dependencies'])).split('\n').map(line => line.trim()).filter(line => line !== '');
+  const strangers = files.filter(entry => !allowed.some(pattern => pattern.test(entry)));
+  if (strangers.length > 0) throw new Stop(`These files do not belong into the package:\n${strangers.join('\n')}`);
+  const { size } = await stat(path.join(root, file));
+  process.stdout.write(`${file}: ${files.length} files, ${Math.ceil(size / 1000)} kB (limit ${limit / 1000} kB)\n`);
+  if (size > limit) throw new Stop('The package is too large.');
+});
