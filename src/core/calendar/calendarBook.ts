@@ -1,0 +1,115 @@
+import type { Plan } from "../model/plan";
+import type { CalendarSpec, DayHours, WeekHours } from "../model/values";
+import type { DateValue } from "../model/instant";
+import { civilDate } from "./civil";
+import { dayRanges, withoutSpan, type YearRange } from "./daySpans";
+import { SegmentedCalendar } from "./segmentedCalendar";
+import { ALL_HOURS, patternOfWeek, type WeekPattern } from "./weekPattern";
+import { changeDays, everyWeek, type WeekSegments } from "./weekSegments";
+
+/** Monday to Friday, 09:00 to 17:00: the week of a plan that names none. */
+export const USUAL_WEEK: WeekHours = [[[540, 1020]], [[540, 1020]], [[540, 1020]], [[540, 1020]], [[540, 1020]], [], []];
+
+/** The calendars of one plan, each built once. */
+export interface CalendarBook {
+  /** The plan's own. */
+  readonly plan: SegmentedCalendar;
+  /** All hours of all days, for elapsed time. */
+  readonly elapsed: SegmentedCalendar;
+  /** The plan's own week. */
+  readonly week: WeekHours;
+  /** The years for which yearly days are laid out. */
+  readonly years: YearRange;
+  /** A calendar by id; undefined when the plan has none of that id. */
+  named(id: string): SegmentedCalendar | undefined;
+}
+
+/** Builds the calendars of a plan; those by id when they are first asked for. */
+export function createCalendarBook(plan: Plan): CalendarBook {
+  const years = yearsOf(plan);
+  const own = plan.settings.calendar;
+  const week = own?.week ?? USUAL_WEEK;
+  const planCalendar = new SegmentedCalendar(chain([own ?? {}], week, years));
+  const built = new Map<string, SegmentedCalendar>();
+  return {
+    plan: planCalendar,
+    elapsed: new SegmentedCalendar(everyWeek(ALL_HOURS)),
+    week,
+    years,
+    named(id) {
+      const known = built.get(id);
+      if (known !== undefined) return known;
+      const spec = plan.calendars.get(id);
+      if (spec === undefined) return undefined;
+      const calendar = new SegmentedCalendar(chain(specsOf(plan, spec), week, years));
+      built.set(id, calendar);
+      return calendar;
+    },
+  };
+}
+
+/** A calendar and what it is based on, the calendar itself first; a circle ends where it closes. */
+function specsOf(plan: Plan, spec: CalendarSpec): readonly CalendarSpec[] {
+  const specs: CalendarSpec[] = [];
+  let at: CalendarSpec | undefined = spec;
+  while (at !== undefined && !specs.includes(at)) {
+    specs.push(at);
+    const base: CalendarSpec["basedOn"] = at.basedOn;
+    if (base === undefined) {
+      if (plan.settings.calendar !== undefined) specs.push(plan.settings.calendar);
+      break;
+    }
+    at = "none" in base ? undefined : plan.calendars.get(base.calendar.id);
+  }
+  return specs;
+}
+
+/** The first week named, then the days off and working days from the last calendar of the chain to the first. */
+function chain(specs: readonly CalendarSpec[], planWeek: WeekHours, years: YearRange): WeekSegments {
+  const week = specs.find(spec => spec.week !== undefined)?.week ?? planWeek;
+  let segments = everyWeek(patternOfWeek(week));
+  for (let i = specs.length - 1; i >= 0; i--) segments = withExceptions(segments, specs[i] as CalendarSpec, years);
+  return segments;
+}
+
+function withExceptions(segments: WeekSegments, spec: CalendarSpec, years: YearRange): WeekSegments {
+  let result = segments;
+  for (const { span } of spec.holidays ?? []) result = withoutSpan(result, span, years);
+  const changes = (spec.working ?? []).flatMap(({ span, hours }) =>
+    dayRanges(span, years).map(range => ({ range, pattern: patternOfHours(hours) })),
+  );
+  // A shorter span is the exception to a longer one; of equal ones the first counts, so it is laid on last.
+  changes.reverse().sort((a, b) => b.range[1] - b.range[0] - (a.range[1] - a.range[0]));
+  for (const { range, pattern } of changes) result = changeDays(result, range[0], range[1], () => pattern);
+  return result;
+}
+
+function patternOfHours(hours: DayHours | WeekHours): WeekPattern {
+  return patternOfWeek(isWeek(hours) ? hours : [hours, hours, hours, hours, hours, hours, hours]);
+}
+
+/** A week is seven lists of hours; the hours of a day are pairs of numbers. */
+function isWeek(hours: DayHours | WeekHours): hours is WeekHours {
+  return hours.length === 7 && (hours as readonly (readonly unknown[])[]).every(day => typeof day[0] !== "number");
+}
+
+/** From the year before the first date that the plan names to forty years after its last. */
+function yearsOf(plan: Plan): YearRange {
+  let first = Infinity;
+  let last = -Infinity;
+  const see = (date: DateValue | undefined): void => {
+    if (date === undefined) return;
+    first = Math.min(first, date.day);
+    last = Math.max(last, date.day);
+  };
+  const { start, finish, asOf } = plan.settings;
+  see(start);
+  see(finish);
+  if (asOf !== "none") see(asOf);
+  for (const { item } of plan.tasks) {
+    for (const date of [item.started, item.finished, item.notBefore, item.startOn, item.finishOn, item.due]) see(date);
+  }
+  if (first > last) return { first: 1970, last: 2070 };
+  const firstYear = civilDate(first).year - 1;
+  return { first: firstYear, last: Math.min(civilDate(last).year, firstYear + 200) + 40 };
+}
