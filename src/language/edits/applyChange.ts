@@ -1,0 +1,73 @@
+import type { PlanChange, TextEdit } from "../../core/model/planChange";
+import type { Fix } from "../../core/model/problem";
+import type { ScheduleContext } from "../../core/schedule/result";
+import type { Snapshot } from "../snapshotTypes";
+import { addTask } from "./addTask";
+import type { Attempt } from "./attempt";
+import { checkAttempt } from "./checkAttempt";
+import { addLink, removeLink } from "./links";
+import { moveTask } from "./moveTask";
+import { removeKey } from "./removeKey";
+import { renameId } from "./renameId";
+import { applyReplacements } from "./replacement";
+import { resizeTask } from "./resizeTask";
+import { setKey } from "./setKey";
+import { setProgress } from "./setProgress";
+
+/** A change as edits of the text (none when the text says it already), or one sentence why it cannot be made. */
+export type EditResult =
+  | { readonly kind: "edits"; readonly edits: readonly TextEdit[] }
+  | { readonly kind: "refused"; readonly message: string };
+
+/** Without a clock: enough to know how long a task is in proportion to its effort. */
+const NO_CLOCK: ScheduleContext = { now: 0, asOf: "none" };
+
+/**
+ * Turns a change into the smallest edits of the text, which keep every comment, blank line and the order. Each result
+ * is made on a copy and read again: when anything but what was asked for would change, it is refused. `context` is what
+ * the dates on screen were computed with; a change of length in proportion needs it. Never throws.
+ */
+export function changeToEdits(snapshot: Snapshot, change: PlanChange, context: ScheduleContext = NO_CLOCK): EditResult {
+  const attempt = attemptChange(snapshot, change, context);
+  if (attempt.kind === "refused" || attempt.edits.length === 0) return attempt.kind === "refused" ? attempt : { kind: "edits", edits: [] };
+  const fault = checkAttempt(snapshot, change, attempt);
+  return fault === undefined ? { kind: "edits", edits: attempt.edits } : { kind: "refused", message: fault };
+}
+
+/** Turns a problem's fix into edits: its change, or the text that it puts at a place. */
+export function fixToEdits(snapshot: Snapshot, fix: Fix, context: ScheduleContext = NO_CLOCK): EditResult {
+  const { change } = fix;
+  if (change.kind !== "replace-text") return changeToEdits(snapshot, change, context);
+  const range = snapshot.locate(change.at);
+  const text = snapshot.files.get(range.file)?.text;
+  if (text === undefined) return { kind: "refused", message: "The file of this problem is no longer there." };
+  return { kind: "edits", edits: text.slice(range.start, range.end) === change.newText ? [] : [{ ...range, newText: change.newText }] };
+}
+
+/** The text of one file after those of the edits that are its own. */
+export function applyEdits(text: string, edits: readonly TextEdit[], file?: string): string {
+  return applyReplacements(text, file === undefined ? edits : edits.filter(edit => edit.file === file));
+}
+
+function attemptChange(snapshot: Snapshot, change: PlanChange, context: ScheduleContext): Attempt {
+  switch (change.kind) {
+    case "move-task":
+      return moveTask(snapshot, change);
+    case "resize-task":
+      return resizeTask(snapshot, change, context);
+    case "set-key":
+      return setKey(snapshot, change);
+    case "remove-key":
+      return removeKey(snapshot, change);
+    case "add-link":
+      return addLink(snapshot, change);
+    case "remove-link":
+      return removeLink(snapshot, change);
+    case "set-progress":
+      return setProgress(snapshot, change);
+    case "add-task":
+      return addTask(snapshot, change);
+    case "rename-id":
+      return renameId(snapshot, change);
+  }
+}

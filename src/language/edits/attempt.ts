@@ -1,0 +1,37 @@
+import type { TextEdit } from "../../core/model/planChange";
+import type { Item } from "../../core/model/source";
+
+/** What a change may alter in the model; everything else has to stay as it is. */
+export interface Intent {
+  /** Keys of items that may be written, altered or gone. */
+  readonly keys?: readonly {
+    /** Id of the item; the empty string for the plan's own keys. */
+    readonly id: string;
+    readonly key: string;
+    /** Judges the item after the edit: true when the key says what was intended. */
+    readonly holds: (item: Item) => boolean;
+  }[];
+  /** A task that is new, and where it stands. */
+  readonly added?: { readonly id: string; readonly parent?: string };
+  /** An id that has another name afterwards. */
+  readonly renamed?: { readonly from: string; readonly to: string };
+}
+
+/** A change as edits with what they are meant to do, or one sentence why it cannot be made. */
+export type Attempt =
+  | { readonly kind: "edits"; readonly edits: readonly TextEdit[]; readonly intent: Intent }
+  | Refusal;
+
+/** Why a change is not made, in one sentence for the person who asked. */
+export interface Refusal {
+  readonly kind: "refused";
+  readonly message: string;
+}
+
+/** A refusal. */
+export function refuse(message: string): Refusal {
+  return { kind: "refused", message };
+}
+
+/** Nothing to do: the text says it already. */
+export const NOTHING_TO_DO: Attempt = { kind: "edits", edits: [], intent: {} };

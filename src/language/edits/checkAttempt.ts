@@ -1,0 +1,43 @@
+import type { PlanChange } from "../../core/model/planChange";
+import type { Problem } from "../../core/model/problem";
+import { readAgain } from "../readAgain";
+import { code, shown } from "../rules/wording";
+import type { Snapshot } from "../snapshotTypes";
+import type { Attempt } from "./attempt";
+import { unintended } from "./sameModel";
+
+/**
+ * Makes the edits on a copy, reads it again and compares: undefined when the plan says exactly what was intended, else
+ * one sentence why the change is not made.
+ */
+export function checkAttempt(before: Snapshot, change: PlanChange, attempt: Exclude<Attempt, { kind: "refused" }>): string | undefined {
+  const after = readAgain(before, attempt.edits);
+  const fault = newFault(before, after);
+  if (fault !== undefined) return `The change is not made, because it would be wrong: ${shown(fault.message, 300)}`;
+  const { added } = attempt.intent;
+  if (added !== undefined && !holdsTask(after, change.plan, added)) return `${code(added.id)} cannot be added there from here: add it in the file.`;
+  const elsewhere = unintended(before, after, change.plan, attempt.intent);
+  if (elsewhere === undefined) return undefined;
+  const place = elsewhere === "" ? "the plan" : code(elsewhere);
+  return `The change cannot be made from here without altering more of ${place} than was asked: edit it in the file.`;
+}
+
+function holdsTask(after: Snapshot, planId: string, added: { readonly id: string; readonly parent?: string }): boolean {
+  const plan = after.planById(planId);
+  const index = plan?.taskIndex.get(added.id);
+  const node = index === undefined ? undefined : plan?.tasks[index];
+  if (plan === undefined || node === undefined) return false;
+  return (plan.tasks[node.parent]?.item.id ?? node.risk) === added.parent;
+}
+
+/** An error, or text that is lost in silence, that was not there before. */
+function newFault(before: Snapshot, after: Snapshot): Problem | undefined {
+  const counts = new Map<string, number>();
+  const keyOf = ({ code: word, message }: Problem): string => `${word} ${message}`;
+  for (const problem of before.problems) counts.set(keyOf(problem), (counts.get(keyOf(problem)) ?? 0) + 1);
+  return after.problems.find(problem => {
+    const left = counts.get(keyOf(problem)) ?? 0;
+    counts.set(keyOf(problem), left - 1);
+    return left <= 0 && (problem.severity === "error" || problem.code === "lost-text");
+  });
+}
