@@ -25,10 +25,12 @@ main(async () => {
   await setUp();
   const { code } = await nodeScript('esbuild.js', ['--production']);
   if (code !== 0) throw new Stop('The build failed.');
-  const { name, version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const { name, version, repository } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   const file = path.join('dist', `${name}-${version}.vsix`);
   await rm(path.join(root, file), { force: true });
-  await vsce(['package', '--no-dependencies', '--allow-missing-repository', '--out', file]);
+  // Relative links of the README can be made absolute only when the repository has an address.
+  const links = repository === undefined ? ['--allow-missing-repository', '--no-rewrite-relative-links'] : [];
+  await vsce(['package', '--no-dependencies', ...links, '--out', file]);
   const files = (await vsce(['ls', '--no-dependencies'])).split('\n').map(line => line.trim()).filter(line => line !== '');
   const strangers = files.filter(entry => !allowed.some(pattern => pattern.test(entry)));
   if (strangers.length > 0) throw new Stop(`These files do not belong into the package:\n${strangers.join('\n')}`);
