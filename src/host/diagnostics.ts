@@ -1,0 +1,120 @@
+import {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  l10n,
+  languages,
+  Location,
+  Range,
+  Uri,
+  workspace,
+  type Disposable,
+} from "vscode";
+import type { Severity } from "../core/model/problem";
+import type { Analysis } from "../language/analysisTypes";
+import type { LocatedProblem } from "../language/snapshotTypes";
+import { rangeOf } from "./convert";
+import { createDisposal } from "./disposal";
+import { guarded, type Log } from "./log";
+import { severityChoices, type SeverityChoice } from "./settings";
+
+/** Whose problems to show, and where their documentation is. */
+export interface DiagnosticSource {
+  readonly analysis: Analysis;
+  readonly onDidAnalyse: (listener: (analysis: Analysis) => void) => Disposable;
+  uriOf(file: string): Uri;
+  /** The page that explains a code. */
+  documentation(code: string): Uri;
+}
+
+/** The name that stands behind each problem. */
+export const DIAGNOSTIC_SOURCE = "gantry";
+/** The editor cuts at 1,000 a file without saying which. */
+const MOST = 500;
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Keeps the editor's list of problems equal to the newest analysis, for open and closed files alike. */
+export function showDiagnostics(source: DiagnosticSource, log: Log): Disposable {
+  const all = createDisposal(log);
+  const collection = all.add(languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE));
+  const shown = new Map<string, string>();
+  const show = (analysis: Analysis): void => {
+    for (const [file, problems] of analysis.problems) {
+      const uri = source.uriOf(file);
+      const list = diagnosticsOf(source, analysis, problems, severityChoices(uri));
+      const mark = list.map(markOf).join("\n");
+      if (shown.get(file) === mark) continue;
+      shown.set(file, mark);
+      collection.set(uri, list);
+    }
+    for (const file of shown.keys()) {
+      if (analysis.problems.has(file)) continue;
+      shown.delete(file);
+      collection.delete(source.uriOf(file));
+    }
+  };
+  const showSafely = (analysis: Analysis): void => { guarded(log, "Showing problems", undefined, () => { show(analysis); }); };
+  all.add(source.onDidAnalyse(showSafely));
+  all.add(workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration("gantry.severity")) showSafely(source.analysis);
+  }));
+  showSafely(source.analysis);
+  return all;
+}
+
+function diagnosticsOf(
+  source: DiagnosticSource,
+  analysis: Analysis,
+  problems: readonly LocatedProblem[],
+  choices: ReadonlyMap<string, SeverityChoice>,
+): readonly Diagnostic[] {
+  const wanted = problems
+    .map((problem) => ({ problem, severity: choices.get(problem.problem.code) ?? problem.problem.severity }))
+    .filter((entry): entry is { problem: LocatedProblem; severity: Severity } => entry.severity !== "off");
+  const order = wanted
+    .map((entry, index) => ({ ...entry, index }))
+    .sort((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity] || a.index - b.index);
+  const list = order.slice(0, MOST).flatMap(({ problem, severity }) => diagnosticOf(source, analysis, problem, severity));
+  const left = order[MOST];
+  if (left !== undefined) list.push(moreOf(order.length - MOST, left.severity));
+  return list;
+}
+
+function diagnosticOf(source: DiagnosticSource, analysis: Analysis, located: LocatedProblem, severity: Severity): Diagnostic[] {
+  const range = rangeOf(analysis.snapshot, located.range);
+  if (range === undefined) return [];
+  const { code, message } = located.problem;
+  const diagnostic = new Diagnostic(range, message, SEVERITIES[severity]);
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  diagnostic.code = { value: code, target: source.documentation(code) };
+  if (code === "unused") diagnostic.tags = [DiagnosticTag.Unnecessary];
+  diagnostic.relatedInformation = located.related.flatMap((related) => {
+    const at = rangeOf(analysis.snapshot, related.range);
+    if (at === undefined) return [];
+    return [new DiagnosticRelatedInformation(new Location(source.uriOf(related.range.file), at), related.message)];
+  });
+  return [diagnostic];
+}
+
+function moreOf(count: number, severity: Severity): Diagnostic {
+  const message = l10n.t("And {0} more problems in this file; `gantry check` lists all of them.", count);
+  const diagnostic = new Diagnostic(new Range(0, 0, 0, 0), message, SEVERITIES[severity]);
+  diagnostic.source = DIAGNOSTIC_SOURCE;
+  return diagnostic;
+}
+
+/** All that a person can see of a problem, to tell whether anything has changed. */
+function markOf(diagnostic: Diagnostic): string {
+  const { range, code, relatedInformation } = diagnostic;
+  const where = (at: Range): string => `${String(at.start.line)}:${String(at.start.character)}-${String(at.end.line)}:${String(at.end.character)}`;
+  const related = (relatedInformation ?? []).map((info) => `${info.location.uri.toString()} ${where(info.location.range)} ${info.message}`);
+  const value = typeof code === "object" ? code.value : code;
+  return [where(range), String(diagnostic.severity), String(value), diagnostic.message, ...related].join("\t");
+}

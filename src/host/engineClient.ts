@@ -1,0 +1,71 @@
+import { l10n, type Disposable, type Uri } from "vscode";
+import { createChannel, type Channel } from "../protocol/channel";
+import { HOST_HEARING, type EngineQuestions, type EngineSilence, type ImportedPlan } from "../protocol/engineMessages";
+import type { Log } from "./log";
+import type { EngineThread, Platform } from "./platform";
+
+/** The engine in its own thread. It starts when it is first needed and again when it has ended. */
+export interface EngineClient extends Disposable {
+  /** Sends a text through the thread and back. */
+  echo(text: string): Promise<string>;
+  /** Reads a Microsoft Project XML file; rejects with a sentence when it cannot be read. */
+  importMspdi(xml: string): Promise<ImportedPlan>;
+}
+
+/** After this long without an answer the thread is taken for hung, and ended. */
+const PATIENCE_MS = 60_000;
+
+interface Running {
+  readonly thread: EngineThread;
+  readonly channel: Channel<EngineQuestions>;
+}
+
+/** Makes the client; no thread is started yet. */
+export function createEngineClient(platform: Platform, extension: Uri, log: Log): EngineClient {
+  let running: Promise<Running> | undefined;
+  const start = async (): Promise<Running> => {
+    const thread = await platform.startEngine(extension);
+    const wire = { post: (message: unknown) => { thread.post(message); }, log: (line: string) => { log.warn(`Engine: ${line}`); } };
+    const channel = createChannel<EngineQuestions, EngineSilence>(wire, HOST_HEARING);
+    thread.onMessage((message) => { channel.receive(message); });
+    thread.onEnd((reason) => {
+      if (reason !== undefined) log.error(`The engine's thread has ended: ${reason}`);
+      running = undefined;
+      channel.dispose();
+    });
+    return { thread, channel };
+  };
+  const ask = async <K extends keyof EngineQuestions["requests"]>(
+    question: K,
+    body: EngineQuestions["requests"][K]["ask"],
+  ): Promise<EngineQuestions["requests"][K]["answer"]> => {
+    running ??= start().catch((fault: unknown) => {
+      running = undefined;
+      throw fault;
+    });
+    const { thread, channel } = await running;
+    let timer: number | undefined;
+    const patience = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        thread.end();
+        reject(new Error(l10n.t("It took longer than {0} seconds and was stopped.", PATIENCE_MS / 1000)));
+      }, PATIENCE_MS);
+    });
+    try {
+      return await Promise.race([channel.request(question, body).answer, patience]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return {
+    echo: (text) => ask("echo", text),
+    importMspdi: (xml) => ask("importMspdi", xml),
+    dispose() {
+      void running?.then(({ thread, channel }) => {
+        channel.dispose();
+        thread.end();
+      }, () => {});
+      running = undefined;
+    },
+  };
+}

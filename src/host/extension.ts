@@ -1,0 +1,73 @@
+import { commands, l10n, Uri, window, type ExtensionContext } from "vscode";
+import { createClock } from "./clock";
+import { filterPlan } from "./commands/filterPlan";
+import { importProject } from "./commands/importProject";
+import { newPlan } from "./commands/newPlan";
+import { registerCommands } from "./commands/registerCommands";
+import { revealInPlan } from "./commands/revealInPlan";
+import { showDiagnostics } from "./diagnostics";
+import { createDisposal } from "./disposal";
+import { createEngineClient, type EngineClient } from "./engineClient";
+import { COMMANDS, CONTEXT_KEYS } from "./ids";
+import { guardedAsync, type Log } from "./log";
+import { openPlans, type LivePlans } from "./livePlans";
+import type { Platform } from "./platform";
+import { showStatusBar } from "./statusBar";
+import { createBacklogTree } from "./trees/backlogTree";
+import { createPlanTree, type PlanTree } from "./trees/planTree";
+import { SHOW_ALL } from "./trees/planFilter";
+
+/** What `activate` gives to tests and to other extensions; reading only, but for `apply`. */
+export interface GantryApi {
+  readonly plans: LivePlans;
+  readonly engine: EngineClient;
+  readonly planTree: PlanTree;
+  /** Milliseconds that activation took. */
+  readonly activationTime: number;
+}
+
+/** Wires everything by hand; the lines show the order. What is heavy begins after the first turn, or on first use. */
+export function start(context: ExtensionContext, platform: Platform): GantryApi {
+  const began = performance.now();
+  const log = window.createOutputChannel("Gantry", { log: true });
+  const all = createDisposal(log);
+  context.subscriptions.push(all);
+  all.add(log);
+
+  const clock = createClock(context, platform);
+  const plans = openPlans({ subscriptions: context.subscriptions }, clock, log);
+  const engine = all.add(createEngineClient(platform, context.extensionUri, log));
+  const documentation = (code: string): Uri => Uri.joinPath(context.extensionUri, "docs", "diagnostics", `${code}.md`);
+  all.add(showDiagnostics({
+    get analysis() { return plans.analysis; },
+    onDidAnalyse: plans.onDidAnalyse,
+    uriOf: plans.uriOf,
+    documentation,
+  }, log));
+  const planTree = all.add(createPlanTree(plans, context.workspaceState, log));
+  all.add(createBacklogTree(plans, log));
+  all.add(showStatusBar(plans, log));
+  all.add(registerCommands({
+    [COMMANDS.newPlan]: () => newPlan(clock.today()),
+    [COMMANDS.importProject]: (argument) => importProject(engine, log, argument),
+    [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),
+    [COMMANDS.refresh]: () => plans.refresh(),
+    [COMMANDS.filterPlan]: () => filterPlan(planTree),
+    [COMMANDS.clearFilter]: () => Promise.resolve(planTree.setFilter(SHOW_ALL)),
+    [COMMANDS.showLog]: () => Promise.resolve(log.show()),
+  }, log));
+  all.add(plans.onDidAnalyse(tellContext));
+  void guardedAsync(log, "Reading the plans", undefined, () => tellReady(plans, log));
+  return { plans, engine, planTree, activationTime: performance.now() - began };
+}
+
+async function tellReady(plans: LivePlans, log: Log): Promise<void> {
+  await plans.ready();
+  tellContext(plans.analysis);
+  await commands.executeCommand("setContext", CONTEXT_KEYS.ready, true);
+  log.info(l10n.t("{0} plan files are read.", plans.analysis.snapshot.files.size));
+}
+
+function tellContext(analysis: LivePlans["analysis"]): void {
+  void commands.executeCommand("setContext", CONTEXT_KEYS.hasPlans, analysis.snapshot.plans.length > 0);
+}

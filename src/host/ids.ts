@@ -1,0 +1,52 @@
+/** Every name that the manifest and the code share. test/architecture compares them with package.json. */
+
+/** Language id of plan files. */
+export const LANGUAGE = "plan";
+
+/** Which files are plans, as a glob. */
+export const PLAN_GLOB = "**/*.plan.{yaml,yml}";
+
+export const COMMANDS = {
+  showGantt: "gantry.showGantt",
+  showRoadmap: "gantry.showRoadmap",
+  newPlan: "gantry.newPlan",
+  importProject: "gantry.importProject",
+  revealInPlan: "gantry.revealInPlan",
+  refresh: "gantry.refresh",
+  filterPlan: "gantry.filterPlan",
+  clearFilter: "gantry.clearFilter",
+  showLog: "gantry.showLog",
+} as const;
+
+export const VIEWS = {
+  container: "gantry",
+  plan: "gantry.plan",
+  backlog: "gantry.backlog",
+} as const;
+
+/** Webview panels, restored after a reload. */
+export const PANELS = {
+  gantt: "gantry.gantt",
+  roadmap: "gantry.roadmap",
+} as const;
+
+/** Settings below `gantry.`. */
+export const SETTINGS = {
+  severity: "severity",
+  followCursor: "tree.followCursor",
+  statusBar: "statusBar.visible",
+} as const;
+
+export const CONTEXT_KEYS = {
+  /** Every plan file of the workspace has been read once. */
+  ready: "gantry.ready",
+  /** There is at least one plan. */
+  hasPlans: "gantry.hasPlans",
+  /** The Plan tree shows a part only. */
+  filtered: "gantry.filtered",
+} as const;
+
+/** Keys of the workspace's own storage. */
+export const STORED = {
+  filter: "gantry.planFilter",
+} as const;

@@ -1,0 +1,86 @@
+import { l10n, TextEditorRevealType, window, workspace, Uri, type ExtensionContext } from "vscode";
+import type { PlanChange } from "../core/model/planChange";
+import { changeToEdits } from "../language/edits/applyChange";
+import type { Analysis } from "../language/analysisTypes";
+import type { Clock } from "./clock";
+import { rangeOf, selectionOf } from "./convert";
+import { followCursor } from "./cursor";
+import { createDisposal } from "./disposal";
+import { createEditQueue, type Edits } from "./editing";
+import type { Log } from "./log";
+import { createPlanFiles } from "./planFiles";
+import { createPlanModel } from "./planModel";
+import type { ApplyResult, PlanService } from "./planService";
+import type { Snapshot } from "../language/snapshotTypes";
+
+/** The plan service, with what only the host's own parts need. */
+export interface LivePlans extends PlanService {
+  /** The analysis of the texts as they are at this moment. */
+  current(): Analysis;
+  /** Looks at the disk again. */
+  refresh(): Promise<void>;
+  /** Writes edits that something else than a `PlanChange` comes to, in the same queue. */
+  edit(compute: (snapshot: Snapshot) => Edits): Promise<ApplyResult>;
+}
+
+/** How often to look whether another day has begun. */
+const DAY_CHECK_MS = 60_000;
+
+/** Reads the plans of the workspace and keeps everything about them up to date. */
+export function openPlans(context: Pick<ExtensionContext, "subscriptions">, clock: Clock, log: Log): LivePlans {
+  const all = createDisposal(log);
+  context.subscriptions.push(all);
+  const model = all.add(createPlanModel(clock.today(), log));
+  const files = all.add(createPlanFiles(model, log));
+  const uriOf = (file: string): Uri => files.uriOf(file) ?? Uri.parse(file);
+  const queue = createEditQueue({ current: () => model.flush().snapshot, uriOf }, log);
+  const watched = { get analysis() { return model.analysis; }, onDidAnalyse: model.onDidAnalyse, fileOf: (uri: Uri) => files.fileOf(uri) };
+  const cursor = all.add(followCursor(watched, log));
+  const dayTimer = setInterval(() => { model.setToday(clock.today()); }, DAY_CHECK_MS);
+  all.add({ dispose: () => { clearInterval(dayTimer); } });
+  const edit = (compute: (snapshot: Snapshot) => Edits): Promise<ApplyResult> => queue.run(compute);
+  return {
+    get analysis() {
+      return model.analysis;
+    },
+    onDidAnalyse: model.onDidAnalyse,
+    ready: () => files.ready(),
+    uriOf,
+    fileOf: (uri) => files.fileOf(uri),
+    apply: (change: PlanChange) => edit((snapshot) => changeToEdits(snapshot, change)),
+    reveal: (plan, id, options) => reveal(model.flush(), uriOf, { plan, id }, options?.preserveFocus ?? false),
+    get cursor() {
+      return cursor.task;
+    },
+    onDidMoveCursor: cursor.onDidMove,
+    current: () => model.flush(),
+    refresh: () => files.reconcile(),
+    edit,
+  };
+}
+
+async function reveal(
+  analysis: Analysis,
+  uriOf: (file: string) => Uri,
+  name: { readonly plan: string; readonly id: string },
+  preserveFocus: boolean,
+): Promise<void> {
+  const { snapshot } = analysis;
+  const plan = snapshot.planById(name.plan);
+  const item = name.id === "" ? plan?.settings : plan?.byId.get(name.id);
+  if (item === undefined) {
+    void window.showInformationMessage(l10n.t("{0} is no longer in the plan.", name.id));
+    return;
+  }
+  const place = snapshot.locate({ item, span: item.idSpan });
+  const range = rangeOf(snapshot, place);
+  const document = await workspace.openTextDocument(uriOf(place.file));
+  const shown = window.visibleTextEditors.find((editor) => editor.document === document);
+  const editor = await window.showTextDocument(document, {
+    preserveFocus,
+    ...(shown?.viewColumn === undefined ? {} : { viewColumn: shown.viewColumn }),
+  });
+  if (range === undefined) return;
+  editor.selection = selectionOf(range);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+}

@@ -1,0 +1,109 @@
+import { EventEmitter, type Disposable, type Event } from "vscode";
+import type { Instant } from "../core/model/instant";
+import { createAnalyser } from "../language/analysis";
+import type { Analysis } from "../language/analysisTypes";
+import { createWorkspace } from "../language/workspace";
+import { faultText, type Log } from "./log";
+
+/** The texts of all plan files and what follows from them. */
+export interface PlanModel extends Disposable {
+  /** The newest analysis; `flush` first where the text of a moment ago will not do. */
+  readonly analysis: Analysis;
+  readonly onDidAnalyse: Event<Analysis>;
+  /** Takes the text of a file; it is asked for when the next analysis begins, so that typing costs nothing. */
+  update(file: string, text: () => string): void;
+  remove(file: string): void;
+  /** Analyses soon: a moment after the last call. */
+  soon(): void;
+  /** Reads what has changed in slices, so that the host stays responsive, then analyses. */
+  settle(): Promise<void>;
+  /** Analyses at once when something has changed. */
+  flush(): Analysis;
+  /** Another day has begun. */
+  setToday(today: Instant): void;
+}
+
+/** How long to wait after the last key; more where an analysis takes longer, so that typing stays smooth. */
+const QUIET_MS = 50;
+const LONGEST_QUIET_MS = 400;
+/** A turn of the host's thread. */
+const SLICE_MS = 8;
+
+/** An analysis of nothing, and the functions that keep it up to date. */
+export function createPlanModel(today: Instant, log: Log): PlanModel {
+  const workspace = createWorkspace();
+  const analyser = createAnalyser();
+  const fired = new EventEmitter<Analysis>();
+  const waiting = new Map<string, (() => string) | undefined>();
+  let context = { now: today };
+  let analysis = analyser.analyse(workspace.snapshot(), context);
+  let timer: number | undefined;
+  let stale = false;
+  let cost = 0;
+
+  const take = (file: string, text: (() => string) | undefined): void => {
+    waiting.delete(file);
+    stale = true;
+    if (text === undefined) workspace.remove(file);
+    else workspace.update(file, text());
+  };
+  const analyse = (): Analysis => {
+    clearTimeout(timer);
+    timer = undefined;
+    const began = performance.now();
+    for (const [file, text] of waiting) take(file, text);
+    if (!stale) return analysis;
+    stale = false;
+    analysis = analyser.analyse(workspace.snapshot(), context);
+    cost = performance.now() - began;
+    log.trace(`Analysed ${String(analysis.snapshot.files.size)} files in ${cost.toFixed(1)} ms`);
+    fired.fire(analysis);
+    return analysis;
+  };
+  const analyseSafely = (): Analysis => {
+    try {
+      return analyse();
+    } catch (fault) {
+      log.error(`The plans could not be analysed: ${faultText(fault)}`);
+      return analysis;
+    }
+  };
+
+  return {
+    get analysis() {
+      return analysis;
+    },
+    onDidAnalyse: fired.event,
+    update(file, text) {
+      waiting.set(file, text);
+    },
+    remove(file) {
+      waiting.set(file, undefined);
+    },
+    soon() {
+      clearTimeout(timer);
+      timer = setTimeout(analyseSafely, Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, 1.5 * cost)));
+    },
+    async settle() {
+      let began = performance.now();
+      for (const [file, text] of waiting) {
+        take(file, text);
+        if (performance.now() - began < SLICE_MS) continue;
+        await new Promise<void>((resolve) => setTimeout(resolve, 0));
+        began = performance.now();
+      }
+      analyseSafely();
+    },
+    flush: analyseSafely,
+    setToday(day) {
+      if (day === context.now) return;
+      context = { now: day };
+      stale = true;
+      analyseSafely();
+    },
+    dispose() {
+      clearTimeout(timer);
+      fired.dispose();
+    },
+  };
+}

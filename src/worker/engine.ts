@@ -1,0 +1,21 @@
+import { importMspdi } from "../interop/mspdi/importMspdi";
+import { createChannel } from "../protocol/channel";
+import { engineHearing, type EngineQuestions, type EngineSilence } from "../protocol/engineMessages";
+
+/** One end of a wire between two threads. */
+export interface Port {
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+}
+
+/** Answers what the host asks, over a port. The entries for Node and for browsers pass one in. */
+export function startEngine(port: Port): void {
+  const hearing = engineHearing({
+    importMspdi: (xml) => {
+      const { text, notes } = importMspdi(xml);
+      return { text, notes };
+    },
+  });
+  const channel = createChannel<EngineSilence, EngineQuestions>({ post: (message) => { port.post(message); }, log: () => {} }, hearing);
+  port.onMessage((message) => { channel.receive(message); });
+}
