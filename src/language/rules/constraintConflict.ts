@@ -1,0 +1,96 @@
+import { formatDay } from "../../core/calendar/civil";
+import type { Related } from "../../core/model/problem";
+import type { Driver, ScheduleFault } from "../../core/schedule/result";
+import { reason } from "./drivingChain";
+import { removeKey, setKey } from "./fixes";
+import { idPlace, keyPlace, valuePlace } from "./places";
+import type { Report, Rule, RuleInput } from "./rule";
+import { code, finishDay, finishInWords, finishWithTime, nameOf, startDay, startInWords, startWithTime } from "./wording";
+
+type Conflict = Extract<ScheduleFault, { kind: "constraint-conflict" }>;
+
+const BEGINNINGS: ReadonlySet<string> = new Set(["start-by", "start-on", "not-before"]);
+
+/** A date constraint that links or calendars cannot meet. */
+export const constraintConflict: Rule = {
+  code: "constraint-conflict",
+  doc: {
+    title: "A date constraint that cannot be met",
+    meaning:
+      "A task shall start or finish on or by a date, but what it waits for, or its calendar, does not allow it. Dates never "
+      + "travel before the predecessors allow (unless the plan says `honour-constraints: true`; then, as for `schedule: fixed`, "
+      + "the constraint holds and the broken link is reported). The message names what pushes the task.",
+    fix: "Move the date, remove the constraint, or speed up what the task waits for. A promise that should only be watched is a `due`.",
+    before: `plan: Squeezed
+start: 2026-01-05
+as-of: none
+tasks:
+  design: {duration: 4d}
+  build: {duration: 2d, after: design, start-on: 2026-01-07}
+`,
+    after: `plan: Squeezed
+start: 2026-01-05
+as-of: none
+tasks:
+  design: {duration: 4d}
+  build: {duration: 2d, after: design, start-on: 2026-01-09}
+`,
+  },
+  check(input, report) {
+    for (const fault of input.schedule.faults) {
+      if (fault.kind === "constraint-conflict") reportConflict(input, fault, report);
+    }
+  },
+};
+
+function reportConflict(input: RuleInput, fault: Conflict, report: Report): void {
+  const { plan } = input;
+  const task = plan.tasks[fault.task]?.item;
+  if (task === undefined) return;
+  const pushed = fault.pushedBy.slice(0, 5);
+  const why = pushed[0] === undefined ? "" : `: ${reason(input, task, pushed[0])}`;
+  const begins = BEGINNINGS.has(fault.key) || (fault.key === "schedule" && task.startOn !== undefined);
+  const dates = inWords(fault, begins);
+  const got = begins ? startDay(fault.got) : finishDay(fault.got);
+  const wanted = begins ? startDay(fault.wanted) : finishDay(fault.wanted);
+  const move = got === wanted || fault.key === "schedule"
+    ? []
+    : [setKey(`Move ${code(fault.key)} to ${begins ? startInWords(fault.got) : finishInWords(fault.got)}`, plan, task, fault.key, formatDay(got))];
+  const related = pushed.flatMap(driver => relatedOf(input, fault, driver));
+  report({
+    message: fault.key === "schedule"
+      ? `${nameOf(task)} stays fixed on ${dates.wanted}, but its links allow ${dates.got} at the earliest${why}; move it or cut the link`
+      : `${nameOf(task)} should ${verb(fault.key)} ${dates.wanted} but can only ${begins ? "start" : "finish"} on ${dates.got}${why}; move or remove ${code(fault.key)}`,
+    at: valuePlace(task, fault.key),
+    ...(related.length === 0 ? {} : { related }),
+    fixes: [...move, removeKey(plan, task, fault.key)],
+  });
+}
+
+function verb(key: string): string {
+  switch (key) {
+    case "start-by": return "start by";
+    case "finish-by": return "finish by";
+    case "start-on": return "start on";
+    case "finish-on": return "finish on";
+    default: return "stand on";
+  }
+}
+
+function inWords(fault: Conflict, begins: boolean): { readonly wanted: string; readonly got: string } {
+  if (begins) {
+    const words = startDay(fault.wanted) === startDay(fault.got) ? startWithTime : startInWords;
+    return { wanted: words(fault.wanted), got: words(fault.got) };
+  }
+  const words = finishDay(fault.wanted) === finishDay(fault.got) ? finishWithTime : finishInWords;
+  return { wanted: words(fault.wanted), got: words(fault.got) };
+}
+
+function relatedOf(input: RuleInput, fault: Conflict, driver: Driver): Related[] {
+  const task = input.plan.tasks[fault.task]?.item;
+  if (task === undefined) return [];
+  const message = reason(input, task, driver);
+  const other = driver.of === undefined ? undefined : input.plan.byId.get(driver.of);
+  if (other !== undefined) return [{ message, at: idPlace(other) }];
+  return driver.key === undefined || driver.key === fault.key ? [] : [{ message, at: keyPlace(task, driver.key) }];
+}

@@ -1,0 +1,120 @@
+import type { Plan } from "../../core/model/plan";
+import type { Task } from "../../core/model/items";
+import type { Dependency } from "../../core/model/values";
+import type { ScheduleFault } from "../../core/schedule/result";
+import { isOwn } from "./facts";
+import { removeLink } from "./fixes";
+import { placeAt } from "./places";
+import type { Report, Rule, RuleInput } from "./rule";
+import { code } from "./wording";
+
+/** In a cycle longer than this the middle is counted, not named. */
+const MOST_NAMED = 8;
+const MOST_RELATED = 8;
+
+interface Edge {
+  readonly task: Task;
+  readonly dependency: Dependency;
+}
+
+type Cycle = Extract<ScheduleFault, { kind: "cycle" }>;
+
+/** Tasks that wait for each other. */
+export const dependencyCycle: Rule = {
+  code: "dependency-cycle",
+  doc: {
+    title: "Tasks wait for each other",
+    meaning:
+      "A chain of dependencies comes back to where it began, so none of its tasks could ever start. Every dependency of "
+      + "the chain is marked, with the whole chain in words. The rest of the plan is scheduled as if the link that closes "
+      + "the circle were not there. A summary and a task inside it can never wait for each other either.",
+    fix: "Decide which of the tasks really comes first and remove the dependency that contradicts it.",
+    before: `plan: Circle
+start: 2026-01-05
+as-of: none
+tasks:
+  design: {duration: 2d, after: review}
+  build: {duration: 3d, after: design}
+  review: {duration: 1d, after: build}
+`,
+    after: `plan: Circle
+start: 2026-01-05
+as-of: none
+tasks:
+  design: {duration: 2d}
+  build: {duration: 3d, after: design}
+  review: {duration: 1d, after: build}
+`,
+  },
+  check(input, report) {
+    for (const fault of input.schedule.faults) {
+      if (fault.kind === "cycle") reportCycle(input, fault, report);
+    }
+  },
+};
+
+function reportCycle(input: RuleInput, cycle: Cycle, report: Report): void {
+  const { plan } = input;
+  const edges = edgesOf(plan, cycle);
+  const words = inWords(plan, cycle);
+  const places = edges.slice(0, MOST_RELATED + 1).map(edge => ({
+    edge,
+    related: { message: `${code(edge.task.id)} waits for ${code(edge.dependency.on.id)}`, at: placeAt(edge.task, edge.dependency.at) },
+  }));
+  for (const edge of edges) {
+    const related = places.filter(place => place.edge !== edge).slice(0, MOST_RELATED).map(place => place.related);
+    report({
+      message: words,
+      at: placeAt(edge.task, edge.dependency.at),
+      related,
+      fixes: [removeLink(plan, edge.task, edge.dependency)],
+    });
+  }
+}
+
+/** The written dependencies of the cycle in its order, each once, those that the schedule cut included. */
+function edgesOf(plan: Plan, cycle: Cycle): Edge[] {
+  const edges = new Map<Dependency, Edge>();
+  cycle.tasks.forEach((waiting, position) => {
+    const on = cycle.tasks[(position + 1) % cycle.tasks.length];
+    const edge = on === undefined ? undefined : edgeBetween(plan, waiting, on);
+    if (edge !== undefined) edges.set(edge.dependency, edge);
+  });
+  for (const { task, after } of cycle.cut) {
+    const item = plan.tasks[task]?.item;
+    const dependency = item?.after?.[after];
+    if (item !== undefined && dependency !== undefined) edges.set(dependency, { task: item, dependency });
+  }
+  return [...edges.values()];
+}
+
+/** The dependency by which one task waits for another: its own or one of a summary above, on it or on what it is part of. */
+function edgeBetween(plan: Plan, waiting: number, on: number): Edge | undefined {
+  const names = new Set<string>();
+  for (let index = on; index >= 0;) {
+    const node = plan.tasks[index];
+    if (node === undefined) break;
+    names.add(node.item.id);
+    if (node.item.release !== undefined) names.add(node.item.release.id);
+    index = node.parent;
+  }
+  for (let index = waiting; index >= 0;) {
+    const node = plan.tasks[index];
+    if (node === undefined) break;
+    for (const dependency of node.item.after ?? []) {
+      if (isOwn(plan, dependency.on) && names.has(dependency.on.id)) return { task: node.item, dependency };
+    }
+    index = node.parent;
+  }
+  return undefined;
+}
+
+function inWords(plan: Plan, cycle: Cycle): string {
+  const ids = cycle.tasks.map(index => code(plan.tasks[index]?.item.id ?? ""));
+  const first = ids[0] ?? "";
+  if (ids.length < 2) return `${first} waits for itself; remove the dependency`;
+  const named = ids.length > MOST_NAMED ? ids.slice(0, MOST_NAMED - 1) : ids;
+  const steps = named.map((id, position) => `${id} waits for ${ids[(position + 1) % ids.length] ?? first}`);
+  if (named.length < ids.length) steps.push(`and so on through ${ids.length} tasks back to ${first}`);
+  return `These tasks wait for each other: ${steps.join(", ")}; remove one of these dependencies`;
+}

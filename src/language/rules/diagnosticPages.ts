@@ -1,0 +1,46 @@
+import type { Severity } from "../../core/model/problem";
+import type { Rule } from "./rule";
+import { severityOf } from "./severities";
+
+const MADE = "<!-- Made from src/language/rules; change it there. -->";
+const ORDER: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/** The page of a code, in Markdown. */
+export function diagnosticPage(rule: Rule): string {
+  const { doc } = rule;
+  return [
+    MADE, "",
+    `# ${rule.code}`, "",
+    `**${doc.title}** · ${severityOf(rule.code)}`, "",
+    doc.meaning, "",
+    "## Example", "",
+    fenced(doc.before), "",
+    "## What to do", "",
+    doc.fix, "",
+    fenced(doc.after), "",
+    "[All codes](README.md)", "",
+  ].join("\n");
+}
+
+/** The list of all codes by severity, in Markdown. */
+export function diagnosticIndex(rules: readonly Rule[]): string {
+  const rows = ORDER.flatMap(severity => rules
+    .filter(rule => severityOf(rule.code) === severity)
+    .map(rule => `| [\`${rule.code}\`](${rule.code}.md) | ${severity} | ${rule.doc.title} |`));
+  return [
+    MADE, "",
+    "# Problems that Gantry finds", "",
+    "Every problem has a stable code. Errors make a plan meaningless, warnings will hurt, information could be better, hints are",
+    "style. A value that is wrong counts as not written; the rest of the plan is still planned.", "",
+    "A code that you know about and accept is silenced where it stands, with the reason: `allow: {missed-deadline: agreed with",
+    "sales}` on a task holds for the task and everything inside it, on the plan for the whole plan. What stops a file from being",
+    "read cannot be silenced.", "",
+    "| code | severity | what it says |",
+    "| --- | --- | --- |",
+    ...rows, "",
+  ].join("\n");
+}
+
+function fenced(plan: string): string {
+  return `\`\`\`yaml\n${plan}\`\`\``;
+}

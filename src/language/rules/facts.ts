@@ -1,0 +1,116 @@
+import type { Task } from "../../core/model/items";
+import type { Plan, TaskNode } from "../../core/model/plan";
+import type { Assignment, Dependency, Ref, StatusKind } from "../../core/model/values";
+import type { Schedule, ScheduledTask } from "../../core/schedule/result";
+
+/** What a dependency waits for, within the plan. */
+export type Predecessor =
+  | { readonly kind: "task"; readonly index: number }
+  | { readonly kind: "release"; readonly id: string; readonly tasks: readonly number[] };
+
+/** A task that is scheduled, with what was written about it. */
+export interface ScheduledNode {
+  readonly node: TaskNode;
+  readonly task: Task;
+  readonly dates: ScheduledTask;
+}
+
+/** What several rules want to know of a plan and its dates, worked out once, in linear time. */
+export interface PlanFacts {
+  /** Every task with its dates, in document order. */
+  readonly tasks: readonly ScheduledNode[];
+  /** Who works on a task, and the task (itself or a summary above) whose `who` says so. */
+  whoOf(index: number): { readonly item: Task; readonly who: readonly Assignment[] } | undefined;
+  /** What a dependency waits for; undefined when it is unknown or in another plan. */
+  predecessorOf(dependency: Dependency): Predecessor | undefined;
+  /** The leaf of a summary that finishes last (dropped ones left out); a leaf itself; a summary without leaves itself. */
+  lastLeafOf(index: number): number;
+  /** Leaves that carry a release, their own or inherited. */
+  carriersOf(release: string): readonly number[];
+  /** The meaning of the status that was written, through the plan's board; undefined when none was. */
+  writtenStatus(task: Task): StatusKind | undefined;
+}
+
+const KINDS: ReadonlySet<string> = new Set(["todo", "doing", "review", "blocked", "done", "dropped"]);
+
+/** Collects the facts of a plan. */
+export function createFacts(plan: Plan, schedule: Schedule): PlanFacts {
+  const tasks = pair(plan, schedule);
+  const whoFrom = inheritedWho(plan);
+  const carriers = carriersByRelease(plan, schedule);
+  const lastLeaves = lastLeavesOf(plan, schedule);
+  const board = new Map((plan.settings.board ?? []).map(column => [column.name, column.is]));
+  return {
+    tasks,
+    whoOf(index) {
+      const item = plan.tasks[whoFrom[index] ?? -1]?.item;
+      return item?.who === undefined ? undefined : { item, who: item.who };
+    },
+    predecessorOf(dependency) {
+      if (!isOwn(plan, dependency.on)) return undefined;
+      const { id } = dependency.on;
+      const index = plan.taskIndex.get(id);
+      if (index !== undefined) return { kind: "task", index };
+      return plan.releases.has(id) ? { kind: "release", id, tasks: carriers.get(id) ?? [] } : undefined;
+    },
+    lastLeafOf: index => lastLeaves[index] ?? index,
+    carriersOf: release => carriers.get(release) ?? [],
+    writtenStatus(task) {
+      const { status } = task;
+      if (status === undefined) return undefined;
+      return board.get(status) ?? (KINDS.has(status) ? (status as StatusKind) : undefined);
+    },
+  };
+}
+
+/** True when a reference is to the plan's own ids. */
+export function isOwn(plan: Plan, ref: Ref): boolean {
+  return ref.plan === undefined || ref.plan === plan.id;
+}
+
+function pair(plan: Plan, schedule: Schedule): ScheduledNode[] {
+  const tasks: ScheduledNode[] = [];
+  for (const node of plan.tasks) {
+    const dates = schedule.tasks[node.index];
+    if (dates !== undefined) tasks.push({ node, task: node.item, dates });
+  }
+  return tasks;
+}
+
+/** For each task the index of the task whose `who` holds, or -1; parents stand before children. */
+function inheritedWho(plan: Plan): Int32Array {
+  const from = new Int32Array(plan.tasks.length).fill(-1);
+  for (const node of plan.tasks) {
+    from[node.index] = node.item.who !== undefined && node.item.who.length > 0 ? node.index : (from[node.parent] ?? -1);
+  }
+  return from;
+}
+
+function carriersByRelease(plan: Plan, schedule: Schedule): Map<string, number[]> {
+  const carriers = new Map<string, number[]>();
+  for (const node of plan.tasks) {
+    const release = schedule.tasks[node.index]?.release;
+    if (release === undefined || node.item.summary) continue;
+    const list = carriers.get(release);
+    if (list === undefined) carriers.set(release, [node.index]);
+    else list.push(node.index);
+  }
+  return carriers;
+}
+
+function lastLeavesOf(plan: Plan, schedule: Schedule): Int32Array {
+  const last = Int32Array.from(plan.tasks, node => node.index);
+  const finishes = new Float64Array(plan.tasks.length).fill(-Infinity);
+  for (let index = plan.tasks.length - 1; index >= 0; index -= 1) {
+    const node = plan.tasks[index];
+    const dates = schedule.tasks[index];
+    if (node === undefined || dates === undefined) continue;
+    if (!node.item.summary && !dates.dropped) finishes[index] = dates.finish;
+    const finish = finishes[index] ?? -Infinity;
+    // From the last to the first: of equal finishes the first in the file counts.
+    if (node.parent < 0 || finish < (finishes[node.parent] ?? -Infinity) || finish === -Infinity) continue;
+    finishes[node.parent] = finish;
+    last[node.parent] = last[index] ?? index;
+  }
+  return last;
+}

@@ -1,0 +1,62 @@
+import type { ProblemCode } from "../../core/model/problem";
+import { constraintConflict } from "./constraintConflict";
+import { dependencyCycle } from "./dependencyCycle";
+import { droppedPredecessor } from "./droppedPredecessor";
+import { futureActual } from "./futureActual";
+import { inconsistentProgress } from "./inconsistentProgress";
+import { looseMilestone } from "./looseMilestone";
+import { missedDeadline } from "./missedDeadline";
+import { missingEstimate } from "./missingEstimate";
+import { missingProgress } from "./missingProgress";
+import { noCapacity } from "./noCapacity";
+import { openChoice } from "./openChoice";
+import { outOfSequence } from "./outOfSequence";
+import { overBudget } from "./overBudget";
+import { overLimit } from "./overLimit";
+import { overload } from "./overload";
+import { READING_CODES } from "./readingCodes";
+import { riskIncomplete } from "./riskIncomplete";
+import { riskReview } from "./riskReview";
+import type { Rule } from "./rule";
+import { summaryKey } from "./summaryKey";
+import { unassigned } from "./unassigned";
+import { unknownReference } from "./unknownReference";
+import { unused } from "./unused";
+
+/** Every code that is reported today: the reader's first, then the rules in the order in which they run. */
+export const RULES: readonly Rule[] = [
+  ...READING_CODES,
+  unknownReference,
+  dependencyCycle,
+  noCapacity,
+  summaryKey,
+  missedDeadline,
+  constraintConflict,
+  overload,
+  overBudget,
+  overLimit,
+  inconsistentProgress,
+  futureActual,
+  outOfSequence,
+  droppedPredecessor,
+  riskReview,
+  missingEstimate,
+  missingProgress,
+  unassigned,
+  openChoice,
+  looseMilestone,
+  riskIncomplete,
+  unused,
+];
+
+const BY_CODE: ReadonlyMap<ProblemCode, Rule> = new Map(RULES.map(rule => [rule.code, rule]));
+
+/** The rule of a code, with its page; undefined for codes that nothing reports yet. */
+export function ruleOf(code: ProblemCode): Rule | undefined {
+  return BY_CODE.get(code);
+}
+
+/** The path of a code's page in the repository, for links from problems and hovers. */
+export function pageOf(code: ProblemCode): string {
+  return `docs/diagnostics/${code}.md`;
+}

@@ -1,0 +1,52 @@
+import type { Plan } from "../../core/model/plan";
+import type { Assignment } from "../../core/model/values";
+import { setKey } from "./fixes";
+import { keyPlace } from "./places";
+import type { Rule } from "./rule";
+import { code, nameOf } from "./wording";
+
+const MOST_OFFERED = 5;
+
+/** Effort without people. */
+export const unassigned: Rule = {
+  code: "unassigned",
+  doc: {
+    title: "Effort without people",
+    meaning:
+      "A task has `effort`, which is person-time, but neither it nor a summary above it says who works on it. It is planned "
+      + "as one full-time person on the plan's calendar who is never short of time. Equipment does no effort.",
+    fix: "Write `who`, or a `duration` instead of the effort when it does not matter who works on it.",
+    before: `plan: Nobody yet
+start: 2026-01-05
+as-of: none
+tasks:
+  build: {effort: 2d}
+`,
+    after: `plan: Nobody yet
+start: 2026-01-05
+as-of: none
+people:
+  ana: {name: Ana Silva}
+tasks:
+  build: {effort: 2d, who: ana}
+`,
+  },
+  check(input, report) {
+    const { plan, facts } = input;
+    const people = [...plan.people.values()].slice(0, MOST_OFFERED);
+    for (const { node, task, dates } of facts.tasks) {
+      if (task.effort === undefined || task.summary || dates.dropped || dates.finished) continue;
+      if (facts.whoOf(node.index)?.who.some(assignment => hasPeople(plan, assignment)) === true) continue;
+      report({
+        message: `Nobody works on ${nameOf(task)}; say who does, or give it a ${code("duration")} instead of effort`,
+        at: keyPlace(task, "effort"),
+        fixes: task.who === undefined ? people.map(person => setKey(`Give it to ${nameOf(person)}`, plan, task, "who", person.id)) : [],
+      });
+    }
+  },
+};
+
+/** True unless everything named is equipment; an unknown name may well be a person. */
+function hasPeople(plan: Plan, assignment: Assignment): boolean {
+  return assignment.role !== undefined || assignment.of.some(ref => !plan.equipment.has(ref.id));
+}
