@@ -8,45 +8,45 @@
 //   --watch                         rebuild on change
 //
 // Folders that do not exist yet are skipped.
-'use strict';
+"use strict";
 
-const esbuild = require('esbuild');
-const fs = require('node:fs');
-const path = require('node:path');
+const esbuild = require("esbuild");
+const fs = require("node:fs");
+const path = require("node:path");
 
 const root = __dirname;
-const testRooms = new Set(['host', 'e2e']);
-const ignoredTestFolders = new Set(['plans', 'golden', 'fixtures']);
+const testRooms = new Set(["host", "e2e"]);
+const ignoredTestFolders = new Set(["plans", "golden", "fixtures"]);
 
 const argument = name => process.argv.slice(2).find(a => a === `--${name}` || a.startsWith(`--${name}=`));
-const production = argument('production') !== undefined;
-const watch = argument('watch') !== undefined;
+const production = argument("production") !== undefined;
+const watch = argument("watch") !== undefined;
 
 /** What all bundles have in common. */
 const common = {
   absWorkingDir: root,
   bundle: true,
-  charset: 'utf8',
-  target: 'es2022',
-  logLevel: 'silent',
+  charset: "utf8",
+  target: "es2022",
+  logLevel: "silent",
   metafile: true,
   minify: production,
-  legalComments: production ? 'none' : 'inline',
-  sourcemap: production ? false : 'linked',
+  legalComments: production ? "none" : "inline",
+  sourcemap: production ? false : "linked",
   sourcesContent: false,
-  loader: { '.ttf': 'file', '.svg': 'text' },
-  assetNames: '[name]',
+  loader: { ".ttf": "file", ".svg": "text" },
+  assetNames: "[name]",
   define: {
-    'process.env.NODE_ENV': production ? '"production"' : '"development"',
-    GANTRY_VERSION: JSON.stringify(require('./package.json').version),
+    "process.env.NODE_ENV": production ? '"production"' : '"development"',
+    GANTRY_VERSION: JSON.stringify(require("./package.json").version),
   },
 };
 
-const nodeBundle = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
-const hostExternal = ['vscode'];
+const nodeBundle = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
+const hostExternal = ["vscode"];
 // Tests load these from node_modules: large, never part of the product.
-const testExternal = ['typescript', 'playwright-core', 'axe-core', 'fast-check', 'esbuild', 'eslint', 'mocha',
-  'vscode-textmate', 'vscode-oniguruma', 'vscode-tmgrammar-test'];
+const testExternal = ["typescript", "playwright-core", "axe-core", "fast-check", "esbuild", "eslint", "mocha",
+  "vscode-textmate", "vscode-oniguruma", "vscode-tmgrammar-test"];
 
 const exists = file => fs.existsSync(path.join(root, file));
 
@@ -62,43 +62,43 @@ function filesBelow(folder, accept) {
     });
 }
 
-const isTest = file => file.endsWith('.test.ts');
+const isTest = file => file.endsWith(".test.ts");
 
 /** A module made of imports: one bundle of many test files. */
 function importing(files) {
   return {
-    contents: files.map(file => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
+    contents: files.map(file => `import ${JSON.stringify(`./${file}`)};`).join("\n"),
     resolveDir: root,
-    loader: 'ts',
+    loader: "ts",
   };
 }
 
 /** Gives `import 'gantry:tests'` the meaning "all of these test files". */
 function testListPlugin(files) {
   return {
-    name: 'gantry-tests',
+    name: "gantry-tests",
     setup(build) {
-      build.onResolve({ filter: /^gantry:tests$/ }, () => ({ path: 'tests', namespace: 'gantry' }));
-      build.onLoad({ filter: /.*/, namespace: 'gantry' }, () => importing(files()));
+      build.onResolve({ filter: /^gantry:tests$/ }, () => ({ path: "tests", namespace: "gantry" }));
+      build.onLoad({ filter: /.*/, namespace: "gantry" }, () => importing(files()));
     },
   };
 }
 
 function productBuilds() {
   const builds = [
-    { name: 'host', entry: 'src/host/main.node.ts', options: { ...nodeBundle, external: hostExternal, outfile: 'dist/extension.js' } },
+    { name: "host", entry: "src/host/main.node.ts", options: { ...nodeBundle, external: hostExternal, outfile: "dist/extension.js" } },
     {
-      name: 'web host', entry: 'src/host/main.web.ts',
-      options: { ...common, platform: 'browser', format: 'cjs', external: hostExternal, outfile: 'dist/web/extension.js' },
+      name: "web host", entry: "src/host/main.web.ts",
+      options: { ...common, platform: "browser", format: "cjs", external: hostExternal, outfile: "dist/web/extension.js" },
     },
-    { name: 'worker (Node)', entry: 'src/worker/node.ts', options: { ...nodeBundle, outfile: 'dist/worker.node.js' } },
+    { name: "worker (Node)", entry: "src/worker/node.ts", options: { ...nodeBundle, outfile: "dist/worker.node.js" } },
     {
-      name: 'worker (web)', entry: 'src/worker/web.ts',
-      options: { ...common, platform: 'browser', format: 'iife', outfile: 'dist/worker.web.js' },
+      name: "worker (web)", entry: "src/worker/web.ts",
+      options: { ...common, platform: "browser", format: "iife", outfile: "dist/worker.web.js" },
     },
     {
-      name: 'command line', entry: 'src/cli/main.ts',
-      options: { ...nodeBundle, outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+      name: "command line", entry: "src/cli/main.ts",
+      options: { ...nodeBundle, outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
     },
     ...lazyBuilds(),
     ...webviewBuilds(),
@@ -108,31 +108,31 @@ function productBuilds() {
 
 /** What is heavy and rare is a bundle of its own: every `*.lazy.ts` below src/ becomes dist/<name>.lazy.js. */
 function lazyBuilds() {
-  return filesBelow('src', file => file.endsWith('.lazy.ts')).map(entry => ({
-    name: `lazy ${path.basename(entry, '.lazy.ts')}`, entry,
-    options: { ...nodeBundle, external: hostExternal, outfile: `dist/${path.basename(entry, '.ts')}.js` },
+  return filesBelow("src", file => file.endsWith(".lazy.ts")).map(entry => ({
+    name: `lazy ${path.basename(entry, ".lazy.ts")}`, entry,
+    options: { ...nodeBundle, external: hostExternal, outfile: `dist/${path.basename(entry, ".ts")}.js` },
   }));
 }
 
 /** One script and one style sheet for each folder of webview/ that has a main.ts. */
 function webviewBuilds() {
-  if (!exists('webview')) return [];
-  return fs.readdirSync(path.join(root, 'webview')).filter(name => exists(`webview/${name}/main.ts`)).map(name => ({
+  if (!exists("webview")) return [];
+  return fs.readdirSync(path.join(root, "webview")).filter(name => exists(`webview/${name}/main.ts`)).map(name => ({
     name: `webview ${name}`, entry: `webview/${name}/main.ts`,
-    options: { ...common, platform: 'browser', format: 'iife', outfile: `dist/webview/${name}.js` },
+    options: { ...common, platform: "browser", format: "iife", outfile: `dist/webview/${name}.js` },
   }));
 }
 
 function testBuilds() {
-  const only = argument('tests')?.split('=')[1];
+  const only = argument("tests")?.split("=")[1];
   if (only !== undefined) return unitBuilds().filter(build => build.folder === only);
   return [...unitBuilds(), ...hostTestBuilds(), ...browserTestBuilds()];
 }
 
 /** One bundle for each folder below test/, so that a broken one does not hide the others. */
 function unitBuilds() {
-  if (!exists('test')) return [];
-  return fs.readdirSync(path.join(root, 'test'), { withFileTypes: true })
+  if (!exists("test")) return [];
+  return fs.readdirSync(path.join(root, "test"), { withFileTypes: true })
     .filter(entry => entry.isDirectory() && !testRooms.has(entry.name) && !ignoredTestFolders.has(entry.name))
     .map(entry => ({ folder: entry.name, files: filesBelow(`test/${entry.name}`, isTest) }))
     .filter(({ files }) => files.length > 0)
@@ -148,63 +148,63 @@ function unitBuilds() {
  * both hosts of a trusted one.
  */
 function hostTestBuilds() {
-  if (!exists('test/host/index.ts')) return [];
+  if (!exists("test/host/index.ts")) return [];
   const room = file => /\.(node|web|restricted)\.test\.ts$/.exec(file)?.[1];
-  const of = accept => () => filesBelow('test/host', file => isTest(file) && accept(room(file)));
+  const of = accept => () => filesBelow("test/host", file => isTest(file) && accept(room(file)));
   const hostOptions = { ...nodeBundle, minify: false, external: [...hostExternal, ...testExternal] };
-  const restricted = of(word => word === 'restricted');
+  const restricted = of(word => word === "restricted");
   return [
     {
-      name: 'host tests', options: {
-        ...hostOptions, entryPoints: ['test/host/index.ts'], outfile: 'dist/test/host/index.js',
-        plugins: [testListPlugin(of(word => word === undefined || word === 'node'))],
+      name: "host tests", options: {
+        ...hostOptions, entryPoints: ["test/host/index.ts"], outfile: "dist/test/host/index.js",
+        plugins: [testListPlugin(of(word => word === undefined || word === "node"))],
       },
     },
     ...(restricted().length === 0 ? [] : [{
-      name: 'host tests (restricted)', options: {
-        ...hostOptions, entryPoints: ['test/host/index.ts'], outfile: 'dist/test/host/restricted.js',
+      name: "host tests (restricted)", options: {
+        ...hostOptions, entryPoints: ["test/host/index.ts"], outfile: "dist/test/host/restricted.js",
         plugins: [testListPlugin(restricted)],
       },
     }]),
     {
-      name: 'host tests (web)', options: {
-        ...common, minify: false, platform: 'browser', format: 'cjs', external: hostExternal, sourcemap: 'inline',
-        entryPoints: ['test/host/index.web.ts'], outfile: 'dist/test/host/web.js',
-        define: { ...common.define, global: 'globalThis' },
-        alias: { 'node:assert/strict': './test/host/support/assert.ts' },
-        plugins: [testListPlugin(of(word => word === undefined || word === 'web'))],
+      name: "host tests (web)", options: {
+        ...common, minify: false, platform: "browser", format: "cjs", external: hostExternal, sourcemap: "inline",
+        entryPoints: ["test/host/index.web.ts"], outfile: "dist/test/host/web.js",
+        define: { ...common.define, global: "globalThis" },
+        alias: { "node:assert/strict": "./test/host/support/assert.ts" },
+        plugins: [testListPlugin(of(word => word === undefined || word === "web"))],
       },
     },
   ];
 }
 
 function browserTestBuilds() {
-  const files = filesBelow('test/e2e', isTest);
+  const files = filesBelow("test/e2e", isTest);
   if (files.length === 0) return [];
   const scriptsAsTheyAre = {
-    name: 'scripts',
+    name: "scripts",
     setup: build => build.onResolve({ filter: /\/scripts\/[^/]+\.mjs$/ }, ({ path: file }) => (
       { path: `../../scripts/${path.posix.basename(file)}`, external: true }
     )),
   };
   return [{
-    name: 'e2e tests',
+    name: "e2e tests",
     options: {
-      ...nodeBundle, minify: false, format: 'esm', external: testExternal, plugins: [scriptsAsTheyAre], stdin: importing(files),
-      outfile: 'dist/test/e2e.mjs',
+      ...nodeBundle, minify: false, format: "esm", external: testExternal, plugins: [scriptsAsTheyAre], stdin: importing(files),
+      outfile: "dist/test/e2e.mjs",
     },
   }];
 }
 
 async function report(build, result) {
-  for (const kind of ['warning', 'error']) {
-    const messages = kind === 'error' ? result.errors : result.warnings;
+  for (const kind of ["warning", "error"]) {
+    const messages = kind === "error" ? result.errors : result.warnings;
     const lines = await esbuild.formatMessages(messages, { kind, color: process.stderr.isTTY === true });
     for (const line of lines) process.stderr.write(`${build.name}: ${line}`);
   }
   if (result.metafile !== undefined) {
-    const file = `dist/meta/${build.name.replace(/[^a-z0-9]+/gi, '-').replace(/-$/, '')}.json`;
-    fs.mkdirSync(path.join(root, 'dist/meta'), { recursive: true });
+    const file = `dist/meta/${build.name.replace(/[^a-z0-9]+/gi, "-").replace(/-$/, "")}.json`;
+    fs.mkdirSync(path.join(root, "dist/meta"), { recursive: true });
     fs.writeFileSync(path.join(root, file), JSON.stringify(result.metafile));
   }
   return result.errors.length === 0;
@@ -225,7 +225,7 @@ async function buildOnce(builds) {
 async function buildAndWatch(builds) {
   for (const build of builds) {
     const announce = {
-      name: 'announce',
+      name: "announce",
       setup: b => b.onEnd(async result => {
         if (await report(build, result)) process.stdout.write(`built ${build.name}\n`);
       }),
@@ -236,11 +236,11 @@ async function buildAndWatch(builds) {
 }
 
 async function main() {
-  const testsOnly = argument('tests') !== undefined;
-  const productOnly = production || argument('product') !== undefined;
+  const testsOnly = argument("tests") !== undefined;
+  const productOnly = production || argument("product") !== undefined;
   const builds = [...(testsOnly ? [] : productBuilds()), ...(productOnly ? [] : testBuilds())];
   if (production) {
-    for (const part of ['extension.js', 'web', 'webview', 'meta']) fs.rmSync(path.join(root, 'dist', part), { recursive: true, force: true });
+    for (const part of ["extension.js", "web", "webview", "meta"]) fs.rmSync(path.join(root, "dist", part), { recursive: true, force: true });
   }
   if (watch) await buildAndWatch(builds);
   else if (!(await buildOnce(builds))) process.exitCode = 1;

@@ -4,31 +4,31 @@
 //   { name, limit, unit, better: 'less' | 'more', run }
 // where `run` resolves to the measured figure, as a ratio against a peer or a limit measured in the same run: absolute
 // times say more about the machine than about the program. A case that misses its limit fails the run.
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import esbuild from 'esbuild';
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import esbuild from "esbuild";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const out = path.join(here, '../dist/bench');
+const out = path.join(here, "../dist/bench");
 
 const args = process.argv.slice(2);
-const jsonAt = args.indexOf('--json');
+const jsonAt = args.indexOf("--json");
 const jsonFile = jsonAt < 0 ? undefined : args[jsonAt + 1];
-const names = args.filter((arg, index) => !arg.startsWith('--') && (jsonAt < 0 || index !== jsonAt + 1));
+const names = args.filter((arg, index) => !arg.startsWith("--") && (jsonAt < 0 || index !== jsonAt + 1));
 
 async function bundles() {
-  const files = (await readdir(path.join(here, 'cases')).catch(() => []))
-    .filter(file => file.endsWith('.bench.ts') && (names.length === 0 || names.includes(path.basename(file, '.bench.ts')))).sort();
+  const files = (await readdir(path.join(here, "cases")).catch(() => []))
+    .filter(file => file.endsWith(".bench.ts") && (names.length === 0 || names.includes(path.basename(file, ".bench.ts")))).sort();
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   const results = [];
   for (const file of files) {
-    const outfile = path.join(out, `${path.basename(file, '.ts')}.cjs`);
+    const outfile = path.join(out, `${path.basename(file, ".ts")}.cjs`);
     // The code is measured as it is shipped: minified, without source maps. Peers stay in bench/node_modules.
     await esbuild.build({
-      entryPoints: [path.join(here, 'cases', file)], outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node20', minify: true,
-      mainFields: ['module', 'main'], nodePaths: [path.join(here, 'node_modules')], logLevel: 'error',
+      entryPoints: [path.join(here, "cases", file)], outfile, bundle: true, platform: "node", format: "cjs", target: "node20", minify: true,
+      mainFields: ["module", "main"], nodePaths: [path.join(here, "node_modules")], logLevel: "error",
     });
     results.push(outfile);
   }
@@ -40,9 +40,9 @@ for (const bundle of await bundles()) {
   const { cases } = (await import(pathToFileURL(bundle))).default;
   for (const { name, limit, unit, better, run } of cases) {
     const figure = await run();
-    const fine = better === 'less' ? figure <= limit : figure >= limit;
+    const fine = better === "less" ? figure <= limit : figure >= limit;
     rows.push({ name, figure, limit, unit, better, fine });
-    process.stdout.write(`${fine ? 'ok  ' : 'MISS'}  ${name}: ${figure.toPrecision(3)} ${unit} (${better === 'less' ? 'at most' : 'at least'} ${limit})\n`);
+    process.stdout.write(`${fine ? "ok  " : "MISS"}  ${name}: ${figure.toPrecision(3)} ${unit} (${better === "less" ? "at most" : "at least"} ${limit})\n`);
   }
 }
 if (jsonFile !== undefined) await writeFile(jsonFile, `${JSON.stringify(rows, undefined, 2)}\n`);

@@ -1,8 +1,8 @@
 // npm run package: the production build as one .vsix file, checked for its size and its list of files.
-import { readFile, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
-import { main, nodeScript, root, Stop } from './lib/run.mjs';
-import { setUp } from './lib/setUp.mjs';
+import { readFile, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { main, nodeScript, root, Stop } from "./lib/run.mjs";
+import { setUp } from "./lib/setUp.mjs";
 
 const limit = 700_000;
 
@@ -16,25 +16,25 @@ const allowed = [
 ];
 
 async function vsce(args, options = {}) {
-  const { code, output } = await nodeScript('node_modules/@vscode/vsce/vsce', args, { quiet: true, ...options });
-  if (code !== 0) throw new Stop(`vsce ${args.join(' ')} failed:\n${output}`);
+  const { code, output } = await nodeScript("node_modules/@vscode/vsce/vsce", args, { quiet: true, ...options });
+  if (code !== 0) throw new Stop(`vsce ${args.join(" ")} failed:\n${output}`);
   return output;
 }
 
 main(async () => {
   await setUp();
-  const { code } = await nodeScript('esbuild.js', ['--production']);
-  if (code !== 0) throw new Stop('The build failed.');
-  const { name, version, repository } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-  const file = path.join('dist', `${name}-${version}.vsix`);
+  const { code } = await nodeScript("esbuild.js", ["--production"]);
+  if (code !== 0) throw new Stop("The build failed.");
+  const { name, version, repository } = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
+  const file = path.join("dist", `${name}-${version}.vsix`);
   await rm(path.join(root, file), { force: true });
   // Relative links of the README can be made absolute only when the repository has an address.
-  const links = repository === undefined ? ['--allow-missing-repository', '--no-rewrite-relative-links'] : [];
-  await vsce(['package', '--no-dependencies', ...links, '--out', file]);
-  const files = (await vsce(['ls', '--no-dependencies'])).split('\n').map(line => line.trim()).filter(line => line !== '');
+  const links = repository === undefined ? ["--allow-missing-repository", "--no-rewrite-relative-links"] : [];
+  await vsce(["package", "--no-dependencies", ...links, "--out", file]);
+  const files = (await vsce(["ls", "--no-dependencies"])).split("\n").map(line => line.trim()).filter(line => line !== "");
   const strangers = files.filter(entry => !allowed.some(pattern => pattern.test(entry)));
-  if (strangers.length > 0) throw new Stop(`These files do not belong into the package:\n${strangers.join('\n')}`);
+  if (strangers.length > 0) throw new Stop(`These files do not belong into the package:\n${strangers.join("\n")}`);
   const { size } = await stat(path.join(root, file));
   process.stdout.write(`${file}: ${files.length} files, ${Math.ceil(size / 1000)} kB (limit ${limit / 1000} kB)\n`);
-  if (size > limit) throw new Stop('The package is too large.');
+  if (size > limit) throw new Stop("The package is too large.");
 });

@@ -1,47 +1,47 @@
 // A real VS Code, driven as a person would: the server build, and its workbench in a browser without a window.
 // Used by the tests inside the extension host, by the end-to-end tests and for pictures.
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import net from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
-import { chromium } from 'playwright-core';
-import { browser as browserPath, browserArguments } from './browser.mjs';
-import { root, Stop } from './lib/run.mjs';
-import { serverBuild } from './serverBuild.mjs';
-import { Workbench } from './workbenchPage.mjs';
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { chromium } from "playwright-core";
+import { browser as browserPath, browserArguments } from "./browser.mjs";
+import { root, Stop } from "./lib/run.mjs";
+import { serverBuild } from "./serverBuild.mjs";
+import { Workbench } from "./workbenchPage.mjs";
 
 const themes = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  hc: 'Default High Contrast',
-  'hc-light': 'Default High Contrast Light',
+  dark: "Default Dark Modern",
+  light: "Default Light Modern",
+  hc: "Default High Contrast",
+  "hc-light": "Default High Contrast Light",
 };
 
 /** Settings that keep VS Code quiet; what a caller passes wins. */
 const quietSettings = {
-  'security.workspace.trust.enabled': false,
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'workbench.welcomePage.walkthroughs.openOnInstall': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.enableExperiments': false,
-  'chat.disableAIFeatures': true,
-  'chat.commandCenter.enabled': false,
-  'telemetry.telemetryLevel': 'off',
-  'update.mode': 'none',
-  'extensions.autoUpdate': false,
-  'extensions.ignoreRecommendations': true,
-  'git.openRepositoryInParentFolders': 'never',
-  'editor.accessibilitySupport': 'off',
-  'window.commandCenter': false,
+  "security.workspace.trust.enabled": false,
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "workbench.welcomePage.walkthroughs.openOnInstall": false,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.enableExperiments": false,
+  "chat.disableAIFeatures": true,
+  "chat.commandCenter.enabled": false,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
+  "git.openRepositoryInParentFolders": "never",
+  "editor.accessibilitySupport": "off",
+  "window.commandCenter": false,
 };
 
 function freePort() {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
       const { port } = probe.address();
       probe.close(() => resolve(port));
     });
@@ -55,35 +55,35 @@ export class Server {
     this.port = port;
     this.data = data;
     this.child = child;
-    this.log = '';
+    this.log = "";
     if (child === undefined) return;
     const keep = chunk => { this.log = (this.log + chunk).slice(-20000); };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
   }
 
   /** Writes the user settings that the next page will see. */
-  async useSettings({ theme = 'dark', trust = true, settings = {} } = {}) {
-    const folder = path.join(this.data, 'user/User');
+  async useSettings({ theme = "dark", trust = true, settings = {} } = {}) {
+    const folder = path.join(this.data, "user/User");
     await mkdir(folder, { recursive: true });
     const all = {
       ...quietSettings,
-      'security.workspace.trust.enabled': !trust,
-      'security.workspace.trust.startupPrompt': 'never',
-      'security.workspace.trust.banner': 'never',
-      'workbench.colorTheme': themes[theme] ?? theme,
+      "security.workspace.trust.enabled": !trust,
+      "security.workspace.trust.startupPrompt": "never",
+      "security.workspace.trust.banner": "never",
+      "workbench.colorTheme": themes[theme] ?? theme,
       ...settings,
     };
-    await writeFile(path.join(folder, 'settings.json'), JSON.stringify(all, undefined, 2));
+    await writeFile(path.join(folder, "settings.json"), JSON.stringify(all, undefined, 2));
   }
 
   /** The address of the workbench on a folder, with the extension under development. */
   url({ folder, extension = root, kind, testsPath }) {
     const remote = file => `vscode-remote://127.0.0.1:${this.port}${file}`;
-    const payload = [['extensionDevelopmentPath', remote(extension)], ['skipWelcome', 'true'], ['skipReleaseNotes', 'true']];
-    if (kind !== undefined) payload.push(['extensionDevelopmentKind', kind]);
-    if (testsPath !== undefined) payload.push(['extensionTestsPath', remote(testsPath)]);
-    const where = folder === undefined ? 'ew=true' : `folder=${encodeURIComponent(folder)}`;
+    const payload = [["extensionDevelopmentPath", remote(extension)], ["skipWelcome", "true"], ["skipReleaseNotes", "true"]];
+    if (kind !== undefined) payload.push(["extensionDevelopmentKind", kind]);
+    if (testsPath !== undefined) payload.push(["extensionTestsPath", remote(testsPath)]);
+    const where = folder === undefined ? "ew=true" : `folder=${encodeURIComponent(folder)}`;
     return `http://127.0.0.1:${this.port}/?${where}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
   }
 
@@ -105,14 +105,14 @@ export class Server {
   /** Ends the server, and what it started, by process id. */
   async stop() {
     if (this.child === undefined) return;
-    const ended = new Promise(resolve => this.child.once('exit', resolve));
+    const ended = new Promise(resolve => this.child.once("exit", resolve));
     if (this.child.exitCode === null) {
       try {
-        process.kill(-this.child.pid, 'SIGTERM');
+        process.kill(-this.child.pid, "SIGTERM");
       } catch {
-        this.child.kill('SIGTERM');
+        this.child.kill("SIGTERM");
       }
-      const timer = setTimeout(() => this.child.kill('SIGKILL'), 5000);
+      const timer = setTimeout(() => this.child.kill("SIGKILL"), 5000);
       await ended;
       clearTimeout(timer);
     }
@@ -124,19 +124,19 @@ export class Server {
  * Starts a server on a free port with fresh data.
  * @param {{ version?: string, env?: Record<string, string | undefined> }} options
  */
-export async function startServer({ version = '1.139.1', env = {} } = {}) {
+export async function startServer({ version = "1.139.1", env = {} } = {}) {
   const build = await serverBuild(version);
   const port = await freePort();
-  const data = await mkdtemp(path.join(os.tmpdir(), 'gantry-vscode-'));
+  const data = await mkdtemp(path.join(os.tmpdir(), "gantry-vscode-"));
   const child = spawn(build.node, [
-    build.main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms',
-    '--enable-smoke-test-driver', '--user-data-dir', path.join(data, 'user'), '--server-data-dir', path.join(data, 'server'),
-    '--extensions-dir', path.join(data, 'extensions'),
-  ], { cwd: path.dirname(path.dirname(build.main)), env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    build.main, "--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--accept-server-license-terms",
+    "--enable-smoke-test-driver", "--user-data-dir", path.join(data, "user"), "--server-data-dir", path.join(data, "server"),
+    "--extensions-dir", path.join(data, "extensions"),
+  ], { cwd: path.dirname(path.dirname(build.main)), env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true });
   const server = new Server(version, port, data, child);
-  const stopNow = () => { try { process.kill(-child.pid, 'SIGKILL'); } catch { /* It has ended. */ } };
-  process.once('exit', stopNow);
-  child.once('exit', () => process.removeListener('exit', stopNow));
+  const stopNow = () => { try { process.kill(-child.pid, "SIGKILL"); } catch { /* It has ended. */ } };
+  process.once("exit", stopNow);
+  child.once("exit", () => process.removeListener("exit", stopNow));
   await server.useSettings();
   await server.ready();
   return server;
@@ -160,8 +160,8 @@ export async function launchBrowser({ headless = true } = {}) {
 export async function openWorkbench(server, browser, options = {}) {
   const { theme, trust, settings, viewport = { width: 1600, height: 1000 }, scale = 1 } = options;
   await server.useSettings({ theme, trust, settings });
-  const dark = theme === undefined || theme === 'dark' || theme === 'hc';
-  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light' });
+  const dark = theme === undefined || theme === "dark" || theme === "hc";
+  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, colorScheme: dark ? "dark" : "light" });
   const page = await context.newPage();
   const workbench = new Workbench(page);
   await page.goto(server.url(options));
@@ -181,12 +181,12 @@ export async function runTestsInHost(server, browser, options) {
   const page = await context.newPage();
   const result = { code: 1, lines: [], counts: undefined, log: [] };
   const take = text => {
-    for (const line of text.split('\n')) {
-      if (!line.startsWith('#gantry ')) result.log.push(line);
-      else if (line.startsWith('#gantry counts ')) result.counts = JSON.parse(line.slice('#gantry counts '.length));
+    for (const line of text.split("\n")) {
+      if (!line.startsWith("#gantry ")) result.log.push(line);
+      else if (line.startsWith("#gantry counts ")) result.counts = JSON.parse(line.slice("#gantry counts ".length));
       else {
-        result.lines.push(line.slice('#gantry '.length));
-        onLine(line.slice('#gantry '.length));
+        result.lines.push(line.slice("#gantry ".length));
+        onLine(line.slice("#gantry ".length));
       }
     }
   };
@@ -194,10 +194,10 @@ export async function runTestsInHost(server, browser, options) {
   try {
     result.code = await new Promise((resolve, reject) => {
       timer = setTimeout(() => reject(new Stop(`The tests in VS Code ${server.version} did not end in ${timeout / 1000} s`)), timeout);
-      page.on('crash', () => reject(new Stop('The page of the workbench crashed')));
+      page.on("crash", () => reject(new Stop("The page of the workbench crashed")));
       Promise.all([
-        page.exposeFunction('codeAutomationLog', (_type, args) => take(textOf(args))),
-        page.exposeFunction('codeAutomationExit', code => resolve(code)),
+        page.exposeFunction("codeAutomationLog", (_type, args) => take(textOf(args))),
+        page.exposeFunction("codeAutomationExit", code => resolve(code)),
       ]).then(() => page.goto(server.url(options))).catch(reject);
     });
   } catch (failure) {
@@ -211,5 +211,5 @@ export async function runTestsInHost(server, browser, options) {
 
 /** What a call of console.log wrote. */
 function textOf(args) {
-  return (Array.isArray(args) ? args : [args]).map(arg => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
+  return (Array.isArray(args) ? args : [args]).map(arg => (typeof arg === "string" ? arg : JSON.stringify(arg))).join(" ");
 }

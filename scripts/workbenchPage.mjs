@@ -1,6 +1,6 @@
 // The workbench in a page: the few things that tests and pictures do with it.
 
-const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
+const modifier = process.platform === "darwin" ? "Meta" : "Control";
 
 /** One open workbench. */
 export class Workbench {
@@ -8,28 +8,28 @@ export class Workbench {
     this.page = page;
     /** What the page wrote to its console, for a failure's report. */
     this.console = [];
-    page.on('console', message => this.console.push(`${message.type()}: ${message.text()}`));
+    page.on("console", message => this.console.push(`${message.type()}: ${message.text()}`));
   }
 
   /** Waits until the workbench is drawn and its extension host answers. */
   async waitForWorkbench(timeout = 60000) {
-    await this.page.waitForSelector('.monaco-workbench .part.statusbar', { timeout });
-    await this.page.waitForSelector('.monaco-workbench .part.activitybar', { timeout, state: 'attached' });
+    await this.page.waitForSelector(".monaco-workbench .part.statusbar", { timeout });
+    await this.page.waitForSelector(".monaco-workbench .part.activitybar", { timeout, state: "attached" });
   }
 
   /** Runs a command from the palette by its title, "Gantry: Show Gantt". */
   async runCommand(title, { timeout = 30000 } = {}) {
-    const input = this.page.locator('.quick-input-widget input').first();
-    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+    const input = this.page.locator(".quick-input-widget input").first();
+    const row = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first();
     const end = Date.now() + timeout;
     for (;;) {
-      await this.page.keyboard.press('F1');
-      await input.waitFor({ state: 'visible', timeout: 10000 });
+      await this.page.keyboard.press("F1");
+      await input.waitFor({ state: "visible", timeout: 10000 });
       await input.fill(`>${title}`);
       // A command that the host has not announced yet is not in the list: close it and ask again.
-      const there = await row.waitFor({ state: 'visible', timeout: 2000 }).then(() => true, () => false);
+      const there = await row.waitFor({ state: "visible", timeout: 2000 }).then(() => true, () => false);
       if (there) break;
-      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press("Escape");
       if (Date.now() > end) throw new Error(`The command palette does not offer "${title}"`);
     }
     await row.click();
@@ -37,31 +37,31 @@ export class Workbench {
 
   /** Opens a file of the workspace in the editor, by the name that the quick open box understands. */
   async openFile(name, { timeout = 30000 } = {}) {
-    const input = this.page.locator('.quick-input-widget input').first();
-    const base = name.split('/').at(-1);
-    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: base }).first();
+    const input = this.page.locator(".quick-input-widget input").first();
+    const base = name.split("/").at(-1);
+    const row = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: base }).first();
     const end = Date.now() + timeout;
     for (;;) {
       await this.page.keyboard.press(`${modifier}+KeyP`);
-      await input.waitFor({ state: 'visible', timeout: 10000 });
+      await input.waitFor({ state: "visible", timeout: 10000 });
       await input.fill(name);
-      if (await row.waitFor({ state: 'visible', timeout: 3000 }).then(() => true, () => false)) break;
-      await this.page.keyboard.press('Escape');
+      if (await row.waitFor({ state: "visible", timeout: 3000 }).then(() => true, () => false)) break;
+      await this.page.keyboard.press("Escape");
       if (Date.now() > end) throw new Error(`Quick open does not find ${name}`);
     }
     await row.click();
     await this.page.waitForSelector(`.tab[data-resource-name="${base}"], .tab[aria-label*="${base}"]`, { timeout });
-    await this.page.waitForSelector('.monaco-editor .view-lines .view-line', { timeout });
+    await this.page.waitForSelector(".monaco-editor .view-lines .view-line", { timeout });
   }
 
   /** Puts the cursor at a line and column (from 1) of the active editor. */
   async goTo(line, column = 1) {
     await this.page.keyboard.press(`${modifier}+KeyG`);
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor({ state: 'visible' });
+    const input = this.page.locator(".quick-input-widget input").first();
+    await input.waitFor({ state: "visible" });
     await input.fill(`:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    await this.page.keyboard.press("Enter");
+    await input.waitFor({ state: "hidden" });
   }
 
   /** Types into what has the focus. */
@@ -76,17 +76,17 @@ export class Workbench {
 
   /** The visible text of the active editor, line by line as drawn. */
   async editorText() {
-    const lines = await this.page.locator('.editor-group-container.active .view-lines .view-line').evaluateAll(elements => elements
+    const lines = await this.page.locator(".editor-group-container.active .view-lines .view-line").evaluateAll(elements => elements
       .map(element => [Number.parseFloat(element.style.top), element.textContent])
-      .sort((a, b) => a[0] - b[0]).map(([, text]) => text.replace(/\u00a0/g, ' ')));
-    return lines.join('\n');
+      .sort((a, b) => a[0] - b[0]).map(([, text]) => text.replace(/\u00a0/g, " ")));
+    return lines.join("\n");
   }
 
   /** How many errors and warnings the status bar counts. */
   async readDiagnosticsCount() {
-    const label = await this.page.locator('[id="status.problems"] [aria-label], [id="status.problems"]').first().getAttribute('aria-label') ?? '';
-    const count = word => Number(new RegExp(`(\\d+) ${word}`, 'i').exec(label)?.[1] ?? 0);
-    return { errors: count('error'), warnings: count('warning'), infos: count('info') };
+    const label = await this.page.locator('[id="status.problems"] [aria-label], [id="status.problems"]').first().getAttribute("aria-label") ?? "";
+    const count = word => Number(new RegExp(`(\\d+) ${word}`, "i").exec(label)?.[1] ?? 0);
+    return { errors: count("error"), warnings: count("warning"), infos: count("info") };
   }
 
   /** Waits until the count of problems satisfies the test. */
@@ -94,7 +94,7 @@ export class Workbench {
     return this.until(async () => {
       const count = await this.readDiagnosticsCount();
       return accept(count) ? count : undefined;
-    }, { timeout, what: 'the expected number of problems' });
+    }, { timeout, what: "the expected number of problems" });
   }
 
   /** The frame of the webview that contains an element, by a selector such as `[data-gantry-view="gantt"]`. */
@@ -111,18 +111,18 @@ export class Workbench {
 
   /** Chooses a theme while the workbench is open: dark, light, hc or hc-light. */
   async chooseTheme(theme) {
-    const names = { dark: 'Dark Modern', light: 'Light Modern', hc: 'Dark High Contrast', 'hc-light': 'Light High Contrast' };
-    const classes = { dark: '.vs-dark', light: '.vs', hc: '.hc-black', 'hc-light': '.hc-light' };
-    await this.runCommand('Preferences: Color Theme');
-    const input = this.page.locator('.quick-input-widget input').first();
+    const names = { dark: "Dark Modern", light: "Light Modern", hc: "Dark High Contrast", "hc-light": "Light High Contrast" };
+    const classes = { dark: ".vs-dark", light: ".vs", hc: ".hc-black", "hc-light": ".hc-light" };
+    await this.runCommand("Preferences: Color Theme");
+    const input = this.page.locator(".quick-input-widget input").first();
     await input.fill(names[theme] ?? theme);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: names[theme] ?? theme }).first().click();
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: names[theme] ?? theme }).first().click();
     if (classes[theme] !== undefined) await this.page.waitForSelector(`.monaco-workbench${classes[theme]}`);
   }
 
   /** Closes every notification. */
   async clearNotifications() {
-    await this.runCommand('Notifications: Clear All Notifications');
+    await this.runCommand("Notifications: Clear All Notifications");
   }
 
   /** Writes a picture of the whole window. */
@@ -131,7 +131,7 @@ export class Workbench {
   }
 
   /** Asks again until there is an answer. */
-  async until(ask, { timeout = 20000, what = 'the answer' } = {}) {
+  async until(ask, { timeout = 20000, what = "the answer" } = {}) {
     const end = Date.now() + timeout;
     for (;;) {
       const answer = await ask();

@@ -1,10 +1,10 @@
 // Running other programs. Node's own modules only: used before anything is installed.
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import path from 'node:path';
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import path from "node:path";
 
 /** The repository's folder. */
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** A failure whose message is all that a person needs to see. */
 export class Stop extends Error {}
@@ -21,20 +21,20 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
       env: { ...process.env, ...options.env },
-      stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      stdio: options.quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
       shell: options.shell ?? false,
     });
-    let output = '';
-    child.stdout?.on('data', chunk => { output += chunk; });
-    child.stderr?.on('data', chunk => { output += chunk; });
-    child.on('error', reject);
-    child.on('close', code => resolve({ code: code ?? 1, output }));
+    let output = "";
+    child.stdout?.on("data", chunk => { output += chunk; });
+    child.stderr?.on("data", chunk => { output += chunk; });
+    child.on("error", reject);
+    child.on("close", code => resolve({ code: code ?? 1, output }));
   });
 }
 
 /** Runs npm, on Windows too, where it is a command file. */
 export function npm(args, options = {}) {
-  return run('npm', args, { ...options, shell: process.platform === 'win32' });
+  return run("npm", args, { ...options, shell: process.platform === "win32" });
 }
 
 /** Runs a script of node_modules with this Node. */
@@ -54,7 +54,7 @@ export function main(work) {
 export function option(name, args = process.argv.slice(2)) {
   const at = args.findIndex(arg => arg === `--${name}` || arg.startsWith(`--${name}=`));
   if (at < 0) return undefined;
-  if (args[at].includes('=')) return args[at].slice(args[at].indexOf('=') + 1);
+  if (args[at].includes("=")) return args[at].slice(args[at].indexOf("=") + 1);
   const next = args[at + 1];
-  return next === undefined || next.startsWith('--') ? true : next;
+  return next === undefined || next.startsWith("--") ? true : next;
 }

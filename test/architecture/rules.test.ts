@@ -1,11 +1,11 @@
-import { deepStrictEqual } from 'node:assert/strict';
-import { targetOf, parseSource, productSources, type Source } from './support/sources';
+import { deepStrictEqual } from "node:assert/strict";
+import { targetOf, parseSource, productSources, type Source } from "./support/sources";
 
-const registry = 'src/language/rules/registry.ts';
+const registry = "src/language/rules/registry.ts";
 
 /** The files that hold a rule: they export a constant of the type Rule. */
 function ruleFiles(sources: readonly Source[]): string[] {
-  return sources.filter(({ path, text }) => path.startsWith('src/language/rules/') && path !== registry && /^export const \w+: Rule\b/m.test(text))
+  return sources.filter(({ path, text }) => path.startsWith("src/language/rules/") && path !== registry && /^export const \w+: Rule\b/m.test(text))
     .map(({ path }) => path);
 }
 
@@ -16,14 +16,14 @@ function unlisted(sources: readonly Source[]): string[] {
   return ruleFiles(sources).filter(file => !listed.has(file));
 }
 
-describe('architecture: rules', () => {
-  it('are all listed in the registry', () => {
+describe("architecture: rules", () => {
+  it("are all listed in the registry", () => {
     deepStrictEqual(unlisted(productSources()), []);
   });
 
-  it('the check sees a rule that is not listed', () => {
-    const files = ['a', 'b'].map(name => parseSource(`src/language/rules/${name}.ts`, `export const ${name}: Rule = {};`));
+  it("the check sees a rule that is not listed", () => {
+    const files = ["a", "b"].map(name => parseSource(`src/language/rules/${name}.ts`, `export const ${name}: Rule = {};`));
     const list = parseSource(registry, "import { a } from './a';");
-    deepStrictEqual(unlisted([...files, list, parseSource('src/language/rules/wording.ts', 'export const say = 1;')]), ['src/language/rules/b.ts']);
+    deepStrictEqual(unlisted([...files, list, parseSource("src/language/rules/wording.ts", "export const say = 1;")]), ["src/language/rules/b.ts"]);
   });
 });

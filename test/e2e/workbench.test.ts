@@ -1,28 +1,28 @@
-import { ok } from 'node:assert/strict';
-import { useWorkbench } from './support/useWorkbench';
+import { ok } from "node:assert/strict";
+import { useWorkbench } from "./support/useWorkbench";
 
-describe('the workbench', () => {
-  const stage = useWorkbench('test/host/workspace');
+describe("the workbench", () => {
+  const stage = useWorkbench("test/host/workspace");
 
-  it('opens a plan and shows its text', async () => {
+  it("opens a plan and shows its text", async () => {
     const { workbench } = stage();
-    await workbench.openFile('hello.plan.yaml');
-    await workbench.until(async () => (await workbench.editorText()).includes('Greet the world'), { what: 'the text of the plan' });
+    await workbench.openFile("hello.plan.yaml");
+    await workbench.until(async () => (await workbench.editorText()).includes("Greet the world"), { what: "the text of the plan" });
   });
 
-  it('runs a command from the palette', async () => {
+  it("runs a command from the palette", async () => {
     const { workbench } = stage();
-    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+    await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
+    await workbench.runCommand("View: Toggle Primary Side Bar Visibility");
   });
 
-  it('types into the editor', async () => {
+  it("types into the editor", async () => {
     const { workbench } = stage();
-    await workbench.openFile('hello.plan.yaml');
+    await workbench.openFile("hello.plan.yaml");
     await workbench.goTo(1, 1);
-    await workbench.typeText('# typed');
-    await workbench.press('Enter');
+    await workbench.typeText("# typed");
+    await workbench.press("Enter");
     const text = await workbench.editorText();
-    ok(text.startsWith('# typed\nplan: Hello'), text);
+    ok(text.startsWith("# typed\nplan: Hello"), text);
   });
 });

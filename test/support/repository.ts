@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 
 /** The repository's folder: mocha is always started there. */
 export const repositoryRoot = process.cwd();
 
 /** The text of a file of the repository. */
 export function readRepositoryFile(file: string): string {
-  return readFileSync(path.join(repositoryRoot, file), 'utf8');
+  return readFileSync(path.join(repositoryRoot, file), "utf8");
 }
 
 /** Whether a file or folder of the repository exists. */

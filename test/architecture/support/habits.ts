@@ -1,5 +1,5 @@
-import ts from 'typescript';
-import { lineOf, walk, type Source } from './sources';
+import ts from "typescript";
+import { lineOf, walk, type Source } from "./sources";
 
 /** One check of one file: what is wrong, with the node where it is. */
 type Check = (source: Source, report: (node: ts.Node, what: string) => void) => void;
@@ -13,30 +13,30 @@ export function faultsOf(sources: readonly Source[], check: Check): string[] {
   });
 }
 
-const pure = ['Date', 'Intl', 'console', 'process', 'Buffer', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'performance',
-  'crypto', 'fetch', 'window', 'document', 'navigator', 'localStorage', 'require', 'globalThis', 'global', 'self', 'eval', 'Function'];
+const pure = ["Date", "Intl", "console", "process", "Buffer", "setTimeout", "setInterval", "setImmediate", "queueMicrotask", "performance",
+  "crypto", "fetch", "window", "document", "navigator", "localStorage", "require", "globalThis", "global", "self", "eval", "Function"];
 
-const everywhere = ['eval', 'Function'];
+const everywhere = ["eval", "Function"];
 
 /** The globals that a file may not touch, by where it lies. */
 function bannedGlobals(file: string): readonly string[] {
-  if (/^src\/(core|language|interop|sync|protocol)\//.test(file)) return pure.filter(name => name !== 'Function');
-  if (/^src\/worker\/(?!node\.ts|web\.ts)/.test(file)) return pure.filter(name => name !== 'Function');
-  if (file.startsWith('src/host/')) return ['process', 'Buffer', 'require', '__dirname', '__filename', 'window', 'document', 'fetch', 'eval'];
-  if (file.startsWith('webview/')) return ['process', 'Buffer', 'require', 'fetch', 'XMLHttpRequest', 'WebSocket', 'localStorage', 'eval'];
-  return everywhere.filter(name => name !== 'Function');
+  if (/^src\/(core|language|interop|sync|protocol)\//.test(file)) return pure.filter(name => name !== "Function");
+  if (/^src\/worker\/(?!node\.ts|web\.ts)/.test(file)) return pure.filter(name => name !== "Function");
+  if (file.startsWith("src/host/")) return ["process", "Buffer", "require", "__dirname", "__filename", "window", "document", "fetch", "eval"];
+  if (file.startsWith("webview/")) return ["process", "Buffer", "require", "fetch", "XMLHttpRequest", "WebSocket", "localStorage", "eval"];
+  return everywhere.filter(name => name !== "Function");
 }
 
 /** Uses of globals that the layer must not know: the clock, chance, the locale, the outside world. */
 export const noBannedGlobals: Check = (source, report) => {
   const banned = new Set(bannedGlobals(source.path));
   const declared = declaredNames(source.tree);
-  const calm = banned.has('Date');
+  const calm = banned.has("Date");
   walk(source.tree, node => {
     if (ts.isIdentifier(node) && banned.has(node.text) && !declared.has(node.text) && isReference(node)) report(node, `uses ${node.text}`);
-    if (ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'Function') report(node, 'uses new Function');
+    if (ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "Function") report(node, "uses new Function");
     if (!calm || !ts.isPropertyAccessExpression(node)) return;
-    if (node.expression.getText() === 'Math' && node.name.text === 'random') report(node, 'uses Math.random');
+    if (node.expression.getText() === "Math" && node.name.text === "random") report(node, "uses Math.random");
     if (/^(toLocale\w+|localeCompare)$/.test(node.name.text)) report(node, `uses ${node.name.text}`);
   });
 };
@@ -67,7 +67,7 @@ function isReference(node: ts.Identifier): boolean {
 /** `any`, wherever it stands. */
 export const noAny: Check = (source, report) => {
   walk(source.tree, node => {
-    if (node.kind === ts.SyntaxKind.AnyKeyword) report(node, 'any');
+    if (node.kind === ts.SyntaxKind.AnyKeyword) report(node, "any");
   });
 };
 
@@ -76,30 +76,30 @@ export const plainModules: Check = (source, report) => {
   const { statements } = source.tree;
   for (const statement of statements) {
     const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) ?? [] : [];
-    if (ts.isExportAssignment(statement) || modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)) report(statement, 'default export');
-    if (ts.isEnumDeclaration(statement)) report(statement, 'enum');
-    if (ts.isExportDeclaration(statement) && statement.exportClause === undefined) report(statement, 'barrel: export *');
+    if (ts.isExportAssignment(statement) || modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)) report(statement, "default export");
+    if (ts.isEnumDeclaration(statement)) report(statement, "enum");
+    if (ts.isExportDeclaration(statement) && statement.exportClause === undefined) report(statement, "barrel: export *");
   }
   const passes = (statement: ts.Statement) => ts.isExportDeclaration(statement) && statement.moduleSpecifier !== undefined;
-  if (statements.some(passes) && statements.every(statement => passes(statement) || ts.isImportDeclaration(statement))) report(source.tree, 'barrel');
-  if (/(^|\/)(utils?|helpers?|misc|common)\.ts$/.test(source.path)) report(source.tree, 'name a file after what it does');
-  if (/^(src|webview)\/.*\/index\.ts$/.test(source.path)) report(source.tree, 'barrel: index.ts');
+  if (statements.some(passes) && statements.every(statement => passes(statement) || ts.isImportDeclaration(statement))) report(source.tree, "barrel");
+  if (/(^|\/)(utils?|helpers?|misc|common)\.ts$/.test(source.path)) report(source.tree, "name a file after what it does");
+  if (/^(src|webview)\/.*\/index\.ts$/.test(source.path)) report(source.tree, "barrel: index.ts");
 };
 
-const runners = new Set(['it', 'describe', 'context', 'test', 'suite', 'before', 'after', 'beforeEach', 'afterEach']);
+const runners = new Set(["it", "describe", "context", "test", "suite", "before", "after", "beforeEach", "afterEach"]);
 
 /** Tests that are left out, or that leave out the others. */
 export const everyTestRuns: Check = (source, report) => {
   walk(source.tree, node => {
-    if (ts.isPropertyAccessExpression(node) && ['only', 'skip'].includes(node.name.text)) {
+    if (ts.isPropertyAccessExpression(node) && ["only", "skip"].includes(node.name.text)) {
       const of = node.expression;
       if (of.kind === ts.SyntaxKind.ThisKeyword || (ts.isIdentifier(of) && runners.has(of.text))) report(node, `${node.getText()}`);
     }
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && /^(x|f)(it|describe|context)$/.test(node.expression.text)) {
       report(node, node.expression.text);
     }
-    const pending = ts.isCallExpression(node) && ts.isIdentifier(node.expression) && ['it', 'test'].includes(node.expression.text) && node.arguments.length === 1;
-    if (pending) report(node, 'a test without a body');
+    const pending = ts.isCallExpression(node) && ts.isIdentifier(node.expression) && ["it", "test"].includes(node.expression.text) && node.arguments.length === 1;
+    if (pending) report(node, "a test without a body");
   });
 };
 
@@ -108,7 +108,7 @@ export const limits = { fileLines: 400, functionLines: 60, imports: 25 };
 
 /** Files that are too long or import too much. */
 export const smallFiles: Check = (source, report) => {
-  const lines = source.text.split('\n').length - 1;
+  const lines = source.text.split("\n").length - 1;
   if (lines > limits.fileLines) report(source.tree, `${String(lines)} lines`);
   const imports = source.tree.statements.filter(ts.isImportDeclaration).length;
   if (imports > limits.imports) report(source.tree, `${String(imports)} imports`);
@@ -117,7 +117,7 @@ export const smallFiles: Check = (source, report) => {
 /** Functions that are too long. */
 export const smallFunctions: Check = (source, report) => {
   walk(source.tree, node => {
-    if (!ts.isFunctionLike(node) || !('body' in node) || node.body === undefined) return;
+    if (!ts.isFunctionLike(node) || !("body" in node) || node.body === undefined) return;
     const { line: end } = source.tree.getLineAndCharacterOfPosition(node.getEnd());
     const lines = end + 2 - lineOf(source.tree, node);
     if (lines > limits.functionLines) report(node, `a function of ${String(lines)} lines`);
@@ -138,6 +138,6 @@ export const documented: Check = (source, report) => {
 };
 
 function nameOf(statement: ts.Statement): string {
-  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(declaration => declaration.name.getText()).join(', ');
-  return (statement as unknown as Partial<ts.NamedDeclaration>).name?.getText() ?? 'export';
+  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(declaration => declaration.name.getText()).join(", ");
+  return (statement as unknown as Partial<ts.NamedDeclaration>).name?.getText() ?? "export";
 }

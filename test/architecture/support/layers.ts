@@ -1,4 +1,4 @@
-import { targetOf, type ImportReference, type Source } from './sources';
+import { targetOf, type ImportReference, type Source } from "./sources";
 
 interface LayerRule {
   /** Folders whose files it may import. */
@@ -10,34 +10,34 @@ interface LayerRule {
 }
 
 /** Readers and writers of other formats: each is used by interop alone. */
-const formatLibraries = ['saxes', 'papaparse', 'ical.js', /^write-excel-file/, /^read-excel-file/, 'pdfkit', 'fflate'];
+const formatLibraries = ["saxes", "papaparse", "ical.js", /^write-excel-file/, /^read-excel-file/, "pdfkit", "fflate"];
 
 /** Who may import whom: the table of ARCHITECTURE.md. The longest folder that fits a file holds. */
 const table: Readonly<Record<string, LayerRule>> = {
-  'src/core': { mayImport: ['src/core'], packages: [] },
-  'src/language': { mayImport: ['src/core', 'src/language'], packages: ['yaml'] },
-  'src/interop': { mayImport: ['src/core', 'src/language', 'src/interop'], packages: formatLibraries },
-  'src/sync': { mayImport: ['src/core', 'src/language', 'src/sync'], packages: [] },
-  'src/protocol': { mayImport: ['src/protocol'], byTypeOnly: ['src/core'], packages: [] },
-  'src/worker': { mayImport: ['src/core', 'src/language', 'src/interop', 'src/protocol', 'src/worker'], packages: [] },
-  'src/worker/node.ts': {
-    mayImport: ['src/core', 'src/language', 'src/interop', 'src/protocol', 'src/worker'], packages: ['node:worker_threads'],
+  "src/core": { mayImport: ["src/core"], packages: [] },
+  "src/language": { mayImport: ["src/core", "src/language"], packages: ["yaml"] },
+  "src/interop": { mayImport: ["src/core", "src/language", "src/interop"], packages: formatLibraries },
+  "src/sync": { mayImport: ["src/core", "src/language", "src/sync"], packages: [] },
+  "src/protocol": { mayImport: ["src/protocol"], byTypeOnly: ["src/core"], packages: [] },
+  "src/worker": { mayImport: ["src/core", "src/language", "src/interop", "src/protocol", "src/worker"], packages: [] },
+  "src/worker/node.ts": {
+    mayImport: ["src/core", "src/language", "src/interop", "src/protocol", "src/worker"], packages: ["node:worker_threads"],
   },
-  'src/node': { mayImport: ['src/core', 'src/language', 'src/node'], byTypeOnly: ['src/protocol'], packages: [/^node:/] },
-  'src/host': { mayImport: ['src/core', 'src/language', 'src/interop', 'src/sync', 'src/protocol', 'src/host'], packages: ['vscode'] },
-  'src/host/main.node.ts': {
-    mayImport: ['src/core', 'src/language', 'src/interop', 'src/sync', 'src/protocol', 'src/host', 'src/node'], packages: ['vscode'],
+  "src/node": { mayImport: ["src/core", "src/language", "src/node"], byTypeOnly: ["src/protocol"], packages: [/^node:/] },
+  "src/host": { mayImport: ["src/core", "src/language", "src/interop", "src/sync", "src/protocol", "src/host"], packages: ["vscode"] },
+  "src/host/main.node.ts": {
+    mayImport: ["src/core", "src/language", "src/interop", "src/sync", "src/protocol", "src/host", "src/node"], packages: ["vscode"],
   },
-  'src/cli': {
-    mayImport: ['src/core', 'src/language', 'src/interop', 'src/protocol', 'src/node', 'src/cli'], packages: [/^node:/],
+  "src/cli": {
+    mayImport: ["src/core", "src/language", "src/interop", "src/protocol", "src/node", "src/cli"], packages: [/^node:/],
   },
-  'webview': {
-    mayImport: ['src/protocol', 'src/core/model', 'src/core/calendar', 'src/core/view', 'webview/shared'],
-    packages: ['lit', /^lit\//, /^lit-html/],
+  "webview": {
+    mayImport: ["src/protocol", "src/core/model", "src/core/calendar", "src/core/view", "webview/shared"],
+    packages: ["lit", /^lit\//, /^lit-html/],
   },
-  'webview/shared/icons.ts': { mayImport: ['webview/shared'], packages: [/^@vscode\/codicons\//, 'lit', /^lit\//] },
-  'webview/shared/controls.ts': {
-    mayImport: ['webview/shared'], packages: ['@vscode/webview-ui-toolkit', /^@vscode-elements\/elements/, 'lit', /^lit\//],
+  "webview/shared/icons.ts": { mayImport: ["webview/shared"], packages: [/^@vscode\/codicons\//, "lit", /^lit\//] },
+  "webview/shared/controls.ts": {
+    mayImport: ["webview/shared"], packages: ["@vscode/webview-ui-toolkit", /^@vscode-elements\/elements/, "lit", /^lit\//],
   },
 };
 
@@ -59,9 +59,9 @@ function fault(source: Source, reference: ImportReference): string | undefined {
   const [layer, { mayImport, byTypeOnly = [], packages }] = rule;
   const target = targetOf(source, reference);
   if (target === undefined) {
-    const allowed = packages.some(name => (typeof name === 'string' ? name === reference.specifier : name.test(reference.specifier)));
+    const allowed = packages.some(name => (typeof name === "string" ? name === reference.specifier : name.test(reference.specifier)));
     if (!allowed) return `${layer} may not import the package ${reference.specifier}`;
-    if (/child_process$/.test(reference.specifier) && !source.path.startsWith('src/node/')) return 'only src/node starts processes';
+    if (/child_process$/.test(reference.specifier) && !source.path.startsWith("src/node/")) return "only src/node starts processes";
     return undefined;
   }
   if (/\.(js|ts|mjs)$/.test(reference.specifier)) return `imports are written without an extension: ${reference.specifier}`;
@@ -92,7 +92,7 @@ export function cycles(sources: readonly Source[]): string[] {
   const found: string[] = [];
   const visit = (file: string, trail: readonly string[]): void => {
     const at = trail.indexOf(file);
-    if (at >= 0) found.push([...trail.slice(at), file].join(' → '));
+    if (at >= 0) found.push([...trail.slice(at), file].join(" → "));
     if (at >= 0 || done.has(file)) return;
     for (const next of graph.get(file) ?? []) visit(next, [...trail, file]);
     done.add(file);

@@ -1,5 +1,5 @@
-import ts from 'typescript';
-import { walk, type Source } from './sources';
+import ts from "typescript";
+import { walk, type Source } from "./sources";
 
 interface Contribution {
   readonly commands?: readonly { readonly command: string }[];
@@ -39,7 +39,7 @@ export function namesIn(source: Source, constant: string): string[] | undefined 
 }
 
 const sections = ({ configuration = [] }: Contribution): readonly ConfigurationSection[] =>
-  ('length' in configuration ? configuration : [configuration]);
+  ("length" in configuration ? configuration : [configuration]);
 
 /** The ids that the manifest declares, by the constant of src/host/ids.ts that must list the same. */
 function declared(manifest: Manifest): Readonly<Record<string, readonly string[]>> {
@@ -47,8 +47,8 @@ function declared(manifest: Manifest): Readonly<Record<string, readonly string[]
   return {
     COMMANDS: (contributes.commands ?? []).map(({ command }) => command),
     VIEWS: [...Object.values(contributes.viewsContainers ?? {}), ...Object.values(contributes.views ?? {})].flat().map(({ id }) => id),
-    SETTINGS: sections(contributes).flatMap(({ properties = {} }) => Object.keys(properties)).map(key => key.replace(/^gantry\./, '')),
-    PANELS: activationEvents.filter(event => event.startsWith('onWebviewPanel:')).map(event => event.slice('onWebviewPanel:'.length)),
+    SETTINGS: sections(contributes).flatMap(({ properties = {} }) => Object.keys(properties)).map(key => key.replace(/^gantry\./, "")),
+    PANELS: activationEvents.filter(event => event.startsWith("onWebviewPanel:")).map(event => event.slice("onWebviewPanel:".length)),
   };
 }
 
@@ -69,16 +69,16 @@ export function idFaults(ids: Source, manifest: Manifest): string[] {
 export function menuFaults(manifest: Manifest): string[] {
   const { COMMANDS = [], VIEWS = [] } = declared(manifest);
   const { menus = {}, keybindings = [] } = manifest.contributes ?? {};
-  return [...Object.values(menus).flat(), ...keybindings].flatMap(({ command, when = '' }) => {
-    const stranger = command?.startsWith('gantry.') === true && !COMMANDS.includes(command);
-    const views = [...when.matchAll(/\bview\s*==\s*'?([\w.]+)/g)].map(match => match[1] ?? '').filter(view => view.startsWith('gantry') && !VIEWS.includes(view));
+  return [...Object.values(menus).flat(), ...keybindings].flatMap(({ command, when = "" }) => {
+    const stranger = command?.startsWith("gantry.") === true && !COMMANDS.includes(command);
+    const views = [...when.matchAll(/\bview\s*==\s*'?([\w.]+)/g)].map(match => match[1] ?? "").filter(view => view.startsWith("gantry") && !VIEWS.includes(view));
     return [...(stranger ? [`the command ${command} is not declared`] : []), ...views.map(view => `the view ${view} is not declared`)];
   });
 }
 
 /** Keys such as %command.title% that the manifest uses, and those that package.nls.json has, where they differ. */
 export function wordingFaults(manifestText: string, words: Readonly<Record<string, string>>): string[] {
-  const used = new Set([...manifestText.matchAll(/"%([^%"]+)%"/g)].map(match => match[1] ?? ''));
+  const used = new Set([...manifestText.matchAll(/"%([^%"]+)%"/g)].map(match => match[1] ?? ""));
   return [
     ...[...used].filter(key => !Object.hasOwn(words, key)).map(key => `%${key}% is not in package.nls.json`),
     ...Object.keys(words).filter(key => !used.has(key)).map(key => `${key} is in package.nls.json and nowhere used`),

@@ -1,6 +1,6 @@
-import path from 'node:path';
-import ts from 'typescript';
-import { filesBelow, readRepositoryFile } from '../../support/repository';
+import path from "node:path";
+import ts from "typescript";
+import { filesBelow, readRepositoryFile } from "../../support/repository";
 
 /** One import, export-from, dynamic import or import type of a file. */
 export interface ImportReference {
@@ -29,16 +29,16 @@ let cached: readonly Source[] | undefined;
 
 /** All TypeScript of the repository: src, webview, test and bench. */
 export function allSources(): readonly Source[] {
-  cached ??= ['src', 'webview', 'test', 'bench/cases']
+  cached ??= ["src", "webview", "test", "bench/cases"]
     .flatMap(folder => filesBelow(folder))
-    .filter(file => file.endsWith('.ts') && !file.includes('/fixtures/'))
+    .filter(file => file.endsWith(".ts") && !file.includes("/fixtures/"))
     .map(file => parseSource(file, readRepositoryFile(file)));
   return cached;
 }
 
 /** The sources of the product. */
 export function productSources(): readonly Source[] {
-  return allSources().filter(({ path: file }) => file.startsWith('src/') || file.startsWith('webview/'));
+  return allSources().filter(({ path: file }) => file.startsWith("src/") || file.startsWith("webview/"));
 }
 
 /** The line of a node, from 1. */
@@ -78,12 +78,12 @@ function importsTypesOnly(node: ts.ImportDeclaration): boolean {
 }
 
 function isLoad(callee: ts.Expression): boolean {
-  return callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === 'require');
+  return callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === "require");
 }
 
 /** The file that a relative import names, from the repository; undefined for packages. */
-export function targetOf(source: Pick<Source, 'path'>, reference: ImportReference): string | undefined {
-  if (!reference.specifier.startsWith('.')) return undefined;
+export function targetOf(source: Pick<Source, "path">, reference: ImportReference): string | undefined {
+  if (!reference.specifier.startsWith(".")) return undefined;
   const target = path.posix.join(path.posix.dirname(source.path), reference.specifier);
-  return /\.[a-z]{2,4}$/.test(target) && !target.endsWith('.lazy') ? target : `${target}.ts`;
+  return /\.[a-z]{2,4}$/.test(target) && !target.endsWith(".lazy") ? target : `${target}.ts`;
 }

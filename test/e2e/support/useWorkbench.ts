@@ -1,11 +1,11 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { joinServer, launchBrowser, openWorkbench, startServer } from '../../../scripts/workbench.mjs';
-import type { PageOptions, Server } from '../../../scripts/workbench.mjs';
-import type { Workbench } from '../../../scripts/workbenchPage.mjs';
-import { repositoryRoot } from '../../support/repository';
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { joinServer, launchBrowser, openWorkbench, startServer } from "../../../scripts/workbench.mjs";
+import type { PageOptions, Server } from "../../../scripts/workbench.mjs";
+import type { Workbench } from "../../../scripts/workbenchPage.mjs";
+import { repositoryRoot } from "../../support/repository";
 
 /** One VS Code on a fresh copy of a folder, for the tests of a suite. */
 export interface Stage {
@@ -20,7 +20,7 @@ export interface Stage {
 let shared: { readonly server: Server; readonly browser: Browser } | undefined;
 
 async function serverAndBrowser() {
-  const address = process.env['GANTRY_SERVER'];
+  const address = process.env["GANTRY_SERVER"];
   shared ??= {
     server: address === undefined ? await startServer() : joinServer(address),
     browser: await launchBrowser(),
@@ -36,9 +36,9 @@ after(async () => {
 
 /** Keeps a picture of what was on the screen when a test failed, and says where it is. */
 async function keepPicture(workbench: Workbench, test: Mocha.Test): Promise<void> {
-  const folder = path.join(repositoryRoot, 'dist/test/failures');
+  const folder = path.join(repositoryRoot, "dist/test/failures");
   await mkdir(folder, { recursive: true });
-  const file = path.join(folder, `${test.fullTitle().replace(/[^a-z0-9]+/gi, '-')}.png`);
+  const file = path.join(folder, `${test.fullTitle().replace(/[^a-z0-9]+/gi, "-")}.png`);
   await workbench.screenshot(file).then(
     () => process.stdout.write(`      picture: ${path.relative(repositoryRoot, file)}\n`),
     () => undefined,
@@ -56,19 +56,19 @@ export function useWorkbench(folder: string, options: PageOptions = {}): () => S
   before(async function () {
     this.timeout(120_000);
     const { server, browser } = await serverAndBrowser();
-    const copy = await mkdtemp(path.join(os.tmpdir(), 'gantry-e2e-'));
+    const copy = await mkdtemp(path.join(os.tmpdir(), "gantry-e2e-"));
     await cp(path.join(repositoryRoot, folder), copy, { recursive: true });
     stage = { workbench: await openWorkbench(server, browser, { folder: copy, ...options }), folder: copy, version: server.version };
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed' && stage !== undefined) await keepPicture(stage.workbench, this.currentTest);
+    if (this.currentTest?.state === "failed" && stage !== undefined) await keepPicture(stage.workbench, this.currentTest);
   });
   after(async () => {
     await stage?.workbench.close();
     if (stage !== undefined) await rm(stage.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
   return () => {
-    if (stage === undefined) throw new Error('The workbench is open inside tests only');
+    if (stage === undefined) throw new Error("The workbench is open inside tests only");
     return stage;
   };
 }

@@ -7,7 +7,7 @@ export class AssertionError extends Error {
 
   constructor(message: string, actual?: unknown, expected?: unknown) {
     super(message);
-    this.name = 'AssertionError';
+    this.name = "AssertionError";
     this.actual = actual;
     this.expected = expected;
   }
@@ -41,7 +41,7 @@ export function notStrictEqual(actual: unknown, expected: unknown, message?: str
   if (Object.is(actual, expected)) throw new AssertionError(said(message, `${shown(actual)} is the same`), actual, expected);
 }
 
-const isObject = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === "object" && value !== null;
 
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
@@ -71,7 +71,7 @@ export function doesNotMatch(text: string, pattern: RegExp, message?: string | E
 
 /** Always fails. */
 export function fail(message?: string | Error): never {
-  throw new AssertionError(said(message, 'Failed'));
+  throw new AssertionError(said(message, "Failed"));
 }
 
 /** Passes when the function throws. */
@@ -81,17 +81,17 @@ export function throws(work: () => unknown, message?: string): void {
   } catch {
     return;
   }
-  throw new AssertionError(said(message, 'Nothing was thrown'));
+  throw new AssertionError(said(message, "Nothing was thrown"));
 }
 
 /** Passes when the promise is rejected. */
 export async function rejects(work: Promise<unknown> | (() => Promise<unknown>), message?: string): Promise<void> {
   try {
-    await (typeof work === 'function' ? work() : work);
+    await (typeof work === "function" ? work() : work);
   } catch {
     return;
   }
-  throw new AssertionError(said(message, 'Nothing was rejected'));
+  throw new AssertionError(said(message, "Nothing was rejected"));
 }
 
 export { strictEqual as equal, deepStrictEqual as deepEqual, ok as assert };

@@ -1,3 +1,3 @@
 /** All files with tests for one run, imported; esbuild.js makes this module. */
-declare module 'gantry:tests';
-declare module 'mocha/mocha';
+declare module "gantry:tests";
+declare module "mocha/mocha";
