@@ -127,7 +127,8 @@ export interface MspdiTask {
   readonly name: string;
   readonly isNull: boolean;
   readonly outlineLevel: number;
-  readonly summary: boolean;
+  /** Undefined where the file does not say; then the outline decides. */
+  readonly summary: boolean | undefined;
   readonly milestone: boolean;
   readonly manual: boolean;
   readonly active: boolean;
@@ -135,6 +136,7 @@ export interface MspdiTask {
   readonly subproject: boolean;
   readonly start: Instant | undefined;
   readonly finish: Instant | undefined;
+  readonly earlyStart: Instant | undefined;
   readonly duration: Minutes;
   readonly durationFormat: number;
   readonly work: Minutes;

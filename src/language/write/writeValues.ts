@@ -1,5 +1,6 @@
+import { civilDate } from "../../core/calendar/civil";
+import { MINUTES_PER_DAY, type DayNumber, type Instant } from "../../core/model/instant";
 import type { DurationScale, LinkType } from "../../core/model/values";
-import { MINUTES_PER_DAY } from "../../core/model/instant";
 
 /** How a duration prefers to be written; a smaller unit is taken where this one is not exact. */
 export type DurationUnit = "m" | "h" | "d" | "w";
@@ -81,6 +82,18 @@ export function writeTime(minute: number): string {
 /** Hours of a day: `09:00-12:00 13:00-17:00`. */
 export function writeHours(hours: readonly (readonly [from: number, to: number])[]): string {
   return hours.map(([from, to]) => `${writeTime(from)}-${writeTime(to)}`).join(" ");
+}
+
+/** A day: `2026-03-05`. */
+export function writeDay(day: DayNumber): string {
+  const date = civilDate(day);
+  return `${String(date.year).padStart(4, "0")}-${two(date.month)}-${two(date.day)}`;
+}
+
+/** A day and a time: `2026-03-05 14:30`. */
+export function writeInstant(at: Instant): string {
+  const day = Math.floor(at / MINUTES_PER_DAY);
+  return `${writeDay(day)} ${writeTime(at - day * MINUTES_PER_DAY)}`;
 }
 
 function two(value: number): string {

@@ -1,0 +1,96 @@
+import { map, oneOrMany, word, type PlanNode } from "../../language/write/planNode";
+import { writeNumber, writeShare } from "../../language/write/writeValues";
+import { taskLabel, type Conversion } from "./context";
+import { capacityOf, nameOf } from "./convertResources";
+import { durationText, formatOf } from "./formats";
+import type { MspdiAssignment, MspdiResource, MspdiTask } from "./project";
+
+type Entry = [key: string, value: PlanNode];
+
+interface Booked {
+  readonly assignment: MspdiAssignment;
+  readonly resource: MspdiResource;
+  readonly id: string;
+}
+
+/** Who works on a task and what it uses: `effort` where it is not simply duration times shares, `who`, `materials`, `cost`. */
+export function whoEntries(conversion: Conversion, task: MspdiTask): Entry[] {
+  const booked = conversion.assignmentsOf(task).flatMap((assignment) => bookedOf(conversion, task, assignment));
+  const workers = mergeDoubles(conversion, task, booked.filter(({ resource }) => resource.kind === "work"));
+  for (const { assignment, resource } of workers) noteLosses(conversion, task, assignment, resource);
+  const shown = workers.filter(({ assignment }) => assignment.units > 0);
+  const entries = effortEntries(conversion, task, shown);
+  if (shown.length > 0) entries.push(["who", oneOrMany(shown.map((one) => word(assignmentText(one))))]);
+  const materials = booked.filter(({ resource }) => resource.kind === "material");
+  if (materials.length > 0) {
+    const amounts = new Map<string, number>();
+    for (const { id, assignment } of materials) amounts.set(id, (amounts.get(id) ?? 0) + assignment.units);
+    entries.push(["materials", map([...amounts].map(([id, units]) => [id, word(writeNumber(units))]))]);
+  }
+  return [...entries, ...costEntries(task, booked)];
+}
+
+function bookedOf(conversion: Conversion, task: MspdiTask, assignment: MspdiAssignment): Booked[] {
+  if (assignment.resourceUid < 0) return [];
+  const resource = conversion.resource(assignment.resourceUid);
+  if (resource === undefined) {
+    conversion.note(`${taskLabel(task)}: the assignment of resource number ${String(assignment.resourceUid)}, which the file does not have, is left out.`);
+    return [];
+  }
+  const id = conversion.ids.resources.get(resource.uid);
+  return id === undefined && resource.kind !== "cost" ? [] : [{ assignment, resource, id: id ?? "" }];
+}
+
+/** The same person twice on a task becomes once with both shares. */
+function mergeDoubles(conversion: Conversion, task: MspdiTask, booked: readonly Booked[]): Booked[] {
+  const merged = new Map<string, Booked>();
+  for (const one of booked) {
+    const first = merged.get(one.id);
+    if (first !== undefined) conversion.note(`${taskLabel(task)}: "${nameOf(one.resource)}" is assigned more than once; the shares are added up.`);
+    const { assignment } = one;
+    merged.set(one.id, first === undefined ? one : {
+      ...first,
+      assignment: { ...first.assignment, units: first.assignment.units + assignment.units, work: first.assignment.work + assignment.work },
+    });
+  }
+  return [...merged.values()];
+}
+
+function assignmentText({ id, assignment, resource }: Booked): string {
+  return assignment.units === Math.min(1, capacityOf(resource)) ? id : `${id} ${writeShare(assignment.units)}`;
+}
+
+/** Work that is not the duration at the shares stated is said on its own; the dates come from the duration either way. */
+function effortEntries(conversion: Conversion, task: MspdiTask, booked: readonly Booked[]): Entry[] {
+  const format = formatOf(task.durationFormat);
+  if (task.duration === 0 || booked.length === 0) return [];
+  const work = booked.reduce((sum, { assignment }) => sum + assignment.work, 0);
+  const usual = booked.reduce((sum, { assignment }) => sum + assignment.units * task.duration, 0);
+  if (format.elapsed || work <= 0 || Math.abs(work - usual) < 1) return [];
+  return [["effort", word(durationText(work, { unit: "h", elapsed: false, percent: false }, conversion.scale))]];
+}
+
+/** Fixed cost, and what cost resources add, by their names. */
+function costEntries(task: MspdiTask, booked: readonly Booked[]): Entry[] {
+  const kinds = new Map<string, number>();
+  for (const { assignment, resource } of booked) {
+    if (resource.kind !== "cost" || assignment.cost === 0) continue;
+    const kind = resource.name.toLowerCase().replace(/[^\p{L}\p{Nd}]+/gu, "-").replace(/^-+|-+$/g, "") || "cost";
+    kinds.set(kind, (kinds.get(kind) ?? 0) + assignment.cost);
+  }
+  if (kinds.size === 0) return task.fixedCost === 0 ? [] : [["cost", word(writeNumber(task.fixedCost))]];
+  if (task.fixedCost !== 0) kinds.set("fixed", (kinds.get("fixed") ?? 0) + task.fixedCost);
+  return [["cost", map([...kinds].map(([kind, amount]) => [kind, word(writeNumber(amount))]))]];
+}
+
+function noteLosses(conversion: Conversion, task: MspdiTask, assignment: MspdiAssignment, resource: MspdiResource): void {
+  const who = `${taskLabel(task)}, "${nameOf(resource)}"`;
+  if (assignment.units <= 0) conversion.note(`${who}: assigned at 0 %, which is left out.`);
+  if (assignment.contour > 0) conversion.note(`${who}: the contour of the work is left out; it is spread evenly.`);
+  if (assignment.overtimeWork > 0) {
+    const overtime = durationText(assignment.overtimeWork, { unit: "h", elapsed: false, percent: false }, undefined);
+    conversion.note(`${who}: ${overtime} of overtime count as usual work.`);
+  }
+  if (assignment.delay > 0) conversion.note(`${who}: the assignment's delay is left out; everybody begins with the task.`);
+  if (assignment.levelingDelay > 0) conversion.note(`${who}: the assignment's levelling delay is left out.`);
+}

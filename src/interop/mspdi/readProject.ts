@@ -1,0 +1,287 @@
+import { MINUTES_PER_DAY, type DayNumber } from "../../core/model/instant";
+import type { DayHours, LinkType } from "../../core/model/values";
+import type {
+  MspdiAssignment,
+  MspdiBaseline,
+  MspdiCalendar,
+  MspdiException,
+  MspdiLink,
+  MspdiProject,
+  MspdiRecurrence,
+  MspdiResource,
+  MspdiTask,
+  MspdiWeekDay,
+} from "./project";
+import { childOf, childrenOf, fieldsOf, parseTime, type DurationLetters, type Fields } from "./values";
+import type { XmlElement } from "./xml";
+
+/** Reads the tree of a Microsoft Project file; what is missing or not understood becomes the usual value. */
+export function readProject(root: XmlElement, timephased: boolean): MspdiProject {
+  const plain = fieldsOf(root, { day: MINUTES_PER_DAY / 3, month: 9600 });
+  const minutesPerDay = positive(plain.number("MinutesPerDay"), 480);
+  const letters: DurationLetters = {
+    day: minutesPerDay,
+    month: minutesPerDay * positive(plain.number("DaysPerMonth"), 20),
+  };
+  const rows = (container: string, name: string): readonly XmlElement[] => childrenOf(childOf(root, container), name);
+  return {
+    name: plain.text("Name"),
+    title: plain.text("Title"),
+    start: plain.instant("StartDate"),
+    finish: plain.instant("FinishDate"),
+    scheduleFromStart: plain.flag("ScheduleFromStart", true),
+    statusDate: plain.instant("StatusDate"),
+    minutesPerDay,
+    minutesPerWeek: positive(plain.number("MinutesPerWeek"), 5 * minutesPerDay),
+    currencyCode: plain.text("CurrencyCode").trim(),
+    criticalSlackLimit: plain.number("CriticalSlackLimit") ?? 0,
+    honorConstraints: plain.flag("HonorConstraints"),
+    multipleCriticalPaths: plain.flag("MultipleCriticalPaths"),
+    calendarUid: uid(plain.number("CalendarUID")),
+    calendars: rows("Calendars", "Calendar").map(readCalendar),
+    resources: rows("Resources", "Resource").map((row) => readResource(row, letters)),
+    tasks: rows("Tasks", "Task").map((row) => readTask(row, letters)),
+    assignments: rows("Assignments", "Assignment").map((row) => readAssignment(row, letters)),
+    attributes: rows("ExtendedAttributes", "ExtendedAttribute").map((row) => {
+      const fields = fieldsOf(row, letters);
+      return { fieldId: fields.number("FieldID") ?? -1, fieldName: fields.text("FieldName"), alias: fields.text("Alias") };
+    }),
+    timephased,
+  };
+}
+
+function positive(value: number | undefined, usual: number): number {
+  return value !== undefined && value > 0 ? value : usual;
+}
+
+/** A reference by number; -1 and the like say that there is none. */
+function uid(value: number | undefined): number | undefined {
+  return value !== undefined && value >= 0 ? value : undefined;
+}
+
+const NO_LETTERS: DurationLetters = { day: 0, month: 0 };
+
+function readCalendar(row: XmlElement): MspdiCalendar {
+  const fields = fieldsOf(row, NO_LETTERS);
+  const weekDays = childrenOf(fields.child("WeekDays"), "WeekDay");
+  return {
+    uid: fields.number("UID") ?? -1,
+    name: fields.text("Name"),
+    isBase: fields.flag("IsBaseCalendar"),
+    baseUid: uid(fields.number("BaseCalendarUID")),
+    weekDays: weekDays.flatMap(readWeekDay),
+    workWeeks: childrenOf(fields.child("WorkWeeks"), "WorkWeek").flatMap((week) => {
+      const period = readPeriod(week);
+      const name = childOf(week, "Name")?.text ?? "";
+      const days = childrenOf(childOf(week, "WeekDays"), "WeekDay").flatMap(readWeekDay);
+      return period === undefined ? [] : [{ name, ...period, days }];
+    }),
+    recurrences: childrenOf(fields.child("Exceptions"), "Exception").flatMap(readRecurrence),
+    dated: weekDays.flatMap(readDatedDay),
+  };
+}
+
+/** DayType 1 is Sunday; 0 is a date with hours of its own and not a day of the week. */
+function readWeekDay(row: XmlElement): MspdiWeekDay[] {
+  const type = fieldsOf(row, NO_LETTERS).number("DayType") ?? 0;
+  if (!Number.isInteger(type) || type < 1 || type > 7) return [];
+  return [{ weekday: (type + 5) % 7, hours: readHours(row) }];
+}
+
+function readDatedDay(row: XmlElement): MspdiException[] {
+  if ((childOf(row, "DayType")?.text ?? "").trim() !== "0") return [];
+  const period = readPeriod(row);
+  return period === undefined ? [] : [{ name: "", ...period, hours: readHours(row) }];
+}
+
+function readRecurrence(row: XmlElement): MspdiRecurrence[] {
+  const fields = fieldsOf(row, NO_LETTERS);
+  const period = readPeriod(row);
+  if (period === undefined) return [];
+  return [
+    {
+      name: fields.text("Name"),
+      ...period,
+      hours: readHours(row),
+      type: fields.number("Type") ?? 9,
+      occurrences: fields.number("Occurrences") ?? 0,
+      byOccurrences: fields.flag("EnteredByOccurrences"),
+      period: Math.max(1, Math.floor(fields.number("Period") ?? 1)),
+      daysOfWeek: fields.number("DaysOfWeek") ?? 0,
+      monthItem: fields.number("MonthItem") ?? 0,
+      monthPosition: fields.number("MonthPosition") ?? 0,
+      month: fields.number("Month") ?? 0,
+      monthDay: fields.number("MonthDay") ?? 1,
+    },
+  ];
+}
+
+function readPeriod(row: XmlElement): { readonly from: DayNumber; readonly to: DayNumber } | undefined {
+  const element = childOf(row, "TimePeriod");
+  if (element === undefined) return undefined;
+  const fields = fieldsOf(element, NO_LETTERS);
+  const from = fields.instant("FromDate");
+  const to = fields.instant("ToDate");
+  if (from === undefined || to === undefined || to < from) return undefined;
+  const first = Math.floor(from / MINUTES_PER_DAY);
+  // A last instant of 00:00 or 23:59:59 (read as 00:00 of the next day) ends the day before.
+  return { from: first, to: Math.max(first, Math.floor((to - 1) / MINUTES_PER_DAY)) };
+}
+
+/** The hours that a day states; none when it is off. From 00:00 to 00:00 is the whole day. */
+function readHours(row: XmlElement): DayHours {
+  const working = (childOf(row, "DayWorking")?.text ?? "").trim();
+  if (working === "0" || working === "false") return [];
+  const spans = childrenOf(childOf(row, "WorkingTimes"), "WorkingTime").flatMap((time) => {
+    const from = parseTime(childOf(time, "FromTime")?.text ?? "");
+    const until = parseTime(childOf(time, "ToTime")?.text ?? "");
+    if (from === undefined || until === undefined) return [];
+    const to = until <= from ? MINUTES_PER_DAY : until;
+    return from < to ? [[from, to] as const] : [];
+  });
+  return mergeHours(spans);
+}
+
+function mergeHours(spans: readonly (readonly [number, number])[]): DayHours {
+  const merged: [number, number][] = [];
+  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
+    else merged.push([from, to]);
+  }
+  return merged;
+}
+
+function readResource(row: XmlElement, letters: DurationLetters): MspdiResource {
+  const fields = fieldsOf(row, letters);
+  const type = fields.number("Type") ?? 1;
+  const isCost = type === 2 || fields.flag("IsCostResource");
+  return {
+    uid: fields.number("UID") ?? -1,
+    name: fields.text("Name").trim(),
+    kind: isCost ? "cost" : type === 0 ? "material" : "work",
+    email: fields.text("EmailAddress").trim(),
+    group: fields.text("Group").trim(),
+    materialLabel: fields.text("MaterialLabel").trim(),
+    maxUnits: fields.number("MaxUnits"),
+    availability: childrenOf(fields.child("AvailabilityPeriods"), "AvailabilityPeriod").map((period) => {
+      const at = fieldsOf(period, letters);
+      return { from: at.instant("AvailableFrom"), to: at.instant("AvailableTo"), units: at.number("AvailableUnits") ?? 1 };
+    }),
+    standardRate: fields.number("StandardRate") ?? 0,
+    overtimeRate: fields.number("OvertimeRate") ?? 0,
+    costPerUse: fields.number("CostPerUse") ?? 0,
+    rates: childrenOf(fields.child("Rates"), "Rate").map((rate) => {
+      const at = fieldsOf(rate, letters);
+      return {
+        table: at.number("RateTable") ?? 0,
+        from: at.instant("RatesFrom"),
+        standardRate: at.number("StandardRate") ?? 0,
+        costPerUse: at.number("CostPerUse") ?? 0,
+      };
+    }),
+    calendarUid: uid(fields.number("CalendarUID")),
+    notes: fields.text("Notes"),
+    hasOwnFields: fields.child("ExtendedAttribute") !== undefined,
+  };
+}
+
+function readTask(row: XmlElement, letters: DurationLetters): MspdiTask {
+  const fields = fieldsOf(row, letters);
+  return {
+    uid: fields.number("UID") ?? -1,
+    id: fields.number("ID") ?? -1,
+    name: fields.text("Name"),
+    isNull: fields.flag("IsNull"),
+    outlineLevel: fields.number("OutlineLevel") ?? 1,
+    summary: fields.child("Summary") === undefined ? undefined : fields.flag("Summary"),
+    milestone: fields.flag("Milestone"),
+    manual: fields.flag("Manual"),
+    active: fields.flag("Active", true),
+    external: fields.flag("ExternalTask"),
+    subproject: fields.flag("IsSubproject"),
+    ...readTaskTimes(fields),
+    calendarUid: uid(fields.number("CalendarUID")),
+    ignoreResourceCalendar: fields.flag("IgnoreResourceCalendar"),
+    priority: fields.number("Priority") ?? 500,
+    levelingDelay: fields.number("LevelingDelay") ?? 0,
+    fixedCost: fields.number("FixedCost") ?? 0,
+    actualWork: fields.minutes("ActualWork") ?? 0,
+    overtimeWork: fields.minutes("OvertimeWork") ?? 0,
+    notes: fields.text("Notes"),
+    hyperlink: fields.text("HyperlinkAddress").trim(),
+    links: childrenOf(row, "PredecessorLink").map((link) => readLink(fieldsOf(link, letters))),
+    baselines: childrenOf(row, "Baseline").map((baseline) => readBaseline(fieldsOf(baseline, letters))),
+    attributes: childrenOf(row, "ExtendedAttribute").map((attribute) => {
+      const at = fieldsOf(attribute, letters);
+      return { fieldId: at.number("FieldID") ?? -1, value: at.text("Value") };
+    }),
+    hasOutlineCodes: fields.child("OutlineCode") !== undefined,
+  };
+}
+
+type TaskTimes = Pick<
+  MspdiTask,
+  | "start" | "finish" | "earlyStart" | "duration" | "durationFormat" | "work" | "percentComplete" | "actualStart" | "actualFinish"
+  | "actualDuration" | "remainingDuration" | "stop" | "resume" | "constraintType" | "constraintDate" | "deadline"
+>;
+
+function readTaskTimes(fields: Fields): TaskTimes {
+  return {
+    start: fields.instant("Start"),
+    finish: fields.instant("Finish"),
+    earlyStart: fields.instant("EarlyStart"),
+    duration: Math.max(0, fields.minutes("Duration") ?? 0),
+    durationFormat: fields.number("DurationFormat") ?? 7,
+    work: fields.minutes("Work") ?? 0,
+    percentComplete: Math.min(100, Math.max(0, fields.number("PercentComplete") ?? 0)),
+    actualStart: fields.instant("ActualStart"),
+    actualFinish: fields.instant("ActualFinish"),
+    actualDuration: fields.minutes("ActualDuration"),
+    remainingDuration: fields.minutes("RemainingDuration"),
+    stop: fields.instant("Stop"),
+    resume: fields.instant("Resume"),
+    constraintType: fields.number("ConstraintType") ?? 0,
+    constraintDate: fields.instant("ConstraintDate"),
+    deadline: fields.instant("Deadline"),
+  };
+}
+
+const LINK_TYPES: readonly LinkType[] = ["FF", "FS", "SF", "SS"];
+
+function readLink(fields: Fields): MspdiLink {
+  return {
+    predecessorUid: fields.number("PredecessorUID") ?? -1,
+    type: LINK_TYPES[fields.number("Type") ?? 1] ?? "FS",
+    crossProject: fields.flag("CrossProject"),
+    lag: fields.number("LinkLag") ?? 0,
+    lagFormat: fields.number("LagFormat") ?? 7,
+  };
+}
+
+function readBaseline(fields: Fields): MspdiBaseline {
+  return {
+    number: fields.number("Number") ?? 0,
+    start: fields.instant("Start"),
+    finish: fields.instant("Finish"),
+    work: fields.minutes("Work") ?? 0,
+    cost: fields.number("Cost") ?? 0,
+  };
+}
+
+function readAssignment(row: XmlElement, letters: DurationLetters): MspdiAssignment {
+  const fields = fieldsOf(row, letters);
+  return {
+    taskUid: fields.number("TaskUID") ?? -1,
+    resourceUid: fields.number("ResourceUID") ?? -1,
+    units: fields.number("Units") ?? 1,
+    work: fields.minutes("Work") ?? 0,
+    cost: fields.number("Cost") ?? 0,
+    contour: fields.number("WorkContour") ?? 0,
+    overtimeWork: fields.minutes("OvertimeWork") ?? 0,
+    delay: fields.number("Delay") ?? 0,
+    levelingDelay: fields.number("LevelingDelay") ?? 0,
+    start: fields.instant("Start"),
+    finish: fields.instant("Finish"),
+  };
+}
