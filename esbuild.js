@@ -126,7 +126,16 @@ function webviewBuilds() {
 function testBuilds() {
   const only = argument("tests")?.split("=")[1];
   if (only !== undefined) return unitBuilds().filter(build => build.folder === only);
-  return [...unitBuilds(), ...hostTestBuilds(), ...browserTestBuilds()];
+  const builds = [...unitBuilds(), ...hostTestBuilds(), ...browserTestBuilds()];
+  removeOthers("dist/test", builds.map(({ options }) => options.outfile));
+  return builds;
+}
+
+/** Removes the bundles of tests that are there no more. */
+function removeOthers(folder, wanted) {
+  for (const file of filesBelow(folder, name => /\.m?js$/.test(name))) {
+    if (!wanted.includes(file)) fs.rmSync(path.join(root, file));
+  }
 }
 
 /** One bundle for each folder below test/, so that a broken one does not hide the others. */

@@ -49,7 +49,7 @@ const tool = (file, args) => async () => {
 };
 
 async function build() {
-  await rm(path.join(root, only === undefined ? "dist" : "dist/test"), { recursive: true, force: true });
+  if (only === undefined) await rm(path.join(root, "dist"), { recursive: true, force: true });
   const { code } = await nodeScript("esbuild.js", []);
   if (code !== 0) throw new Stop("The build failed.");
 }

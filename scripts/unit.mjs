@@ -12,7 +12,7 @@ export async function unitTests(folders = [], { grep, coverage = false } = {}) {
     .filter(name => name.endsWith(".js") && (folders.length === 0 || folders.includes(name.slice(0, -3))))
     .map(name => `dist/test/unit/${name}`);
   if (bundles.length === 0) throw new Stop("There are no such unit tests.");
-  const wrap = coverage ? ["node_modules/c8/bin/c8.js", "--include", "src/**", "--reporter", "text", "--reporter", "html", process.execPath] : [];
+  const wrap = coverage ? ["node_modules/c8/bin/c8.js", "--exclude-after-remap", "--include", "src/**", "--reporter", "text", "--reporter", "html", process.execPath] : [];
   return runMocha(bundles, { args: grep === undefined ? [] : ["--grep", grep], wrap });
 }
 
@@ -22,8 +22,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const args = process.argv.slice(2);
     const grep = option("grep");
     const folders = args.filter(arg => !arg.startsWith("--") && arg !== grep);
-    const { rm } = await import("node:fs/promises");
-    if (folders.length === 0) await rm(path.join(root, "dist/test/unit"), { recursive: true, force: true });
     const wanted = folders.length === 0 ? ["--tests"] : folders.map(folder => `--tests=${folder}`);
     for (const tests of wanted) {
       const { code } = await nodeScript("esbuild.js", [tests]);
