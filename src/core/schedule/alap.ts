@@ -1,0 +1,94 @@
+import { FAR_FUTURE } from "../calendar/civil";
+import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import type { EarlyDates } from "./forward";
+import type { Leaf } from "./leaf";
+import { beginFor, beginFrom, endBefore, endFrom } from "./leafWork";
+import { FF, FS, GATE, FIRST, LAST, LEAF, SS, type Network } from "./network";
+
+/** Forecast dates by node. */
+export interface ForecastDates {
+  readonly start: Float64Array;
+  readonly finish: Float64Array;
+}
+
+/**
+ * Forecast dates: the early ones, but `alap` leaves moved as late as they can without moving what waits for them, nor
+ * past their own `due` or `finish-by`, nor past the end.
+ */
+export function forecastDates(network: Network, early: EarlyDates, end: number): ForecastDates {
+  const start = Float64Array.from(early.start);
+  const finish = Float64Array.from(early.finish);
+  if (!network.leaves.some(isAlap)) return { start, finish };
+  const { size, kind, inStart, inFrom, inType, inLag, inCalendar, calendars } = network;
+  const startsBy = new Float64Array(size).fill(Infinity);
+  const endsBy = new Float64Array(size).fill(Infinity);
+  for (let node = size - 1; node >= 0; node--) {
+    const leaf = network.leaves[node];
+    if (leaf !== undefined && isAlap(leaf)) moveLate(leaf, node, { start, finish }, startsBy, endsBy, end);
+    const isLeaf = kind[node] === LEAF;
+    const ownStart = isLeaf ? (start[node] as number) : (startsBy[node] as number);
+    const ownFinish = isLeaf ? (finish[node] as number) : (endsBy[node] as number);
+    for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
+      const type = inType[e] as number;
+      let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;
+      if (!(at < FAR_FUTURE)) continue;
+      const lag = inLag[e] as number;
+      if (lag !== 0) at = (calendars[inCalendar[e] as number] as SegmentedCalendar).subtract(at, lag);
+      const bounds = type === FS || type === FF ? endsBy : startsBy;
+      const source = inFrom[e] as number;
+      if (at < (bounds[source] as number)) bounds[source] = at;
+    }
+  }
+  rollUpNodes(network, start, finish);
+  return { start, finish };
+}
+
+function isAlap(leaf: Leaf | undefined): boolean {
+  return (
+    leaf !== undefined &&
+    leaf.inherited.schedule === "alap" &&
+    leaf.progress.state === "todo" &&
+    leaf.occurrences === undefined &&
+    leaf.dates.startOn === undefined &&
+    leaf.dates.finishOn === undefined
+  );
+}
+
+function moveLate(
+  leaf: Leaf,
+  node: number,
+  dates: ForecastDates,
+  startsBy: Float64Array,
+  endsBy: Float64Array,
+  end: number,
+): void {
+  const { work } = leaf;
+  const early = dates.start[node] as number;
+  const starts = Math.min(startsBy[node] as number, leaf.dates.startBy ?? Infinity);
+  let latest = Math.min(end, endsBy[node] as number, leaf.dates.due ?? Infinity, leaf.dates.finishBy ?? Infinity);
+  if (starts < FAR_FUTURE) latest = Math.min(latest, endFrom(work, starts));
+  if (!(latest < FAR_FUTURE)) return;
+  if (work.milestone) {
+    if (latest > early) dates.start[node] = dates.finish[node] = latest;
+    return;
+  }
+  const start = beginFrom(work, beginFor(work, endBefore(work, latest)));
+  if (start <= early) return;
+  dates.start[node] = start;
+  dates.finish[node] = endFrom(work, start);
+}
+
+/** First starts and last finishes of summaries once more, from the moved leaves. */
+function rollUpNodes(network: Network, start: Float64Array, finish: Float64Array): void {
+  const { size, kind, inStart, inFrom } = network;
+  for (let node = 0; node < size; node++) {
+    if (kind[node] !== FIRST && kind[node] !== LAST) continue;
+    const from = kind[node] === FIRST ? start : finish;
+    let at = kind[node] === FIRST ? Infinity : -Infinity;
+    for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
+      const other = from[inFrom[e] as number] as number;
+      at = kind[node] === FIRST ? Math.min(at, other) : Math.max(at, other);
+    }
+    if (Number.isFinite(at)) start[node] = finish[node] = at;
+  }
+}

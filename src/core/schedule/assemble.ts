@@ -1,0 +1,158 @@
+import type { LateDates } from "./backward";
+import { assignmentsOf, effortOf } from "./bookings";
+import { fixedCost, leafCost } from "./costs";
+import type { Drivers } from "./drivers";
+import type { EarlyDates } from "./forward";
+import type { ForecastDates } from "./alap";
+import type { PlanFrame } from "./frame";
+import { statusMeaning, type Inherited } from "./inheritance";
+import { lagText } from "./lagText";
+import type { Leaf } from "./leaf";
+import type { Network } from "./network";
+import { shownStatus } from "./progress";
+import type { ScheduledLink, ScheduledTask } from "./result";
+import { totalSlack } from "./slack";
+import { endOf } from "../calendar/dateEdges";
+
+/** Everything that the phases found, from which the tasks of the schedule are made. */
+export interface Found {
+  readonly frame: PlanFrame;
+  readonly inherited: readonly Inherited[];
+  readonly network: Network;
+  readonly early: EarlyDates;
+  readonly late: LateDates;
+  readonly forecast: ForecastDates;
+  readonly freeSlack: Float64Array;
+  readonly drivers: Drivers;
+}
+
+/** The tasks of the schedule: leaves first, then each summary from the tasks below it. */
+export function assembleTasks(found: Found): readonly ScheduledTask[] {
+  const { tasks } = found.frame.plan;
+  const result: ScheduledTask[] = new Array<ScheduledTask>(tasks.length);
+  for (let index = tasks.length - 1; index >= 0; index--) {
+    result[index] = tasks[index]?.item.summary === true ? summaryTask(found, index, result) : leafTask(found, index);
+  }
+  return result;
+}
+
+function leafTask(found: Found, index: number): ScheduledTask {
+  const { network, early, late, forecast, frame } = found;
+  const node = network.firstNode[index] as number;
+  const leaf = network.leaves[node] as Leaf;
+  const start = forecast.start[node] as number;
+  const finish = forecast.finish[node] as number;
+  const { dropped, release, objective } = leaf.inherited;
+  const effort = leaf.occurrences === undefined
+    ? effortOf(leaf, start, finish)
+    : leaf.occurrences.reduce((sum, [from, to]) => sum + effortOf(leaf, from, to), 0);
+  const assignments = dropped ? [] : assignmentsOf(leaf, start, finish, effort);
+  const slack = totalSlack(network, early, late, node);
+  const finished = leaf.progress.state === "done";
+  return {
+    id: leaf.item.id,
+    index,
+    kind: leaf.work.milestone ? "milestone" : "task",
+    start,
+    finish,
+    earlyStart: early.start[node] as number,
+    earlyFinish: early.finish[node] as number,
+    lateStart: late.start[node] as number,
+    lateFinish: late.finish[node] as number,
+    duration: leaf.work.milestone ? 0 : leaf.work.clock.between(start, finish),
+    effort,
+    totalSlack: slack,
+    freeSlack: found.freeSlack[node] as number,
+    critical: !dropped && !finished && slack <= frame.criticalSlack,
+    progress: leaf.progress.share,
+    started: leaf.progress.state !== "todo",
+    finished,
+    dropped,
+    assignments,
+    cost: leafCost(frame.plan, leaf, assignments, start, finish),
+    drivers: found.drivers.of[node] ?? [],
+    ...(leaf.dates.due === undefined ? {} : { due: { at: leaf.dates.due, from: leaf.dates.dueFrom } }),
+    ...(release === undefined ? {} : { release }),
+    ...(objective === undefined ? {} : { objective }),
+    status: shownStatus(frame.plan, leaf.item, leaf.progress, dropped),
+  };
+}
+
+/** A summary from the tasks directly below it; what is dropped counts only when all of it is. */
+function summaryTask(found: Found, index: number, tasks: readonly ScheduledTask[]): ScheduledTask {
+  const { frame, inherited, network } = found;
+  const { item, end } = frame.plan.tasks[index] as (typeof frame.plan.tasks)[number];
+  const own = inherited[index] as Inherited;
+  const children: ScheduledTask[] = [];
+  for (let child = index + 1; child < end; child = frame.plan.tasks[child]?.end ?? end) children.push(tasks[child] as ScheduledTask);
+  const live = own.dropped ? children : children.filter(({ dropped }) => !dropped);
+  const empty = Math.max(frame.start, found.forecast.start[network.firstNode[index] as number] as number);
+  const least = (pick: (task: ScheduledTask) => number): number => live.reduce((at, task) => Math.min(at, pick(task)), Infinity);
+  const most = (pick: (task: ScheduledTask) => number): number => live.reduce((at, task) => Math.max(at, pick(task)), -Infinity);
+  const orEmpty = (at: number): number => (Number.isFinite(at) ? at : empty);
+  const dates = {
+    start: orEmpty(least(task => task.start)),
+    finish: orEmpty(most(task => task.finish)),
+    earlyStart: orEmpty(least(task => task.earlyStart)),
+    earlyFinish: orEmpty(most(task => task.earlyFinish)),
+    lateStart: orEmpty(least(task => task.lateStart)),
+    lateFinish: orEmpty(most(task => task.lateFinish)),
+  };
+  const clock = frame.calendars.plan;
+  const finished = live.length > 0 && live.every(task => task.finished);
+  const promise = own.release === undefined ? undefined : frame.plan.releases.get(own.release)?.date;
+  const due = item.due ?? promise;
+  return {
+    id: item.id,
+    index,
+    kind: "summary",
+    ...dates,
+    duration: clock.between(dates.start, dates.finish),
+    effort: live.reduce((sum, task) => sum + task.effort, 0),
+    totalSlack: Math.min(clock.between(dates.earlyStart, dates.lateStart), clock.between(dates.earlyFinish, dates.lateFinish)),
+    freeSlack: live.length === 0 ? 0 : Math.max(0, least(task => task.freeSlack)),
+    critical: live.some(task => task.critical),
+    progress: summaryProgress(live),
+    started: live.some(task => task.started),
+    finished,
+    dropped: own.dropped,
+    assignments: [],
+    cost: own.dropped ? 0 : fixedCost(frame.plan, item) + live.reduce((sum, task) => sum + task.cost, 0),
+    drivers: live.find(task => task.start === dates.start)?.drivers ?? [],
+    ...(due === undefined ? {} : { due: { at: endOf(due, clock), from: item.due === undefined ? "release" : "due" } as const }),
+    ...(own.release === undefined ? {} : { release: own.release }),
+    ...(own.objective === undefined ? {} : { objective: own.objective }),
+    status: own.dropped ? "dropped" : (statusMeaning(frame.plan, item.status) ?? summaryStatus(live, finished)),
+  };
+}
+
+function summaryStatus(live: readonly ScheduledTask[], finished: boolean): ScheduledTask["status"] {
+  return finished ? "done" : live.some(task => task.started) ? "doing" : "todo";
+}
+
+/** Progress by effort; by duration where nobody's effort is known; by number for milestones alone. */
+function summaryProgress(live: readonly ScheduledTask[]): number {
+  for (const weight of [(task: ScheduledTask) => task.effort, (task: ScheduledTask) => task.duration, () => 1]) {
+    const total = live.reduce((sum, task) => sum + weight(task), 0);
+    if (total > 0) return live.reduce((sum, task) => sum + weight(task) * task.progress, 0) / total;
+  }
+  return 0;
+}
+
+/** The links of the schedule; what waits for a release has one from each task that carries it. */
+export function assembleLinks(found: Found, tasks: readonly ScheduledTask[]): readonly ScheduledLink[] {
+  return found.network.links.flatMap((link, i) =>
+    link.from.map((from): ScheduledLink => {
+      const driving = found.drivers.driving.has(i) && !link.cut;
+      return {
+        from,
+        to: link.to,
+        type: link.dependency.type,
+        lag: lagText(link.dependency.lag),
+        driving,
+        critical: driving && tasks[from]?.critical === true && tasks[link.to]?.critical === true,
+        cut: link.cut,
+      };
+    }),
+  );
+}

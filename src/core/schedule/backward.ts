@@ -1,0 +1,79 @@
+import { FAR_FUTURE } from "../calendar/civil";
+import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import type { EarlyDates } from "./forward";
+import type { Leaf } from "./leaf";
+import { beginFor, endBefore, endFrom } from "./leafWork";
+import { FF, FIRST, FS, LAST, LEAF, SS, type Network } from "./network";
+
+/** Late dates by node; Infinity where nothing bounds a node that is no leaf. */
+export interface LateDates {
+  readonly start: Float64Array;
+  readonly finish: Float64Array;
+}
+
+/** From what the backward pass begins: one instant for all, or every open end for itself. */
+export type Anchor = number | "ends";
+
+/** The backward pass: each node as late as what waits for it and its own dates allow. */
+export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor): LateDates {
+  const { size, kind, inStart, inFrom, inType, inLag, inCalendar, calendars } = network;
+  const start = new Float64Array(size).fill(Infinity);
+  const finish = new Float64Array(size).fill(Infinity);
+  for (let node = size - 1; node >= 0; node--) {
+    if (kind[node] === LEAF) boundLeaf(network.leaves[node] as Leaf, node, early, { start, finish }, anchor);
+    else if (kind[node] === LAST) finish[node] = Math.min(finish[node] as number, network.lastDates.get(node) ?? Infinity);
+    const lateStart = start[node] as number;
+    const lateFinish = finish[node] as number;
+    const end = inStart[node + 1] as number;
+    const first = kind[node] === FIRST ? firstOf(network, early, node) : -1;
+    for (let e = inStart[node] as number; e < end; e++) {
+      const type = inType[e] as number;
+      let at = type === FS || type === SS ? lateStart : lateFinish;
+      if (!(at < FAR_FUTURE) || (first >= 0 && e !== first)) continue;
+      const lag = inLag[e] as number;
+      if (lag !== 0) at = (calendars[inCalendar[e] as number] as SegmentedCalendar).subtract(at, lag);
+      const bounds = type === FS || type === FF ? finish : start;
+      const source = inFrom[e] as number;
+      if (at < (bounds[source] as number)) bounds[source] = at;
+    }
+  }
+  return { start, finish };
+}
+
+/** Of what a summary holds only the first start bounds who waits for its start. */
+function firstOf(network: Network, early: EarlyDates, node: number): number {
+  let first = -1;
+  let least = Infinity;
+  for (let e = network.inStart[node] as number; e < (network.inStart[node + 1] as number); e++) {
+    const at = early.start[network.inFrom[e] as number] as number;
+    if (at < least) {
+      least = at;
+      first = e;
+    }
+  }
+  return first;
+}
+
+/** Turns what successors ask of a leaf into its late dates. */
+function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LateDates, anchor: Anchor): void {
+  const { work, dates } = leaf;
+  const finishes = late.finish[node] as number;
+  const starts = late.start[node] as number;
+  if (leaf.progress.state === "done" || leaf.occurrences !== undefined) {
+    late.start[node] = early.start[node] as number;
+    late.finish[node] = early.finish[node] as number;
+    return;
+  }
+  const open = finishes === Infinity && starts === Infinity;
+  const last = anchor === "ends" ? (open ? (early.finish[node] as number) : Infinity) : anchor;
+  let finish = Math.min(last, finishes, dates.due ?? Infinity, dates.finishBy ?? Infinity, dates.finishOn ?? Infinity);
+  const start = Math.min(starts, dates.startBy ?? Infinity, dates.startOn ?? Infinity);
+  if (start < FAR_FUTURE) finish = Math.min(finish, endFrom(work, start));
+  if (work.milestone) {
+    late.start[node] = late.finish[node] = finish;
+    return;
+  }
+  finish = endBefore(work, finish);
+  late.finish[node] = finish;
+  late.start[node] = beginFor(work, finish);
+}

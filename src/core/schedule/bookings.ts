@@ -1,0 +1,97 @@
+import { stepsOf, type Resource } from "../calendar/resourceBook";
+import type { Instant, Minutes } from "../model/instant";
+import type { Assignee } from "./assignees";
+import { shareAt } from "./crew";
+import type { Leaf } from "./leaf";
+import type { BookedAssignment } from "./result";
+
+/** One resource on one task over a span of time. */
+export interface Booking {
+  readonly task: number;
+  readonly assignee: Assignee;
+  readonly start: Instant;
+  readonly finish: Instant;
+  /** Share of full time at an instant. */
+  units(at: Instant): number;
+}
+
+/** Who is booked on a leaf, at which share, for how much work; equipment does none. */
+export function assignmentsOf(leaf: Leaf, start: Instant, finish: Instant, effort: Minutes): readonly BookedAssignment[] {
+  const weights = leaf.work.crew.map(assignee => weightOf(leaf, assignee, start, finish));
+  const own = leaf.work.crew.reduce((sum, { part }) => sum + (part ?? 0), 0);
+  const shared = leaf.work.crew.reduce((sum, { part }, i) => sum + (part === undefined ? (weights[i] as number) : 0), 0);
+  const pot = Math.max(0, effort - own);
+  return leaf.work.crew.map((assignee, i) => ({
+    resource: assignee.resource.id,
+    units: unitsOf(leaf, assignee, start),
+    effort: assignee.resource.kind === "equipment"
+      ? 0
+      : (assignee.part ?? (shared > 0 ? Math.round((pot * (weights[i] as number)) / shared) : 0)),
+  }));
+}
+
+/** Share-weighted working minutes of one resource on a task. */
+function weightOf(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instant): number {
+  if (assignee.resource.kind === "equipment") return 0;
+  return weightedTime(leaf, assignee, start, finish);
+}
+
+/** Working minutes of an assignee between two instants times the share, which may change with the capacity. */
+export function weightedTime(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instant): number {
+  const time = leaf.source.crews.time(assignee, [], leaf.inherited.calendar);
+  const steps = assignee.share === undefined ? assignee.resource.capacity : [];
+  let sum = 0;
+  let from = start;
+  for (const at of [...steps.map(step => step.from).filter(step => step > start && step < finish), finish]) {
+    sum += time.between(from, at) * shareAt(assignee, from);
+    from = at;
+  }
+  return sum;
+}
+
+/** The share booked: with both effort and duration, what the effort asks of the duration. */
+export function unitsOf(leaf: Leaf, assignee: Assignee, at: Instant): number {
+  const share = shareAt(assignee, at);
+  const { effort, duration } = leaf.item;
+  if (effort === undefined || duration === undefined || assignee.resource.kind === "equipment") return share;
+  const people = leaf.work.crew.filter(({ resource }) => resource.kind === "person");
+  const shares = people.reduce((sum, person) => sum + shareAt(person, at), 0);
+  const asked = (leaf.work.effort ?? 0) / Math.max(1, leaf.work.duration ?? 1);
+  return shares > 0 ? (asked * share) / shares : share;
+}
+
+/** Person-time of a leaf: as stated, else the booked shares of its people over its duration. */
+export function effortOf(leaf: Leaf, start: Instant, finish: Instant): Minutes {
+  if (leaf.inherited.dropped || leaf.work.milestone) return 0;
+  if (leaf.work.effort !== undefined) return leaf.work.effort;
+  const people = leaf.work.crew.filter(({ resource }) => resource.kind === "person");
+  return Math.round(people.reduce((sum, person) => sum + weightedTime(leaf, person, start, finish), 0));
+}
+
+/** The cost of booked work: per use, and per time at the rate of each day that the work falls on. */
+export function assignmentCost(leaf: Leaf, assignee: Assignee, work: Minutes, start: Instant, finish: Instant): number {
+  const { resource } = assignee;
+  const steps = stepsOf(resource.item.rate, {});
+  const total = weightedTime(leaf, assignee, start, finish);
+  let cost = steps[0]?.value.perUse ?? 0;
+  steps.forEach((step, i) => {
+    const from = i === 0 ? start : Math.max(start, step.from);
+    const to = Math.min(finish, steps[i + 1]?.from ?? finish);
+    if (to <= from && !(i === 0 && total === 0)) return;
+    const share = total > 0 ? weightedTime(leaf, assignee, from, to) / total : 1;
+    cost += work * share * ratePerMinute(leaf, resource, step.value.perTime);
+  });
+  return cost;
+}
+
+function ratePerMinute(
+  leaf: Leaf,
+  _resource: Resource,
+  perTime: { readonly amount: number; readonly per: { readonly minutes: number; readonly days: number; readonly weeks: number; readonly months: number } } | undefined,
+): number {
+  if (perTime === undefined) return 0;
+  const { scale } = leaf.source.frame;
+  const { minutes, days, weeks, months } = perTime.per;
+  const per = minutes + days * scale.day + (weeks + 4 * months) * scale.week;
+  return per > 0 ? perTime.amount / per : 0;
+}

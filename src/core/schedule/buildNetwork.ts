@@ -1,0 +1,124 @@
+import { beginOf, endOf } from "../calendar/dateEdges";
+import type { Instant } from "../model/instant";
+import type { PlanFrame } from "./frame";
+import type { Inherited } from "./inheritance";
+import { createCrewCalendars } from "./crew";
+import { cutCycles, orderOf } from "./cycles";
+import { leafOf, type Leaf } from "./leaf";
+import { LEAF, type Network } from "./network";
+import { rawNetworkOf, type RawEdge, type RawNetwork } from "./rawNetwork";
+import type { ScheduleFault } from "./result";
+import type { Velocities } from "./velocity";
+
+/** Compiles a plan: cycles cut, nodes in order, links in arrays. */
+export function buildNetwork(
+  frame: PlanFrame,
+  inherited: readonly Inherited[],
+  velocities: Velocities,
+): { readonly network: Network; readonly faults: readonly ScheduleFault[] } {
+  const raw = rawNetworkOf(frame, inherited);
+  const cut = new Uint8Array(raw.edges.length);
+  let faults: readonly ScheduleFault[] = [];
+  let order = orderOf(raw, cut);
+  if (order.length < raw.kind.length) {
+    faults = cutCycles(raw, cut);
+    order = orderOf(raw, cut);
+  }
+  const leaves = leavesOf(frame, inherited, velocities);
+  return { network: inOrder(raw, order, cut, leaves, summaryDates(frame, inherited)), faults };
+}
+
+function leavesOf(frame: PlanFrame, inherited: readonly Inherited[], velocities: Velocities): readonly (Leaf | undefined)[] {
+  const crews = createCrewCalendars(frame);
+  return frame.plan.tasks.map(({ item, index }) =>
+    item.summary ? undefined : leafOf(frame, crews, index, inherited[index] as Inherited, velocities),
+  );
+}
+
+/** Dates of summaries by task. */
+interface SummaryDates {
+  readonly gates: ReadonlyMap<number, Instant>;
+  readonly lasts: ReadonlyMap<number, Instant>;
+}
+
+function summaryDates(frame: PlanFrame, inherited: readonly Inherited[]): SummaryDates {
+  const gates = new Map<number, Instant>();
+  const lasts = new Map<number, Instant>();
+  for (const { item, index } of frame.plan.tasks) {
+    if (!item.summary) continue;
+    const calendar = frame.calendars.named(inherited[index]?.calendar ?? "") ?? frame.calendars.plan;
+    if (item.notBefore !== undefined) gates.set(index, beginOf(item.notBefore, calendar));
+    const ends = [item.finishBy, item.due].flatMap(date => (date === undefined ? [] : endOf(date, calendar)));
+    if (ends.length > 0) lasts.set(index, Math.min(...ends));
+  }
+  return { gates, lasts };
+}
+
+function byNode(dates: ReadonlyMap<number, Instant>, nodes: Int32Array): ReadonlyMap<number, Instant> {
+  return new Map([...dates].map(([task, at]) => [nodes[task] as number, at]));
+}
+
+function inOrder(
+  raw: RawNetwork,
+  order: Int32Array,
+  cut: Uint8Array,
+  leavesByTask: readonly (Leaf | undefined)[],
+  dates: SummaryDates,
+): Network {
+  const size = order.length;
+  const rank = new Int32Array(raw.kind.length);
+  order.forEach((node, i) => {
+    rank[node] = i;
+  });
+  const kept = raw.edges.filter((_, e) => cut[e] === 0);
+  const inStart = new Int32Array(size + 1);
+  for (const { to } of kept) inStart[(rank[to] as number) + 1] = (inStart[(rank[to] as number) + 1] as number) + 1;
+  for (let i = 0; i < size; i++) inStart[i + 1] = (inStart[i + 1] as number) + (inStart[i] as number);
+  const kind = Uint8Array.from(order, node => raw.kind[node] as number);
+  const task = Int32Array.from(order, node => raw.task[node] as number);
+  const ranked = (nodes: Int32Array): Int32Array => nodes.map(node => rank[node] as number);
+  return {
+    size,
+    kind,
+    task,
+    leaves: Array.from(order, (_, i) => (kind[i] === LEAF ? leavesByTask[task[i] as number] : undefined)),
+    inStart,
+    ...edgeArrays(kept, rank, inStart),
+    calendars: raw.calendars,
+    gateDates: byNode(dates.gates, ranked(raw.gateNode)),
+    lastDates: byNode(dates.lasts, ranked(raw.lastNode)),
+    links: raw.links,
+    external: raw.external,
+    firstNode: ranked(raw.firstNode),
+    lastNode: ranked(raw.lastNode),
+    gateNode: ranked(raw.gateNode),
+  };
+}
+
+function edgeArrays(
+  edges: readonly RawEdge[],
+  rank: Int32Array,
+  inStart: Int32Array,
+): Pick<Network, "inFrom" | "inType" | "inLag" | "inPercent" | "inCalendar" | "inLink"> {
+  const arrays = {
+    inFrom: new Int32Array(edges.length),
+    inType: new Uint8Array(edges.length),
+    inLag: new Float64Array(edges.length),
+    inPercent: new Float64Array(edges.length),
+    inCalendar: new Int32Array(edges.length),
+    inLink: new Int32Array(edges.length),
+  };
+  const fill = Int32Array.from(inStart);
+  for (const edge of edges) {
+    const to = rank[edge.to] as number;
+    const at = fill[to] as number;
+    fill[to] = at + 1;
+    arrays.inFrom[at] = rank[edge.from] as number;
+    arrays.inType[at] = edge.type;
+    arrays.inLag[at] = edge.lag;
+    arrays.inPercent[at] = edge.percent;
+    arrays.inCalendar[at] = edge.calendar;
+    arrays.inLink[at] = edge.link;
+  }
+  return arrays;
+}

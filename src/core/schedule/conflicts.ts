@@ -1,0 +1,90 @@
+import type { EarlyDates } from "./forward";
+import type { Instant } from "../model/instant";
+import { beginFor, beginFrom } from "./leafWork";
+import type { Leaf } from "./leaf";
+import type { Network } from "./network";
+import type { Driver, ScheduleFault } from "./result";
+
+/** Date constraints that the network does not meet, and leaves whose people never have the time. */
+export function conflictsOf(network: Network, early: EarlyDates, drivers: readonly (readonly Driver[])[]): readonly ScheduleFault[] {
+  const faults: ScheduleFault[] = [];
+  network.leaves.forEach((leaf, node) => {
+    if (leaf === undefined || leaf.inherited.dropped) return;
+    if (leaf.noCapacity) {
+      faults.push({ kind: "no-capacity", task: leaf.task, resources: leaf.work.crew.map(({ resource }) => resource.id) });
+    }
+    if (leaf.progress.state === "done" || leaf.occurrences !== undefined) return;
+    const start = early.start[node] as number;
+    const finish = early.finish[node] as number;
+    const pushedBy = (drivers[node] ?? []).filter(({ kind }) => kind !== "constraint");
+    for (const { key, wanted, got } of missed(leaf, start, finish)) {
+      faults.push({ kind: "constraint-conflict", task: leaf.task, key, wanted, got, pushedBy });
+    }
+    const broken = brokenLink(leaf, start, early.startBound[node] as number, early.finishBound[node] as number);
+    if (broken !== undefined) {
+      faults.push({ kind: "constraint-conflict", task: leaf.task, ...broken, pushedBy: linksBehind(network, early, node) });
+    }
+  });
+  return faults.sort((a, b) => taskOf(a) - taskOf(b));
+}
+
+function taskOf(fault: ScheduleFault): number {
+  return fault.kind === "cycle" ? -1 : fault.task;
+}
+
+interface Missed {
+  readonly key: string;
+  readonly wanted: Instant;
+  readonly got: Instant;
+}
+
+/** What the dates say and the schedule does not hold. */
+function missed(leaf: Leaf, start: Instant, finish: Instant): readonly Missed[] {
+  const { dates, progress, fixed } = leaf;
+  const result: Missed[] = [];
+  const late = (key: string, wanted: Instant | undefined, got: Instant): void => {
+    if (wanted !== undefined && got > wanted) result.push({ key, wanted, got });
+  };
+  if (progress.state === "todo") {
+    late("start-by", dates.startBy, start);
+    if (!fixed && dates.startOn !== undefined) late("start-on", snapped(leaf, dates.startOn), start);
+  }
+  late("finish-by", dates.finishBy, finish);
+  if (!fixed && progress.state === "todo") late("finish-on", dates.finishOn, finish);
+  return result;
+}
+
+function snapped({ work }: Leaf, at: Instant): Instant {
+  return work.milestone ? at : beginFrom(work, at);
+}
+
+/** A pinned task that does not wait for its links: `schedule: fixed`, or a date that is honoured over links. */
+function brokenLink(leaf: Leaf, start: Instant, startBound: Instant, finishBound: Instant): Missed | undefined {
+  const { honourConstraints } = leaf.source.frame;
+  if (leaf.progress.state !== "todo" || !(leaf.fixed || honourConstraints)) return undefined;
+  const asked = Math.max(startBound, finishBound > -Infinity ? beginFor(leaf.work, finishBound) : -Infinity);
+  if (!(asked > -Infinity) || snapped(leaf, asked) <= start) return undefined;
+  const { dates } = leaf;
+  const key = leaf.fixed
+    ? "schedule"
+    : dates.startOn !== undefined
+      ? "start-on"
+      : dates.finishOn !== undefined
+        ? "finish-on"
+        : dates.startBy !== undefined
+          ? "start-by"
+          : "finish-by";
+  return { key, wanted: start, got: snapped(leaf, asked) };
+}
+
+function linksBehind(network: Network, early: EarlyDates, node: number): readonly Driver[] {
+  const result: Driver[] = [];
+  for (let e = network.inStart[node] as number; e < (network.inStart[node + 1] as number); e++) {
+    const link = network.links[network.inLink[e] as number];
+    if (link === undefined) continue;
+    const from = network.inFrom[e] as number;
+    const until = (link.type % 2 === 0 ? early.finish[from] : early.start[from]) as number;
+    result.push({ kind: "dependency", of: link.dependency.on.id, link: link.dependency.type, until });
+  }
+  return result.sort((a, b) => b.until - a.until);
+}

@@ -1,0 +1,69 @@
+import type { Instant, Minutes } from "../model/instant";
+import type { Task } from "../model/items";
+import type { Plan } from "../model/plan";
+import { durationMinutes } from "../calendar/durations";
+import { assignmentCost, weightedTime } from "./bookings";
+import type { Leaf } from "./leaf";
+import type { BookedAssignment } from "./result";
+import { spentMinutes } from "./progress";
+
+/** The cost of a leaf in the plan's currency: its people and equipment by rate, its own `cost`, its materials. */
+export function leafCost(plan: Plan, leaf: Leaf, booked: readonly BookedAssignment[], start: Instant, finish: Instant): number {
+  if (leaf.inherited.dropped) return 0;
+  const own = fixedCost(plan, leaf.item);
+  const actual = leaf.item.spent?.cost;
+  if (actual !== undefined) {
+    const left = leaf.progress.state === "done" ? 0 : 1 - leaf.progress.share;
+    return own + actual + left * workCost(leaf, booked, start, finish, 1);
+  }
+  return own + workCost(leaf, booked, start, finish, effortFactor(leaf, booked));
+}
+
+/** The cost that stands on a task or summary itself. */
+export function fixedCost(plan: Plan, item: Task): number {
+  let cost = item.cost?.amount ?? 0;
+  const prices = plan.kept.get("materials");
+  for (const [material, amount] of item.materials ?? []) {
+    const price = prices?.get(material)?.values.get("price");
+    const each = typeof price === "number" ? price : amountOf(price);
+    if (Number.isFinite(each * amount)) cost += each * amount;
+  }
+  return cost;
+}
+
+function amountOf(value: unknown): number {
+  const amount = typeof value === "object" && value !== null && "amount" in value ? value.amount : 0;
+  return typeof amount === "number" ? amount : 0;
+}
+
+function workCost(
+  leaf: Leaf,
+  booked: readonly BookedAssignment[],
+  start: Instant,
+  finish: Instant,
+  factor: number,
+): number {
+  let cost = 0;
+  leaf.work.crew.forEach((assignee, i) => {
+    const work = assignee.resource.kind === "equipment"
+      ? weightedTime(leaf, assignee, start, finish)
+      : (booked[i]?.effort ?? 0) * factor;
+    cost += assignmentCost(leaf, assignee, work, start, finish);
+  });
+  return cost;
+}
+
+/** What was spent takes the place of what was planned for the part that is done. */
+function effortFactor(leaf: Leaf, booked: readonly BookedAssignment[]): number {
+  const { scale } = leaf.source.frame;
+  const spent = spentMinutes(leaf.item, scale);
+  const planned: Minutes = booked.reduce((sum, { effort }) => sum + effort, 0);
+  if (leaf.item.spent === undefined || spent === 0 || planned === 0) return 1;
+  const { remaining } = leaf.item;
+  const left = leaf.progress.state === "done"
+    ? 0
+    : remaining === undefined
+      ? planned * (1 - leaf.progress.share)
+      : durationMinutes(remaining, scale);
+  return (spent + left) / planned;
+}

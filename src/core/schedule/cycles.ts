@@ -1,0 +1,140 @@
+import type { RawNetwork } from "./rawNetwork";
+import type { ScheduleFault } from "./result";
+
+const UNSEEN = 0;
+const OPEN = 1;
+const DONE = 2;
+
+/** Edges by the node that they leave. */
+interface OutEdges {
+  readonly start: Int32Array;
+  readonly edge: Int32Array;
+}
+
+/**
+ * Finds the links that close a cycle, cuts them, and tells each cycle: depth first in document order, so that the
+ * task that stands first begins. Edges of the outline are never cut: where one closes a cycle, the last link on the
+ * way is cut, and the search goes on behind it.
+ */
+export function cutCycles(raw: RawNetwork, cutEdges: Uint8Array): readonly ScheduleFault[] {
+  const faults: ScheduleFault[] = [];
+  const size = raw.kind.length;
+  const out = outEdges(raw);
+  const state = new Uint8Array(size);
+  const next = Int32Array.from(out.start);
+  const nodes: number[] = [];
+  const edges: number[] = [];
+  const close = (edge: number): number => {
+    const target = raw.edges[edge]?.to as number;
+    const from = nodes.lastIndexOf(target);
+    const cycle = [...edges.slice(from + 1), edge];
+    let cutAt = cycle.length - 1;
+    while (cutAt >= 0 && (raw.edges[cycle[cutAt] as number]?.link ?? -1) < 0) cutAt--;
+    if (cutAt < 0) return nodes.length;
+    const cut = cycle[cutAt] as number;
+    cutEdges[cut] = 1;
+    faults.push(cycleFault(raw, cycle, cutAt));
+    return cutAt === cycle.length - 1 ? nodes.length : from + 1 + cutAt;
+  };
+  let rescan = size;
+  for (let root = 0; root < size; root++) {
+    if (rescan < size) {
+      root = rescan;
+      rescan = size;
+    }
+    if (state[root] !== UNSEEN) continue;
+    nodes.push(root);
+    edges.push(-1);
+    state[root] = OPEN;
+    while (nodes.length > 0) {
+      const node = nodes[nodes.length - 1] as number;
+      const at = next[node] as number;
+      if (at === (out.start[node + 1] as number)) {
+        state[node] = DONE;
+        nodes.pop();
+        edges.pop();
+        continue;
+      }
+      next[node] = at + 1;
+      const edge = out.edge[at] as number;
+      if (cutEdges[edge] === 1) continue;
+      const target = raw.edges[edge]?.to as number;
+      if (state[target] === UNSEEN) {
+        nodes.push(target);
+        edges.push(edge);
+        state[target] = OPEN;
+      } else if (state[target] === OPEN) {
+        const keep = close(edge);
+        while (nodes.length > keep) {
+          const left = nodes.pop() as number;
+          edges.pop();
+          state[left] = UNSEEN;
+          rescan = Math.min(rescan, left);
+          next[left] = out.start[left] as number;
+        }
+      }
+    }
+  }
+  return faults;
+}
+
+function outEdges(raw: RawNetwork): OutEdges {
+  const size = raw.kind.length;
+  const start = new Int32Array(size + 1);
+  for (const { from } of raw.edges) start[from + 1] = (start[from + 1] as number) + 1;
+  for (let i = 0; i < size; i++) start[i + 1] = (start[i + 1] as number) + (start[i] as number);
+  const fill = Int32Array.from(start);
+  const edge = new Int32Array(raw.edges.length);
+  raw.edges.forEach(({ from }, e) => {
+    const at = fill[from] as number;
+    edge[at] = e;
+    fill[from] = at + 1;
+  });
+  return { start, edge };
+}
+
+/** The tasks of a cycle in the order of waiting: the task whose link is cut first, then what it waits for, and so on. */
+function cycleFault(raw: RawNetwork, cycle: readonly number[], cutAt: number): ScheduleFault {
+  const link = raw.links[raw.edges[cycle[cutAt] as number]?.link ?? -1];
+  const tasks: number[] = [];
+  const see = (task: number): void => {
+    if (task >= 0 && !tasks.includes(task)) tasks.push(task);
+  };
+  if (link !== undefined) {
+    link.cut = true;
+    see(link.to);
+  }
+  for (let step = 0; step < cycle.length; step++) {
+    const edge = raw.edges[cycle[(cutAt - step + cycle.length) % cycle.length] as number];
+    if (edge !== undefined) see(raw.task[edge.from] as number);
+  }
+  return { kind: "cycle", tasks, cut: link === undefined ? [] : [{ task: link.to, after: link.place }] };
+}
+
+/**
+ * The nodes in an order in which every edge that is not cut goes forward: those that wait for nothing first, the
+ * others as what they wait for is there. Shorter than the network when there is a cycle.
+ */
+export function orderOf(raw: RawNetwork, cutEdges: Uint8Array): Int32Array {
+  const size = raw.kind.length;
+  const out = outEdges(raw);
+  const waiting = new Int32Array(size);
+  raw.edges.forEach(({ to }, e) => {
+    if (cutEdges[e] === 0) waiting[to] = (waiting[to] as number) + 1;
+  });
+  const order = new Int32Array(size);
+  let count = 0;
+  for (let node = 0; node < size; node++) if (waiting[node] === 0) order[count++] = node;
+  for (let done = 0; done < count; done++) {
+    const node = order[done] as number;
+    for (let at = out.start[node] as number; at < (out.start[node + 1] as number); at++) {
+      const e = out.edge[at] as number;
+      if (cutEdges[e] === 1) continue;
+      const to = raw.edges[e]?.to as number;
+      const left = (waiting[to] as number) - 1;
+      waiting[to] = left;
+      if (left === 0) order[count++] = to;
+    }
+  }
+  return order.subarray(0, count);
+}

@@ -1,0 +1,99 @@
+import { actualBegin, actualEnd, beginOf, endOf } from "../calendar/dateEdges";
+import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import type { DateValue, Instant } from "../model/instant";
+import type { Task } from "../model/items";
+import { staffingOf, type Staffing } from "./assignees";
+import type { CrewCalendars } from "./crew";
+import type { PlanFrame } from "./frame";
+import type { Inherited } from "./inheritance";
+import { leafWork, type LeafWork, type WorkSource } from "./leafWork";
+import { progressOf, type Progress } from "./progress";
+import type { Occurrences } from "./repeat";
+import { occurrencesOf } from "./repeat";
+import type { Velocities } from "./velocity";
+
+/** The dates written at a leaf, as instants. */
+export interface LeafDates {
+  readonly notBefore: Instant | undefined;
+  readonly notFinishedBefore: Instant | undefined;
+  readonly startBy: Instant | undefined;
+  readonly finishBy: Instant | undefined;
+  readonly startOn: Instant | undefined;
+  readonly finishOn: Instant | undefined;
+  readonly due: Instant | undefined;
+  readonly dueFrom: "due" | "release";
+  readonly started: Instant | undefined;
+  readonly finished: Instant | undefined;
+}
+
+/** A leaf of the plan, ready to be placed. `work` is set again when a choice is made or its people have no time. */
+export interface Leaf {
+  readonly task: number;
+  readonly item: Task;
+  readonly inherited: Inherited;
+  readonly source: WorkSource;
+  readonly staffing: Staffing;
+  readonly dates: LeafDates;
+  readonly progress: Progress;
+  readonly fixed: boolean;
+  readonly occurrences: Occurrences | undefined;
+  work: LeafWork;
+  /** Its people or its calendar never have the time. */
+  noCapacity: boolean;
+}
+
+/** Resolves everything about a leaf that does not depend on other tasks. */
+export function leafOf(
+  frame: PlanFrame,
+  crews: CrewCalendars,
+  task: number,
+  inherited: Inherited,
+  velocities: Velocities,
+): Leaf {
+  const item = (frame.plan.tasks[task] as { readonly item: Task }).item;
+  const source: WorkSource = { frame, crews, item, inherited, pointsDuration: velocities.durationOf(item, inherited) };
+  const staffing = staffingOf(frame.plan, frame.resources, frame.scale, inherited.who);
+  const work = leafWork(source, staffing.named);
+  const estimate = work.duration ?? work.effort ?? 0;
+  const calendar = (inherited.calendar === undefined ? undefined : frame.calendars.named(inherited.calendar)) ?? frame.calendars.plan;
+  const dates = datesOf(frame, item, inherited, calendar, velocities);
+  return {
+    task,
+    item,
+    inherited,
+    source,
+    staffing,
+    dates,
+    progress: progressOf(frame.plan, item, estimate, frame.scale),
+    fixed: inherited.schedule === "fixed" && (dates.startOn !== undefined || dates.finishOn !== undefined),
+    occurrences: item.repeat === undefined ? undefined : occurrencesOf(frame, item, item.repeat, work),
+    work,
+    noCapacity: false,
+  };
+}
+
+function datesOf(
+  frame: PlanFrame,
+  item: Task,
+  inherited: Inherited,
+  calendar: SegmentedCalendar,
+  velocities: Velocities,
+): LeafDates {
+  const begin = (date: DateValue | undefined): Instant | undefined => (date === undefined ? undefined : beginOf(date, calendar));
+  const end = (date: DateValue | undefined): Instant | undefined => (date === undefined ? undefined : endOf(date, calendar));
+  const promise = inherited.release === undefined ? undefined : frame.plan.releases.get(inherited.release)?.date;
+  const sprint = velocities.sprintStart(inherited.sprint);
+  const notBefore = begin(item.notBefore);
+  return {
+    notBefore: sprint === undefined ? notBefore : Math.max(sprint, notBefore ?? sprint),
+    notFinishedBefore: end(item.notFinishedBefore),
+    startBy: begin(item.startBy),
+    finishBy: end(item.finishBy),
+    startOn: begin(item.startOn),
+    finishOn: end(item.finishOn),
+    due: end(item.due ?? promise),
+    dueFrom: item.due === undefined ? "release" : "due",
+    started: item.started === undefined ? undefined : actualBegin(item.started, calendar),
+    finished: item.finished === undefined ? undefined : actualEnd(item.finished, calendar),
+  };
+}

@@ -1,0 +1,187 @@
+import { durationMinutes, estimateMinutes, isElapsed } from "../calendar/durations";
+import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import type { Instant, Minutes } from "../model/instant";
+import type { Task } from "../model/items";
+import type { Assignee, Staffing } from "./assignees";
+import { FULL_TIME, isFullTime, type CrewCalendars } from "./crew";
+import type { PlanFrame } from "./frame";
+import type { Inherited } from "./inheritance";
+
+/** Work on one calendar: so many minutes of it, or units of a crew's. */
+export interface WorkPart {
+  readonly calendar: SegmentedCalendar;
+  readonly amount: number;
+}
+
+/** How long a leaf takes, and who does it. */
+export interface LeafWork {
+  /** No length: it stands where it is put and never snaps. */
+  readonly milestone: boolean;
+  readonly elapsed: boolean;
+  /** All begin together, the last one ends the task. Empty for a milestone. */
+  readonly parts: readonly WorkPart[];
+  /** On which slack and the length are counted, in minutes. */
+  readonly clock: SegmentedCalendar;
+  /** Person-time as stated; undefined where it follows from duration and shares. */
+  readonly effort: Minutes | undefined;
+  /** The stated duration, where one is. */
+  readonly duration: Minutes | undefined;
+  readonly crew: readonly Assignee[];
+  /** Neither effort, duration nor points: counted as one day. */
+  readonly missingEstimate: boolean;
+}
+
+/** What the work of a leaf is made from. */
+export interface WorkSource {
+  readonly frame: PlanFrame;
+  readonly crews: CrewCalendars;
+  readonly item: Task;
+  readonly inherited: Inherited;
+  /** Working minutes that story points stand for, where they count. */
+  readonly pointsDuration: Minutes | undefined;
+}
+
+/** The work of a leaf for a crew. */
+export function leafWork(source: WorkSource, crew: readonly Assignee[]): LeafWork {
+  const { item, frame } = source;
+  const { scale } = frame;
+  const effort = item.effort === undefined ? undefined : estimateMinutes(item.effort, scale);
+  const stated = item.duration === undefined ? undefined : estimateMinutes(item.duration, scale);
+  const parts = crew.some(({ part }) => part !== undefined);
+  const missingEstimate =
+    effort === undefined && stated === undefined && source.pointsDuration === undefined && !parts && item.milestone !== true;
+  const duration = stated ?? source.pointsDuration ?? (missingEstimate ? frame.scale.day : undefined);
+  const basis = { effort, duration, crew: source.pointsDuration === undefined ? crew : [], missingEstimate };
+  if (item.milestone === true || duration === 0 || (duration === undefined && effort === 0 && !parts)) {
+    return { ...basis, crew: [], milestone: true, elapsed: false, parts: [], clock: clockOf(source, []) };
+  }
+  if (item.duration !== undefined && isElapsed(item.duration)) {
+    const calendar = paused(source, frame.calendars.elapsed);
+    return { ...basis, milestone: false, elapsed: true, parts: [{ calendar, amount: duration ?? 0 }], clock: calendar };
+  }
+  const clock = paused(source, clockOf(source, basis.crew));
+  const made = duration === undefined ? effortParts(source, crew, effort) : durationParts(source, basis.crew, duration);
+  const work = made.length === 0 ? [{ calendar: clock, amount: effort ?? duration ?? 0 }] : made;
+  return { ...basis, effort: effort ?? ownParts(crew), milestone: false, elapsed: false, parts: work, clock };
+}
+
+function ownParts(crew: readonly Assignee[]): Minutes | undefined {
+  const parts = crew.flatMap(({ part }) => part ?? []);
+  return parts.length === 0 ? undefined : parts.reduce((sum, part) => sum + part, 0);
+}
+
+function split(crew: readonly Assignee[]): { readonly people: readonly Assignee[]; readonly equipment: readonly Assignee[] } {
+  return {
+    people: crew.filter(({ resource }) => resource.kind === "person"),
+    equipment: crew.filter(({ resource }) => resource.kind === "equipment"),
+  };
+}
+
+/** The task's own calendar, else the working time of its people, else the plan's; while its equipment is there. */
+function clockOf(source: WorkSource, crew: readonly Assignee[]): SegmentedCalendar {
+  const { people, equipment } = split(crew);
+  const { calendar } = source.inherited;
+  if (people.length > 0) return source.crews.union(people, equipment, calendar);
+  const base = calendar === undefined ? undefined : source.frame.calendars.named(calendar);
+  return source.crews.gated(base ?? source.frame.calendars.plan, equipment);
+}
+
+function paused(source: WorkSource, calendar: SegmentedCalendar): SegmentedCalendar {
+  const { pauses } = source.item;
+  return pauses === undefined || pauses.length === 0 ? calendar : source.crews.paused(calendar, pauses);
+}
+
+/** Effort from one pot, and own parts beside it. */
+function effortParts(source: WorkSource, crew: readonly Assignee[], effort: Minutes | undefined): readonly WorkPart[] {
+  const { people, equipment } = split(crew);
+  const { calendar } = source.inherited;
+  const result: WorkPart[] = [];
+  const sharing = people.filter(({ part }) => part === undefined);
+  for (const person of people) {
+    if (person.part !== undefined && person.part > 0) result.push(...workOf(source, [person], equipment, person.part));
+  }
+  const pot = (effort ?? 0) - (ownParts(people) ?? 0);
+  if (sharing.length > 0 && pot > 0) result.push(...workOf(source, sharing, equipment, pot));
+  if (people.length === 0 && calendar === undefined && equipment.length === 0) return [];
+  return result;
+}
+
+function workOf(
+  source: WorkSource,
+  people: readonly Assignee[],
+  equipment: readonly Assignee[],
+  effort: Minutes,
+): readonly WorkPart[] {
+  const { calendar } = source.inherited;
+  const [only] = people;
+  if (only !== undefined && people.length === 1 && isFullTime(only)) {
+    return [{ calendar: paused(source, source.crews.time(only, equipment, calendar)), amount: effort }];
+  }
+  return [{ calendar: paused(source, source.crews.work(people, equipment, calendar)), amount: effort * FULL_TIME }];
+}
+
+/** A duration runs on the task's calendar, else on that of each of its people, else on the plan's. */
+function durationParts(source: WorkSource, crew: readonly Assignee[], duration: Minutes): readonly WorkPart[] {
+  const { people, equipment } = split(crew);
+  const seen = new Set<SegmentedCalendar>();
+  for (const person of people) seen.add(source.crews.time(person, equipment, source.inherited.calendar));
+  return [...seen].map(calendar => ({ calendar: paused(source, calendar), amount: duration }));
+}
+
+/** When work begins that may begin at an instant: the first working minute of any part. */
+export function beginFrom(work: LeafWork, at: Instant): Instant {
+  let first = Infinity;
+  for (const { calendar } of work.parts) first = Math.min(first, calendar.nextWork(at));
+  return first === Infinity ? at : first;
+}
+
+/** When work ends that begins at an instant. */
+export function endFrom(work: LeafWork, start: Instant): Instant {
+  let last = start;
+  for (const { calendar, amount } of work.parts) last = Math.max(last, calendar.add(start, amount));
+  return last;
+}
+
+/** The latest start from which work is over at an instant. */
+export function beginFor(work: LeafWork, finish: Instant): Instant {
+  let first = finish;
+  for (const { calendar, amount } of work.parts) first = Math.min(first, calendar.subtract(finish, amount));
+  return first;
+}
+
+/** Where a late finish snaps back to: the last end of work of any part. */
+export function endBefore(work: LeafWork, at: Instant): Instant {
+  let last = -Infinity;
+  for (const { calendar } of work.parts) last = Math.max(last, calendar.previousWork(at));
+  return last === -Infinity ? at : last;
+}
+
+/** The work left when only a share of it remains, or a stated remaining duration. */
+export function partOf(work: LeafWork, share: number): LeafWork {
+  return { ...work, parts: work.parts.map(({ calendar, amount }) => ({ calendar, amount: Math.ceil(amount * share - 1e-6) })) };
+}
+
+/** The same work on a calendar that always has time: for people who never do. */
+export function fallbackWork(source: WorkSource, work: LeafWork): LeafWork {
+  const { calendars } = source.frame;
+  const clock = calendars.plan.empty ? calendars.elapsed : calendars.plan;
+  const amount = work.duration ?? work.effort ?? source.frame.scale.day;
+  return { ...work, parts: [{ calendar: clock, amount }], clock };
+}
+
+/** The whole duration that remains by `remaining`, as a share of the estimate; undefined where it cannot be told. */
+export function remainingShare(work: LeafWork, item: Task, frame: PlanFrame): number | undefined {
+  if (item.remaining === undefined) return undefined;
+  const left = durationMinutes(item.remaining, frame.scale);
+  const whole = work.duration ?? work.effort;
+  return whole === undefined || whole === 0 ? undefined : left / whole;
+}
+
+/** The crew of a leaf once its choices are made: those named and those chosen, nobody twice. */
+export function crewOf(staffing: Staffing, chosen: readonly Assignee[]): readonly Assignee[] {
+  const crew = [...staffing.named];
+  for (const assignee of chosen) {
+    if (!crew.some(({ resource }) => resource === assignee.resource)) crew.push(assignee);
+  }
+  return crew;
+}

@@ -1,0 +1,71 @@
+import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import type { Instant } from "../model/instant";
+import type { Dependency } from "../model/values";
+import type { Leaf } from "./leaf";
+
+/** What a node of the network is: a leaf; or of a summary (or release) what holds its leaves back, its first start, its last finish. */
+export const LEAF = 0;
+export const GATE = 1;
+export const FIRST = 2;
+export const LAST = 3;
+
+/** Kinds of link as numbers, in the order of their names. */
+export const FS = 0;
+export const SS = 1;
+export const FF = 2;
+export const SF = 3;
+
+/** A dependency as written, resolved. */
+export interface NetworkLink {
+  /** Index of the task, or of each topmost task that carries the release waited for. */
+  readonly from: readonly number[];
+  readonly to: number;
+  /** Its place in the `after` list of the task `to`. */
+  readonly place: number;
+  readonly dependency: Dependency;
+  readonly type: number;
+  cut: boolean;
+  /** Waits for dropped work only, or is of no effect. */
+  readonly void: boolean;
+}
+
+/** A date that another plan contributes. */
+export interface ExternalBound {
+  readonly to: number;
+  readonly name: string;
+  readonly type: number;
+  readonly at: Instant;
+}
+
+/**
+ * The network in arrays, nodes in an order in which every link goes forward. The links into node n are those with
+ * numbers `inStart[n]` to `inStart[n + 1]`.
+ */
+export interface Network {
+  readonly size: number;
+  readonly kind: Uint8Array;
+  /** Index in `Plan.tasks`; -1 for a node of a release. */
+  readonly task: Int32Array;
+  readonly leaves: readonly (Leaf | undefined)[];
+  readonly inStart: Int32Array;
+  readonly inFrom: Int32Array;
+  readonly inType: Uint8Array;
+  /** Lag in minutes of its calendar; of percent lags set in the forward pass. */
+  readonly inLag: Float64Array;
+  /** Percent of the predecessor's duration, 0 for lags in time. */
+  readonly inPercent: Float64Array;
+  /** Index in `calendars`. */
+  readonly inCalendar: Int32Array;
+  /** Index in `links`; -1 for what binds a summary to the tasks in it. */
+  readonly inLink: Int32Array;
+  readonly calendars: readonly SegmentedCalendar[];
+  /** `not-before` of summaries by node, `finish-by` and `due` of summaries by node. */
+  readonly gateDates: ReadonlyMap<number, Instant>;
+  readonly lastDates: ReadonlyMap<number, Instant>;
+  readonly links: readonly NetworkLink[];
+  readonly external: readonly ExternalBound[];
+  /** Nodes of a task: a leaf has its own, a summary three. */
+  readonly firstNode: Int32Array;
+  readonly lastNode: Int32Array;
+  readonly gateNode: Int32Array;
+}

@@ -1,0 +1,132 @@
+import { FAR_FUTURE } from "../calendar/civil";
+import type { Instant } from "../model/instant";
+import type { Assignee } from "./assignees";
+import type { PlanFrame } from "./frame";
+import type { Leaf } from "./leaf";
+import { beginFor, beginFrom, crewOf, endBefore, endFrom, fallbackWork, leafWork, partOf, type LeafWork } from "./leafWork";
+
+/** Where a leaf stands. */
+export interface Placed {
+  readonly start: Instant;
+  readonly finish: Instant;
+}
+
+/**
+ * Places a leaf as early as its bounds and its own dates allow. `from` and `until` are what links ask of its start
+ * and its finish; -Infinity where they ask nothing.
+ */
+export function placeLeaf(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): Placed {
+  if (leaf.staffing.choices.length > 0) makeChoices(leaf, Math.max(from, earliestStart(frame, leaf)));
+  const placed = placeWork(frame, leaf, from, until);
+  if (isReachable(placed)) return placed;
+  leaf.noCapacity = true;
+  leaf.work = fallbackWork(leaf.source, leaf.work);
+  return placeWork(frame, leaf, from, until);
+}
+
+function isReachable({ start, finish }: Placed): boolean {
+  return start > -FAR_FUTURE && finish < FAR_FUTURE;
+}
+
+function placeWork(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): Placed {
+  const { progress, work, dates } = leaf;
+  if (leaf.occurrences !== undefined) {
+    const first = leaf.occurrences[0];
+    const last = leaf.occurrences[leaf.occurrences.length - 1];
+    if (first !== undefined && last !== undefined) return { start: first[0], finish: last[1] };
+  }
+  if (progress.state === "done") return placeDone(frame, leaf, from, until);
+  if (progress.state === "running") return placeRunning(frame, leaf, from, until);
+  if (leaf.fixed) return placeFixed(work, dates.startOn, dates.finishOn);
+  return placeOpen(frame, leaf, Math.max(from, earliestStart(frame, leaf), frame.asOf ?? -Infinity), until);
+}
+
+/** What its own dates ask of its start; a start or finish that is pinned does not wait for the plan's start. */
+function earliestStart(frame: PlanFrame, { dates }: Leaf): Instant {
+  const pinned = dates.startOn !== undefined || dates.finishOn !== undefined;
+  return Math.max(dates.notBefore ?? -Infinity, dates.startOn ?? -Infinity, pinned ? -Infinity : frame.start);
+}
+
+function placeOpen(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): Placed {
+  const { dates, work } = leaf;
+  const ends = Math.max(until, dates.notFinishedBefore ?? -Infinity, dates.finishOn ?? -Infinity);
+  let start = from;
+  if (ends > -Infinity) start = Math.max(start, beginFor(work, ends));
+  if (start === -Infinity) start = frame.start;
+  if (frame.honourConstraints) start = honoured(leaf, start);
+  start = beginFrom(work, start);
+  return { start, finish: endFrom(work, start) };
+}
+
+/** In Microsoft's way dates win over links. */
+function honoured({ dates, work }: Leaf, start: Instant): Instant {
+  if (dates.startOn !== undefined) return dates.startOn;
+  if (dates.finishOn !== undefined) return beginFor(work, dates.finishOn);
+  const byFinish = dates.finishBy === undefined ? Infinity : beginFor(work, dates.finishBy);
+  return Math.min(start, dates.startBy ?? Infinity, byFinish);
+}
+
+function placeFixed(work: LeafWork, startOn: Instant | undefined, finishOn: Instant | undefined): Placed {
+  if (startOn !== undefined) {
+    const start = beginFrom(work, startOn);
+    return { start, finish: Math.max(finishOn ?? -Infinity, endFrom(work, start)) };
+  }
+  const finish = endBefore(work, finishOn ?? 0);
+  return { start: beginFor(work, finish), finish };
+}
+
+/** Done: at its actual dates; where one lacks, the schedule puts it, at the status date at the latest. */
+function placeDone(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): Placed {
+  const { dates, work } = leaf;
+  if (dates.finished !== undefined) {
+    const finish = dates.finished;
+    return { start: Math.min(finish, dates.started ?? beginFor(work, finish)), finish };
+  }
+  if (dates.started !== undefined) {
+    const finish = Math.min(endFrom(work, dates.started), frame.asOf ?? Infinity);
+    return { start: dates.started, finish: Math.max(dates.started, finish) };
+  }
+  const placed = leaf.fixed
+    ? placeFixed(work, dates.startOn, dates.finishOn)
+    : placeOpen(frame, leaf, Math.max(from, earliestStart(frame, leaf)), until);
+  if (frame.asOf === undefined || placed.finish <= frame.asOf) return placed;
+  const finish = endBefore(work, frame.asOf);
+  return { start: Math.min(placed.start, beginFor(work, finish)), finish };
+}
+
+/** Running: keeps its start; the work left continues from the status date, or follows the work done. */
+function placeRunning(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): Placed {
+  const { dates, progress, work } = leaf;
+  const start = dates.started ?? supposedStart(frame, leaf, from, until);
+  const whole = frame.asOf === undefined;
+  const resume = Math.max(start, frame.asOf ?? start);
+  const share = whole ? progress.doneShare + progress.leftShare : progress.leftShare;
+  const finish = endFrom(partOf(work, share), resume);
+  const ends = until > finish ? endBefore(work, until) : finish;
+  return { start, finish: Math.max(start, finish, ends) };
+}
+
+function supposedStart(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): Instant {
+  const { work, dates } = leaf;
+  const placed = leaf.fixed
+    ? placeFixed(work, dates.startOn, dates.finishOn)
+    : placeOpen(frame, leaf, Math.max(from, earliestStart(frame, leaf)), until);
+  return Math.min(placed.start, frame.asOf ?? Infinity);
+}
+
+/** Chooses who finishes first; at equal finish in the order written. */
+function makeChoices(leaf: Leaf, from: Instant): void {
+  const at = Number.isFinite(from) ? from : 0;
+  const begin = leaf.dates.started ?? at;
+  let chosen: readonly Assignee[] = [];
+  for (const { count, candidates } of leaf.staffing.choices) {
+    const free = candidates.filter(({ resource }) => !leaf.staffing.named.some(named => named.resource === resource));
+    const ranked = free.map(candidate => {
+      const work = leafWork(leaf.source, crewOf(leaf.staffing, [...chosen, candidate]));
+      return { candidate, finish: endFrom(work, beginFrom(work, begin)) };
+    });
+    ranked.sort((a, b) => a.finish - b.finish);
+    chosen = [...chosen, ...ranked.slice(0, count).map(({ candidate }) => candidate)];
+  }
+  leaf.work = leafWork(leaf.source, crewOf(leaf.staffing, chosen));
+}

@@ -1,0 +1,57 @@
+import { durationMinutes } from "../calendar/durations";
+import type { Minutes } from "../model/instant";
+import type { Task } from "../model/items";
+import type { Plan } from "../model/plan";
+import type { StatusKind } from "../model/values";
+import type { DurationScale } from "../model/values";
+import { statusMeaning } from "./inheritance";
+
+/**
+ * How far a leaf is, as its keys say: not begun; running (since `started`, or since where the schedule puts it);
+ * done (since `finished`, or where the schedule puts it).
+ */
+export interface Progress {
+  readonly state: "todo" | "running" | "done";
+  /** Share of the work that is done, 0..1: for views and costs. */
+  readonly share: number;
+  /** Share of the estimate that is done and that is left, for dates. */
+  readonly doneShare: number;
+  readonly leftShare: number;
+}
+
+/** Reads the progress keys of a leaf; `estimate` is its own measure in minutes. */
+export function progressOf(plan: Plan, item: Task, estimate: Minutes, scale: DurationScale): Progress {
+  const meaning = statusMeaning(plan, item.status);
+  const remaining = item.remaining === undefined ? undefined : durationMinutes(item.remaining, scale);
+  const spent = spentMinutes(item, scale);
+  const isDone = item.finished !== undefined || meaning === "done" || item.done === 1 || remaining === 0;
+  if (isDone) return { state: "done", share: 1, doneShare: 1, leftShare: 0 };
+  const byRemaining = remaining === undefined || estimate === 0 ? undefined : Math.max(0, 1 - remaining / estimate);
+  const bySpent = spent > 0 && remaining !== undefined ? spent / (spent + remaining) : undefined;
+  const share = clamp(item.done ?? bySpent ?? byRemaining ?? 0);
+  const running =
+    item.started !== undefined || share > 0 || remaining !== undefined || spent > 0 || meaning === "doing" || meaning === "review";
+  if (!running) return { state: "todo", share: 0, doneShare: 0, leftShare: 1 };
+  const leftShare = remaining === undefined || estimate === 0 ? 1 - share : remaining / estimate;
+  return { state: "running", share, doneShare: item.done ?? byRemaining ?? 0, leftShare };
+}
+
+/** The status shown: as written, else from the dates and shares. */
+export function shownStatus(plan: Plan, item: Task, progress: Progress, dropped: boolean): StatusKind {
+  if (dropped) return "dropped";
+  const written = statusMeaning(plan, item.status);
+  if (written !== undefined) return written;
+  return progress.state === "done" ? "done" : progress.state === "running" ? "doing" : "todo";
+}
+
+/** Actual person-time, all people together. */
+export function spentMinutes(item: Task, scale: DurationScale): Minutes {
+  const { spent } = item;
+  if (spent === undefined) return 0;
+  if (spent.effort !== undefined) return durationMinutes(spent.effort, scale);
+  return (spent.byPerson ?? []).reduce((sum, { effort }) => sum + durationMinutes(effort, scale), 0);
+}
+
+function clamp(share: number): number {
+  return Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0;
+}

@@ -1,0 +1,60 @@
+import { FAR_FUTURE } from "../calendar/civil";
+import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import type { Minutes } from "../model/instant";
+import type { EarlyDates } from "./forward";
+import type { LateDates } from "./backward";
+import { FF, FS, GATE, LEAF, SS, type Network } from "./network";
+
+/** Total slack of a leaf: the smaller of the work between early and late start and between early and late finish. */
+export function totalSlack(network: Network, early: EarlyDates, late: LateDates, node: number): Minutes {
+  const clock = network.leaves[node]?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
+  return Math.min(
+    clock.between(early.start[node] as number, late.start[node] as number),
+    clock.between(early.finish[node] as number, late.finish[node] as number),
+  );
+}
+
+/**
+ * Free slack by node: how far a leaf can move before it moves what waits for it; where nothing waits, before it moves
+ * the end that late dates are counted from.
+ */
+export function freeSlacks(network: Network, early: EarlyDates, end: number): Float64Array {
+  const { size, kind, inStart, inFrom, inType, inLag, inCalendar, calendars } = network;
+  const startsBy = new Float64Array(size).fill(Infinity);
+  const endsBy = new Float64Array(size).fill(Infinity);
+  const slack = new Float64Array(size);
+  for (let node = size - 1; node >= 0; node--) {
+    const isLeaf = kind[node] === LEAF;
+    const ownStart = isLeaf ? (early.start[node] as number) : (startsBy[node] as number);
+    const ownFinish = isLeaf ? (early.finish[node] as number) : (endsBy[node] as number);
+    if (isLeaf) slack[node] = freeSlack(network, early, node, startsBy[node] as number, endsBy[node] as number, end);
+    for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
+      const type = inType[e] as number;
+      let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;
+      if (!(at < FAR_FUTURE)) continue;
+      const lag = inLag[e] as number;
+      if (lag !== 0) at = (calendars[inCalendar[e] as number] as SegmentedCalendar).subtract(at, lag);
+      const bounds = type === FS || type === FF ? endsBy : startsBy;
+      const source = inFrom[e] as number;
+      if (at < (bounds[source] as number)) bounds[source] = at;
+    }
+  }
+  return slack;
+}
+
+function freeSlack(
+  network: Network,
+  early: EarlyDates,
+  node: number,
+  startsBy: number,
+  endsBy: number,
+  end: number,
+): Minutes {
+  const clock = network.leaves[node]?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
+  const start = early.start[node] as number;
+  const finish = early.finish[node] as number;
+  if (startsBy === Infinity && endsBy === Infinity) return Math.max(0, clock.between(finish, Math.max(finish, end)));
+  const byStart = startsBy === Infinity ? Infinity : clock.between(start, startsBy);
+  const byFinish = endsBy === Infinity ? Infinity : clock.between(finish, endsBy);
+  return Math.max(0, Math.min(byStart, byFinish));
+}

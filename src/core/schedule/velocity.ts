@@ -1,0 +1,87 @@
+import { beginOf } from "../calendar/dateEdges";
+import { startOfDay } from "../calendar/civil";
+import { durationMinutes, wholeMinutes } from "../calendar/durations";
+import type { DateValue, Instant, Minutes } from "../model/instant";
+import type { Task } from "../model/items";
+import type { Duration } from "../model/values";
+import type { PlanFrame } from "./frame";
+import type { Inherited } from "./inheritance";
+
+/** Sprints and velocities of a plan, for tasks that are estimated in points. */
+export interface Velocities {
+  /** Working minutes that a task's points stand for; undefined when it has another estimate or there is no velocity. */
+  durationOf(item: Task, inherited: Inherited): Minutes | undefined;
+  /** The queue that a task with points stands in; undefined for other tasks. */
+  queueOf(item: Task, inherited: Inherited): string | undefined;
+  /** The first working minute of a sprint. */
+  sprintStart(sprint: string | undefined): Instant | undefined;
+}
+
+interface Sprints {
+  readonly start: DateValue | undefined;
+  readonly length: Duration;
+  /** By team; the empty id for the plan's one velocity. */
+  readonly velocities: ReadonlyMap<string, number>;
+}
+
+/** Reads `sprints`; without it points alone are no estimate. */
+export function velocitiesOf(frame: PlanFrame): Velocities {
+  const sprints = readSprints(frame.plan.settings.kept.get("sprints"));
+  if (sprints === undefined) return { durationOf: () => undefined, queueOf: () => undefined, sprintStart: () => undefined };
+  const sprintWork = durationMinutes(sprints.length, frame.scale);
+  const queueOf = (item: Task, inherited: Inherited): string | undefined => {
+    if (item.points === undefined || item.effort !== undefined || item.duration !== undefined || item.milestone === true) return undefined;
+    if (sprints.velocities.has("")) return "";
+    const team = inherited.who?.flatMap(({ of }) => of).find(({ id }) => sprints.velocities.has(id));
+    return team?.id ?? sprints.velocities.keys().next().value;
+  };
+  return {
+    queueOf,
+    durationOf(item, inherited) {
+      const velocity = sprints.velocities.get(queueOf(item, inherited) ?? "none");
+      return velocity === undefined ? undefined : wholeMinutes(((item.points ?? 0) / velocity) * sprintWork);
+    },
+    sprintStart(sprint) {
+      const count = /^sprint-([1-9]\d{0,3})$/.exec(sprint ?? "")?.[1];
+      if (count === undefined || sprints.start === undefined) return undefined;
+      const first = beginOf(sprints.start, frame.calendars.plan);
+      const days = sprintDays(sprints.length) * (Number(count) - 1);
+      return days === 0 ? first : frame.calendars.plan.nextWork(startOfDay(sprints.start.day + days));
+    },
+  };
+}
+
+/** Sprints follow each other by calendar days: a holiday makes a sprint shorter, not later. */
+function sprintDays({ days, weeks, months }: Duration): number {
+  return Math.max(1, Math.round(days + 7 * weeks + 28 * months));
+}
+
+function readSprints(value: unknown): Sprints | undefined {
+  const start = field(value, "start");
+  const length = field(value, "length");
+  const velocity = field(value, "velocity");
+  const velocities = new Map<string, number>();
+  if (typeof velocity === "number") velocities.set("", velocity);
+  else for (const [team, points] of entriesOf(velocity)) if (typeof points === "number") velocities.set(team, points);
+  for (const [team, points] of velocities) if (!(points > 0)) velocities.delete(team);
+  if (velocities.size === 0 || !isDuration(length)) return undefined;
+  return { start: isDate(start) ? start : undefined, length, velocities };
+}
+
+function field(value: unknown, key: string): unknown {
+  if (value instanceof Map) return value.get(key);
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+}
+
+function entriesOf(value: unknown): Iterable<readonly [string, unknown]> {
+  if (value instanceof Map) return value as ReadonlyMap<string, unknown>;
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
+
+function isDuration(value: unknown): value is Duration {
+  return typeof field(value, "weeks") === "number" && typeof field(value, "days") === "number";
+}
+
+function isDate(value: unknown): value is DateValue {
+  return typeof field(value, "day") === "number";
+}
