@@ -1,6 +1,7 @@
 import type { Plan } from "../core/model/plan";
 import type { Item, SectionName, Span } from "../core/model/source";
 import type { Ref } from "../core/model/values";
+import { sharedPlan } from "./rules/sharedPlan";
 import type { FileRange, Snapshot } from "./snapshotTypes";
 
 /** One place where an item names another. */
@@ -76,7 +77,7 @@ export function referencesTo(snapshot: Snapshot, plan: Plan, id: string): readon
   for (const file of snapshot.files.values()) {
     const own = snapshot.planOfFile(file.path);
     if (own === undefined) continue;
-    const near = own.id === plan.id || (section !== undefined && SHARED.includes(section) && !own.byId.has(id) && sharesPeopleOf(snapshot, own, plan));
+    const near = own.id === plan.id || (section !== undefined && SHARED.includes(section) && !own.byId.has(id) && sharedPlan(snapshot, own) === plan);
     for (const item of file.items) {
       for (const ref of refsOf(item)) {
         if (ref.id !== id || (ref.plan === undefined ? !near : ref.plan !== plan.id)) continue;
@@ -86,22 +87,6 @@ export function referencesTo(snapshot: Snapshot, plan: Plan, id: string): readon
   }
   found.push(...inChecks(snapshot, plan, id));
   return distinct(found);
-}
-
-/** True when a plan takes its people from another one. */
-export function sharesPeopleOf(snapshot: Snapshot, plan: Plan, other: Plan): boolean {
-  const from = plan.settings.peopleFrom;
-  return from !== undefined && snapshot.planOfFile(joinPath(plan.file, from))?.id === other.id;
-}
-
-/** A path as written in a file, seen from where files are named; `..` goes up. */
-export function joinPath(file: string, relative: string): string {
-  const parts = file.split("/").slice(0, -1);
-  for (const part of relative.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
 }
 
 /** The plan's assertions name ids inside parentheses: `P80(ga) <= 2026-06-26`. */
