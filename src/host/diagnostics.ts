@@ -1,3 +1,5 @@
+import type {
+  Uri} from "vscode";
 import {
   Diagnostic,
   DiagnosticRelatedInformation,
@@ -7,7 +9,6 @@ import {
   languages,
   Location,
   Range,
-  Uri,
   workspace,
   type Disposable,
 } from "vscode";

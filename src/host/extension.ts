@@ -7,6 +7,7 @@ import { registerCommands } from "./commands/registerCommands";
 import { revealInPlan } from "./commands/revealInPlan";
 import { showDiagnostics } from "./diagnostics";
 import { createDisposal } from "./disposal";
+import { registerLanguageFeatures } from "./languageFeatures/registerLanguageFeatures";
 import { createEngineClient, type EngineClient } from "./engineClient";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
 import { guardedAsync, type Log } from "./log";
@@ -47,6 +48,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   const planTree = all.add(createPlanTree(plans, context.workspaceState, log));
   all.add(createBacklogTree(plans, log));
   all.add(showStatusBar(plans, log));
+  all.add(registerLanguageFeatures(plans, log));
   all.add(registerCommands({
     [COMMANDS.newPlan]: () => newPlan(clock.today()),
     [COMMANDS.importProject]: (argument) => importProject(engine, log, argument),

@@ -47,7 +47,7 @@ export function openPlans(context: Pick<ExtensionContext, "subscriptions">, cloc
     ready: () => files.ready(),
     uriOf,
     fileOf: (uri) => files.fileOf(uri),
-    apply: (change: PlanChange) => edit((snapshot) => changeToEdits(snapshot, change)),
+    apply: (change: PlanChange) => edit((snapshot) => changeToEdits(snapshot, change, model.analysis.context)),
     reveal: (plan, id, options) => reveal(model.flush(), uriOf, { plan, id }, options?.preserveFocus ?? false),
     get cursor() {
       return cursor.task;

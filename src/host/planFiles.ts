@@ -1,10 +1,10 @@
-import { FileType, RelativePattern, window, workspace, type Disposable, type TextDocument, type Uri } from "vscode";
+import { RelativePattern, window, workspace, type Disposable, type Uri } from "vscode";
 import { createDisposal } from "./disposal";
 import { PLAN_GLOB } from "./ids";
 import { guardedAsync, type Log } from "./log";
 import { isInWorkspace, isPlanName, watchOpenPlans } from "./openPlans";
+import { createPlanIndex, type PlanIndex } from "./planIndex";
 import type { PlanModel } from "./planModel";
-import { decodePlan, LARGEST_READ, textOfHugeFile } from "./planText";
 import { quietly } from "./quietly";
 
 /** The plan files of the workspace: the disk, with what is open laid over it, kept in the model. */
@@ -25,107 +25,58 @@ const MOST_FILES = 5000;
 const BURST = 20;
 const AT_ONCE = 16;
 
-interface OnDisk {
-  readonly uri: Uri;
-  readonly modified: number;
-  readonly size: number;
-}
-
 /** Finds, reads and watches the plan files of the workspace. Events of the file system are hints; the listing decides. */
 export function createPlanFiles(model: PlanModel, log: Log): PlanFiles {
   const all = createDisposal(log);
-  const uris = new Map<string, Uri>();
-  const disk = new Map<string, OnDisk>();
-  const open = new Map<string, TextDocument>();
+  const index = createPlanIndex(model, log);
   const hinted = new Map<string, Uri>();
-  const fileOf = (uri: Uri): string => uri.toString(true);
-  const show = (document: TextDocument): string => {
-    const file = fileOf(document.uri);
-    uris.set(file, document.uri);
-    open.set(file, document);
-    model.update(file, () => document.getText());
-    return file;
-  };
-  const forget = (file: string): void => {
-    uris.delete(file);
-    disk.delete(file);
-    model.remove(file);
-  };
-
-  /** Reads one file, unless it is open; what cannot be read is gone. */
-  const read = async (uri: Uri): Promise<void> => {
-    const file = fileOf(uri);
-    const stat = await statOf(uri);
-    const document = open.get(file);
-    if (stat === undefined) {
-      disk.delete(file);
-      if (document === undefined || !document.isDirty) forget(file);
-      return;
-    }
-    uris.set(file, uri);
-    if (document === undefined) {
-      const text = stat.size > LARGEST_READ ? textOfHugeFile() : decodePlan(await workspace.fs.readFile(uri));
-      if (!open.has(file)) model.update(file, () => text);
-    } else {
-      show(document);
-    }
-    disk.set(file, stat);
-  };
-  const readSafely = (uri: Uri): Promise<void> => guardedAsync(log, `Reading ${fileOf(uri)}`, undefined, () => read(uri));
-
-  const list = async (): Promise<void> => {
-    const found = await findPlans(log);
-    const there = new Set(found.map(fileOf));
-    const gone = [...disk.values()].filter((known) => !there.has(fileOf(known.uri)));
-    await inParts([...found, ...gone.map(({ uri }) => uri)], async (uri) => {
-      const known = disk.get(fileOf(uri));
-      const stat = known === undefined || !there.has(fileOf(uri)) ? undefined : await statOf(uri);
-      if (stat !== undefined && stat.modified === known?.modified && stat.size === known.size) return;
-      await readSafely(uri);
-    });
-    await model.settle();
-  };
-  const reconcile = oneAtATime(() => guardedAsync(log, "Looking for plan files", undefined, list));
-
+  const reconcile = oneAtATime(() => guardedAsync(log, "Looking for plan files", undefined, () => compareWithDisk(index, model, log)));
   const later = all.add(quietly(500, 3000, () => { void reconcile(); }));
   const few = all.add(quietly(40, 300, () => {
     const some = [...hinted.values()];
     hinted.clear();
-    void inParts(some, readSafely).then(() => model.settle());
+    void inParts(some, index.read).then(() => model.settle());
   }));
   const hint = (uri: Uri): void => {
     if (EXCLUDED_PATH.test(uri.path)) return;
-    if (hinted.size < BURST) hinted.set(fileOf(uri), uri);
+    if (hinted.size < BURST) hinted.set(index.fileOf(uri), uri);
     else later.ask();
     few.ask();
   };
   all.add(watchDisk(hint, () => { later.ask(); }, log));
   all.add(watchOpenPlans({
     opened(document) {
-      show(document);
+      index.overlay(document);
       model.soon();
     },
     typed(document) {
-      show(document);
+      index.overlay(document);
       model.soon();
     },
     saved(document) {
-      show(document);
+      index.overlay(document);
       model.flush();
     },
     closed(document) {
-      const file = fileOf(document.uri);
-      open.delete(file);
-      if (document.uri.scheme !== "untitled" && isInWorkspace(document.uri)) {
-        hint(document.uri);
-        return;
-      }
-      forget(file);
+      index.uncover(document);
+      if (document.uri.scheme !== "untitled" && isInWorkspace(document.uri)) hint(document.uri);
+      else index.forget(document.uri);
       model.soon();
     },
   }, log));
   const first = reconcile();
-  return { ready: () => first, reconcile, uriOf: (file) => uris.get(file), fileOf, dispose: () => { all.dispose(); } };
+  return { ready: () => first, reconcile, uriOf: index.uriOf, fileOf: index.fileOf, dispose: () => { all.dispose(); } };
+}
+
+/** Reads what is new or differs, forgets what has gone. */
+async function compareWithDisk(index: PlanIndex, model: PlanModel, log: Log): Promise<void> {
+  const found = await findPlans(log);
+  const there = new Set(found.map(index.fileOf));
+  const gone = index.known().filter((uri) => !there.has(index.fileOf(uri)));
+  await inParts([...found, ...gone], async (uri) => {
+    if (!there.has(index.fileOf(uri)) || (await index.differs(uri))) await index.read(uri);
+  });
+  await model.settle();
 }
 
 async function findPlans(log: Log): Promise<readonly Uri[]> {
@@ -136,15 +87,6 @@ async function findPlans(log: Log): Promise<readonly Uri[]> {
   const found = new Map(perFolder.flat().map((uri) => [uri.toString(true), uri]));
   if (found.size >= MOST_FILES) log.warn(`There are more than ${String(MOST_FILES)} plan files; the rest is left out.`);
   return [...found.values()].slice(0, MOST_FILES);
-}
-
-async function statOf(uri: Uri): Promise<OnDisk | undefined> {
-  try {
-    const stat = await workspace.fs.stat(uri);
-    return (stat.type & FileType.Directory) !== 0 ? undefined : { uri, modified: stat.mtime, size: stat.size };
-  } catch {
-    return undefined;
-  }
 }
 
 /** Tells about plan files that may have changed, and about anything that makes a look at the disk worth it. */

@@ -2,6 +2,7 @@ import { EventEmitter, type Disposable, type Event } from "vscode";
 import type { Instant } from "../core/model/instant";
 import { createAnalyser } from "../language/analysis";
 import type { Analysis } from "../language/analysisTypes";
+import type { Snapshot } from "../language/snapshotTypes";
 import { createWorkspace } from "../language/workspace";
 import { faultText, type Log } from "./log";
 
@@ -31,42 +32,30 @@ const SLICE_MS = 8;
 
 /** An analysis of nothing, and the functions that keep it up to date. */
 export function createPlanModel(today: Instant, log: Log): PlanModel {
-  const workspace = createWorkspace();
-  const analyser = createAnalyser();
   const fired = new EventEmitter<Analysis>();
-  const waiting = new Map<string, (() => string) | undefined>();
+  const texts = createTexts();
+  const analyser = createAnalyser();
   let context = { now: today };
-  let analysis = analyser.analyse(workspace.snapshot(), context);
+  let analysis = analyser.analyse(texts.snapshot(), context);
   let timer: number | undefined;
-  let stale = false;
   let cost = 0;
 
-  const take = (file: string, text: (() => string) | undefined): void => {
-    waiting.delete(file);
-    stale = true;
-    if (text === undefined) workspace.remove(file);
-    else workspace.update(file, text());
-  };
-  const analyse = (): Analysis => {
+  const flush = (): Analysis => {
     clearTimeout(timer);
     timer = undefined;
-    const began = performance.now();
-    for (const [file, text] of waiting) take(file, text);
-    if (!stale) return analysis;
-    stale = false;
-    analysis = analyser.analyse(workspace.snapshot(), context);
-    cost = performance.now() - began;
-    log.trace(`Analysed ${String(analysis.snapshot.files.size)} files in ${cost.toFixed(1)} ms`);
-    fired.fire(analysis);
-    return analysis;
-  };
-  const analyseSafely = (): Analysis => {
     try {
-      return analyse();
+      const began = performance.now();
+      texts.takeAll();
+      const snapshot = texts.snapshot();
+      if (snapshot === analysis.snapshot && context === analysis.context) return analysis;
+      analysis = analyser.analyse(snapshot, context);
+      cost = performance.now() - began;
+      log.trace(`Analysed ${String(snapshot.files.size)} files in ${cost.toFixed(1)} ms`);
+      fired.fire(analysis);
     } catch (fault) {
       log.error(`The plans could not be analysed: ${faultText(fault)}`);
-      return analysis;
     }
+    return analysis;
   };
 
   return {
@@ -74,17 +63,54 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
       return analysis;
     },
     onDidAnalyse: fired.event,
-    update(file, text) {
-      waiting.set(file, text);
-    },
-    remove(file) {
-      waiting.set(file, undefined);
-    },
+    update: (file, text) => { texts.put(file, text); },
+    remove: (file) => { texts.put(file, undefined); },
     soon() {
       clearTimeout(timer);
-      timer = setTimeout(analyseSafely, Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, 1.5 * cost)));
+      timer = setTimeout(flush, Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, 1.5 * cost)));
     },
     async settle() {
+      await texts.takeInSlices();
+      flush();
+    },
+    flush,
+    setToday(day) {
+      if (day === context.now) return;
+      context = { now: day };
+      flush();
+    },
+    dispose() {
+      clearTimeout(timer);
+      fired.dispose();
+    },
+  };
+}
+
+/** Texts that wait to be parsed, and the snapshot of those that are. */
+interface Texts {
+  put(file: string, text: (() => string) | undefined): void;
+  takeAll(): void;
+  takeInSlices(): Promise<void>;
+  snapshot(): Snapshot;
+}
+
+function createTexts(): Texts {
+  const workspace = createWorkspace();
+  const waiting = new Map<string, (() => string) | undefined>();
+  let snapshot = workspace.snapshot();
+  let stale = false;
+  const take = (file: string, text: (() => string) | undefined): void => {
+    waiting.delete(file);
+    stale = true;
+    if (text === undefined) workspace.remove(file);
+    else workspace.update(file, text());
+  };
+  return {
+    put: (file, text) => { waiting.set(file, text); },
+    takeAll() {
+      for (const [file, text] of waiting) take(file, text);
+    },
+    async takeInSlices() {
       let began = performance.now();
       for (const [file, text] of waiting) {
         take(file, text);
@@ -92,18 +118,11 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
         await new Promise<void>((resolve) => setTimeout(resolve, 0));
         began = performance.now();
       }
-      analyseSafely();
     },
-    flush: analyseSafely,
-    setToday(day) {
-      if (day === context.now) return;
-      context = { now: day };
-      stale = true;
-      analyseSafely();
-    },
-    dispose() {
-      clearTimeout(timer);
-      fired.dispose();
+    snapshot() {
+      if (stale) snapshot = workspace.snapshot();
+      stale = false;
+      return snapshot;
     },
   };
 }

@@ -1,4 +1,5 @@
-import { l10n, Uri, window, workspace } from "vscode";
+import type { Uri} from "vscode";
+import { l10n, window, workspace } from "vscode";
 import { MINUTES_PER_DAY, type Instant } from "../../core/model/instant";
 import { firstPlanText, planFileName } from "../../language/write/firstPlan";
 import { isoDay } from "../dates";

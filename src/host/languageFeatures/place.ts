@@ -1,0 +1,38 @@
+import { Location, WorkspaceEdit, type Position, type TextDocument } from "vscode";
+import type { TextEdit } from "../../core/model/planChange";
+import type { Analysis } from "../../language/analysisTypes";
+import type { FileRange } from "../../language/snapshotTypes";
+import { rangeOf } from "../convert";
+import type { LivePlans } from "../livePlans";
+
+/** A document as the features know it. */
+export interface Place {
+  readonly analysis: Analysis;
+  readonly file: string;
+  readonly offset: number;
+}
+
+/** The document and position in the analysis of this moment; undefined for documents that are no plan of the workspace. */
+export function placeAt(plans: LivePlans, document: TextDocument, position: Position): Place | undefined {
+  const file = plans.fileOf(document.uri);
+  const analysis = plans.current();
+  // A document of history may be of the language without being known.
+  if (analysis.snapshot.files.get(file)?.text !== document.getText()) return undefined;
+  return { analysis, file, offset: document.offsetAt(position) };
+}
+
+/** A range of the snapshot as a location; none when its file has gone. */
+export function locationOf(plans: LivePlans, analysis: Analysis, range: FileRange): Location[] {
+  const at = rangeOf(analysis.snapshot, range);
+  return at === undefined ? [] : [new Location(plans.uriOf(range.file), at)];
+}
+
+/** Edits of the snapshot's texts as the editor takes them. */
+export function workspaceEditOf(plans: LivePlans, analysis: Analysis, edits: readonly TextEdit[]): WorkspaceEdit {
+  const all = new WorkspaceEdit();
+  for (const edit of edits) {
+    const at = rangeOf(analysis.snapshot, edit);
+    if (at !== undefined) all.replace(plans.uriOf(edit.file), at, edit.newText);
+  }
+  return all;
+}

@@ -1,0 +1,58 @@
+import { CodeAction, CodeActionKind, type CodeActionProvider, type Diagnostic, type TextDocument } from "vscode";
+import { codeActions, type CodeAction as Offer } from "../../language/features/codeActions";
+import { fixToEdits } from "../../language/edits/applyChange";
+import type { Analysis } from "../../language/analysisTypes";
+import { documentRange } from "../convert";
+import type { LivePlans } from "../livePlans";
+import { placeAt, workspaceEditOf } from "./place";
+
+/** What is needed to make the edit of an offered fix once it is chosen. */
+interface Offered {
+  readonly offer: Offer;
+  readonly analysis: Analysis;
+  readonly file: string;
+}
+
+/** The fixes of the problems at a range. Edits are made for the one that is chosen, on the text of that moment. */
+export function quickFixProvider(plans: LivePlans): CodeActionProvider<CodeAction> {
+  const offered = new WeakMap<CodeAction, Offered>();
+  return {
+    provideCodeActions(document, range, { diagnostics, only }) {
+      if (only !== undefined && !only.contains(CodeActionKind.QuickFix)) return [];
+      const place = placeAt(plans, document, range.start);
+      if (place === undefined) return [];
+      return codeActions(place.analysis, place.file, place.offset, document.offsetAt(range.end)).map((offer) => {
+        const action = new CodeAction(offer.title, CodeActionKind.QuickFix);
+        action.isPreferred = offer.preferred;
+        offered.set(action, { offer, analysis: place.analysis, file: place.file });
+        action.diagnostics = diagnostics.filter((one) => isOf(one, offer, document));
+        return action;
+      });
+    },
+    resolveCodeAction(action) {
+      const before = offered.get(action);
+      if (before === undefined) return action;
+      const analysis = plans.current();
+      const offer = analysis.snapshot === before.analysis.snapshot ? before.offer : again(analysis, before.file, before.offer);
+      if (offer === undefined) return action;
+      const result = fixToEdits(analysis.snapshot, offer.fix, analysis.context);
+      if (result.kind === "edits") action.edit = workspaceEditOf(plans, analysis, result.edits);
+      else action.disabled = { reason: result.message };
+      return action;
+    },
+  };
+}
+
+function isOf(diagnostic: Diagnostic, { problem }: Offer, document: TextDocument): boolean {
+  const code = typeof diagnostic.code === "object" ? diagnostic.code.value : diagnostic.code;
+  const { start, end } = problem.range;
+  return code === problem.problem.code && diagnostic.range.isEqual(documentRange(document, start, end));
+}
+
+/** The same fix in a newer analysis, if its problem is still there. */
+function again(analysis: Analysis, file: string, offer: Offer): Offer | undefined {
+  const length = analysis.snapshot.files.get(file)?.text.length ?? 0;
+  return codeActions(analysis, file, 0, length).find(
+    (one) => one.title === offer.title && one.problem.problem.message === offer.problem.problem.message,
+  );
+}

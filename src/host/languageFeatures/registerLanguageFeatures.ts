@@ -1,0 +1,25 @@
+import { languages, type Disposable } from "vscode";
+import { createDisposal } from "../disposal";
+import { LANGUAGE } from "../ids";
+import type { LivePlans } from "../livePlans";
+import type { Log } from "../log";
+import { definitionProvider } from "./definitions";
+import { foldingProvider } from "./foldings";
+import { linkProvider } from "./links";
+import { quickFixProvider } from "./quickFixes";
+import { referenceProvider } from "./references";
+import { renameProvider } from "./renames";
+import { wrapped } from "./wrapped";
+
+/** Registers what the editor can ask about a plan file. */
+export function registerLanguageFeatures(plans: LivePlans, log: Log): Disposable {
+  const all = createDisposal(log);
+  const plan = { language: LANGUAGE };
+  all.add(languages.registerDefinitionProvider(plan, wrapped(log, "Definition", definitionProvider(plans))));
+  all.add(languages.registerReferenceProvider(plan, wrapped(log, "References", referenceProvider(plans))));
+  all.add(languages.registerRenameProvider(plan, wrapped(log, "Rename", renameProvider(plans))));
+  all.add(languages.registerFoldingRangeProvider(plan, wrapped(log, "Folding", foldingProvider())));
+  all.add(languages.registerDocumentLinkProvider(plan, wrapped(log, "Links", linkProvider(plans))));
+  all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Quick fixes", quickFixProvider(plans))));
+  return all;
+}

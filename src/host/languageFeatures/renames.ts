@@ -1,0 +1,27 @@
+import type { RenameProvider } from "vscode";
+import { prepareRename, rename } from "../../language/features/rename";
+import { rangeOf } from "../convert";
+import type { LivePlans } from "../livePlans";
+import { Refusal } from "./wrapped";
+import { placeAt, workspaceEditOf } from "./place";
+
+/** Renames an id in all plan files. A refusal is shown where the person typed, so it is thrown on purpose. */
+export function renameProvider(plans: LivePlans): RenameProvider {
+  return {
+    prepareRename(document, position) {
+      const place = placeAt(plans, document, position);
+      if (place === undefined) return undefined;
+      const target = prepareRename(place.analysis, place.file, place.offset);
+      if (target.kind === "refused") throw new Refusal(target.message);
+      const range = rangeOf(place.analysis.snapshot, target.range);
+      return range === undefined ? undefined : { range, placeholder: target.id };
+    },
+    provideRenameEdits(document, position, newName) {
+      const place = placeAt(plans, document, position);
+      if (place === undefined) return undefined;
+      const result = rename(place.analysis, place.file, place.offset, newName);
+      if (result.kind === "refused") throw new Refusal(result.message);
+      return workspaceEditOf(plans, place.analysis, result.edits);
+    },
+  };
+}

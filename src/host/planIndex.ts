@@ -1,0 +1,96 @@
+import { FileType, workspace, type TextDocument, type Uri } from "vscode";
+import { guardedAsync, type Log } from "./log";
+import type { PlanModel } from "./planModel";
+import { decodePlan, LARGEST_READ, textOfHugeFile } from "./planText";
+
+/** Which plan files are known, from where, and in which state of the disk they were read. */
+export interface PlanIndex {
+  /** The text of an open document counts more than the disk. */
+  overlay(document: TextDocument): void;
+  /** The document is closed: the disk counts again. */
+  uncover(document: TextDocument): void;
+  /** Reads a file, unless it is open; one that cannot be read is forgotten. */
+  read(uri: Uri): Promise<void>;
+  forget(uri: Uri): void;
+  /** True when a file is not as it was read. */
+  differs(uri: Uri): Promise<boolean>;
+  /** The files that were read from the disk. */
+  known(): readonly Uri[];
+  uriOf(file: string): Uri | undefined;
+  fileOf(uri: Uri): string;
+}
+
+interface OnDisk {
+  readonly uri: Uri;
+  readonly modified: number;
+  readonly size: number;
+}
+
+/** Keeps the model's texts equal to the open documents and, below them, the disk. */
+export function createPlanIndex(model: PlanModel, log: Log): PlanIndex {
+  const uris = new Map<string, Uri>();
+  const disk = new Map<string, OnDisk>();
+  const open = new Map<string, TextDocument>();
+  const forget = (file: string): void => {
+    uris.delete(file);
+    disk.delete(file);
+    model.remove(file);
+  };
+  const overlay = (document: TextDocument): void => {
+    const file = fileOf(document.uri);
+    uris.set(file, document.uri);
+    open.set(file, document);
+    model.update(file, () => document.getText());
+  };
+  const read = async (uri: Uri): Promise<void> => {
+    const file = fileOf(uri);
+    const stat = await statOf(uri);
+    if (stat === undefined) {
+      disk.delete(file);
+      // What was typed into a file that has gone is still there to be seen and saved.
+      if (open.get(file)?.isDirty !== true) forget(file);
+      return;
+    }
+    const text = open.has(file) ? "" : await textOf(stat);
+    const document = open.get(file);
+    if (document === undefined) {
+      uris.set(file, uri);
+      model.update(file, () => text);
+    } else {
+      overlay(document);
+    }
+    disk.set(file, stat);
+  };
+  return {
+    overlay,
+    uncover: (document) => { open.delete(fileOf(document.uri)); },
+    read: (uri) => guardedAsync(log, `Reading ${fileOf(uri)}`, undefined, () => read(uri)),
+    forget: (uri) => { forget(fileOf(uri)); },
+    async differs(uri) {
+      const before = disk.get(fileOf(uri));
+      const now = before === undefined ? undefined : await statOf(uri);
+      return before === undefined || now === undefined || before.modified !== now.modified || before.size !== now.size;
+    },
+    known: () => [...disk.values()].map(({ uri }) => uri),
+    uriOf: (file) => uris.get(file),
+    fileOf,
+  };
+}
+
+/** Files are named by their address as people write it, so that paths of includes can be joined to it. */
+function fileOf(uri: Uri): string {
+  return uri.toString(true);
+}
+
+async function textOf({ uri, size }: OnDisk): Promise<string> {
+  return size > LARGEST_READ ? textOfHugeFile() : decodePlan(await workspace.fs.readFile(uri));
+}
+
+async function statOf(uri: Uri): Promise<OnDisk | undefined> {
+  try {
+    const stat = await workspace.fs.stat(uri);
+    return (stat.type & FileType.Directory) !== 0 ? undefined : { uri, modified: stat.mtime, size: stat.size };
+  } catch {
+    return undefined;
+  }
+}
