@@ -5,10 +5,11 @@ export type TextPlace = "block" | "flow";
 const PLAIN_START = /^[\p{L}\p{Nd}]/u;
 
 /**
- * What may never stand in plain text: controls, separators that YAML or editors treat as line ends, byte order
+ * What may never stand in plain text: controls, signs that turn the reading direction and so hide what a text
+ * says, separators that YAML or editors treat as line ends, byte order
  * marks, lone surrogates and everything that is not printable in YAML 1.2.
  */
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** `: ` begins a value, ` #` a comment, a colon at the end makes a key. */
 const BREAKS_PLAIN = /:\s|:$|\s#|^\s|\s$/u;

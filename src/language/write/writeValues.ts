@@ -7,9 +7,9 @@ export type DurationUnit = "m" | "h" | "d" | "w";
 
 /** A number without exponent and without the dust of binary fractions. */
 export function writeNumber(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
-  const fixed = Math.abs(value) >= 1e15 ? BigInt(Math.round(value)).toString() : Number(value.toPrecision(12)).toFixed(12);
-  return fixed.includes(".") ? fixed.replace(/\.?0+$/, "") : fixed;
+  if (Math.abs(value) >= 1e21) return BigInt(Math.round(value)).toString();
+  const short = String(Number.isInteger(value) ? value : Number(value.toPrecision(12)));
+  return short.includes("e") ? value.toFixed(12).replace(/\.?0+$/, "") : short;
 }
 
 /** A share such as `50%` from 0.5. */
