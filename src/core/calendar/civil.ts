@@ -49,8 +49,7 @@ export function civilDate(day: DayNumber): CivilDate {
 
 /** Monday = 0 … Sunday = 6. */
 export function weekdayOf(day: DayNumber): number {
-  const weekday = (day + 3) % 7;
-  return weekday < 0 ? weekday + 7 : weekday;
+  return (((day + 3) % 7) + 7) % 7;
 }
 
 /** The day that an instant lies in. */

@@ -46,12 +46,12 @@ export class SegmentedCalendar implements WorkCalendar {
   }
 
   add(from: Instant, work: Minutes): Instant {
-    if (work > 0) return this.#endOf(this.#workAt(from) + work);
+    if (work > 0) return this.empty ? FAR_FUTURE : this.#endOf(this.#workAt(from) + work);
     return work < 0 ? this.subtract(from, -work) : from;
   }
 
   subtract(to: Instant, work: Minutes): Instant {
-    if (work > 0) return this.#startOf(this.#workAt(to) - work);
+    if (work > 0) return this.empty ? FAR_PAST : this.#startOf(this.#workAt(to) - work);
     return work < 0 ? this.add(to, -work) : to;
   }
 
@@ -60,11 +60,11 @@ export class SegmentedCalendar implements WorkCalendar {
   }
 
   nextWork(at: Instant): Instant {
-    return this.#startOf(this.#workAt(at));
+    return this.empty ? FAR_FUTURE : this.#startOf(this.#workAt(at));
   }
 
   previousWork(at: Instant): Instant {
-    return this.#endOf(this.#workAt(at));
+    return this.empty ? FAR_PAST : this.#endOf(this.#workAt(at));
   }
 
   isWorking(at: Instant): boolean {
