@@ -46,8 +46,17 @@ export function neighboursOf(snapshot: Snapshot): ReadonlyMap<Plan, Neighbours> 
   return new Map(snapshot.plans.map(plan => [plan, { refersTo: [...(refersTo.get(plan) ?? [])], referrers: [...(referrers.get(plan) ?? [])] }]));
 }
 
-/** Dates of a task, or of all that carries a release, in a schedule. */
+const knownDates = new WeakMap<Schedule, Map<string, ExternalDates | undefined>>();
+
+/** Dates of a task, or of all that carries a release, in a schedule; undefined when there is no such thing. */
 export function datesIn(schedule: Schedule, id: string): ExternalDates | undefined {
+  let known = knownDates.get(schedule);
+  if (known === undefined) knownDates.set(schedule, known = new Map());
+  if (!known.has(id)) known.set(id, computeDates(schedule, id));
+  return known.get(id);
+}
+
+function computeDates(schedule: Schedule, id: string): ExternalDates | undefined {
   const index = schedule.plan.taskIndex.get(id);
   const task = index === undefined ? undefined : schedule.tasks[index];
   if (task !== undefined) return { start: task.start, finish: task.finish };

@@ -114,7 +114,18 @@ function inWords(plan: Plan, cycle: Cycle): string {
   const first = ids[0] ?? "";
   if (ids.length < 2) return `${first} waits for itself; remove the dependency`;
   const named = ids.length > MOST_NAMED ? ids.slice(0, MOST_NAMED - 1) : ids;
-  const steps = named.map((id, position) => `${id} waits for ${ids[(position + 1) % ids.length] ?? first}`);
+  const steps = named.map((id, position) => {
+    const next = (position + 1) % ids.length;
+    return `${id} ${relation(plan, cycle.tasks[position] ?? -1, cycle.tasks[next] ?? -1)} ${ids[next] ?? first}`;
+  });
   if (named.length < ids.length) steps.push(`and so on through ${ids.length} tasks back to ${first}`);
   return `These tasks wait for each other: ${steps.join(", ")}; remove one of these dependencies`;
+}
+
+/** A summary ends with what is inside it, which begins no earlier than it does: no link says so, the outline does. */
+function relation(plan: Plan, waiting: number, on: number): string {
+  if (edgeBetween(plan, waiting, on) !== undefined) return "waits for";
+  if (waiting < on && on < (plan.tasks[waiting]?.end ?? -1)) return "contains";
+  if (on < waiting && waiting < (plan.tasks[on]?.end ?? -1)) return "is part of";
+  return "waits for";
 }

@@ -46,6 +46,12 @@ export function eachReference(plan: Plan, visit: VisitReference): void {
   for (const objective of plan.objectives.values()) ofObjective(objective, visit);
   for (const item of plan.backlog.values()) ofBacklog(item, visit);
   for (const risk of plan.risks.values()) ofRisk(risk, visit);
+  const updates = plan.settings.kept.get("updates");
+  if (updates instanceof Map) {
+    for (const update of updates.values() as Iterable<unknown>) {
+      if (typeof update === "object" && update !== null && "by" in update && isRef(update.by)) visit(plan.settings, update.by, "by", PERSON);
+    }
+  }
   for (const section of ["feedback", "research"]) {
     for (const item of plan.kept.get(section)?.values() ?? []) ofKept(item, visit);
   }

@@ -1,27 +1,19 @@
-import type { Task } from "../../core/model/items";
 import type { Plan } from "../../core/model/plan";
 import type { Item } from "../../core/model/source";
-import type { Assignment, Ref } from "../../core/model/values";
+import type { Ref } from "../../core/model/values";
 import { removeKey, replaceText } from "./fixes";
-import { createNearestHunt, type NearestHunt } from "./nearestHunt";
-import { keyPlace, placeAt, valuePlace } from "./places";
+import { createNearestHunt } from "./nearestHunt";
+import { placeAt, valuePlace } from "./places";
 import { eachReference, type Target } from "./references";
-import type { Report, Rule, RuleInput } from "./rule";
+import type { Rule } from "./rule";
 import { has, idsOf, nounOf } from "./sections";
 import { sharedPlan } from "./sharedPlan";
-import { code, listed, nameOf, shown } from "./wording";
+import { checkNames, type Search } from "./unknownNames";
+import { code, listed, nameOf } from "./wording";
 
 /** Sections that a plan takes over from the plan that `people-from` names. */
 const SHARED: ReadonlySet<Target> = new Set(["people", "teams", "equipment", "calendars"]);
 
-interface Search {
-  readonly input: RuleInput;
-  readonly report: Report;
-  readonly hunt: NearestHunt;
-  readonly shared: Plan | undefined;
-  /** True when `people-from` names a file that is not there: its people cannot be judged. */
-  readonly sharedMissing: boolean;
-}
 
 /** A reference to something that is not there. */
 export const unknownReference: Rule = {
@@ -55,8 +47,7 @@ tasks:
     const search: Search = { input, report, hunt: createNearestHunt(), shared, sharedMissing };
     if (sharedMissing) reportMissingFile(search);
     eachReference(plan, (item, ref, key, targets) => checkReference(search, item, ref, key, targets));
-    checkRoles(search);
-    for (const { item } of plan.tasks) checkNames(search, item);
+    checkNames(search);
   },
 };
 
@@ -105,10 +96,10 @@ function reportUnknown(search: Search, item: Item, ref: Ref, key: string, target
   const near = search.hunt.find(ref.id, candidates(search, targets, inPlan));
   const written = ref.plan === undefined ? near : `${ref.plan}/${near ?? ""}`;
   const what = known === undefined
-    ? `There is no ${wanted} ${code(ref.id)}${where}`
-    : `${code(ref.id)}${where} is a ${nounOf(known.section)}, but ${key === "" ? "this" : code(key)} takes a ${wanted}`;
+    ? `There is no ${wanted} ${code(ref.id)}${where}${by(item, key)}`
+    : `${code(ref.id)}${where} is a ${nounOf(known.section)}, but ${key === "" ? nameOf(item) : `${code(key)} of ${ownerOf(item)}`} takes a ${wanted}`;
   search.report({
-    message: `${what}${by(item, key)}; ${sprintHint(search, targets) ?? meant(near)}`,
+    message: `${what}; ${sprintHint(search, targets) ?? meant(near)}`,
     at,
     ...(known === undefined ? {} : { related: [{ message: `${code(ref.id)} is defined here`, at: { item: known, span: known.idSpan } }] }),
     ...(near === undefined || written === undefined ? {} : { fixes: [replaceText(`Write ${code(written)}`, at, written)] }),
@@ -116,8 +107,11 @@ function reportUnknown(search: Search, item: Item, ref: Ref, key: string, target
 }
 
 function by(item: Item, key: string): string {
-  if (item.section === "plan") return ` for ${code(key)} of the plan`;
-  return key === "" ? `, named by ${nameOf(item)}` : ` for ${code(key)} of ${nameOf(item)}`;
+  return key === "" ? `, named by ${nameOf(item)}` : ` for ${code(key)} of ${ownerOf(item)}`;
+}
+
+function ownerOf(item: Item): string {
+  return item.section === "plan" ? "the plan" : nameOf(item);
 }
 
 function sprintHint({ input }: Search, targets: readonly Target[]): string | undefined {
@@ -137,48 +131,4 @@ function* candidates(search: Search, targets: readonly Target[], inPlan: Plan): 
 
 function meant(near: string | undefined): string {
   return near === undefined ? "correct the id or define it" : `did you mean ${code(near)}?`;
-}
-
-function checkRoles(search: Search): void {
-  const { plan } = search.input;
-  if (search.sharedMissing) return;
-  const roles = new Set<string>();
-  for (const people of [plan.people, search.shared?.people]) {
-    for (const person of people?.values() ?? []) for (const role of person.role ?? []) roles.add(role);
-  }
-  for (const { item } of plan.tasks) {
-    for (const assignment of item.who ?? []) {
-      if (assignment.role !== undefined && !roles.has(assignment.role)) reportRole(search, item, assignment, assignment.role, roles);
-    }
-  }
-}
-
-function reportRole(search: Search, item: Task, assignment: Assignment, role: string, roles: ReadonlySet<string>): void {
-  const near = search.hunt.find(role, roles);
-  const at = placeAt(item, assignment.at);
-  search.report({
-    message: `Nobody has the role ${code(role)} that ${nameOf(item)} asks for; `
-      + (near === undefined ? "give it to a person or name another" : `did you mean ${code(near)}?`),
-    at,
-  });
-}
-
-/** Materials and own fields are named by keys of a map. */
-function checkNames(search: Search, task: Task): void {
-  for (const section of ["materials", "fields"] as const) {
-    const used = task[section];
-    if (used === undefined) continue;
-    const known = search.input.plan.kept.get(section);
-    for (const name of used.keys()) {
-      if (known?.has(name) === true) continue;
-      const near = search.hunt.find(name, known?.keys() ?? []);
-      const at = keyPlace(task, task.keys.has(`${section}.${name}`) ? `${section}.${name}` : section);
-      search.report({
-        message: `There is no ${nounOf(section)} ${code(name)} for ${nameOf(task)}; `
-          + (near === undefined ? `define it under ${code(section)} of the plan` : `did you mean ${code(near)}?`),
-        at,
-        ...(near === undefined || !task.keys.has(`${section}.${name}`) ? {} : { fixes: [replaceText(`Write ${code(shown(near))}`, at, near)] }),
-      });
-    }
-  }
 }

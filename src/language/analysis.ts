@@ -1,0 +1,136 @@
+import { NEVER_CANCELLED, type Cancellation } from "../core/model/cancellation";
+import type { Plan } from "../core/model/plan";
+import type { Problem, Severity } from "../core/model/problem";
+import type { Schedule, ScheduleContext } from "../core/schedule/result";
+import type { Analysis } from "./analysisTypes";
+import { neighboursOf, plansReferredBy, type Neighbours } from "./crossPlan";
+import { isSilenced } from "./rules/allow";
+import { runRules } from "./rules/runRules";
+import { createAllScheduler } from "./scheduleAll";
+import type { FileRange, LocatedProblem, Snapshot } from "./snapshotTypes";
+
+/** Turns snapshots into schedules and problems, and remembers what did not change from one to the next. */
+export interface Analyser {
+  /** The analysis of a snapshot. Never throws. */
+  analyse(snapshot: Snapshot, context: ScheduleContext): Analysis;
+  /** The same; undefined when it was cancelled before it was whole. */
+  analyse(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): Analysis | undefined;
+}
+
+interface Found {
+  readonly refersTo: readonly Plan[];
+  readonly referrers: readonly Plan[];
+  /** The plans of the workspace, where the plan refers to one that is not there. */
+  readonly others: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes an analyser with its own memory. */
+export function createAnalyser(): Analyser {
+  const scheduler = createAllScheduler();
+  const found = new WeakMap<Schedule, Found>();
+  let located: ReadonlyMap<string, readonly LocatedProblem[]> = new Map();
+
+  function problemsOf(snapshot: Snapshot, schedule: Schedule, neighbours: Neighbours, context: ScheduleContext, cancellation: Cancellation): readonly Problem[] {
+    const { refersTo, referrers } = neighbours;
+    const others = refersElsewhere(schedule.plan, snapshot) ? snapshot.plans.map(plan => plan.id).join(" ") : "";
+    const known = found.get(schedule);
+    if (known !== undefined && known.others === others && same(known.refersTo, refersTo) && same(known.referrers, referrers)) return known.problems;
+    const problems = runRules(snapshot, schedule, referrers, context, cancellation).filter(problem => !isSilenced(schedule.plan, problem));
+    if (!cancellation.cancelled) found.set(schedule, { refersTo, referrers, others, problems });
+    return problems;
+  }
+
+  function analyse(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): Analysis | undefined {
+    const schedules = scheduler.scheduleAll(snapshot, context, cancellation);
+    const neighbours = neighboursOf(snapshot);
+    const problems: Problem[] = readingProblems(snapshot);
+    const byId = new Map<string, Schedule>();
+    for (const plan of snapshot.plans) {
+      const schedule = schedules.get(plan);
+      const near = neighbours.get(plan);
+      if (cancellation.cancelled || schedule === undefined || near === undefined) return undefined;
+      if (!byId.has(plan.id)) byId.set(plan.id, schedule);
+      for (const problem of problemsOf(snapshot, schedule, near, context, cancellation)) problems.push(problem);
+    }
+    if (cancellation.cancelled) return undefined;
+    located = locateAll(snapshot, problems, located);
+    return { snapshot, context, schedules: byId, problems: located };
+  }
+
+  function analyseWhole(snapshot: Snapshot, context: ScheduleContext): Analysis;
+  function analyseWhole(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): Analysis | undefined;
+  function analyseWhole(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation = NEVER_CANCELLED): Analysis | undefined {
+    return analyse(snapshot, context, cancellation);
+  }
+  return { analyse: analyseWhole };
+}
+
+/** True when a plan refers to a plan, or shares people from a file, that the snapshot lacks: what appears later matters to it. */
+function refersElsewhere(plan: Plan, snapshot: Snapshot): boolean {
+  if (plan.settings.peopleFrom !== undefined) return true;
+  for (const id of plansReferredBy(plan)) if (snapshot.planById(id) === undefined) return true;
+  return false;
+}
+
+function readingProblems(snapshot: Snapshot): Problem[] {
+  return snapshot.problems.filter(problem => {
+    const path = snapshot.fileOf(problem.at.item).path;
+    const plan = snapshot.planOfFile(path);
+    return plan === undefined || !isSilenced(plan, problem);
+  });
+}
+
+function same(a: readonly Plan[], b: readonly Plan[]): boolean {
+  return a.length === b.length && a.every((plan, position) => plan === b[position]);
+}
+
+/** Problems by file in the order of the text. A file whose problems stand as before keeps its list. */
+function locateAll(
+  snapshot: Snapshot,
+  problems: readonly Problem[],
+  before: ReadonlyMap<string, readonly LocatedProblem[]>,
+): ReadonlyMap<string, readonly LocatedProblem[]> {
+  const byFile = new Map<string, LocatedProblem[]>([...snapshot.files.keys()].map(path => [path, []]));
+  for (const problem of problems) {
+    const range = snapshot.locate(problem.at);
+    const related = (problem.related ?? []).map(({ message, at }) => ({ message, range: snapshot.locate(at) }));
+    byFile.get(range.file)?.push({ problem, range, related });
+  }
+  const sorted = new Map<string, readonly LocatedProblem[]>();
+  for (const [file, list] of byFile) {
+    list.sort(byPlace);
+    const old = before.get(file);
+    sorted.set(file, old !== undefined && sameProblems(old, list) ? old : list);
+  }
+  return sorted;
+}
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+function byPlace(a: LocatedProblem, b: LocatedProblem): number {
+  return a.range.start - b.range.start
+    || a.range.end - b.range.end
+    || WEIGHT[a.problem.severity] - WEIGHT[b.problem.severity]
+    || compare(a.problem.code, b.problem.code)
+    || compare(a.problem.message, b.problem.message);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function sameProblems(a: readonly LocatedProblem[], b: readonly LocatedProblem[]): boolean {
+  return a.length === b.length && a.every((one, position) => {
+    const other = b[position];
+    return other !== undefined && one.problem === other.problem && sameRange(one.range, other.range)
+      && one.related.every((related, index) => {
+        const range = other.related[index]?.range;
+        return range !== undefined && sameRange(related.range, range);
+      });
+  });
+}
+
+function sameRange(a: FileRange, b: FileRange): boolean {
+  return a.start === b.start && a.end === b.end && a.file === b.file;
+}

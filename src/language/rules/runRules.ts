@@ -1,0 +1,45 @@
+import { dayOf } from "../../core/calendar/civil";
+import type { Cancellation } from "../../core/model/cancellation";
+import type { DayNumber } from "../../core/model/instant";
+import type { Plan } from "../../core/model/plan";
+import type { Problem } from "../../core/model/problem";
+import type { Schedule, ScheduleContext } from "../../core/schedule/result";
+import type { Snapshot } from "../snapshotTypes";
+import { createFacts } from "./facts";
+import { RULES } from "./registry";
+import type { RuleInput } from "./rule";
+import { severityOf } from "./severities";
+
+/** Runs every rule on a plan; what was found before a cancellation is returned. Never throws. */
+export function runRules(
+  snapshot: Snapshot,
+  schedule: Schedule,
+  referrers: readonly Plan[],
+  context: ScheduleContext,
+  cancellation: Cancellation,
+): readonly Problem[] {
+  const { plan } = schedule;
+  const statusDay = statusDayOf(schedule, context);
+  const facts = createFacts(plan, schedule);
+  const input: RuleInput = statusDay === undefined
+    ? { snapshot, plan, schedule, facts, referrers }
+    : { snapshot, plan, schedule, facts, referrers, statusDay };
+  const problems: Problem[] = [];
+  for (const rule of RULES) {
+    if (cancellation.cancelled) break;
+    const { code } = rule;
+    const severity = severityOf(code);
+    rule.check?.(input, finding => {
+      problems.push({ code, severity, ...finding });
+    });
+  }
+  return problems;
+}
+
+/** The civil day of the status date as it is written, before it moved on to working time. */
+function statusDayOf(schedule: Schedule, context: ScheduleContext): DayNumber | undefined {
+  const written = context.asOf ?? schedule.plan.settings.asOf;
+  if (written === "none") return undefined;
+  if (typeof written === "object") return written.day;
+  return dayOf(written ?? context.now);
+}

@@ -1,0 +1,26 @@
+import { check, fixes, planOf, relates, says } from "./checkProblems";
+
+describe("rule constraint-conflict", () => {
+  const cases = [
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a, start-on: 2026-01-07}",
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a, start-on: 2026-01-06}  #! constraint-conflict(2026-01-06)",
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a, start-by: 2026-01-07}",
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a, start-by: 2026-01-06}  #! constraint-conflict(2026-01-06)",
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a, finish-by: 2026-01-07}",
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a, finish-by: 2026-01-06}  #! constraint-conflict(2026-01-06)",
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a, finish-on: 2026-01-07}",
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a, finish-on: 2026-01-06}  #! constraint-conflict(2026-01-06)",
+    "tasks:\n  a: {duration: 1d, not-before: 2026-03-02}",
+    "tasks:\n  s:\n    finish-by: 2026-01-05  #! constraint-conflict(2026-01-05)\n    tasks:\n      a: {duration: 2d}",
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a, schedule: fixed, start-on: 2026-01-06}  #! constraint-conflict",
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a, start-by: 2026-01-06, status: dropped}",
+  ];
+  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+
+  const pushed = planOf("tasks:\n  a: {title: Design, duration: 2d}\n  b: {title: Build, duration: 1d, after: a, start-on: 2026-01-06}\n");
+  it("names what pushes it", () => says(pushed, "constraint-conflict",
+    "Build should start on 6 Jan 2026 but can only start on 7 Jan 2026: Build waits for Design until 6 Jan 2026; move or remove `start-on`"));
+  it("points at what pushes it", () => relates(pushed, "constraint-conflict", ["Build waits for Design until 6 Jan 2026"]));
+  it("moves the constraint", () => fixes(pushed, "constraint-conflict", "Move `start-on` to 7 Jan 2026", pushed.replace("2026-01-06", "2026-01-07")));
+  it("removes the constraint", () => fixes(pushed, "constraint-conflict", "Remove `start-on`", pushed.replace(", start-on: 2026-01-06", "")));
+});

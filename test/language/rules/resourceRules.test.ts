@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { check, fixes, planOf, planOn, relates, says, withCode } from "./checkProblems";
+
+const TWO = "people:\n  ana: {name: Ana Silva}\n  ben: {}\n";
+
+describe("rule overload", () => {
+  const cases = [
+    `${TWO}tasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 2d, who: ben}`,
+    `${TWO}tasks:\n  a: {duration: 2d, who: ana}  #! overload(ana)\n  b: {duration: 2d, who: [ben, ana]}  #! overload(ana)`,
+    `${TWO}tasks:\n  a: {duration: 2d, who: ana 50%}\n  b: {duration: 2d, who: [ben, ana 50%]}`,
+    `${TWO}tasks:\n  a: {duration: 2d, who: ana 50%}  #! overload(ana 50%)\n  b: {duration: 2d, who: [ben, ana 60%]}  #! overload(ana 60%)`,
+    `${TWO}tasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 2d, who: [ben, ana], after: a}`,
+    `${TWO}tasks:\n  a: {effort: 2d, who: ana}  #! overload(ana)\n  b: {effort: 2d, who: [ben, ana]}  #! overload(ana)`,
+    "people:\n  ana: {capacity: 50%}\ntasks:\n  a: {duration: 2d, who: ana 100%}  #! overload(ana 100%)",
+    "people:\n  ana: {capacity: 50%}\ntasks:\n  a: {duration: 2d, who: ana}",
+    "people:\n  ana: {}\nteams:\n  core: [ana]\ntasks:\n  a: {duration: 2d, who: core}  #! overload(core)\n  b: {duration: 2d, who: ana}  #! overload(ana)",
+    "equipment:\n  lab: {capacity: 200%}\ntasks:\n  a: {duration: 2d, who: lab}\n  b: {duration: 2d, who: lab}",
+    "equipment:\n  lab: {}\ntasks:\n  a: {duration: 2d, who: lab}  #! overload(lab)\n  b: {duration: 2d, who: lab}  #! overload(lab)",
+    `${TWO}tasks:\n  s:\n    who: [ana, ben]  #! overload(ana) overload(ana) overload(ben) overload(ben)\n    tasks:\n      a: {duration: 2d}\n      b: {duration: 2d}`,
+    `${TWO}tasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 2d, who: [ben, ana], status: dropped}`,
+  ];
+  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+
+  const both = planOf("people:\n  ana: {name: Ana Silva}\ntasks:\n  a: {title: Build, duration: 2d, who: ana}\n  b: {title: Docs, duration: 4d, who: ana}\n");
+  it("says who, when, how much and on what", () => says(both, "overload",
+    "Ana Silva is booked at 200 % of full time from 5 Jan 2026 to 6 Jan 2026 but has 100 %, on Build and Docs; let one wait for another, lower a share or give it to somebody else"));
+  it("points at the other tasks", () => relates(both, "overload", ["Docs, from 5 Jan 2026 to 8 Jan 2026, books them too"]));
+  it("lets one wait for the other", () => fixes(both, "overload", "Start Docs after Build",
+    both.replace("{title: Docs, duration: 4d, who: ana}", "{title: Docs, duration: 4d, who: ana, after: a}")));
+  it("names one of many", () => {
+    const tasks = Array.from({ length: 30 }, (_, i) => `  t${String(i)}: {duration: 1d, who: ana}`).join("\n");
+    const found = withCode(planOf(`people:\n  ana: {}\ntasks:\n${tasks}\n`), "overload");
+    assert.equal(found.length, 30);
+    assert.equal(found[0]!.related.length, 6);
+    assert.ok(found[0]!.problem.message.length < 300, found[0]!.problem.message);
+  });
+});
+
+describe("rule no-capacity", () => {
+  const cases = [
+    "people:\n  ana: {capacity: 0%}\ntasks:\n  a: {effort: 1d, who: ana}  #! no-capacity(ana)",
+    "people:\n  ana: {calendar: never}\ncalendars:\n  never: {week: {}}\ntasks:\n  a: {effort: 1d, who: ana}  #! no-capacity(ana)",
+    "calendars:\n  never: {week: {}}\ntasks:\n  a: {duration: 1d, calendar: never}  #! no-capacity(never)",
+    "people:\n  ana: {available: 2025-01-01..2025-03-01}\ntasks:\n  a: {effort: 1d, who: ana}  #! no-capacity(ana)",
+    "people:\n  ana: {available: 2026-02-02..}\ntasks:\n  a: {effort: 1d, who: ana}",
+  ];
+  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+  it("names who never has the time", () => says(planOf("people:\n  ana: {name: Ana Silva, capacity: 0%}\ntasks:\n  a: {title: Build, effort: 1d, who: ana}"), "no-capacity",
+    "Ana Silva never has the time for Build; change the capacity, calendar or availability, or who does it"));
+});
+
+describe("rule unassigned", () => {
+  const cases = [
+    "tasks:\n  a: {effort: 1d}  #! unassigned(effort)",
+    "tasks:\n  a: {effort: 1d, who: []}  #! unassigned(effort)",
+    "tasks:\n  a: {duration: 1d}",
+    "tasks:\n  a: {effort: 1d, duration: 2d}  #! unassigned(effort)",
+    `${TWO}tasks:\n  a: {effort: 1d, who: [ana, ben]}`,
+    `${TWO}tasks:\n  s: {who: [ana, ben], tasks: {a: {effort: 1d}}}`,
+    "equipment:\n  lab: {}\ntasks:\n  a: {effort: 1d, who: lab}  #! unassigned(effort)",
+    "tasks:\n  a: {effort: 1d, status: dropped}",
+    "tasks:\n  a: {effort: 1d, started: 2026-01-05, finished: 2026-01-05}",
+  ];
+  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+  it("offers the people", () => fixes(planOf("people:\n  ana: {name: Ana Silva}\ntasks:\n  x: {effort: 1d, who: ana}\n  a: {effort: 1d, after: x}\n"), "unassigned",
+    "Give it to Ana Silva", planOf("people:\n  ana: {name: Ana Silva}\ntasks:\n  x: {effort: 1d, who: ana}\n  a: {effort: 1d, who: ana, after: x}\n")));
+});
+
+describe("rule open-choice", () => {
+  const cases = [
+    `${TWO}tasks:\n  a: {effort: 2d, who: any of ana ben}`,
+    `${TWO}tasks:\n  a: {effort: 2d, who: any of ana ben, started: 2026-01-05, done: 50%}  #! open-choice(any of ana ben)`,
+    `${TWO}tasks:\n  a: {effort: 2d, who: [ben, any of ana ben], started: 2026-01-05, finished: 2026-01-06}`,
+    "people:\n  ana: {role: dev}\ntasks:\n  a: {effort: 2d, who: role dev, started: 2026-01-05, done: 10%}  #! open-choice(role dev)",
+  ];
+  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOn("2026-01-06", body)));
+  it("writes the name of whom the schedule chose", () => fixes(
+    planOn("2026-01-06", `${TWO}tasks:\n  a: {effort: 2d, who: any of ana ben, started: 2026-01-05, done: 50%}\n`), "open-choice", "Write ana",
+    planOn("2026-01-06", `${TWO}tasks:\n  a: {effort: 2d, who: ana, started: 2026-01-05, done: 50%}\n`)));
+});
+
+describe("rule over-budget", () => {
+  const PAID = "currency: EUR\npeople:\n  ana: {rate: 100/h}\n";
+  const cases = [
+    `${PAID}tasks:\n  a: {effort: 1d, who: ana, budget: 800}`,
+    `${PAID}tasks:\n  a: {effort: 1d, who: ana, budget: 799}  #! over-budget(799)`,
+    `${PAID}budget: 1500  #! over-budget(1500)\ntasks:\n  a: {effort: 1d, who: ana}\n  b: {effort: 1d, who: ana, after: a}`,
+    `${PAID}budget: 1600\ntasks:\n  a: {effort: 1d, who: ana}\n  b: {effort: 1d, who: ana, after: a}`,
+    `${PAID}tasks:\n  s:\n    budget: 700  #! over-budget(700)\n    tasks:\n      a: {effort: 1d, who: ana}`,
+  ];
+  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+  it("says how much", () => says(planOf("currency: EUR\npeople:\n  ana: {rate: 1000/h}\ntasks:\n  a: {title: Build, effort: 2d, who: ana, budget: 1k}"), "over-budget",
+    "Build costs 16,000 EUR, 15,000 EUR more than its budget; cut scope or cost, or agree on another budget"));
+});
