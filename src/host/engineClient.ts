@@ -1,6 +1,6 @@
 import { l10n, type Disposable, type Uri } from "vscode";
 import { createChannel, type Channel } from "../protocol/channel";
-import { HOST_HEARING, type EngineQuestions, type EngineSilence, type ImportedPlan } from "../protocol/engineMessages";
+import { HOST_HEARING, type EngineQuestions, type EngineSilence, type ImportedPlan, type ImportSource } from "../protocol/engineMessages";
 import type { Log } from "./log";
 import type { EngineThread, Platform } from "./platform";
 
@@ -9,7 +9,7 @@ export interface EngineClient extends Disposable {
   /** Sends a text through the thread and back. */
   echo(text: string): Promise<string>;
   /** Reads a Microsoft Project XML file; rejects with a sentence when it cannot be read. */
-  importMspdi(xml: string): Promise<ImportedPlan>;
+  importMspdi(source: ImportSource): Promise<ImportedPlan>;
 }
 
 /** After this long without an answer the thread is taken for hung, and ended. */
@@ -59,7 +59,7 @@ export function createEngineClient(platform: Platform, extension: Uri, log: Log)
   };
   return {
     echo: (text) => ask("echo", text),
-    importMspdi: (xml) => ask("importMspdi", xml),
+    importMspdi: (source) => ask("importMspdi", source),
     dispose() {
       void running?.then(({ thread, channel }) => {
         channel.dispose();

@@ -6,6 +6,20 @@ import { hasFields, isListOf, isText } from "./guards";
 export interface ImportedPlan {
   readonly text: string;
   readonly notes: readonly string[];
+  /** Files that the plan names and that belong beside it. */
+  readonly files: readonly ImportedFile[];
+}
+
+/** A file beside an imported plan, such as the table of a baseline. */
+export interface ImportedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A file to import; `stem` is the name of the plan to be, without `.plan.yaml`. */
+export interface ImportSource {
+  readonly xml: string;
+  readonly stem: string;
 }
 
 /** What the host asks the engine's thread. */
@@ -15,7 +29,7 @@ export interface EngineQuestions extends Speech {
     /** Says the same back: the thread is alive. */
     readonly echo: { readonly ask: string; readonly answer: string };
     /** Reads a Microsoft Project XML file. Fails with a sentence for the person who chose the file. */
-    readonly importMspdi: { readonly ask: string; readonly answer: ImportedPlan };
+    readonly importMspdi: { readonly ask: ImportSource; readonly answer: ImportedPlan };
   };
 }
 
@@ -26,17 +40,23 @@ export interface EngineSilence extends Speech {
 }
 
 /** Checks what comes back from an import. */
-export const isImportedPlan: Guard<ImportedPlan> = hasFields<ImportedPlan>({ text: isText, notes: isListOf(isText) });
+export const isImportedPlan: Guard<ImportedPlan> = hasFields<ImportedPlan>({
+  text: isText,
+  notes: isListOf(isText),
+  files: isListOf(hasFields<ImportedFile>({ name: isText, text: isText })),
+});
+
+const isImportSource: Guard<ImportSource> = hasFields<ImportSource>({ xml: isText, stem: isText });
 
 /** The thread's ears: each question with the work that answers it. */
 export function engineHearing(work: {
-  readonly importMspdi: (xml: string, state: RequestState) => ImportedPlan;
+  readonly importMspdi: (source: ImportSource, state: RequestState) => ImportedPlan;
 }): Hearing<EngineQuestions, EngineSilence> {
   return {
     notes: {},
     requests: {
       echo: { guard: isText, run: (text) => Promise.resolve(text) },
-      importMspdi: { guard: isText, run: (xml, state) => new Promise((resolve) => { resolve(work.importMspdi(xml, state)); }) },
+      importMspdi: { guard: isImportSource, run: (source, state) => new Promise((resolve) => { resolve(work.importMspdi(source, state)); }) },
     },
     answers: {},
   };

@@ -11,9 +11,11 @@ export interface Port {
 /** Answers what the host asks, over a port. The entries for Node and for browsers pass one in. */
 export function startEngine(port: Port): void {
   const hearing = engineHearing({
-    importMspdi: (xml) => {
-      const { text, notes } = importMspdi(xml);
-      return { text, notes };
+    importMspdi: ({ xml, stem }) => {
+      const imported = importMspdi(xml, { stem });
+      if (imported.kind === "refused") throw new Error(imported.message);
+      const { text, notes, files } = imported;
+      return { text, notes, files };
     },
   });
   const channel = createChannel<EngineSilence, EngineQuestions>({ post: (message) => { port.post(message); }, log: () => {} }, hearing);

@@ -13,14 +13,14 @@ describe("the engine in its thread", () => {
 
   it("reads a Microsoft Project file", async () => {
     const { engine } = await gantry();
-    const { text } = await engine.importMspdi(PROJECT);
+    const { text } = await engine.importMspdi({ xml: PROJECT, stem: "small" });
     ok(text.startsWith("plan: "), text);
     ok(text.includes("Dig"), text);
   });
 
   it("says in a sentence why it cannot read a file, and goes on", async () => {
     const { engine } = await gantry();
-    const fault = await engine.importMspdi("<html>").then(() => undefined, (reason: unknown) => reason);
+    const fault = await engine.importMspdi({ xml: "<html>", stem: "small" }).then(() => undefined, (reason: unknown) => reason);
     ok(fault instanceof Error && fault.message.length > 10);
     strictEqual(await engine.echo("still there"), "still there");
   });

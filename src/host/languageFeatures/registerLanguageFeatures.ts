@@ -5,10 +5,12 @@ import type { LivePlans } from "../livePlans";
 import type { Log } from "../log";
 import { definitionProvider } from "./definitions";
 import { foldingProvider } from "./foldings";
+import { hoverProvider } from "./hovers";
 import { linkProvider } from "./links";
 import { quickFixProvider } from "./quickFixes";
 import { referenceProvider } from "./references";
 import { renameProvider } from "./renames";
+import { symbolProvider } from "./symbols";
 import { wrapped } from "./wrapped";
 
 /** Registers what the editor can ask about a plan file. */
@@ -21,5 +23,7 @@ export function registerLanguageFeatures(plans: LivePlans, log: Log): Disposable
   all.add(languages.registerFoldingRangeProvider(plan, wrapped(log, "Folding", foldingProvider())));
   all.add(languages.registerDocumentLinkProvider(plan, wrapped(log, "Links", linkProvider(plans))));
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Quick fixes", quickFixProvider(plans))));
+  all.add(languages.registerHoverProvider(plan, wrapped(log, "Hover", hoverProvider(plans))));
+  all.add(languages.registerDocumentSymbolProvider(plan, wrapped(log, "Outline", symbolProvider(plans)), { label: "Gantry" }));
   return all;
 }
