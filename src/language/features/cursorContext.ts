@@ -14,6 +14,8 @@ export interface CursorContext {
   readonly end: number;
   /** What stands of it before the cursor. */
   readonly before: string;
+  /** What stands of it behind the cursor. */
+  readonly after: string;
   /** The other keys of the same map, near the cursor. */
   readonly siblings: readonly string[];
   /** True when a colon stands behind the key already. */
@@ -47,7 +49,7 @@ export function cursorContext(text: string, offset: number): CursorContext {
 }
 
 function nowhere(at: number): CursorContext {
-  return { position: "none", path: [], style: "block", start: at, end: at, before: "", siblings: [], hasColon: false, column: 0, inList: false };
+  return { position: "none", path: [], style: "block", start: at, end: at, before: "", after: "", siblings: [], hasColon: false, column: 0, inList: false };
 }
 
 /** Column of the first character of the line, or of the cursor on a blank line; a list's dash counts as deeper than its key. */
@@ -73,6 +75,7 @@ function parentLines(text: string, line: number, column: number): Parent[] {
     const depth = first - bomEnd(text, at);
     if (depth >= least || isBreak(text[first]) || text[first] === "#" || first >= text.length) continue;
     if (text[first] === "}" || text[first] === "]") continue;
+    if (text[first] === "-" && (isBlank(text[first + 1]) || isBreak(text[first + 1]))) continue;
     parents.push({ at: first, column: depth });
     least = depth;
   }
@@ -106,7 +109,7 @@ function contextFrom(text: string, from: number, at: number, above: readonly str
   const inValue = frame === undefined ? state.blockKey !== undefined || state.dash : frame.kind === "list" || state.inValue;
   const start = Math.min(state.tokenStart, at);
   const end = tokenEnd(text, at, frame !== undefined, inValue);
-  const base = { path, start, end, before: text.slice(start, at), inList: state.dash || frame?.kind === "list" };
+  const base = { path, start, end, before: text.slice(start, at), after: text.slice(at, end), inList: state.dash || frame?.kind === "list" };
   if (inValue) return { ...base, position: "value", style: frame === undefined ? "block" : "flow", siblings: [], hasColon: false, column: 0 };
   const hasColon = text[skipBlanks(text, end)] === ":";
   if (frame !== undefined) return { ...base, position: "key", style: "flow", siblings: [...frame.keys, ...flowKeysAfter(text, end)], hasColon, column: 0 };

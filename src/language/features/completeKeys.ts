@@ -1,0 +1,53 @@
+import { sections, type SectionSpec } from "../schema/language";
+import type { KeySpec } from "../schema/valueType";
+import { snippetText, type CompletionItem } from "./completionItem";
+import type { CursorContext } from "./cursorContext";
+import { plainDoc } from "./keyCard";
+import { keysOf, schemaAt } from "./schemaAt";
+import type { NamedKeys } from "../parse/values/combinators";
+
+/** Keys that may stand in the map around the cursor and do not yet. */
+export function completeKeys(context: CursorContext, text: string): readonly CompletionItem[] {
+  const place = schemaAt(context.path);
+  if (place === undefined) return [];
+  if (place.kind === "items") return newItem(context, place.section);
+  if (place.kind === "value") return ownKeys(context, keysOf(place.type) ?? new Map());
+  const maps: (readonly [name: string, doc: string])[] = [];
+  if (place.section?.tasksKey !== undefined) maps.push([place.section.tasksKey.name, place.section.tasksKey.doc]);
+  if (place.top === true) for (const section of sections.values()) maps.push([section.name, section.doc]);
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const empty = context.style === "flow" ? " {$0}" : `${lineBreak}${" ".repeat(context.column + 2)}$0`;
+  return [...ownKeys(context, place.keys), ...maps.flatMap(([name, doc]) => keyItem(context, name, empty, "section", "section", doc))];
+}
+
+function ownKeys(context: CursorContext, table: NamedKeys): CompletionItem[] {
+  const items: CompletionItem[] = [];
+  for (const [name, { spec }] of table) {
+    if ((spec.excludes ?? []).some(other => context.siblings.includes(other))) continue;
+    items.push(...keyItem(context, name, valueSnippet(spec), "key", spec.type.name, spec.doc));
+  }
+  return items;
+}
+
+function keyItem(
+  { siblings, hasColon, start, end }: CursorContext, name: string, value: string, kind: "key" | "section", detail: string, doc: string,
+): CompletionItem[] {
+  if (siblings.includes(name)) return [];
+  return [{ label: name, kind, insert: hasColon ? name : `${name}:${value}`, snippet: !hasColon, detail, doc: plainDoc(doc), start, end }];
+}
+
+function newItem({ hasColon, start, end }: CursorContext, section: SectionSpec): CompletionItem[] {
+  if (hasColon) return [];
+  const id = section.example.slice(0, section.example.indexOf(":"));
+  const insert = `\${1:${snippetText(id)}}: ${section.value === undefined ? "{$0}" : "[$0]"}`;
+  return [{ label: `new ${section.name}`, kind: "section", insert, snippet: true, detail: section.example, doc: plainDoc(section.doc), start, end }];
+}
+
+function valueSnippet({ type, example }: KeySpec<unknown>): string {
+  if (type.words !== undefined && type.words.length > 0) return ` \${1|${type.words.map(word => word.replace(/[\\,|$}]/g, "\\$&")).join(",")}|}`;
+  if ((type.refersTo ?? []).length > 0) return " $0";
+  const sample = example ?? type.examples[0] ?? "";
+  if (sample.startsWith("{")) return " {$0}";
+  if (sample.startsWith("[")) return " [$0]";
+  return sample === "" ? " $0" : ` \${1:${snippetText(sample)}}`;
+}
