@@ -21,6 +21,8 @@ export interface PlanFile {
   readonly lineStarts: readonly number[];
   /** Which plan it belongs to (as root or included); undefined when it belongs to none. */
   readonly plan?: string;
+  /** Items whose text cannot be read at the moment: they show what was read last, and their spans may lie elsewhere. */
+  readonly faulty: ReadonlySet<Item>;
 }
 
 /** All plan files of the workspace, parsed, at one version. Immutable; what did not change keeps its object. */

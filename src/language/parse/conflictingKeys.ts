@@ -1,0 +1,35 @@
+import type { Reading } from "../schema/valueType";
+import { report } from "./values/reject";
+import type { NamedKeys } from "./values/combinators";
+
+/** Reports keys of an item that exclude each other, at the later of the two, and points at the earlier. */
+export function conflictingKeys(table: NamedKeys, reading: Reading): void {
+  if (reading.keys.size < 2) return;
+  for (const [name, { spec }] of table) {
+    if (spec.excludes === undefined) continue;
+    const own = reading.keys.get(name);
+    if (own === undefined) continue;
+    for (const other of spec.excludes) {
+      const rival = reading.keys.get(other);
+      if (rival === undefined || rival.key.start >= own.key.start || isOff(reading, name) || isOff(reading, other)) continue;
+      report(reading, "conflicting-keys", own.key, `\`${name}\` and \`${other}\` exclude each other; take one of them away.`, [
+        { title: `Remove \`${name}\``, change: removal(reading, name) },
+        { title: `Remove \`${other}\``, change: removal(reading, other) },
+      ]);
+      const problem = reading.problems.at(-1);
+      if (problem?.code === "conflicting-keys") {
+        reading.problems[reading.problems.length - 1] = { ...problem, related: [{ message: `\`${other}\` stands here.`, at: { item: reading.item, span: rival.key } }] };
+      }
+    }
+  }
+}
+
+/** `milestone: false` excludes nothing. */
+function isOff(reading: Reading, name: string): boolean {
+  return name === "milestone" && (reading.item as { readonly milestone?: boolean }).milestone === false;
+}
+
+/** Takes a key away by its name; the plan is found by the file, so it is left empty here. */
+function removal(reading: Reading, key: string) {
+  return { kind: "remove-key" as const, plan: "", id: reading.item.id, key };
+}

@@ -1,0 +1,60 @@
+import type { Problem } from "../../core/model/problem";
+import type { Span } from "../../core/model/source";
+import { LARGE_FILE, MAX_FILE, MAX_NODES } from "./limits";
+import { settingsPlaceholder } from "./readSettings";
+
+/** Whether and how a file's text is read. */
+export interface FileCheck {
+  readonly refused: boolean;
+  /** The text as it is read: of the same length. */
+  readonly readable: string;
+  readonly problems: readonly { readonly problem: Problem; readonly span: Span }[];
+}
+
+/** Looks at size, number of values and letters before anything is composed. */
+export function checkFile(text: string): FileCheck {
+  const end = Math.min(text.length, firstLineEnd(text));
+  const nul = text.indexOf("\0");
+  if (nul !== -1) return refuse("yaml-syntax", "This file is not text: it holds zero bytes. A plan is UTF-8 text.", nul, nul + 1);
+  const size = megabytes(text.length);
+  if (text.length > MAX_FILE) return refuse("file-too-large", `This file has ${size} million characters; a plan of more than 8 million is not read. Split it with \`include\`.`, 0, end);
+  if (text.length > 500_000 && estimatedNodes(text) > MAX_NODES) {
+    return refuse("file-too-large", "This file has more than a million values and is not read. Split it with `include`.", 0, end);
+  }
+  const problems: { problem: Problem; span: Span }[] = [];
+  if (text.length > LARGE_FILE) problems.push(note("file-too-large", "hint", `This file has ${size} million characters; splitting it with \`include\` keeps editing quick.`, 0, end));
+  const lost = text.indexOf("\uFFFD");
+  if (lost !== -1) problems.push(note("lost-text", "warning", "A letter here could not be read: the file is not UTF-8. Save it as UTF-8.", lost, lost + 1));
+  return { refused: false, readable: text, problems };
+}
+
+function refuse(code: Problem["code"], message: string, start: number, end: number): FileCheck {
+  return { refused: true, readable: "", problems: [note(code, "error", message, start, end)] };
+}
+
+function note(code: Problem["code"], severity: Problem["severity"], message: string, start: number, end: number) {
+  return { problem: { code, severity, message, at: { item: settingsPlaceholder, span: { start, end } } }, span: { start, end } };
+}
+
+function firstLineEnd(text: string): number {
+  const newline = text.indexOf("\n");
+  return Math.min(newline === -1 ? text.length : newline, 200);
+}
+
+function megabytes(length: number): string {
+  return (length / 1_000_000).toFixed(1);
+}
+
+/** About how many values a text has: separators before a blank, commas, list items. Never far too low. */
+export function estimatedNodes(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at);
+    if (letter === 44 || letter === 91 || letter === 123) count += 1;
+    else if (letter === 58 || letter === 45 || letter === 63) {
+      const next = text.charCodeAt(at + 1);
+      if (next === 32 || next === 10 || next === 13 || next === 9) count += letter === 58 ? 2 : 1;
+    }
+  }
+  return count;
+}

@@ -1,0 +1,31 @@
+import type { Problem } from "../../core/model/problem";
+import type { PlanSettings } from "../../core/model/items";
+import type { Item } from "../../core/model/source";
+import type { ItemSection } from "../schema/language";
+
+/** An item with its place in the file and the tasks below it. */
+export interface ItemTree {
+  readonly item: Item;
+  /** Offset of the item's first letter in the file. */
+  readonly start: number;
+  readonly children: readonly ItemTree[];
+  /** False when its id is none: it stands in no plan. */
+  readonly valid: boolean;
+}
+
+/** One file, read on its own: without includes and without what needs the other files. */
+export interface FileModel {
+  readonly path: string;
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+  /** The plan's own keys that stand in this file; `keys` is empty when none do. */
+  readonly settings: PlanSettings;
+  /** Offset that the spans of `settings` count from. */
+  readonly settingsStart: number;
+  /** Items that stand directly in a section, in the order of the text. */
+  readonly trees: readonly { readonly section: ItemSection; readonly tree: ItemTree }[];
+  /** Found in this file alone. */
+  readonly problems: readonly Problem[];
+  /** Items whose text cannot be read at the moment: they show what was read last. */
+  readonly faulty: ReadonlySet<Item>;
+}

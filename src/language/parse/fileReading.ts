@@ -1,0 +1,77 @@
+import type { PlanSettings } from "../../core/model/items";
+import type { Problem } from "../../core/model/problem";
+import type { Item, Span } from "../../core/model/source";
+import { otherPlanKeys, ownPlanKeys, topLevelWords, type ItemSection } from "../schema/language";
+import type { FileModel, ItemTree } from "./fileModel";
+import { nearestWord } from "./nearest";
+import type { ReadItem } from "./readItem";
+import type { SegmentResult } from "./readSegment";
+import { settingsPlaceholder, type SettingResult } from "./readSettings";
+
+/** What is kept from one reading to the next. Results are taken out while they are in use, so that each stands once. */
+export interface Memory {
+  pool: Map<string, SegmentResult[]>;
+  settings: Map<string, SettingResult[]>;
+  /** What was last read without fault, by section and id. */
+  readonly lastGood: Map<string, SegmentResult>;
+  joined: { readonly results: readonly SettingResult[]; readonly value: PlanSettings; readonly problems: readonly Problem[] } | undefined;
+  model: FileModel | undefined;
+}
+
+/** One reading in progress. */
+export interface FileReading {
+  readonly text: string;
+  readonly memory: Memory;
+  readonly used: Map<string, SegmentResult[]>;
+  readonly usedSettings: Map<string, SettingResult[]>;
+  readonly trees: { readonly section: ItemSection; readonly tree: ItemTree }[];
+  readonly problems: Problem[];
+  readonly faulty: Set<Item>;
+  readonly settings: SettingResult[];
+  /** Problems of the plan's own keys by their places in the file. */
+  readonly loose: { readonly problem: Problem; readonly span: Span }[];
+  settingsStart: number;
+  settingsEnd: number;
+  anchors: ReadonlySet<string> | undefined;
+  needsWhole: boolean;
+}
+
+/** A reading that begins. */
+export function newFileReading(text: string, memory: Memory): FileReading {
+  return {
+    text, memory, used: new Map(), usedSettings: new Map(), trees: [], problems: [], faulty: new Set(), settings: [], loose: [],
+    settingsStart: -1, settingsEnd: 0, anchors: undefined, needsWhole: false,
+  };
+}
+
+/** Says something at a place of the file that belongs to no item. */
+export function loose(reading: FileReading, code: Problem["code"], start: number, end: number, message: string, newText?: string): void {
+  const at = { item: settingsPlaceholder, span: { start, end } };
+  const fixes = newText === undefined ? {} : { fixes: [{ title: `Write \`${newText}\``, change: { kind: "replace-text" as const, at, newText } }] };
+  reading.loose.push({ problem: { code, severity: "error", message, at, ...fixes }, span: { start, end } });
+}
+
+/** True when a name is anchored anywhere in the file. */
+export function hasAnchor(reading: FileReading, name: string): boolean {
+  reading.anchors ??= new Set([...reading.text.matchAll(/&([^\s,[\]{}]+)/g)].map((found) => found[1] ?? ""));
+  return reading.anchors.has(name);
+}
+
+/** A read item with its place in the file; `below` are items of a block of tasks. */
+export function treeOf(read: ReadItem, lineStart: number, below: readonly ItemTree[] = []): ItemTree {
+  const own = read.children.map((child) => treeOf(child, lineStart));
+  return { item: read.item, start: lineStart + read.offset, children: below.length === 0 ? own : [...own, ...below], valid: read.valid };
+}
+
+/** Says that a top-level key does not exist. */
+export function unknownTopKey(name: string, start: number, end: number, reading: FileReading): void {
+  const near = nearestWord(name, topLevelWords);
+  const hint = near === undefined ? "take it away or correct it" : `did you mean \`${near}\`?`;
+  const message = near === undefined ? `There is no key \`${name.slice(0, 60)}\` at the top of a plan; ${hint}.` : `There is no key \`${name.slice(0, 60)}\` at the top of a plan; ${hint}`;
+  loose(reading, "unknown-key", start, end, message, near);
+}
+
+/** True for a key of the plan itself. */
+export function isSetting(name: string): boolean {
+  return ownPlanKeys.has(name) || otherPlanKeys.has(name);
+}

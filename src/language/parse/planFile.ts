@@ -1,0 +1,65 @@
+import type { Item } from "../../core/model/source";
+import type { PlanFile } from "../snapshotTypes";
+import type { FileModel, ItemTree } from "./fileModel";
+
+/** A file of a snapshot with its model and a way to find what stands at an offset. */
+export interface LocatedFile {
+  readonly model: FileModel;
+  readonly file: PlanFile;
+  itemAt(offset: number): Item | undefined;
+}
+
+interface Placed {
+  readonly item: Item;
+  readonly start: number;
+  /** Place of the item that it stands in, or -1. */
+  readonly parent: number;
+}
+
+/** The file as the rest of the program sees it. */
+export function createPlanFile(model: FileModel, plan: string | undefined): LocatedFile {
+  const placed: Placed[] = [];
+  for (const { tree } of model.trees) place(tree, -1, placed);
+  const hasKeys = model.settings.keys.size > 0;
+  const items = hasKeys ? [model.settings, ...placed.map(({ item }) => item)] : placed.map(({ item }) => item);
+  let starts: ReadonlyMap<Item, number> | undefined;
+  const startOf = (item: Item): number => {
+    starts ??= startsOf(model, placed);
+    return starts.get(item) ?? model.settingsStart;
+  };
+  const file: PlanFile = {
+    path: model.path, text: model.text, items, startOf, lineStarts: model.lineStarts, faulty: model.faulty, ...(plan === undefined ? {} : { plan }),
+  };
+  return { model, file, itemAt: (offset) => itemAt(model, placed, offset) };
+}
+
+function place(tree: ItemTree, parent: number, placed: Placed[]): void {
+  const index = placed.length;
+  placed.push({ item: tree.item, start: tree.start, parent });
+  for (const child of tree.children) place(child, index, placed);
+}
+
+function startsOf(model: FileModel, placed: readonly Placed[]): ReadonlyMap<Item, number> {
+  const starts = new Map<Item, number>([[model.settings, model.settingsStart]]);
+  for (const { item, start } of placed) starts.set(item, start);
+  return starts;
+}
+
+/** The innermost item whose text holds the offset: the last that begins before it, or one that this stands in. */
+function itemAt(model: FileModel, placed: readonly Placed[], offset: number): Item | undefined {
+  let low = 0;
+  let high = placed.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((placed[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = placed[low - 1]; at !== undefined; at = placed[at.parent]) {
+    if (offset <= at.start + at.item.span.end) return at.item;
+  }
+  const own = offset - model.settingsStart;
+  for (const { key, value } of model.settings.keys.values()) {
+    if (own >= key.start && own <= Math.max(key.end, value.end)) return model.settings;
+  }
+  return undefined;
+}

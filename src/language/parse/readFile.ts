@@ -1,0 +1,238 @@
+import type { Problem } from "../../core/model/problem";
+import type { PlanSettings } from "../../core/model/items";
+import type { Span } from "../../core/model/source";
+import { hasAnchor, isSetting, loose, newFileReading, treeOf, unknownTopKey, type FileReading, type Memory } from "./fileReading";
+import type { FileModel, ItemTree } from "./fileModel";
+import { checkFile } from "./fileLimits";
+import { lineStartsOf } from "./lineStarts";
+import type { Outline, Segment } from "./outline";
+import { composeSegment, entriesOf, faultProblem, itemComposer, ownCopy, readSegment, segmentKey, segmentText, type SegmentResult } from "./readSegment";
+import { bindProblem, joinSettings, readSetting, settingsPlaceholder, type SettingResult } from "./readSettings";
+import { scanOutline } from "./scanOutline";
+import { itemSectionNamed } from "../schema/language";
+import { readInlineSection } from "./inlineSection";
+import { readWhole } from "./wholeParse";
+
+/** Reads one file again and again; what did not change keeps its objects. */
+export interface FileReader {
+  readonly path: string;
+  read(text: string): FileModel;
+  /** Reads ahead, item by item: stop and go on as time allows, then `read` is quick. */
+  prepare(text: string): Iterable<void>;
+}
+
+/** A reader for one file. */
+export function createFileReader(path: string): FileReader {
+  const memory: Memory = { pool: new Map(), settings: new Map(), lastGood: new Map(), joined: undefined, model: undefined };
+  return {
+    path,
+    read(text) {
+      if (memory.model?.text === text) return memory.model;
+      memory.model = readModel(path, text, memory);
+      return memory.model;
+    },
+    * prepare(text) {
+      const check = checkFile(text);
+      if (check.refused) return;
+      const outline = scanOutline(check.readable);
+      const reading = newFileReading(check.readable, memory);
+      let count = 0;
+      for (const segment of itemSegments(outline.segments)) {
+        resultOf(segment, reading);
+        count += 1;
+        if (count % 20 === 0) yield;
+      }
+      for (const [key, results] of reading.used) memory.pool.set(key, results);
+    },
+  };
+}
+
+function* itemSegments(segments: readonly Segment[]): Iterable<Segment> {
+  for (const segment of segments) {
+    if (segment.kind === "item") yield segment;
+    yield* itemSegments(segment.children);
+  }
+}
+
+function readModel(path: string, text: string, memory: Memory): FileModel {
+  const check = checkFile(text);
+  const reading = newFileReading(check.readable, memory);
+  if (!check.refused) {
+    const outline = scanOutline(check.readable);
+    for (const { start, end } of outline.conflicts) loose(reading, "merge-conflict", start, end, conflictMessage(check.readable, start));
+    const readable = outline.conflicts.length === 0 ? check.readable : blanked(check.readable, outline);
+    if (readable !== check.readable) return finish(path, text, check.problems, whole(readable, reading, outline));
+    if (!outline.irregular) readOutline(outline, reading);
+    if (outline.irregular || reading.needsWhole) return finish(path, text, check.problems, whole(readable, reading, outline));
+  }
+  memory.pool = reading.used;
+  memory.settings = reading.usedSettings;
+  return finish(path, text, check.problems, reading);
+}
+
+/** The whole file at once, keeping what was found by lines alone. */
+function whole(readable: string, before: FileReading, outline: Outline): FileReading {
+  const reading = newFileReading(readable, before.memory);
+  for (const each of before.loose) if (each.problem.code === "merge-conflict") reading.loose.push(each);
+  if (outline.conflicts.length > 0) {
+    const again = scanOutline(readable);
+    if (!again.irregular) {
+      readOutline(again, reading);
+      if (!reading.needsWhole) return reading;
+    }
+  }
+  const clean = newFileReading(readable, before.memory);
+  clean.loose.push(...reading.loose.filter(({ problem }) => problem.code === "merge-conflict"));
+  readWhole(clean);
+  return clean;
+}
+
+function conflictMessage(text: string, start: number): string {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at !== -1 && at < start; at = text.indexOf("\n", at + 1)) line += 1;
+  return `Line ${line} is a mark of an unresolved merge conflict; keep one of the two versions and take the marks away.`;
+}
+
+function blanked(text: string, outline: Outline): string {
+  let out = "";
+  let at = 0;
+  for (const { start, end } of outline.conflicts) {
+    out += text.slice(at, start) + " ".repeat(end - start);
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+function readOutline(outline: Outline, reading: FileReading): void {
+  for (const header of outline.headers) {
+    if (header.again) loose(reading, "duplicate-key", header.start, header.end, `\`${header.name}\` stands twice in this file; the first one counts. Move its items there.`);
+  }
+  const own = outline.segments.filter(({ kind, name }) => kind === "key" && isSetting(name));
+  const [first] = own;
+  reading.settingsStart = first === undefined ? 0 : first.lineStart + first.indent;
+  const seen = new Map<string, Segment>();
+  for (const { name, again, start } of outline.headers) if (!again) seen.set(name, { lineStart: start } as Segment);
+  for (const segment of outline.segments) {
+    if (segment.kind === "junk") junk(segment, reading);
+    else if (segment.kind === "item") readItemSegment(segment, reading, reading.trees);
+    else readKeySegment(segment, reading, seen);
+  }
+}
+
+function junk(segment: Segment, reading: FileReading): void {
+  const start = segment.lineStart + segment.indent;
+  const [piece] = segment.pieces;
+  const newline = reading.text.indexOf("\n", start);
+  const end = Math.max(start, Math.min(piece?.end ?? start, newline === -1 ? reading.text.length : newline));
+  const text = reading.text.slice(start, end).trimEnd();
+  const what = segment.section === undefined ? "a key with a value" : `an item of \`${segment.section}\``;
+  const isWord = /^[A-Za-z][\w-]*$/.test(text);
+  const message = `\`${text.slice(0, 60)}\` is not ${what}: every line here begins with a key and a colon.`;
+  loose(reading, "yaml-syntax", start, start + text.length, message, isWord ? `${text}:` : undefined);
+}
+
+/** The result of an item's segment: what is remembered for the same text, else read now. */
+function resultOf(segment: Segment, reading: FileReading): SegmentResult {
+  const own = segmentText(reading.text, segment);
+  const key = segmentKey(segment, own);
+  const { memory } = reading;
+  const result = memory.pool.get(key)?.pop() ?? readNew(segment, own, reading);
+  const used = reading.used.get(key);
+  if (used === undefined) reading.used.set(key, [result]);
+  else used.push(result);
+  return result;
+}
+
+function readNew(segment: Segment, own: string, reading: FileReading): SegmentResult {
+  const section = segment.section ?? "tasks";
+  const composed = composeSegment(segment, own, itemComposer, (name) => hasAnchor(reading, name));
+  const last = segment.pieces.at(-1);
+  const text = segment.pieces.length === 1 ? own : ownCopy(reading.text.slice(segment.lineStart, last?.end ?? segment.lineStart));
+  const name = `${section} ${segment.name}`;
+  const result = readSegment(segment, section, composed, text, reading.memory.lastGood.get(name));
+  if (!result.faulty) reading.memory.lastGood.set(name, result);
+  return result;
+}
+
+function readItemSegment(segment: Segment, reading: FileReading, into: FileReading["trees"] | ItemTree[]): void {
+  const result = resultOf(segment, reading);
+  if (result.needsWhole) reading.needsWhole = true;
+  for (const problem of result.problems) reading.problems.push(problem);
+  const below: ItemTree[] = [];
+  for (const child of segment.children) {
+    if (child.kind === "junk") junk(child, reading);
+    else readItemSegment(child, reading, below);
+  }
+  for (const read of result.items) {
+    if (result.faulty) reading.faulty.add(read.item);
+    const tree = treeOf(read, segment.lineStart, below);
+    if (segment.section !== undefined && into === reading.trees) (into as FileReading["trees"]).push({ section: segment.section, tree });
+    else (into as ItemTree[]).push(tree);
+  }
+}
+
+function readKeySegment(segment: Segment, reading: FileReading, seen: Map<string, Segment>): void {
+  const start = segment.lineStart + segment.indent;
+  const end = start + segment.name.length;
+  const section = itemSectionNamed(segment.name);
+  if (section === undefined && !isSetting(segment.name)) {
+    unknownTopKey(segment.name, start, end, reading);
+    return;
+  }
+  const own = segmentText(reading.text, segment);
+  if (seen.has(segment.name)) {
+    loose(reading, "duplicate-key", start, end, `\`${segment.name}\` stands twice in this file; the first one counts. Take one of them away.`);
+    return;
+  }
+  seen.set(segment.name, segment);
+  if (section !== undefined) {
+    const composed = itemComposer(own, (name) => hasAnchor(reading, name));
+    readInlineSection(section, composed, own, segment.lineStart, reading);
+    return;
+  }
+  reading.settingsEnd = Math.max(reading.settingsEnd, segment.pieces.at(-1)?.end ?? end);
+  const base = reading.settingsStart - segment.lineStart;
+  const key = `${base}\n${own}`;
+  const result = reading.memory.settings.get(key)?.pop() ?? readNewSetting(own, base, reading);
+  reading.usedSettings.set(key, [...(reading.usedSettings.get(key) ?? []), result]);
+  reading.settings.push(result);
+}
+
+function readNewSetting(own: string, base: number, reading: FileReading): SettingResult {
+  const composed = itemComposer(own, (name) => hasAnchor(reading, name));
+  if (composed.needsWhole) reading.needsWhole = true;
+  const [entry] = entriesOf(composed.root);
+  const faults = composed.faults.map((fault) => faultProblem(fault, settingsPlaceholder, base));
+  const broken = composed.faults.some(({ code }) => code === "yaml-syntax" || code === "file-too-large");
+  const name = /^["']?([\w.-]*)/.exec(own)?.[1] ?? "";
+  if (entry === undefined || broken) {
+    const last = [...reading.memory.settings.values()].flat().find((each) => each.name === name);
+    return { name, property: last?.property, value: last?.value, keys: last?.keys ?? new Map(), problems: faults };
+  }
+  const result = readSetting(entry, own, base);
+  return { ...result, problems: [...faults, ...result.problems] };
+}
+
+function finish(path: string, text: string, fileProblems: readonly FileReading["loose"][number][], reading: FileReading): FileModel {
+  const { memory } = reading;
+  const start = Math.max(0, reading.settingsStart);
+  const same = memory.joined !== undefined && memory.joined.results.length === reading.settings.length
+    && reading.settings.every((result, i) => memory.joined?.results[i] === result);
+  if (!same || memory.joined === undefined) {
+    const value = joinSettings(reading.settings, 0, Math.max(0, reading.settingsEnd - start));
+    memory.joined = { results: reading.settings, value, problems: reading.settings.flatMap(({ problems }) => problems.map((each) => bindProblem(each, value))) };
+  }
+  const { value: settings, problems } = memory.joined;
+  const placed = [...fileProblems, ...reading.loose].map(({ problem, span }) => placeProblem(problem, span, start, settings));
+  return {
+    path, text, lineStarts: lineStartsOf(text), settings, settingsStart: start, trees: reading.trees,
+    problems: [...placed, ...problems, ...reading.problems], faulty: reading.faulty,
+  };
+}
+
+/** A problem at a place of the file, as a place of the settings. */
+function placeProblem(problem: Problem, span: Span, start: number, settings: PlanSettings): Problem {
+  const at = { item: settings, span: { start: span.start - start, end: span.end - start } };
+  const fixes = problem.fixes?.map((fix) => (fix.change.kind === "replace-text" ? { ...fix, change: { ...fix.change, at } } : fix));
+  return { ...problem, at, ...(fixes === undefined ? {} : { fixes }) };
+}

@@ -1,0 +1,263 @@
+import { sections, type ItemSection } from "../schema/language";
+import type { Outline, Piece, SectionHeader, Segment } from "./outline";
+
+/** A place whose lines are being read: the file, a section's block, or an item. */
+type Context =
+  | { readonly kind: "file" }
+  | { readonly kind: "section"; readonly section: ItemSection; readonly keyIndent: number; itemIndent: number; readonly into: Segment[] }
+  | { readonly kind: "segment"; readonly segment: Segment; readonly indent: number; keyIndent: number; block: boolean };
+
+interface Scan {
+  readonly text: string;
+  readonly segments: Segment[];
+  readonly headers: SectionHeader[];
+  readonly conflicts: Piece[];
+  readonly seen: Set<string>;
+  readonly stack: Context[];
+  irregular: boolean;
+  /** Open brackets of the value that goes on over lines, and where its line began. */
+  flow: number;
+  flowIndent: number;
+  /** Lines beyond a document's end. */
+  ended: boolean;
+}
+
+const HEADER = /(?:([^\s\-?:,[\]{}#&*!|>'"%@`][^\n#]*?|[-?:](?=[^\s])[^\n#]*?)|"([^"\\\n]*)"|'([^'\n]*)')[ \t]*:(?=[ \t\r\n]|$)/y;
+const PLAIN_HEADER = /([A-Za-z_0-9][\w.-]*)[ \t]*:(?=[ \t\r\n]|$)/y;
+const CONFLICT = /^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)\r?$/;
+
+/**
+ * Cuts a file into segments by its lines alone. YAML's blocks make that safe: whatever belongs to a key stands deeper
+ * than the key, save closing brackets and lists at the key's own column, which are looked after here. What the lines
+ * cannot tell is marked `irregular`.
+ */
+export function scanOutline(text: string): Outline {
+  const scan: Scan = {
+    text, segments: [], headers: [], conflicts: [], seen: new Set(), stack: [{ kind: "file" }], irregular: false, flow: 0, flowIndent: 0, ended: false,
+  };
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let first = true;
+  while (at < text.length) {
+    const newline = text.indexOf("\n", at);
+    const end = newline === -1 ? text.length : newline + 1;
+    first = scanLine(scan, at, end, first);
+    at = end;
+  }
+  return { segments: scan.segments, headers: scan.headers, irregular: scan.irregular, conflicts: scan.conflicts };
+}
+
+/** Takes one line; returns whether the document's first content is still to come. */
+function scanLine(scan: Scan, start: number, end: number, first: boolean): boolean {
+  const { text } = scan;
+  let at = start;
+  while (text.charCodeAt(at) === 32) at += 1;
+  const indent = at - start;
+  const letter = text.charCodeAt(at);
+  const blank = at >= end || letter === 10 || (letter === 13 && text.charCodeAt(at + 1) === 10);
+  if (blank) return first;
+  if (letter === 35) {
+    extendOverComment(scan, indent, end);
+    return first;
+  }
+  if (indent === 0 && isMark(scan, start, end, first)) return first;
+  if (scan.ended) return first;
+  if (letter === 9 && onlyBlanks(text, at, end)) return first;
+  if (first && indent > 0) scan.irregular = true;
+  place(scan, start, end, indent);
+  return false;
+}
+
+/** Lines that are notation of the file, not of the plan: conflict markers, `---`, `...`, `%`. */
+function isMark(scan: Scan, start: number, end: number, first: boolean): boolean {
+  const { text } = scan;
+  const letter = text.charAt(start);
+  if ("<=>|".includes(letter)) {
+    const line = text.slice(start, end).replace(/\n$/, "");
+    if (!CONFLICT.test(line)) return false;
+    scan.conflicts.push({ start, end: start + line.replace(/\r$/, "").length });
+    return true;
+  }
+  if (letter === "%" && first) return true;
+  const three = text.slice(start, start + 3);
+  if ((three !== "---" && three !== "...") || !/[\s]|^$/.test(text.charAt(start + 3))) return false;
+  if (first && three === "---" && /^---[ \t]*(?:#.*)?\r?\n?$/.test(text.slice(start, end))) return true;
+  scan.irregular = true;
+  return true;
+}
+
+function onlyBlanks(text: string, from: number, end: number): boolean {
+  return text.slice(from, end).trim() === "";
+}
+
+/** A comment deeper than an item may be text of a block scalar: it is taken in, which harms nothing otherwise. */
+function extendOverComment(scan: Scan, indent: number, end: number): void {
+  const top = scan.stack.at(-1);
+  if (top?.kind === "segment" && indent > top.indent) extend(top.segment, end, scan.text);
+}
+
+function place(scan: Scan, start: number, end: number, indent: number): void {
+  if (scan.flow > 0 && goesOn(scan, start + indent, indent)) {
+    continueTop(scan, start, end);
+    return;
+  }
+  scan.flow = 0;
+  closeUntil(scan, start, indent);
+  const top = scan.stack.at(-1) ?? { kind: "file" };
+  if (top.kind === "file") topLevel(scan, start, end, indent);
+  else if (top.kind === "section") inSection(scan, top, start, end, indent);
+  else inSegment(scan, top, start, end, indent);
+}
+
+/** A value in brackets goes on while its lines are deeper than its key, or with the closing bracket at the key's column. */
+function goesOn(scan: Scan, at: number, indent: number): boolean {
+  if (indent > scan.flowIndent) return true;
+  const letter = scan.text.charAt(at);
+  return indent === scan.flowIndent && scan.flow === 1 && (letter === "}" || letter === "]");
+}
+
+/** Leaves what the line's indentation ends. */
+function closeUntil(scan: Scan, start: number, indent: number): void {
+  const list = isListItem(scan.text, start + indent);
+  for (;;) {
+    const top = scan.stack.at(-1);
+    if (top === undefined || top.kind === "file") return;
+    if (top.kind === "section" ? indent > top.keyIndent : indent > top.indent || (indent === top.indent && list)) return;
+    scan.stack.pop();
+  }
+}
+
+function isListItem(text: string, at: number): boolean {
+  return text.charAt(at) === "-" && /\s|^$/.test(text.charAt(at + 1));
+}
+
+function topLevel(scan: Scan, start: number, end: number, indent: number): void {
+  const header = headerAt(scan, start + indent);
+  if (header === undefined) {
+    scan.segments.push(open(scan, "junk", undefined, "", start, end, indent));
+    return;
+  }
+  const spec = sections.get(header.name);
+  if (spec === undefined || indent > 0) {
+    scan.segments.push(open(scan, "key", undefined, header.name, start, end, indent));
+    return;
+  }
+  const inline = inlineValue(scan.text, header.end, end);
+  const again = scan.seen.has(header.name);
+  scan.seen.add(header.name);
+  if (inline !== "") {
+    if (/^[&!]/.test(inline)) scan.irregular = true;
+    scan.segments.push(open(scan, "key", undefined, header.name, start, end, indent));
+    return;
+  }
+  scan.headers.push({ name: spec.name, start, end: start + header.name.length, again });
+  scan.stack.push({ kind: "section", section: spec.name, keyIndent: indent, itemIndent: -1, into: again ? [] : scan.segments });
+}
+
+function inSection(scan: Scan, top: Context & { kind: "section" }, start: number, end: number, indent: number): void {
+  if (top.itemIndent === -1) top.itemIndent = indent;
+  const header = headerAt(scan, start + indent);
+  if (header === undefined) {
+    if (indent <= top.itemIndent && isListItem(scan.text, start + indent)) scan.irregular = true;
+    top.into.push(open(scan, "junk", top.section, "", start, end, indent));
+    return;
+  }
+  top.into.push(open(scan, "item", top.section, header.name, start, end, indent, indent !== top.itemIndent));
+}
+
+function inSegment(scan: Scan, top: Context & { kind: "segment" }, start: number, end: number, indent: number): void {
+  if (!top.block) {
+    continueTop(scan, start, end);
+    return;
+  }
+  if (top.keyIndent === -1) top.keyIndent = indent;
+  const header = indent === top.keyIndent ? headerAt(scan, start + indent) : undefined;
+  extend(top.segment, end, scan.text, start);
+  if (header === undefined) {
+    trackFlow(scan, start + indent, end, indent);
+    return;
+  }
+  const inline = inlineValue(scan.text, header.end, end);
+  if (header.name === "tasks" && inline === "") {
+    top.segment.hasBlock = true;
+    scan.stack.push({ kind: "section", section: "tasks", keyIndent: indent, itemIndent: -1, into: top.segment.children });
+  } else {
+    if (header.name === "tasks" && /^[&!]/.test(inline)) scan.irregular = true;
+    trackFlow(scan, header.end, end, indent);
+  }
+}
+
+function continueTop(scan: Scan, start: number, end: number): void {
+  const top = scan.stack.at(-1);
+  if (top?.kind !== "segment") return;
+  extend(top.segment, end, scan.text, start);
+  trackFlow(scan, start, end, scan.flow > 0 ? scan.flowIndent : top.indent);
+}
+
+/** Begins a segment with its first line and makes it the place for the lines that follow. */
+function open(scan: Scan, kind: Segment["kind"], section: ItemSection | undefined, name: string, start: number, end: number, indent: number, misaligned = false): Segment {
+  const segment: Segment = { kind, section, name, lineStart: start, indent, pieces: [{ start, end: trimmedEnd(scan.text, start, end) }], children: [], hasBlock: false, misaligned };
+  const valueAt = kind === "junk" ? start + indent : (headerAt(scan, start + indent)?.end ?? start + indent);
+  const block = kind === "item" && section === "tasks" && inlineValue(scan.text, valueAt, end) === "";
+  scan.stack.push({ kind: "segment", segment, indent, keyIndent: -1, block });
+  trackFlow(scan, valueAt, end, indent);
+  return segment;
+}
+
+/** Adds a line to a segment: to its last piece, or as a new one behind a block of tasks. */
+function extend(segment: Segment, end: number, text: string, start = end): void {
+  const last = segment.pieces.at(-1);
+  if (last === undefined) return;
+  const children = segment.children.at(-1);
+  const behind = children !== undefined && start > children.lineStart && last.end <= children.lineStart;
+  if (behind) segment.pieces.push({ start, end: trimmedEnd(text, start, end) });
+  else segment.pieces[segment.pieces.length - 1] = { start: last.start, end: trimmedEnd(text, start, end) };
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && (text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13)) at -= 1;
+  return at;
+}
+
+/** The key that begins at an offset, with the offset behind its colon. */
+function headerAt(scan: Scan, at: number): { readonly name: string; readonly end: number } | undefined {
+  for (const pattern of [PLAIN_HEADER, HEADER]) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(scan.text);
+    if (found !== null) return { name: found[1] ?? found[2] ?? found[3] ?? "", end: pattern.lastIndex };
+  }
+  if (/[?&*!]/.test(scan.text.charAt(at))) scan.irregular = true;
+  return undefined;
+}
+
+/** What stands behind a key on its line, without a comment; empty when nothing does. */
+function inlineValue(text: string, from: number, end: number): string {
+  let at = from;
+  while (at < end && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at += 1;
+  const letter = text.charCodeAt(at);
+  if (at >= end || letter === 10 || letter === 13 || letter === 35) return "";
+  return text.slice(at, Math.min(end, at + 20)).trimEnd();
+}
+
+/** Counts the brackets that a line leaves open, when a value in brackets begins or goes on in it. */
+function trackFlow(scan: Scan, from: number, end: number, indent: number): void {
+  const { text } = scan;
+  let at = from;
+  if (scan.flow === 0) {
+    while (at < end && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at += 1;
+    const begins = text.charAt(at);
+    if (begins !== "{" && begins !== "[" && !(begins === "-" || begins === "&" || begins === "!")) return;
+    scan.flowIndent = indent;
+  }
+  let quote = "";
+  for (; at < end; at += 1) {
+    const letter = text.charAt(at);
+    if (quote !== "") {
+      if (letter === "\\" && quote === '"') at += 1;
+      else if (letter === quote) quote = "";
+    } else if ((letter === '"' || letter === "'") && /[\s,[{:]/.test(text.charAt(at - 1))) quote = letter;
+    else if (letter === "#" && /\s/.test(text.charAt(at - 1))) break;
+    else if (letter === "{" || letter === "[") scan.flow += 1;
+    else if (letter === "}" || letter === "]") scan.flow = Math.max(0, scan.flow - 1);
+  }
+}

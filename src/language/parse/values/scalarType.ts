@@ -1,0 +1,51 @@
+import type { Span } from "../../../core/model/source";
+import type { JsonSchema, Reading, Target, ValueType } from "../../schema/valueType";
+import { reject, rejectWith, partOf } from "./reject";
+
+/** Why a text is no value, as a sentence of its own, and a text that would be one. */
+export interface Wrong {
+  readonly wrong?: string;
+  readonly better?: string;
+}
+
+/** A parsed value, or why not. */
+export type Parsed<T> = { readonly value: T } | Wrong;
+
+/** Where a part of the text stands, as a span of the item. */
+export type PartSpan = (from: number, to: number) => Span;
+
+/** How to describe and parse a scalar of a kind. */
+export interface ScalarSpec<T> {
+  readonly name: string;
+  readonly accepts: string;
+  readonly examples: readonly string[];
+  readonly json?: JsonSchema;
+  readonly words?: readonly string[];
+  readonly refersTo?: readonly Target[];
+  readonly text?: boolean;
+  parse(text: string, span: PartSpan): Parsed<T>;
+}
+
+const NOWHERE: PartSpan = () => ({ start: 0, end: 0 });
+
+/** A type whose values are one scalar; a correction is offered only when it parses. */
+export function scalarType<T>(spec: ScalarSpec<T>): ValueType<T> {
+  return {
+    name: spec.name,
+    accepts: spec.accepts,
+    examples: spec.examples,
+    json: spec.json ?? { type: "string" },
+    ...(spec.words === undefined ? {} : { words: spec.words }),
+    ...(spec.refersTo === undefined ? {} : { refersTo: spec.refersTo }),
+    ...(spec.text === undefined ? {} : { text: spec.text }),
+    read(node, reading: Reading) {
+      if (node.kind !== "scalar" || (node.style === "empty" && node.alias !== true)) return reject(reading, node, spec.accepts);
+      if (node.style === "empty") return undefined;
+      const parsed = spec.parse(node.text, (from, to) => partOf(node, from, to, reading));
+      if ("value" in parsed) return parsed.value;
+      const better = parsed.better !== undefined && "value" in spec.parse(parsed.better, NOWHERE) ? parsed.better : undefined;
+      if (parsed.wrong !== undefined) return rejectWith(reading, node, parsed.wrong, better);
+      return reject(reading, node, spec.accepts, better);
+    },
+  };
+}
