@@ -4,7 +4,7 @@ import { blockScalarHead, quoteText, suitsBlockScalar } from "./quoteText";
 /** A map of more keys than this stands a key a line. */
 const MAX_KEYS_ON_A_LINE = 4;
 /** A line longer than this is broken up where the language allows. */
-const MAX_LINE = 110;
+const MAX_LINE = 120;
 /** A list of more items than this stands an item a line. */
 const MAX_ITEMS_ON_A_LINE = 6;
 

@@ -23,7 +23,7 @@ export function writeShare(share: number): string {
  */
 export function writeDuration(minutes: number, scale: DurationScale | undefined, prefer: DurationUnit = "d"): string {
   const single = writeSingleDuration(minutes, scale, prefer);
-  if (!single.endsWith("m") || minutes < 60 || !Number.isInteger(minutes)) return single;
+  if (prefer === "m" || !single.endsWith("m") || minutes < 60 || !Number.isInteger(minutes)) return single;
   const parts: string[] = [];
   let rest = minutes;
   for (const [size, unit] of sizes(scale).filter(([, unit]) => unit === "d" || unit === "h")) {

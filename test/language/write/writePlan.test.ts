@@ -62,7 +62,7 @@ describe("writing plan text", () => {
     ));
 
   it("puts what does not fit on a line a key a line", () =>
-    checkText([["a", map([["title", text("x".repeat(110))], ["effort", word("3d")]])]], `a:\n  title: ${"x".repeat(110)}\n  effort: 3d\n`));
+    checkText([["a", map([["title", text("x".repeat(120))], ["effort", word("3d")]])]], `a:\n  title: ${"x".repeat(120)}\n  effort: 3d\n`));
 
   it("puts a long list an item a line", () => {
     const items = ["a", "b", "c", "d", "e", "f", "g"].map(word);
