@@ -63,6 +63,7 @@ function removeInPlace(text: string, member: Range, comma: number | undefined): 
   if (firstOnLine(text, member.start) && isBreak(text[after])) {
     return [{ start: lineStart(text, member.start), end: nextLine(text, after), newText: "" }];
   }
+  if (startsComment(text, after) && firstOnLine(text, member.start)) return [{ start: member.start, end: after, newText: "" }];
   let start = member.start;
   if (!startsComment(text, after)) while (isBlank(text[start - 1]) && !firstOnLine(text, member.start)) start -= 1;
   return [{ start, end, newText: "" }];
