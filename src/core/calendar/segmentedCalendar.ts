@@ -46,29 +46,29 @@ export class SegmentedCalendar implements WorkCalendar {
   }
 
   add(from: Instant, work: Minutes): Instant {
-    if (work > 0) return this.empty ? FAR_FUTURE : this.#endOf(this.#workAt(from) + work);
+    if (work > 0) return this.empty ? FAR_FUTURE : this.endOfWork(this.workAt(from) + work);
     return work < 0 ? this.subtract(from, -work) : from;
   }
 
   subtract(to: Instant, work: Minutes): Instant {
-    if (work > 0) return this.empty ? FAR_PAST : this.#startOf(this.#workAt(to) - work);
+    if (work > 0) return this.empty ? FAR_PAST : this.startOfWork(this.workAt(to) - work);
     return work < 0 ? this.add(to, -work) : to;
   }
 
   between(from: Instant, to: Instant): Minutes {
-    return from === to ? 0 : this.#workAt(to) - this.#workAt(from);
+    return from === to ? 0 : this.workAt(to) - this.workAt(from);
   }
 
   nextWork(at: Instant): Instant {
-    return this.empty ? FAR_FUTURE : this.#startOf(this.#workAt(at));
+    return this.empty ? FAR_FUTURE : this.startOfWork(this.workAt(at));
   }
 
   previousWork(at: Instant): Instant {
-    return this.empty ? FAR_PAST : this.#endOf(this.#workAt(at));
+    return this.empty ? FAR_PAST : this.endOfWork(this.workAt(at));
   }
 
   isWorking(at: Instant): boolean {
-    return this.#workAt(at + 1) > this.#workAt(at);
+    return this.workAt(at + 1) > this.workAt(at);
   }
 
   eachInterval(from: Instant, to: Instant, visit: (start: Instant, end: Instant) => void): void {
@@ -96,13 +96,14 @@ export class SegmentedCalendar implements WorkCalendar {
     return low;
   }
 
-  #workAt(at: Instant): number {
+  /** Work done by an instant, counted from an arbitrary zero of this calendar. */
+  workAt(at: Instant): number {
     const i = this.#segmentAt(at);
     return (this.#base[i] as number) + workOfPattern(this.#patterns[i] as WeekPattern, at);
   }
 
-  /** The first instant before which this much work is done. */
-  #endOf(work: number): Instant {
+  /** The first instant before which this much work is done; `FAR_FUTURE` or `FAR_PAST` where there is none. */
+  endOfWork(work: number): Instant {
     const cumulated = this.#cumulated;
     let i = this.#last;
     if (!((cumulated[i] as number) < work && work <= (cumulated[i + 1] as number))) {
@@ -120,8 +121,8 @@ export class SegmentedCalendar implements WorkCalendar {
     return endInPattern(pattern, work - (this.#base[i] as number));
   }
 
-  /** The last instant before which no more than this much work is done. */
-  #startOf(work: number): Instant {
+  /** The last instant before which no more than this much work is done; `FAR_FUTURE` or `FAR_PAST` where there is none. */
+  startOfWork(work: number): Instant {
     const cumulated = this.#cumulated;
     let i = this.#last;
     if (!((cumulated[i] as number) <= work && work < (cumulated[i + 1] as number))) {

@@ -6,7 +6,7 @@ import { createCrewCalendars } from "./crew";
 import { cutCycles, orderOf } from "./cycles";
 import { leafOf, type Leaf } from "./leaf";
 import { LEAF, type Network } from "./network";
-import { rawNetworkOf, type RawEdge, type RawNetwork } from "./rawNetwork";
+import { rawNetworkOf, type EdgeColumns, type RawNetwork } from "./rawNetwork";
 import type { ScheduleFault } from "./result";
 import type { Velocities } from "./velocity";
 
@@ -17,7 +17,7 @@ export function buildNetwork(
   velocities: Velocities,
 ): { readonly network: Network; readonly faults: readonly ScheduleFault[] } {
   const raw = rawNetworkOf(frame, inherited);
-  const cut = new Uint8Array(raw.edges.length);
+  const cut = new Uint8Array(raw.edges.from.length);
   let faults: readonly ScheduleFault[] = [];
   let order = orderOf(raw, cut);
   if (order.length < raw.kind.length) {
@@ -70,9 +70,11 @@ function inOrder(
   order.forEach((node, i) => {
     rank[node] = i;
   });
-  const kept = raw.edges.filter((_, e) => cut[e] === 0);
   const inStart = new Int32Array(size + 1);
-  for (const { to } of kept) inStart[(rank[to] as number) + 1] = (inStart[(rank[to] as number) + 1] as number) + 1;
+  for (let e = 0; e < cut.length; e++) {
+    const after = (rank[raw.edges.to[e] as number] as number) + 1;
+    if (cut[e] === 0) inStart[after] = (inStart[after] as number) + 1;
+  }
   for (let i = 0; i < size; i++) inStart[i + 1] = (inStart[i + 1] as number) + (inStart[i] as number);
   const kind = Uint8Array.from(order, node => raw.kind[node] as number);
   const task = Int32Array.from(order, node => raw.task[node] as number);
@@ -83,7 +85,7 @@ function inOrder(
     task,
     leaves: Array.from(order, (_, i) => (kind[i] === LEAF ? leavesByTask[task[i] as number] : undefined)),
     inStart,
-    ...edgeArrays(kept, rank, inStart),
+    ...edgeArrays(raw.edges, cut, rank, inStart),
     calendars: raw.calendars,
     gateDates: byNode(dates.gates, ranked(raw.gateNode)),
     lastDates: byNode(dates.lasts, ranked(raw.lastNode)),
@@ -96,29 +98,32 @@ function inOrder(
 }
 
 function edgeArrays(
-  edges: readonly RawEdge[],
+  edges: EdgeColumns,
+  cut: Uint8Array,
   rank: Int32Array,
   inStart: Int32Array,
 ): Pick<Network, "inFrom" | "inType" | "inLag" | "inPercent" | "inCalendar" | "inLink"> {
+  const count = inStart[inStart.length - 1] as number;
   const arrays = {
-    inFrom: new Int32Array(edges.length),
-    inType: new Uint8Array(edges.length),
-    inLag: new Float64Array(edges.length),
-    inPercent: new Float64Array(edges.length),
-    inCalendar: new Int32Array(edges.length),
-    inLink: new Int32Array(edges.length),
+    inFrom: new Int32Array(count),
+    inType: new Uint8Array(count),
+    inLag: new Float64Array(count),
+    inPercent: new Float64Array(count),
+    inCalendar: new Int32Array(count),
+    inLink: new Int32Array(count),
   };
   const fill = Int32Array.from(inStart);
-  for (const edge of edges) {
-    const to = rank[edge.to] as number;
+  for (let e = 0; e < cut.length; e++) {
+    if (cut[e] === 1) continue;
+    const to = rank[edges.to[e] as number] as number;
     const at = fill[to] as number;
     fill[to] = at + 1;
-    arrays.inFrom[at] = rank[edge.from] as number;
-    arrays.inType[at] = edge.type;
-    arrays.inLag[at] = edge.lag;
-    arrays.inPercent[at] = edge.percent;
-    arrays.inCalendar[at] = edge.calendar;
-    arrays.inLink[at] = edge.link;
+    arrays.inFrom[at] = rank[edges.from[e] as number] as number;
+    arrays.inType[at] = edges.type[e] as number;
+    arrays.inLag[at] = edges.lag[e] as number;
+    arrays.inPercent[at] = edges.percent[e] as number;
+    arrays.inCalendar[at] = edges.calendar[e] as number;
+    arrays.inLink[at] = edges.link[e] as number;
   }
   return arrays;
 }

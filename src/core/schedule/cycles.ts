@@ -25,11 +25,11 @@ export function cutCycles(raw: RawNetwork, cutEdges: Uint8Array): readonly Sched
   const nodes: number[] = [];
   const edges: number[] = [];
   const close = (edge: number): number => {
-    const target = raw.edges[edge]?.to as number;
+    const target = raw.edges.to[edge] as number;
     const from = nodes.lastIndexOf(target);
     const cycle = [...edges.slice(from + 1), edge];
     let cutAt = cycle.length - 1;
-    while (cutAt >= 0 && (raw.edges[cycle[cutAt] as number]?.link ?? -1) < 0) cutAt--;
+    while (cutAt >= 0 && (raw.edges.link[cycle[cutAt] as number] ?? -1) < 0) cutAt--;
     if (cutAt < 0) return nodes.length;
     const cut = cycle[cutAt] as number;
     cutEdges[cut] = 1;
@@ -58,7 +58,7 @@ export function cutCycles(raw: RawNetwork, cutEdges: Uint8Array): readonly Sched
       next[node] = at + 1;
       const edge = out.edge[at] as number;
       if (cutEdges[edge] === 1) continue;
-      const target = raw.edges[edge]?.to as number;
+      const target = raw.edges.to[edge] as number;
       if (state[target] === UNSEEN) {
         nodes.push(target);
         edges.push(edge);
@@ -81,21 +81,23 @@ export function cutCycles(raw: RawNetwork, cutEdges: Uint8Array): readonly Sched
 function outEdges(raw: RawNetwork): OutEdges {
   const size = raw.kind.length;
   const start = new Int32Array(size + 1);
-  for (const { from } of raw.edges) start[from + 1] = (start[from + 1] as number) + 1;
+  for (const from of raw.edges.from) start[from + 1] = (start[from + 1] as number) + 1;
   for (let i = 0; i < size; i++) start[i + 1] = (start[i + 1] as number) + (start[i] as number);
   const fill = Int32Array.from(start);
-  const edge = new Int32Array(raw.edges.length);
-  raw.edges.forEach(({ from }, e) => {
+  const count = raw.edges.from.length;
+  const edge = new Int32Array(count);
+  for (let e = 0; e < count; e++) {
+    const from = raw.edges.from[e] as number;
     const at = fill[from] as number;
     edge[at] = e;
     fill[from] = at + 1;
-  });
+  }
   return { start, edge };
 }
 
 /** The tasks of a cycle in the order of waiting: the task whose link is cut first, then what it waits for, and so on. */
 function cycleFault(raw: RawNetwork, cycle: readonly number[], cutAt: number): ScheduleFault {
-  const link = raw.links[raw.edges[cycle[cutAt] as number]?.link ?? -1];
+  const link = raw.links[raw.edges.link[cycle[cutAt] as number] ?? -1];
   const tasks: number[] = [];
   const see = (task: number): void => {
     if (task >= 0 && !tasks.includes(task)) tasks.push(task);
@@ -105,8 +107,8 @@ function cycleFault(raw: RawNetwork, cycle: readonly number[], cutAt: number): S
     see(link.to);
   }
   for (let step = 0; step < cycle.length; step++) {
-    const edge = raw.edges[cycle[(cutAt - step + cycle.length) % cycle.length] as number];
-    if (edge !== undefined) see(raw.task[edge.from] as number);
+    const from = raw.edges.from[cycle[(cutAt - step + cycle.length) % cycle.length] as number] as number;
+    see(raw.task[from] as number);
   }
   return { kind: "cycle", tasks, cut: link === undefined ? [] : [{ task: link.to, after: link.place }] };
 }
@@ -119,9 +121,10 @@ export function orderOf(raw: RawNetwork, cutEdges: Uint8Array): Int32Array {
   const size = raw.kind.length;
   const out = outEdges(raw);
   const waiting = new Int32Array(size);
-  raw.edges.forEach(({ to }, e) => {
+  for (let e = 0; e < cutEdges.length; e++) {
+    const to = raw.edges.to[e] as number;
     if (cutEdges[e] === 0) waiting[to] = (waiting[to] as number) + 1;
-  });
+  }
   const order = new Int32Array(size);
   let count = 0;
   for (let node = 0; node < size; node++) if (waiting[node] === 0) order[count++] = node;
@@ -130,7 +133,7 @@ export function orderOf(raw: RawNetwork, cutEdges: Uint8Array): Int32Array {
     for (let at = out.start[node] as number; at < (out.start[node + 1] as number); at++) {
       const e = out.edge[at] as number;
       if (cutEdges[e] === 1) continue;
-      const to = raw.edges[e]?.to as number;
+      const to = raw.edges.to[e] as number;
       const left = (waiting[to] as number) - 1;
       waiting[to] = left;
       if (left === 0) order[count++] = to;

@@ -6,22 +6,22 @@ import type { Inherited } from "./inheritance";
 import { FF, FIRST, FS, GATE, LAST, LEAF, SF, SS, type ExternalBound, type NetworkLink } from "./network";
 import { awaitedOf, carriersOf, type Awaited } from "./references";
 
-/** An edge before the nodes are put in order. */
-export interface RawEdge {
-  readonly from: number;
-  readonly to: number;
-  readonly type: number;
-  readonly lag: number;
-  readonly percent: number;
-  readonly calendar: number;
-  readonly link: number;
+/** Edges before the nodes are put in order, column by column. */
+export interface EdgeColumns {
+  readonly from: number[];
+  readonly to: number[];
+  readonly type: number[];
+  readonly lag: number[];
+  readonly percent: number[];
+  readonly calendar: number[];
+  readonly link: number[];
 }
 
 /** Nodes and edges as the plan names them, before cycles are cut and nodes put in order. */
 export interface RawNetwork {
   readonly kind: number[];
   readonly task: number[];
-  readonly edges: RawEdge[];
+  readonly edges: EdgeColumns;
   readonly links: NetworkLink[];
   readonly external: ExternalBound[];
   readonly calendars: SegmentedCalendar[];
@@ -38,7 +38,7 @@ export function rawNetworkOf(frame: PlanFrame, inherited: readonly Inherited[]):
   const raw: RawNetwork = {
     kind: [],
     task: [],
-    edges: [],
+    edges: { from: [], to: [], type: [], lag: [], percent: [], calendar: [], link: [] },
     links: [],
     external: [],
     calendars: [frame.calendars.plan.empty ? frame.calendars.elapsed : frame.calendars.plan, frame.calendars.elapsed],
@@ -85,38 +85,68 @@ function addStructure(raw: RawNetwork, frame: PlanFrame, inherited: readonly Inh
 }
 
 function bind(raw: RawNetwork, from: number, to: number, type: number): void {
-  raw.edges.push({ from, to, type, lag: 0, percent: 0, calendar: 0, link: -1 });
+  addEdge(raw.edges, from, to, type, NO_LAG, -1);
+}
+
+/** A lag in minutes or percent, on one of the network's calendars. */
+interface EdgeLag {
+  readonly lag: number;
+  readonly percent: number;
+  readonly calendar: number;
+}
+
+const NO_LAG: EdgeLag = { lag: 0, percent: 0, calendar: 0 };
+
+function addEdge(edges: EdgeColumns, from: number, to: number, type: number, lag: EdgeLag, link: number): void {
+  edges.from.push(from);
+  edges.to.push(to);
+  edges.type.push(type);
+  edges.lag.push(lag.lag);
+  edges.percent.push(lag.percent);
+  edges.calendar.push(lag.calendar);
+  edges.link.push(link);
+}
+
+/** What the dependencies of all tasks share while they are added. */
+interface LinkMaker {
+  readonly raw: RawNetwork;
+  readonly frame: PlanFrame;
+  readonly inherited: readonly Inherited[];
+  readonly carriers: ReadonlyMap<string, readonly number[]>;
+  readonly releaseNodes: Map<string, readonly [first: number, last: number]>;
+  readonly calendarIndex: Map<string, number>;
 }
 
 function addDependencies(raw: RawNetwork, frame: PlanFrame, inherited: readonly Inherited[]): void {
-  const { plan, context } = frame;
-  const carriers = carriersOf(plan, inherited);
-  const releaseNodes = new Map<string, readonly [first: number, last: number]>();
-  const calendarIndex = new Map<string, number>();
-  for (const { item, index } of plan.tasks) {
+  const carriers = carriersOf(frame.plan, inherited);
+  const maker: LinkMaker = { raw, frame, inherited, carriers, releaseNodes: new Map(), calendarIndex: new Map() };
+  for (const { item, index } of frame.plan.tasks) {
     item.after?.forEach((dependency, place) => {
-      const awaited = awaitedOf(plan, context, carriers, dependency);
-      if (awaited === undefined) return;
-      const type = TYPES[dependency.type];
-      const calendar = lagCalendar(raw, frame, inherited[index]?.calendar, calendarIndex);
-      const lag = lagOf(frame, dependency);
-      const edge = { to: raw.gateNode[index] as number, type, ...lag, calendar: lag.elapsed ? 1 : calendar };
-      if (awaited.kind === "external") {
-        raw.external.push({ to: index, name: awaited.name, type, at: externalBound(raw, awaited, edge) });
-        return;
-      }
-      const from = awaited.kind === "task" ? [awaited.task] : awaited.carriers;
-      const live = from.filter(task => inherited[task]?.dropped !== true);
-      const unusable = live.length === 0 || (item.summary && (type === FF || type === SF));
-      raw.links.push({ from, to: index, place, dependency, type, cut: false, void: unusable });
-      if (unusable) return;
-      const [first, last] = awaited.kind === "task"
-        ? [raw.firstNode[awaited.task] as number, raw.lastNode[awaited.task] as number]
-        : nodesOfRelease(raw, awaited.release, live, releaseNodes);
-      const { elapsed: _, ...rest } = edge;
-      raw.edges.push({ ...rest, from: type === FS || type === FF ? last : first, link: raw.links.length - 1 });
+      addDependency(maker, index, item.summary, dependency, place);
     });
   }
+}
+
+function addDependency(maker: LinkMaker, to: number, summary: boolean, dependency: Dependency, place: number): void {
+  const { raw, frame, inherited } = maker;
+  const awaited = awaitedOf(frame.plan, frame.context, maker.carriers, dependency);
+  if (awaited === undefined) return;
+  const type = TYPES[dependency.type];
+  const lag = lagOf(maker, inherited[to]?.calendar, dependency);
+  if (awaited.kind === "external") {
+    raw.external.push({ to, name: awaited.name, type, at: externalBound(raw, awaited, type, lag) });
+    return;
+  }
+  const from = awaited.kind === "task" ? [awaited.task] : awaited.carriers;
+  const live = from.filter(task => inherited[task]?.dropped !== true);
+  const unusable = live.length === 0 || (summary && (type === FF || type === SF));
+  raw.links.push({ from, to, place, dependency, type, cut: false, void: unusable });
+  if (unusable) return;
+  const [first, last] = awaited.kind === "task"
+    ? [raw.firstNode[awaited.task] as number, raw.lastNode[awaited.task] as number]
+    : nodesOfRelease(raw, awaited.release, live, maker.releaseNodes);
+  const source = type === FS || type === FF ? last : first;
+  addEdge(raw.edges, source, raw.gateNode[to] as number, type, lag, raw.links.length - 1);
 }
 
 /** The first start and last finish of all that carries a release. */
@@ -154,21 +184,21 @@ function lagCalendar(
   return made;
 }
 
-function lagOf(
-  frame: PlanFrame,
-  { lag }: Dependency,
-): { readonly lag: number; readonly percent: number; readonly elapsed: boolean } {
-  if (lag === undefined) return { lag: 0, percent: 0, elapsed: false };
-  if (lag.kind === "percent") return { lag: 0, percent: lag.percent, elapsed: false };
-  return { lag: lag.sign * durationMinutes(lag.duration, frame.scale), percent: 0, elapsed: lag.duration.elapsed };
+function lagOf(maker: LinkMaker, calendar: string | undefined, { lag }: Dependency): EdgeLag {
+  if (lag === undefined) return NO_LAG;
+  if (lag.kind === "time" && lag.duration.elapsed) return { lag: lag.sign * durationMinutes(lag.duration, maker.frame.scale), percent: 0, calendar: 1 };
+  const index = lagCalendar(maker.raw, maker.frame, calendar, maker.calendarIndex);
+  if (lag.kind === "percent") return { lag: 0, percent: lag.percent, calendar: index };
+  return { lag: lag.sign * durationMinutes(lag.duration, maker.frame.scale), percent: 0, calendar: index };
 }
 
 function externalBound(
   raw: RawNetwork,
   awaited: Awaited & { readonly kind: "external" },
-  edge: { readonly type: number; readonly lag: number; readonly percent: number; readonly calendar: number },
+  type: number,
+  edge: EdgeLag,
 ): number {
-  const at = edge.type === FS || edge.type === FF ? awaited.finish : awaited.start;
+  const at = type === FS || type === FF ? awaited.finish : awaited.start;
   const calendar = raw.calendars[edge.calendar] as SegmentedCalendar;
   const share = edge.percent === 0 ? 0 : (calendar.between(awaited.start, awaited.finish) * edge.percent) / 100;
   const lag = edge.lag + Math.ceil(share - 1e-6);
