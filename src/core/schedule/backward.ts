@@ -16,7 +16,7 @@ export type Anchor = number | "ends";
 
 /** The backward pass: each node as late as what waits for it and its own dates allow. */
 export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor): LateDates {
-  const { size, kind, inStart, inFrom, inType, inLag, inCalendar, calendars } = network;
+  const { size, kind, inStart, inFrom, inType, inLag, inCalendar, inLink, calendars } = network;
   const start = new Float64Array(size).fill(Infinity);
   const finish = new Float64Array(size).fill(Infinity);
   for (let node = size - 1; node >= 0; node--) {
@@ -34,6 +34,7 @@ export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor
       if (lag !== 0) at = (calendars[inCalendar[e] as number] as SegmentedCalendar).subtract(at, lag);
       const bounds = type === FS || type === FF ? finish : start;
       const source = inFrom[e] as number;
+      if (type !== FS && inLink[e] !== -1 && network.leaves[source]?.fixed === true) continue;
       if (at < (bounds[source] as number)) bounds[source] = at;
     }
   }
@@ -54,7 +55,10 @@ function firstOf(network: Network, early: EarlyDates, node: number): number {
   return first;
 }
 
-/** Turns what successors ask of a leaf into its late dates. */
+/**
+ * Turns what successors ask of a leaf into its late dates. A fixed leaf is bounded by those that wait for its finish
+ * alone, and its late finish does not snap, as in Microsoft Project's manual tasks.
+ */
 function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LateDates, anchor: Anchor): void {
   const { work, dates } = leaf;
   const finishes = late.finish[node] as number;
@@ -66,6 +70,11 @@ function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LateDates,
   }
   const open = finishes === Infinity && starts === Infinity;
   const last = anchor === "ends" ? (open ? (early.finish[node] as number) : Infinity) : anchor;
+  if (leaf.fixed) {
+    late.finish[node] = Math.min(last, finishes, dates.due ?? Infinity);
+    late.start[node] = beginFor(work, late.finish[node] as number);
+    return;
+  }
   let finish = Math.min(last, finishes, dates.due ?? Infinity, dates.finishBy ?? Infinity, dates.finishOn ?? Infinity);
   const start = Math.min(starts, dates.startBy ?? Infinity, dates.startOn ?? Infinity);
   if (start < FAR_FUTURE) finish = Math.min(finish, endFrom(work, start));

@@ -37,7 +37,7 @@ function placeWork(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant):
   }
   if (progress.state === "done") return placeDone(frame, leaf, from, until);
   if (progress.state === "running") return placeRunning(frame, leaf, from, until);
-  if (leaf.fixed) return placeFixed(work, dates.startOn, dates.finishOn);
+  if (leaf.fixed) return reaching(work, placeFixed(work, dates.startOn, dates.finishOn), until);
   return placeOpen(frame, leaf, Math.max(from, earliestStart(frame, leaf), frame.asOf ?? -Infinity), until);
 }
 
@@ -55,7 +55,12 @@ function placeOpen(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant):
   if (start === -Infinity) start = frame.start;
   if (frame.honourConstraints) start = honoured(leaf, start);
   start = beginFrom(work, start);
-  return { start, finish: endFrom(work, start) };
+  return reaching(work, { start, finish: endFrom(work, start) }, until);
+}
+
+/** A link to the finish is met to the minute: when only free time lies before it, that is when the task ends. */
+function reaching({ clock }: LeafWork, placed: Placed, until: Instant): Placed {
+  return until > placed.finish && clock.between(placed.finish, until) === 0 ? { start: placed.start, finish: until } : placed;
 }
 
 /** In Microsoft's way dates win over links. */

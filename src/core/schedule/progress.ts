@@ -33,7 +33,9 @@ export function progressOf(plan: Plan, item: Task, estimate: Minutes, scale: Dur
     item.started !== undefined || share > 0 || remaining !== undefined || spent > 0 || meaning === "doing" || meaning === "review";
   if (!running) return { state: "todo", share: 0, doneShare: 0, leftShare: 1 };
   const leftShare = remaining === undefined || estimate === 0 ? 1 - share : remaining / estimate;
-  return { state: "running", share, doneShare: item.done ?? byRemaining ?? 0, leftShare };
+  // What is left is exact where it is written; `done` is often a rounded percentage of the same thing.
+  const doneShare = byRemaining !== undefined && leftShare <= 1 ? byRemaining : (item.done ?? 0);
+  return { state: "running", share, doneShare, leftShare };
 }
 
 /** The status shown: as written, else from the dates and shares. */
