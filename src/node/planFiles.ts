@@ -31,7 +31,7 @@ export function isOutside(key: string): boolean {
   return key === ".." || key.startsWith("../") || isAbsolute(key);
 }
 
-/** Every plan file below a folder, in name order; links to folders are not followed. */
+/** Every plan file below a folder, in name order; links to folders or out of the folder are not followed. */
 export async function findPlanFiles(folder: string): Promise<string[]> {
   const found: string[] = [];
   const waiting = [resolve(folder)];
@@ -42,7 +42,7 @@ export async function findPlanFiles(folder: string): Promise<string[]> {
       const path = join(next, entry.name);
       if (entry.isDirectory()) {
         if (!SKIPPED_FOLDERS.has(entry.name)) waiting.push(path);
-      } else if (isPlanFile(entry.name)) {
+      } else if (isPlanFile(entry.name) && (entry.isFile() || (await isInside(folder, path)))) {
         found.push(path);
       }
     }

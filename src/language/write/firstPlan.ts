@@ -48,7 +48,7 @@ tasks:
         effort: 5d/8d/12d              # optimistic/most likely/pessimistic
         who: dev
         after: interviews
-      screens: {title: Screens, effort: 6d, who: [dev, designer], after: [sketch, api SS+2d]}
+      screens: {title: Screens, effort: 6d, who: designer, after: [sketch, api SS+2d]}
   beta-out: {title: Beta is out, milestone: true, after: build, release: beta}
   feedback: {title: Collect feedback, duration: 2w, after: beta-out, release: launch}
   launched: {title: Launched, milestone: true, after: feedback, release: launch}

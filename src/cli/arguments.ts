@@ -1,0 +1,150 @@
+import { parseArgs } from "node:util";
+import type { ParseArgsConfig } from "node:util";
+import type { DateValue } from "../core/model/instant";
+import { parseStatusDate } from "./statusDate";
+import { UsageError } from "./usage";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+/** What was asked for on the command line, checked. */
+export type Request =
+  | { readonly command: "help" }
+  | { readonly command: "version" }
+  | CheckRequest
+  | ScheduleRequest
+  | ImportRequest
+  | InitRequest;
+
+export interface CheckRequest {
+  readonly command: "check";
+  readonly files: readonly string[];
+  readonly format: "text" | "json" | "sarif" | "github";
+  readonly asOf?: DateValue | "none";
+  readonly maxWarnings?: number;
+}
+
+export interface ScheduleRequest {
+  readonly command: "schedule";
+  readonly file: string;
+  readonly format: "table" | "json" | "csv";
+  readonly asOf?: DateValue | "none";
+  readonly explain?: string;
+}
+
+export interface ImportRequest {
+  readonly command: "import";
+  readonly input: string;
+  readonly out?: string;
+  readonly force: boolean;
+}
+
+export interface InitRequest {
+  readonly command: "init";
+  readonly folder: string;
+}
+
+const FORMAT = { format: { type: "string" }, json: { type: "boolean" } } as const satisfies Options;
+
+/** Options of each command, as `parseArgs` takes them. */
+const OPTIONS = {
+  check: { ...FORMAT, "as-of": { type: "string" }, "max-warnings": { type: "string" } },
+  schedule: {
+    ...FORMAT,
+    csv: { type: "boolean" },
+    table: { type: "boolean" },
+    "as-of": { type: "string" },
+    explain: { type: "string" },
+    "no-level": { type: "boolean" },
+  },
+  import: { out: { type: "string" }, force: { type: "boolean" } },
+  init: {},
+} as const satisfies Record<string, Options>;
+
+type Command = keyof typeof OPTIONS;
+
+/** Reads the words after `gantry`. Throws a UsageError with one line when they do not fit. */
+export function readArguments(words: readonly string[]): Request {
+  const [first, ...rest] = words;
+  if (first === undefined || first === "help" || first === "--help" || first === "-h") return { command: "help" };
+  if (first === "--version" || first === "-v") return { command: "version" };
+  if (!Object.hasOwn(OPTIONS, first)) {
+    throw new UsageError(`There is no command "${first}"; \`gantry --help\` lists those that exist.`);
+  }
+  if (rest.includes("--help") || rest.includes("-h")) return { command: "help" };
+  const command = first as Command;
+  const { values, positionals } = parseWords(command, rest);
+  switch (command) {
+    case "check":
+      return checkRequest(values, positionals);
+    case "schedule":
+      return scheduleRequest(values, positionals);
+    case "import":
+      return importRequest(values, positionals);
+    case "init":
+      return { command, folder: atMostOne(positionals, "gantry init takes one folder") ?? "." };
+  }
+}
+
+function parseWords(command: Command, words: readonly string[]): { values: Values; positionals: readonly string[] } {
+  try {
+    const parsed = parseArgs({ args: [...words], options: OPTIONS[command] as Options, allowPositionals: true });
+    return { values: parsed.values as Values, positionals: parsed.positionals };
+  } catch (failure) {
+    const first = String(failure instanceof Error ? failure.message : failure).split(/\.\s|\n/)[0] ?? "";
+    throw new UsageError(`gantry ${command}: ${first}; see \`gantry --help\`.`);
+  }
+}
+
+function checkRequest(values: Values, files: readonly string[]): CheckRequest {
+  const format = formatOf(values, ["text", "json", "sarif", "github"]);
+  return { command: "check", files, format, ...asOfOf(values), ...maxWarningsOf(values) };
+}
+
+function scheduleRequest(values: Values, positionals: readonly string[]): ScheduleRequest {
+  const format = formatOf(values, ["table", "json", "csv"]);
+  const file = atMostOne(positionals, "gantry schedule takes one FILE");
+  if (file === undefined) throw new UsageError("gantry schedule needs a FILE, such as `gantry schedule shop.plan.yaml`.");
+  const explain = values["explain"];
+  return { command: "schedule", file, format, ...asOfOf(values), ...(typeof explain === "string" ? { explain } : {}) };
+}
+
+function importRequest(values: Values, positionals: readonly string[]): ImportRequest {
+  const input = atMostOne(positionals, "gantry import takes one INPUT");
+  if (input === undefined) throw new UsageError("gantry import needs an INPUT, such as `gantry import project.xml`.");
+  const out = values["out"];
+  return { command: "import", input, force: values["force"] === true, ...(typeof out === "string" ? { out } : {}) };
+}
+
+function atMostOne(positionals: readonly string[], otherwise: string): string | undefined {
+  if (positionals.length > 1) throw new UsageError(`${otherwise}, not ${positionals.length}.`);
+  return positionals[0];
+}
+
+/** The first of the allowed formats is the default. */
+function formatOf<F extends string>(values: Values, allowed: readonly [F, ...F[]]): F {
+  const asked = allowed.filter((format) => values[format] === true || values["format"] === format);
+  if (asked.length > 1) throw new UsageError(`--format ${asked.join(" and ")} exclude each other; name one.`);
+  const written = values["format"];
+  if (typeof written === "string" && !allowed.some((format) => format === written)) {
+    throw new UsageError(`--format ${written} is not known here; use ${allowed.join(", ")}.`);
+  }
+  return asked[0] ?? allowed[0];
+}
+
+function asOfOf(values: Values): { asOf?: DateValue | "none" } {
+  const written = values["as-of"];
+  if (typeof written !== "string") return {};
+  const asOf = parseStatusDate(written);
+  if (asOf === undefined) {
+    throw new UsageError(`--as-of ${written} is no date; write 2026-03-05, 2026-03-05T14:30 or none.`);
+  }
+  return { asOf };
+}
+
+function maxWarningsOf(values: Values): { maxWarnings?: number } {
+  const written = values["max-warnings"];
+  if (typeof written !== "string") return {};
+  if (!/^\d{1,9}$/.test(written)) throw new UsageError(`--max-warnings ${written} is no whole number.`);
+  return { maxWarnings: Number(written) };
+}

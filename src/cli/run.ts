@@ -1,0 +1,39 @@
+import { readArguments } from "./arguments";
+import { runCheck } from "./commands/check";
+import { runImport } from "./commands/importProject";
+import { runInit } from "./commands/init";
+import { runSchedule } from "./commands/schedule";
+import type { CliSurroundings } from "./surroundings";
+import { HELP, UsageError } from "./usage";
+import { VERSION } from "./version";
+
+/** Runs one command line and gives its exit code: 0 fine, 1 the plan has errors, 2 it could not be done. */
+export async function runCommand(words: readonly string[], around: CliSurroundings): Promise<number> {
+  try {
+    return await dispatch(words, around);
+  } catch (failure) {
+    if (!UsageError.is(failure)) throw failure;
+    around.err(`${failure.message.replaceAll(/\s*\n\s*/g, " ")}\n`);
+    return 2;
+  }
+}
+
+async function dispatch(words: readonly string[], around: CliSurroundings): Promise<number> {
+  const request = readArguments(words);
+  switch (request.command) {
+    case "help":
+      around.out(HELP);
+      return 0;
+    case "version":
+      around.out(`${VERSION}\n`);
+      return 0;
+    case "check":
+      return runCheck(request, around);
+    case "schedule":
+      return runSchedule(request, around);
+    case "import":
+      return runImport(request, around);
+    case "init":
+      return runInit(request, around);
+  }
+}

@@ -1,0 +1,33 @@
+/** The command could not do its work: one line for stderr, exit code 2. */
+export class UsageError extends Error {
+  static is(failure: unknown): failure is UsageError {
+    return failure instanceof UsageError;
+  }
+}
+
+/** What `gantry --help` prints. A command that is not there yet is not here either. */
+export const HELP = `Gantry: plan beside the code
+
+Usage:
+  gantry check    [FILES…] [--format text|json|sarif|github] [--as-of DATE] [--max-warnings N]
+  gantry schedule FILE [--format table|json|csv] [--as-of DATE] [--explain ID] [--no-level]
+  gantry import   INPUT.xml [--out FILE.plan.yaml] [--force]
+  gantry init     [DIR]
+
+check     reads plans and says what is wrong with them; without FILES, every plan below this folder
+schedule  computes the dates of a plan
+import    turns a Microsoft Project XML file into a plan
+init      writes a first plan into a folder
+
+Options:
+  --format F        how to print; --json, --csv and --table are short for it
+  --as-of DATE      the status date (2026-03-05, 2026-03-05T14:30 or none) in place of the plan's own
+  --max-warnings N  with check: more warnings than this are a failure
+  --explain ID      with schedule: why a task starts when it does
+  --no-level        with schedule: leave people overbooked (today the only way; see docs/scheduling-rules.md)
+  --out FILE        with import: where to write; default: beside the input
+  --force           with import: replace a file that is there
+  --help, --version
+
+Exit code: 0 fine; 1 the plan has errors, or more warnings than allowed; 2 the command could not do its work.
+`;

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { readArguments } from "../../src/cli/arguments";
+import type { Request } from "../../src/cli/arguments";
+import { UsageError } from "../../src/cli/usage";
+
+function check(line: string, expected: Partial<Request>): void {
+  it(line === "" ? "(nothing)" : line, () => {
+    const request = readArguments(line.split(" ").filter((word) => word !== ""));
+    for (const [key, value] of Object.entries(expected)) {
+      assert.deepEqual((request as unknown as Record<string, unknown>)[key], value, key);
+    }
+  });
+}
+
+function refuse(line: string, expected: RegExp): void {
+  it(`refuses ${line}`, () => {
+    assert.throws(() => readArguments(line.split(" ")), (failure: unknown) => {
+      assert.ok(UsageError.is(failure));
+      assert.match(failure.message, expected);
+      assert.ok(!failure.message.includes("\n"), "one line");
+      return true;
+    });
+  });
+}
+
+describe("the command line's words", () => {
+  check("", { command: "help" });
+  check("--help", { command: "help" });
+  check("check --help", { command: "help" });
+  check("--version", { command: "version" });
+  check("check", { command: "check", files: [], format: "text" });
+  check("check a.plan.yaml b.plan.yaml", { command: "check", files: ["a.plan.yaml", "b.plan.yaml"] });
+  check("check --json", { format: "json" });
+  check("check --format sarif", { format: "sarif" });
+  check("check --format=github", { format: "github" });
+  check("check --max-warnings 3", { command: "check", maxWarnings: 3 } as Partial<Request>);
+  check("check --as-of none", { asOf: "none" } as Partial<Request>);
+  check("check --as-of 1970-01-03", { asOf: { day: 2 } } as Partial<Request>);
+  check("check --as-of 1970-01-03T14:30", { asOf: { day: 2, minute: 870 } } as Partial<Request>);
+  check("schedule a.plan.yaml", { command: "schedule", file: "a.plan.yaml", format: "table" });
+  check("schedule a.plan.yaml --csv", { format: "csv" });
+  check("schedule a.plan.yaml --table", { format: "table" });
+  check("schedule a.plan.yaml --no-level --explain pay-api", { explain: "pay-api" } as Partial<Request>);
+  check("import p.xml", { command: "import", input: "p.xml", force: false });
+  check("import p.xml --out o.plan.yaml --force", { out: "o.plan.yaml", force: true } as Partial<Request>);
+  check("init", { command: "init", folder: "." });
+  check("init sub", { folder: "sub" });
+
+  refuse("chekc", /no command "chekc"/);
+  refuse("constructor", /no command "constructor"/);
+  refuse("check --colour", /--colour/);
+  refuse("check --format xml", /xml.*text, json, sarif, github/);
+  refuse("check --json --format text", /exclude each other/);
+  refuse("check --format", /format/);
+  refuse("check --max-warnings many", /many/);
+  refuse("check --max-warnings -1", /max-warnings/);
+  refuse("check --as-of 2026-02-30", /2026-02-30/);
+  refuse("check --as-of 2026-02-03T25:00", /25:00/);
+  refuse("check --as-of today", /today/);
+  refuse("schedule", /needs a FILE/);
+  refuse("schedule a b", /one FILE/);
+  refuse("schedule a --json --csv", /exclude each other/);
+  refuse("import", /needs an INPUT/);
+  refuse("import a b", /one INPUT/);
+  refuse("init a b", /one folder/);
+  refuse("risk a", /no command "risk"/);
+});

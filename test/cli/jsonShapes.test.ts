@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020";
+import { inFolder } from "./commandLine";
+
+const root = resolve(__dirname, "../../..");
+const schema = (name: string): object => JSON.parse(readFileSync(join(root, "schemas", name), "utf8")) as object;
+
+/** Plans of the repository, each through the whole command line. */
+const plans = ["gantry.plan.yaml", ...readdirSync(join(root, "examples")).filter((name) => name.endsWith(".plan.yaml")).map((name) => `examples/${name}`)];
+
+describe("JSON of the command line against schemas/", () => {
+  const ajv = new Ajv2020({ strict: true, allErrors: true });
+  ajv.addSchema(schema("check.schema.json"));
+  const validators = { check: ajv.getSchema("check.schema.json"), schedule: ajv.compile(schema("schedule.schema.json")) };
+
+  function validate(command: "check" | "schedule", text: string): void {
+    const validator = validators[command];
+    assert.ok(validator);
+    assert.ok(validator(JSON.parse(text)), ajv.errorsText(validator.errors));
+  }
+
+  for (const plan of plans) {
+    const name = basename(plan);
+    const files = { [name]: readFileSync(join(root, plan), "utf8") };
+    it(`${plan}: check`, () => inFolder(files, async ({ gantry }) => validate("check", (await gantry("check", "--json")).out)));
+    it(`${plan}: schedule`, () => inFolder(files, async ({ gantry }) => {
+      validate("schedule", (await gantry("schedule", name, "--json")).out);
+      const [first] = (JSON.parse((await gantry("schedule", name, "--json")).out) as { tasks: { id: string }[] }).tasks;
+      validate("schedule", (await gantry("schedule", name, "--json", "--explain", first?.id ?? "")).out);
+    }));
+  }
+
+  it("a wrong shape is noticed", () => {
+    assert.throws(() => validate("check", '{"version": 1, "problems": [{}]}'));
+    assert.throws(() => validate("schedule", '{"version": 1}'));
+  });
+});
