@@ -84,5 +84,6 @@ function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LateDates,
   }
   finish = endBefore(work, finish);
   late.finish[node] = finish;
-  late.start[node] = beginFor(work, finish);
+  // What has begun cannot begin later: only its finish has slack.
+  late.start[node] = leaf.progress.state === "running" ? (early.start[node] as number) : beginFor(work, finish);
 }

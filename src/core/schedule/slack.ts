@@ -5,13 +5,12 @@ import type { EarlyDates } from "./forward";
 import type { LateDates } from "./backward";
 import { FF, FS, GATE, LEAF, SS, type Network } from "./network";
 
-/** Total slack of a leaf: the smaller of the work between early and late start and between early and late finish. */
+/** Total slack of a leaf: the smaller of the work between early and late start and between early and late finish (of a running one the latter). */
 export function totalSlack(network: Network, early: EarlyDates, late: LateDates, node: number): Minutes {
   const clock = network.leaves[node]?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
-  return Math.min(
-    clock.between(early.start[node] as number, late.start[node] as number),
-    clock.between(early.finish[node] as number, late.finish[node] as number),
-  );
+  const byFinish = clock.between(early.finish[node] as number, late.finish[node] as number);
+  if (network.leaves[node]?.progress.state === "running") return byFinish;
+  return Math.min(clock.between(early.start[node] as number, late.start[node] as number), byFinish);
 }
 
 /**
