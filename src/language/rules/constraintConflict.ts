@@ -1,4 +1,5 @@
 import { formatDay } from "../../core/calendar/civil";
+import { MINUTES_PER_DAY } from "../../core/model/instant";
 import type { Related } from "../../core/model/problem";
 import type { Driver, ScheduleFault } from "../../core/schedule/result";
 import { reason } from "./drivingChain";
@@ -37,29 +38,48 @@ tasks:
 `,
   },
   check(input, report) {
+    const told = new Set<string>();
     for (const fault of input.schedule.faults) {
-      if (fault.kind === "constraint-conflict") reportConflict(input, fault, report);
+      if (fault.kind !== "constraint-conflict") continue;
+      told.add(`${fault.task} ${fault.key}`);
+      reportConflict(input, fault, report);
     }
+    for (const fault of summariesBeyond(input)) if (!told.has(`${fault.task} ${fault.key}`)) reportConflict(input, fault, report);
   },
 };
+
+/** `finish-by` of a summary judges the last finish inside it. */
+function* summariesBeyond(input: RuleInput): Iterable<Conflict> {
+  for (const { node, task, dates } of input.facts.tasks) {
+    if (!task.summary || task.finishBy === undefined || dates.dropped || dates.finished) continue;
+    const { day, minute } = task.finishBy;
+    const wanted = day * MINUTES_PER_DAY + (minute ?? MINUTES_PER_DAY);
+    if (dates.finish <= wanted) continue;
+    const last = input.schedule.tasks[input.facts.lastLeafOf(node.index)];
+    yield { kind: "constraint-conflict", task: node.index, key: "finish-by", wanted, got: dates.finish, pushedBy: last?.drivers ?? [] };
+  }
+}
 
 function reportConflict(input: RuleInput, fault: Conflict, report: Report): void {
   const { plan } = input;
   const task = plan.tasks[fault.task]?.item;
   if (task === undefined) return;
   const pushed = fault.pushedBy.slice(0, 5);
-  const why = pushed[0] === undefined ? "" : `: ${reason(input, task, pushed[0])}`;
-  const begins = BEGINNINGS.has(fault.key) || (fault.key === "schedule" && task.startOn !== undefined);
+  // Fixed, or honoured over its links: it stands where it is wanted and the link is broken.
+  const stays = fault.key === "schedule" || fault.wanted === input.schedule.tasks[fault.task]?.start;
+  const pushedTask = task.summary ? plan.tasks[input.facts.lastLeafOf(fault.task)]?.item ?? task : task;
+  const why = pushed[0] === undefined ? "" : `: ${reason(input, pushedTask, pushed[0])}`;
+  const begins = stays || BEGINNINGS.has(fault.key);
   const dates = inWords(fault, begins);
   const got = begins ? startDay(fault.got) : finishDay(fault.got);
   const wanted = begins ? startDay(fault.wanted) : finishDay(fault.wanted);
-  const move = got === wanted || fault.key === "schedule"
+  const move = got === wanted || stays
     ? []
     : [setKey(`Move ${code(fault.key)} to ${begins ? startInWords(fault.got) : finishInWords(fault.got)}`, plan, task, fault.key, formatDay(got))];
   const related = pushed.flatMap(driver => relatedOf(input, fault, driver));
   report({
-    message: fault.key === "schedule"
-      ? `${nameOf(task)} stays fixed on ${dates.wanted}, but its links allow ${dates.got} at the earliest${why}; move it or cut the link`
+    message: stays
+      ? `${nameOf(task)} stays on ${dates.wanted}, but its links allow ${dates.got} at the earliest${why}; move it or cut the link`
       : `${nameOf(task)} should ${verb(fault.key)} ${dates.wanted} but can only ${begins ? "start" : "finish"} on ${dates.got}${why}; move or remove ${code(fault.key)}`,
     at: valuePlace(task, fault.key),
     ...(related.length === 0 ? {} : { related }),

@@ -21,17 +21,17 @@ people:
   ben: {name: Ben Ito}
 tasks:
   build: {effort: 4d, who: any of ana ben, started: 2026-01-05, done: 25%}
+  docs: {effort: 1d, who: ben, after: build}
 `,
     after: `plan: Who is it
 start: 2026-01-05
 as-of: 2026-01-06
 people:
   ana: {name: Ana Silva}
-teams:
-  core: [ana]
+  ben: {name: Ben Ito}
 tasks:
   build: {effort: 4d, who: ana, started: 2026-01-05, done: 25%}
-  docs: {effort: 1d, who: core, after: build}
+  docs: {effort: 1d, who: ben, after: build}
 `,
   },
   check(input, report) {

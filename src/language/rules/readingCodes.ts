@@ -31,14 +31,15 @@ tasks:
       before: `plan: Merged
 tasks:
 <<<<<<< HEAD
-  build: {duration: 2d}
+  docs: {duration: 2d}
 =======
-  build: {duration: 3d}
+  tests: {duration: 3d}
 >>>>>>> feature
 `,
       after: `plan: Merged
 tasks:
-  build: {duration: 3d}
+  docs: {duration: 2d}
+  tests: {duration: 3d}
 `,
     },
   },
@@ -182,28 +183,6 @@ tasks:
   build: {duration: 2d}
 `,
       after: `plan: Whole
-start: 2026-01-05
-as-of: none
-tasks:
-  build: {duration: 2d}
-`,
-    },
-  },
-  {
-    code: "newer-language",
-    doc: {
-      title: "Written for a newer version of the language",
-      meaning: "`language` names a version of the plan language that this release does not know, so it may misread the file.",
-      fix: "Update Gantry, or write the version that it knows.",
-      before: `plan: From tomorrow
-language: 99
-start: 2026-01-05
-as-of: none
-tasks:
-  build: {duration: 2d}
-`,
-      after: `plan: From today
-language: 1
 start: 2026-01-05
 as-of: none
 tasks:

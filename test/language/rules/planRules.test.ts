@@ -55,7 +55,7 @@ describe("rule summary-key", () => {
     "tasks:\n  x: {duration: 1d}\n  s: {after: x SF, tasks: {a: {duration: 1d}}}  #! summary-key(x SF)",
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
-  it("removes the key", () => fixes(planOf(`tasks:\n  s:\n    effort: 1d  # rough\n    ${inside}\n`), "summary-key", "Remove `effort`", planOf(`tasks:\n  s:\n    ${inside}\n`)));
+  it("removes the key", () => fixes(planOf(`tasks:\n  s:\n    effort: 1d\n    ${inside}\n`), "summary-key", "Remove `effort`", planOf(`tasks:\n  s:\n    ${inside}\n`)));
 });
 
 describe("rule unused", () => {

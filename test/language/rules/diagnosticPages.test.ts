@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { diagnosticIndex, diagnosticPage } from "../../../src/language/rules/diagnosticPages";
+import { pageOf, ruleOf, RULES } from "../../../src/language/rules/registry";
+import { SEVERITIES, severityOf } from "../../../src/language/rules/severities";
+import type { ProblemCode } from "../../../src/core/model/problem";
+import { existsInRepository, filesBelow, readRepositoryFile, repositoryRoot } from "../../support/repository";
+import { analyse } from "./checkProblems";
+
+const INDEX = "docs/diagnostics/README.md";
+
+/** Run with GANTRY_RECORD=1 to write the pages anew. */
+const RECORD = process.env["GANTRY_RECORD"] === "1";
+
+function compare(file: string, text: string): void {
+  if (RECORD) {
+    mkdirSync(path.join(repositoryRoot, path.dirname(file)), { recursive: true });
+    writeFileSync(path.join(repositoryRoot, file), text);
+  }
+  assert.equal(existsInRepository(file) ? readRepositoryFile(file) : "", text, `${file} is not what the rules say: run the tests with GANTRY_RECORD=1`);
+}
+
+/** The codes of all problems of a plan that is alone in its workspace. */
+function codesIn(text: string): string[] {
+  const { problems } = analyse(text);
+  return [...new Set([...problems.values()].flat().map(({ problem }) => problem.code))];
+}
+
+describe("pages of the diagnostics", () => {
+  for (const rule of RULES) {
+    describe(rule.code, () => {
+      it("has the page that the rule makes", () => compare(pageOf(rule.code), diagnosticPage(rule)));
+      it("shows a plan with exactly this problem", () => assert.deepEqual(codesIn(rule.doc.before), [rule.code]));
+      it("shows a plan without any problem", () => assert.deepEqual(codesIn(rule.doc.after), []));
+      it("is listed with its severity", () => {
+        const found = analyse(rule.doc.before).problems.values().next().value ?? [];
+        for (const { problem } of found) assert.equal(problem.severity, severityOf(rule.code));
+      });
+    });
+  }
+
+  it("are listed", () => compare(INDEX, diagnosticIndex(RULES)));
+
+  it("are no more than there are codes", () => {
+    assert.deepEqual(filesBelow("docs/diagnostics"), [INDEX, ...RULES.map(rule => pageOf(rule.code))].sort());
+  });
+
+  it("are found by their code", () => {
+    for (const rule of RULES) assert.equal(ruleOf(rule.code), rule);
+    assert.equal(ruleOf("no-such-code" as ProblemCode), undefined);
+  });
+
+  it("stand once for each code, in a severity", () => {
+    const codes = RULES.map(rule => rule.code);
+    assert.equal(new Set(codes).size, codes.length);
+    for (const code of codes) assert.ok(code in SEVERITIES);
+  });
+});
