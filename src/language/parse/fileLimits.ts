@@ -1,5 +1,6 @@
 import type { Problem } from "../../core/model/problem";
 import type { Span } from "../../core/model/source";
+import { commonText } from "./commonText";
 import { LARGE_FILE, MAX_FILE, MAX_NODES } from "./limits";
 import { settingsPlaceholder } from "./readSettings";
 
@@ -12,13 +13,13 @@ export interface FileCheck {
 }
 
 /** Looks at size, number of values and letters before anything is composed. */
-export function checkFile(text: string): FileCheck {
+export function checkFile(text: string, last: LastEstimate): FileCheck {
   const end = Math.min(text.length, firstLineEnd(text));
   const nul = text.indexOf("\0");
   if (nul !== -1) return refuse("yaml-syntax", "This file is not text: it holds zero bytes. A plan is UTF-8 text.", nul, nul + 1);
   const size = megabytes(text.length);
   if (text.length > MAX_FILE) return refuse("file-too-large", `This file has ${size} million characters; a plan of more than 8 million is not read. Split it with \`include\`.`, 0, end);
-  if (text.length > 500_000 && estimatedNodes(text) > MAX_NODES) {
+  if (text.length > 500_000 && tooManyNodes(text, last)) {
     return refuse("file-too-large", "This file has more than a million values and is not read. Split it with `include`.", 0, end);
   }
   const problems: { problem: Problem; span: Span }[] = [];
@@ -26,6 +27,26 @@ export function checkFile(text: string): FileCheck {
   const lost = text.indexOf("\uFFFD");
   if (lost !== -1) problems.push(note("lost-text", "warning", "A letter here could not be read: the file is not UTF-8. Save it as UTF-8.", lost, lost + 1));
   return { refused: false, readable: text, problems };
+}
+
+/** What is known of the text that was checked before. */
+export interface LastEstimate {
+  readonly text: string;
+  /** An upper estimate of its values; 0 when nothing is known. */
+  nodes: number;
+}
+
+/** Counts anew only when the changed part could have brought the text over the limit. */
+function tooManyNodes(text: string, last: LastEstimate): boolean {
+  const { prefix, suffix } = commonText(last.text, text);
+  const upper = last.nodes + 2 * (text.length - prefix - suffix);
+  if (last.nodes > 0 && upper <= MAX_NODES) {
+    last.nodes = upper;
+    return false;
+  }
+  const nodes = estimatedNodes(text);
+  if (nodes <= MAX_NODES) last.nodes = nodes;
+  return nodes > MAX_NODES;
 }
 
 function refuse(code: Problem["code"], message: string, start: number, end: number): FileCheck {

@@ -17,13 +17,14 @@ export interface ItemTree {
 export interface FileModel {
   readonly path: string;
   readonly text: string;
-  readonly lineStarts: readonly number[];
   /** The plan's own keys that stand in this file; `keys` is empty when none do. */
   readonly settings: PlanSettings;
   /** Offset that the spans of `settings` count from. */
   readonly settingsStart: number;
   /** Items that stand directly in a section, in the order of the text. */
   readonly trees: readonly { readonly section: ItemSection; readonly tree: ItemTree }[];
+  /** Tasks that include a file. */
+  readonly including: readonly Item[];
   /** Found in this file alone. */
   readonly problems: readonly Problem[];
   /** Items whose text cannot be read at the moment: they show what was read last. */

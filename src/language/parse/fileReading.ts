@@ -4,13 +4,20 @@ import type { Item, Span } from "../../core/model/source";
 import { otherPlanKeys, ownPlanKeys, topLevelWords, type ItemSection } from "../schema/language";
 import type { FileModel, ItemTree } from "./fileModel";
 import { nearestWord } from "./nearest";
+import { commonText, type CommonText } from "./commonText";
+import type { Segment } from "./outline";
 import type { ReadItem } from "./readItem";
 import type { SegmentResult } from "./readSegment";
 import { settingsPlaceholder, type SettingResult } from "./readSettings";
 
 /** What is kept from one reading to the next. Results are taken out while they are in use, so that each stands once. */
 export interface Memory {
-  pool: Map<string, SegmentResult[]>;
+  pool: Map<string, RememberedSegment[]>;
+  /** The same by the place of their first line, for text that did not move or moved as a whole. */
+  placed: Map<number, RememberedSegment>;
+  /** The text of the last reading, and an estimate of its values. */
+  text: string;
+  nodes: number;
   settings: Map<string, SettingResult[]>;
   /** What was last read without fault, by section and id. */
   readonly lastGood: Map<string, SegmentResult>;
@@ -18,11 +25,24 @@ export interface Memory {
   model: FileModel | undefined;
 }
 
+/** A segment's result with what it was read from. */
+export interface RememberedSegment {
+  readonly key: string;
+  readonly segment: Segment;
+  readonly result: SegmentResult;
+  /** In use by the reading that goes on. */
+  taken: boolean;
+}
+
 /** One reading in progress. */
 export interface FileReading {
   readonly text: string;
   readonly memory: Memory;
-  readonly used: Map<string, SegmentResult[]>;
+  readonly used: Map<string, RememberedSegment[]>;
+  readonly placed: Map<number, RememberedSegment>;
+  /** What the text has in common with the last one. */
+  readonly common: CommonText;
+  readonly including: Item[];
   readonly usedSettings: Map<string, SettingResult[]>;
   readonly trees: { readonly section: ItemSection; readonly tree: ItemTree }[];
   readonly problems: Problem[];
@@ -39,7 +59,7 @@ export interface FileReading {
 /** A reading that begins. */
 export function newFileReading(text: string, memory: Memory): FileReading {
   return {
-    text, memory, used: new Map(), usedSettings: new Map(), trees: [], problems: [], faulty: new Set(), settings: [], loose: [],
+    text, memory, used: new Map(), placed: new Map(), common: commonText(memory.text, text), including: [], usedSettings: new Map(), trees: [], problems: [], faulty: new Set(), settings: [], loose: [],
     settingsStart: -1, settingsEnd: 0, anchors: undefined, needsWhole: false,
   };
 }

@@ -1,7 +1,7 @@
 import type { Problem } from "../../core/model/problem";
 import type { Item, Span } from "../../core/model/source";
 import type { Task } from "../../core/model/items";
-import type { FileModel, ItemTree } from "./fileModel";
+import type { FileModel } from "./fileModel";
 import { MAX_INCLUDE_DEPTH } from "./limits";
 import { comparablePath, isPattern, matchesPattern, resolvePath } from "./paths";
 
@@ -44,16 +44,11 @@ function wishesOf(file: FileModel): readonly Wish[] {
     wishes.push({ written, item: settings, span });
     element += 1;
   }
-  for (const { tree } of file.trees) taskWishes(tree, wishes);
-  return wishes;
-}
-
-function taskWishes(tree: ItemTree, wishes: Wish[]): void {
-  const { include } = tree.item as Task;
-  if (typeof include === "string" && tree.item.section === "tasks") {
-    wishes.push({ written: include, item: tree.item, span: tree.item.keys.get("include")?.value ?? tree.item.idSpan });
+  for (const item of file.including) {
+    const { include } = item as Task;
+    if (include !== undefined) wishes.push({ written: include, item, span: item.keys.get("include")?.value ?? item.idSpan });
   }
-  for (const child of tree.children) taskWishes(child, wishes);
+  return wishes;
 }
 
 /** Files that another file includes: they are no plans of their own. */

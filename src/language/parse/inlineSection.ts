@@ -2,7 +2,7 @@ import type { ItemSection } from "../schema/language";
 import { sections } from "../schema/language";
 import { loose, treeOf, type FileReading } from "./fileReading";
 import { readItem } from "./readItem";
-import { allProblems } from "./readSegment";
+import { allProblems, includingItems } from "./readSegment";
 import type { Composed, MapEntry } from "./sourceNode";
 
 /** Reads a section whose items stand on the key's own line (`tasks: {a: {effort: 3d}}`). */
@@ -25,6 +25,7 @@ export function readSectionValue(section: ItemSection, entry: MapEntry, text: st
   for (const item of value.entries) {
     const read = readItem(section, item, { text, hasBlock: false });
     reading.problems.push(...allProblems(read));
+    reading.including.push(...includingItems(read));
     reading.trees.push({ section, tree: treeOf(read, lineStart) });
   }
 }

@@ -1,6 +1,7 @@
 import type { Item } from "../../core/model/source";
 import type { PlanFile } from "../snapshotTypes";
 import type { FileModel, ItemTree } from "./fileModel";
+import { lineStartsOf } from "./lineStarts";
 
 /** A file of a snapshot with its model and a way to find what stands at an offset. */
 export interface LocatedFile {
@@ -23,12 +24,17 @@ export function createPlanFile(model: FileModel, plan: string | undefined): Loca
   const hasKeys = model.settings.keys.size > 0;
   const items = hasKeys ? [model.settings, ...placed.map(({ item }) => item)] : placed.map(({ item }) => item);
   let starts: ReadonlyMap<Item, number> | undefined;
+  let lineStarts: readonly number[] | undefined;
   const startOf = (item: Item): number => {
     starts ??= startsOf(model, placed);
     return starts.get(item) ?? model.settingsStart;
   };
   const file: PlanFile = {
-    path: model.path, text: model.text, items, startOf, lineStarts: model.lineStarts, faulty: model.faulty, ...(plan === undefined ? {} : { plan }),
+    path: model.path, text: model.text, items, startOf, faulty: model.faulty, ...(plan === undefined ? {} : { plan }),
+    get lineStarts() {
+      lineStarts ??= lineStartsOf(model.text);
+      return lineStarts;
+    },
   };
   return { model, file, itemAt: (offset) => itemAt(model, placed, offset) };
 }

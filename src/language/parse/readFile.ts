@@ -1,10 +1,9 @@
 import type { Problem } from "../../core/model/problem";
 import type { PlanSettings } from "../../core/model/items";
 import type { Span } from "../../core/model/source";
-import { hasAnchor, isSetting, loose, newFileReading, treeOf, unknownTopKey, type FileReading, type Memory } from "./fileReading";
+import { hasAnchor, isSetting, loose, newFileReading, treeOf, unknownTopKey, type FileReading, type Memory, type RememberedSegment } from "./fileReading";
 import type { FileModel, ItemTree } from "./fileModel";
 import { checkFile } from "./fileLimits";
-import { lineStartsOf } from "./lineStarts";
 import type { Outline, Segment } from "./outline";
 import { composeSegment, entriesOf, faultProblem, itemComposer, ownCopy, readSegment, segmentKey, segmentText, type SegmentResult } from "./readSegment";
 import { bindProblem, joinSettings, readSetting, settingsPlaceholder, type SettingResult } from "./readSettings";
@@ -23,7 +22,7 @@ export interface FileReader {
 
 /** A reader for one file. */
 export function createFileReader(path: string): FileReader {
-  const memory: Memory = { pool: new Map(), settings: new Map(), lastGood: new Map(), joined: undefined, model: undefined };
+  const memory: Memory = { pool: new Map(), placed: new Map(), text: "", nodes: 0, settings: new Map(), lastGood: new Map(), joined: undefined, model: undefined };
   return {
     path,
     read(text) {
@@ -32,7 +31,7 @@ export function createFileReader(path: string): FileReader {
       return memory.model;
     },
     * prepare(text) {
-      const check = checkFile(text);
+      const check = checkFile(text, memory);
       if (check.refused) return;
       const outline = scanOutline(check.readable);
       const reading = newFileReading(check.readable, memory);
@@ -42,7 +41,10 @@ export function createFileReader(path: string): FileReader {
         count += 1;
         if (count % 20 === 0) yield;
       }
-      for (const [key, results] of reading.used) memory.pool.set(key, results);
+      for (const [key, segments] of reading.used) {
+        for (const segment of segments) segment.taken = false;
+        memory.pool.set(key, segments);
+      }
     },
   };
 }
@@ -55,7 +57,7 @@ function* itemSegments(segments: readonly Segment[]): Iterable<Segment> {
 }
 
 function readModel(path: string, text: string, memory: Memory): FileModel {
-  const check = checkFile(text);
+  const check = checkFile(text, memory);
   const reading = newFileReading(check.readable, memory);
   if (!check.refused) {
     const outline = scanOutline(check.readable);
@@ -65,9 +67,18 @@ function readModel(path: string, text: string, memory: Memory): FileModel {
     if (!outline.irregular) readOutline(outline, reading);
     if (outline.irregular || reading.needsWhole) return finish(path, text, check.problems, whole(readable, reading, outline));
   }
-  memory.pool = reading.used;
-  memory.settings = reading.usedSettings;
+  keep(reading);
   return finish(path, text, check.problems, reading);
+}
+
+/** Makes what was used now what the next reading finds. */
+function keep(reading: FileReading): void {
+  const { memory } = reading;
+  for (const segments of reading.used.values()) for (const segment of segments) segment.taken = false;
+  memory.pool = reading.used;
+  memory.placed = reading.placed;
+  memory.settings = reading.usedSettings;
+  memory.text = reading.text;
 }
 
 /** The whole file at once, keeping what was found by lines alone. */
@@ -78,7 +89,10 @@ function whole(readable: string, before: FileReading, outline: Outline): FileRea
     const again = scanOutline(readable);
     if (!again.irregular) {
       readOutline(again, reading);
-      if (!reading.needsWhole) return reading;
+      if (!reading.needsWhole) {
+        keep(reading);
+        return reading;
+      }
     }
   }
   const clean = newFileReading(readable, before.memory);
@@ -133,14 +147,49 @@ function junk(segment: Segment, reading: FileReading): void {
 
 /** The result of an item's segment: what is remembered for the same text, else read now. */
 function resultOf(segment: Segment, reading: FileReading): SegmentResult {
+  const known = inPlace(segment, reading);
+  if (known !== undefined) {
+    remember(reading, known);
+    return known.result;
+  }
   const own = segmentText(reading.text, segment);
   const key = segmentKey(segment, own);
-  const { memory } = reading;
-  const result = memory.pool.get(key)?.pop() ?? readNew(segment, own, reading);
-  const used = reading.used.get(key);
-  if (used === undefined) reading.used.set(key, [result]);
-  else used.push(result);
+  const result = fromPool(reading, key) ?? readNew(segment, own, reading);
+  remember(reading, { key, segment, result, taken: true });
   return result;
+}
+
+/** A result for the same text that is not yet in use. */
+function fromPool(reading: FileReading, key: string): SegmentResult | undefined {
+  const known = reading.memory.pool.get(key)?.find(({ taken }) => !taken);
+  if (known === undefined) return undefined;
+  known.taken = true;
+  return known.result;
+}
+
+/** The result of the segment that stood here before, when neither it nor anything in it changed. */
+function inPlace(segment: Segment, reading: FileReading): RememberedSegment | undefined {
+  const { prefix, suffix, growth, newLength } = reading.common;
+  const end = segment.pieces.at(-1)?.end ?? segment.lineStart;
+  const moved = end < prefix ? 0 : segment.lineStart > newLength - suffix ? growth : undefined;
+  if (moved === undefined) return undefined;
+  const known = reading.memory.placed.get(segment.lineStart - moved);
+  if (known === undefined || known.taken || !sameSegment(known.segment, segment, moved)) return undefined;
+  known.taken = true;
+  return { key: known.key, segment, result: known.result, taken: true };
+}
+
+function sameSegment(before: Segment, after: Segment, moved: number): boolean {
+  if (before.section !== after.section || before.indent !== after.indent || before.hasBlock !== after.hasBlock) return false;
+  if (before.misaligned !== after.misaligned || before.pieces.length !== after.pieces.length) return false;
+  return before.pieces.every(({ start, end }, i) => start + moved === after.pieces[i]?.start && end + moved === after.pieces[i]?.end);
+}
+
+function remember(reading: FileReading, segment: RememberedSegment): void {
+  reading.placed.set(segment.segment.lineStart, segment);
+  const used = reading.used.get(segment.key);
+  if (used === undefined) reading.used.set(segment.key, [segment]);
+  else used.push(segment);
 }
 
 function readNew(segment: Segment, own: string, reading: FileReading): SegmentResult {
@@ -158,6 +207,7 @@ function readItemSegment(segment: Segment, reading: FileReading, into: FileReadi
   const result = resultOf(segment, reading);
   if (result.needsWhole) reading.needsWhole = true;
   for (const problem of result.problems) reading.problems.push(problem);
+  for (const item of result.including) reading.including.push(item);
   const below: ItemTree[] = [];
   for (const child of segment.children) {
     if (child.kind === "junk") junk(child, reading);
@@ -225,8 +275,8 @@ function finish(path: string, text: string, fileProblems: readonly FileReading["
   const { value: settings, problems } = memory.joined;
   const placed = [...fileProblems, ...reading.loose].map(({ problem, span }) => placeProblem(problem, span, start, settings));
   return {
-    path, text, lineStarts: lineStartsOf(text), settings, settingsStart: start, trees: reading.trees,
-    problems: [...placed, ...problems, ...reading.problems], faulty: reading.faulty,
+    path, text, settings, settingsStart: start, trees: reading.trees,
+    problems: [...placed, ...problems, ...reading.problems], faulty: reading.faulty, including: reading.including,
   };
 }
 

@@ -16,6 +16,8 @@ export interface SegmentResult {
   readonly needsWhole: boolean;
   /** Faults, with items to attach them to. */
   readonly problems: readonly Problem[];
+  /** Tasks that include a file. */
+  readonly including: readonly Item[];
 }
 
 /** The text that a segment is composed from: its own lines. */
@@ -70,7 +72,13 @@ export function readSegment(segment: Segment, section: ItemSection, composed: Co
   const faults = first === undefined ? [] : composed.faults.map((fault) => faultProblem(fault, first.item, first.offset));
   const alignment = first !== undefined && segment.misaligned && !broken ? [misalignment(segment, first)] : [];
   const own = broken ? [] : items.flatMap(allProblems);
-  return { items, faulty: broken, needsWhole: composed.needsWhole, problems: [...alignment, ...faults, ...own] };
+  return { items, faulty: broken, needsWhole: composed.needsWhole, problems: [...alignment, ...faults, ...own], including: items.flatMap(includingItems) };
+}
+
+/** Tasks that include a file, in an item and below it in the same text. */
+export function includingItems(read: ReadItem): readonly Item[] {
+  const below = read.children.length === 0 ? [] : read.children.flatMap(includingItems);
+  return "include" in read.item && read.valid ? [read.item, ...below] : below;
 }
 
 /** Problems of an item and of those below it in the same text. */

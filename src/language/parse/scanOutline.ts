@@ -7,6 +7,20 @@ type Context =
   | { readonly kind: "section"; readonly section: ItemSection; readonly keyIndent: number; itemIndent: number; readonly into: Segment[] }
   | { readonly kind: "segment"; readonly segment: Segment; readonly indent: number; keyIndent: number; block: boolean };
 
+/** A key and where its value may begin. */
+interface Header {
+  readonly name: string;
+  readonly end: number;
+}
+
+/** A line that begins a segment. */
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly indent: number;
+  readonly misaligned?: boolean;
+}
+
 interface Scan {
   readonly text: string;
   readonly segments: Segment[];
@@ -133,12 +147,12 @@ function isListItem(text: string, at: number): boolean {
 function topLevel(scan: Scan, start: number, end: number, indent: number): void {
   const header = headerAt(scan, start + indent);
   if (header === undefined) {
-    scan.segments.push(open(scan, "junk", undefined, "", start, end, indent));
+    scan.segments.push(open(scan, "junk", undefined, undefined, { start, end, indent }));
     return;
   }
   const spec = sections.get(header.name);
   if (spec === undefined || indent > 0) {
-    scan.segments.push(open(scan, "key", undefined, header.name, start, end, indent));
+    scan.segments.push(open(scan, "key", undefined, header, { start, end, indent }));
     return;
   }
   const inline = inlineValue(scan.text, header.end, end);
@@ -146,7 +160,7 @@ function topLevel(scan: Scan, start: number, end: number, indent: number): void 
   scan.seen.add(header.name);
   if (inline !== "") {
     if (/^[&!]/.test(inline)) scan.irregular = true;
-    scan.segments.push(open(scan, "key", undefined, header.name, start, end, indent));
+    scan.segments.push(open(scan, "key", undefined, header, { start, end, indent }));
     return;
   }
   scan.headers.push({ name: spec.name, start, end: start + header.name.length, again });
@@ -158,10 +172,10 @@ function inSection(scan: Scan, top: Context & { kind: "section" }, start: number
   const header = headerAt(scan, start + indent);
   if (header === undefined) {
     if (indent <= top.itemIndent && isListItem(scan.text, start + indent)) scan.irregular = true;
-    top.into.push(open(scan, "junk", top.section, "", start, end, indent));
+    top.into.push(open(scan, "junk", top.section, undefined, { start, end, indent }));
     return;
   }
-  top.into.push(open(scan, "item", top.section, header.name, start, end, indent, indent !== top.itemIndent));
+  top.into.push(open(scan, "item", top.section, header, { start, end, indent, misaligned: indent !== top.itemIndent }));
 }
 
 function inSegment(scan: Scan, top: Context & { kind: "segment" }, start: number, end: number, indent: number): void {
@@ -170,20 +184,34 @@ function inSegment(scan: Scan, top: Context & { kind: "segment" }, start: number
     return;
   }
   if (top.keyIndent === -1) top.keyIndent = indent;
-  const header = indent === top.keyIndent ? headerAt(scan, start + indent) : undefined;
+  const at = start + indent;
   extend(top.segment, end, scan.text, start);
-  if (header === undefined) {
-    trackFlow(scan, start + indent, end, indent);
+  const header = indent === top.keyIndent && mayBeTasks(scan, at) ? headerAt(scan, at) : undefined;
+  if (header?.name !== "tasks") {
+    trackFlow(scan, header?.end ?? behindColon(scan.text, at, end), end, indent);
     return;
   }
   const inline = inlineValue(scan.text, header.end, end);
-  if (header.name === "tasks" && inline === "") {
+  if (inline === "") {
     top.segment.hasBlock = true;
     scan.stack.push({ kind: "section", section: "tasks", keyIndent: indent, itemIndent: -1, into: top.segment.children });
   } else {
-    if (header.name === "tasks" && /^[&!]/.test(inline)) scan.irregular = true;
+    if (/^[&!]/.test(inline)) scan.irregular = true;
     trackFlow(scan, header.end, end, indent);
   }
+}
+
+/** Only these lines need a closer look: `tasks`, quoted keys, and signs that only a whole parse understands. */
+function mayBeTasks(scan: Scan, at: number): boolean {
+  const letter = scan.text.charCodeAt(at);
+  if (letter === 116) return scan.text.startsWith("tasks", at);
+  return letter === 34 || letter === 39 || letter === 63 || letter === 38 || letter === 42 || letter === 33;
+}
+
+/** The offset behind the first colon of a line, or the line's start when there is none. */
+function behindColon(text: string, at: number, end: number): number {
+  for (let i = at; i < end; i += 1) if (text.charCodeAt(i) === 58) return i + 1;
+  return at;
 }
 
 function continueTop(scan: Scan, start: number, end: number): void {
@@ -194,9 +222,13 @@ function continueTop(scan: Scan, start: number, end: number): void {
 }
 
 /** Begins a segment with its first line and makes it the place for the lines that follow. */
-function open(scan: Scan, kind: Segment["kind"], section: ItemSection | undefined, name: string, start: number, end: number, indent: number, misaligned = false): Segment {
-  const segment: Segment = { kind, section, name, lineStart: start, indent, pieces: [{ start, end: trimmedEnd(scan.text, start, end) }], children: [], hasBlock: false, misaligned };
-  const valueAt = kind === "junk" ? start + indent : (headerAt(scan, start + indent)?.end ?? start + indent);
+function open(scan: Scan, kind: Segment["kind"], section: ItemSection | undefined, header: Header | undefined, line: Line): Segment {
+  const { start, end, indent } = line;
+  const name = header?.name ?? "";
+  const pieces = [{ start, end: trimmedEnd(scan.text, start, end) }];
+  const misaligned = line.misaligned === true;
+  const segment: Segment = { kind, section, name, lineStart: start, indent, pieces, children: [], hasBlock: false, misaligned };
+  const valueAt = header?.end ?? start + indent;
   const block = kind === "item" && section === "tasks" && inlineValue(scan.text, valueAt, end) === "";
   scan.stack.push({ kind: "segment", segment, indent, keyIndent: -1, block });
   trackFlow(scan, valueAt, end, indent);
@@ -220,7 +252,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
 }
 
 /** The key that begins at an offset, with the offset behind its colon. */
-function headerAt(scan: Scan, at: number): { readonly name: string; readonly end: number } | undefined {
+function headerAt(scan: Scan, at: number): Header | undefined {
   for (const pattern of [PLAIN_HEADER, HEADER]) {
     pattern.lastIndex = at;
     const found = pattern.exec(scan.text);

@@ -3,7 +3,7 @@ import type { Problem } from "../../core/model/problem";
 import type { SourceNode } from "../parse/sourceNode";
 
 /** A JSON Schema, as far as plan files need one. */
-export type JsonSchema = { readonly [key: string]: unknown };
+export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** What a reference may name: the kinds that completion offers and rules look up. */
 export type Target =
