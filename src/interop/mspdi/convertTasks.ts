@@ -8,7 +8,7 @@ import { fieldEntries } from "./convertFields";
 import { progressEntries } from "./convertProgress";
 import { durationText, formatOf, lagText } from "./formats";
 import type { MspdiLink, MspdiTask } from "./project";
-import type { WorkingTime } from "./workingTime";
+import { workEnds, type WorkingTime } from "./workingTime";
 
 type Entry = [key: string, value: PlanNode];
 
@@ -116,9 +116,7 @@ const CONSTRAINTS: ReadonlyMap<number, readonly [key: string, side: "begin" | "e
 ]);
 
 function constraintEntries(conversion: Conversion, task: MspdiTask, time: WorkingTime): Entry[] {
-  if (task.manual && task.start !== undefined) {
-    return [["start-on", word(beginText(task.start, time))], ["schedule", word("fixed")]];
-  }
+  if (task.manual && task.start !== undefined) return fixedEntries(task, task.start, time);
   if (task.manual) conversion.note(`${taskLabel(task)}: it was scheduled by hand but has no start; it is scheduled by its links.`);
   const fromFinish = !conversion.project.scheduleFromStart;
   const entries: Entry[] = [];
@@ -132,6 +130,15 @@ function constraintEntries(conversion: Conversion, task: MspdiTask, time: Workin
   return [...entries, ...levellingEntries(conversion, task, time, constraint?.[0])];
 }
 
+/** Scheduled by hand: at its start, and to its finish where that is not where the duration ends. */
+function fixedEntries(task: MspdiTask, start: Instant, time: WorkingTime): Entry[] {
+  const entries: Entry[] = [["start-on", word(beginText(start, time))]];
+  const { duration, finish } = task;
+  const ends = formatOf(task.durationFormat).elapsed || duration === 0 ? start + duration : workEnds(time, start, duration);
+  if (finish !== undefined && finish > start && finish !== ends) entries.push(["finish-on", word(endText(finish, time))]);
+  return [...entries, ["schedule", word("fixed")]];
+}
+
 /** A milestone stands at the very minute, so its date keeps its time unless the day says the same. */
 function dateText(at: Instant, side: "begin" | "end", task: MspdiTask, time: WorkingTime): string {
   if (task.duration === 0 && at % MINUTES_PER_DAY === 0) return writeInstant(at);
@@ -140,9 +147,8 @@ function dateText(at: Instant, side: "begin" | "end", task: MspdiTask, time: Wor
 
 /** What levelling pushed back stays back: the plan itself does not level. */
 function levellingEntries(conversion: Conversion, task: MspdiTask, time: WorkingTime, constraint: string | undefined): Entry[] {
-  const { start, earlyStart, actualStart, levelingDelay } = task;
+  const { start, actualStart, levelingDelay } = task;
   if (levelingDelay <= 0 || start === undefined || actualStart !== undefined) return [];
-  if (earlyStart === undefined || start <= earlyStart) return [];
   if (constraint !== undefined) {
     conversion.note(`${taskLabel(task)}: its levelling delay is left out, because it has a constraint of its own.`);
     return [];

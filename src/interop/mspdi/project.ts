@@ -136,7 +136,6 @@ export interface MspdiTask {
   readonly subproject: boolean;
   readonly start: Instant | undefined;
   readonly finish: Instant | undefined;
-  readonly earlyStart: Instant | undefined;
   readonly duration: Minutes;
   readonly durationFormat: number;
   readonly work: Minutes;

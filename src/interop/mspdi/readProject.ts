@@ -222,7 +222,7 @@ function readTask(row: XmlElement, letters: DurationLetters): MspdiTask {
 
 type TaskTimes = Pick<
   MspdiTask,
-  | "start" | "finish" | "earlyStart" | "duration" | "durationFormat" | "work" | "percentComplete" | "actualStart" | "actualFinish"
+  | "start" | "finish" | "duration" | "durationFormat" | "work" | "percentComplete" | "actualStart" | "actualFinish"
   | "actualDuration" | "remainingDuration" | "stop" | "resume" | "constraintType" | "constraintDate" | "deadline"
 >;
 
@@ -230,7 +230,6 @@ function readTaskTimes(fields: Fields): TaskTimes {
   return {
     start: fields.instant("Start"),
     finish: fields.instant("Finish"),
-    earlyStart: fields.instant("EarlyStart"),
     duration: Math.max(0, fields.minutes("Duration") ?? 0),
     durationFormat: fields.number("DurationFormat") ?? 7,
     work: fields.minutes("Work") ?? 0,

@@ -131,3 +131,19 @@ export function workBetween(time: WorkingTime, from: Instant, to: Instant): Minu
   }
   return work;
 }
+
+/** The instant at which that much work is over when it begins then; undefined where it takes beyond some fifty years. */
+export function workEnds(time: WorkingTime, from: Instant, work: Minutes): Instant | undefined {
+  const first = Math.floor(from / MINUTES_PER_DAY);
+  let left = work;
+  for (let day = first; day <= first + LONGEST_COUNT; day += 1) {
+    const midnight = day * MINUTES_PER_DAY;
+    for (const [begin, end] of hoursOn(time, day)) {
+      const start = Math.max(from, midnight + begin);
+      if (start >= midnight + end) continue;
+      if (left <= midnight + end - start) return start + left;
+      left -= midnight + end - start;
+    }
+  }
+  return undefined;
+}

@@ -28,7 +28,10 @@ function cardOf(key: string, spec: KeySpec<unknown>): readonly HoverLine[] {
   if (spec.default !== undefined) lines.push([ours("Without it: "), ...docLine(spec.default), ours(".")]);
   if (spec.inherited === true) lines.push([ours("Tasks below that lack it take it over.")]);
   if (spec.leafOnly === true) lines.push([ours("Without effect on a task with tasks of its own.")]);
-  if (spec.excludes !== undefined && spec.excludes.length > 0) lines.push([ours("Not together with "), ...listedParts(spec.excludes.map(word)), ours(".")]);
+  if (spec.excludes !== undefined && spec.excludes.length > 0) {
+    const unless = spec.excludesUnless === undefined ? [] : [ours(", unless it says "), word(spec.excludesUnless.join(": "))];
+    lines.push([ours("Not together with "), ...listedParts(spec.excludes.map(word)), ...unless, ours(".")]);
+  }
   return lines;
 }
 

@@ -6,7 +6,7 @@ import type { NamedKeys } from "./values/combinators";
 export function conflictingKeys(table: NamedKeys, reading: Reading): void {
   if (reading.keys.size < 2) return;
   for (const [name, { spec }] of table) {
-    if (spec.excludes === undefined) continue;
+    if (spec.excludes === undefined || isLifted(reading, spec.excludesUnless)) continue;
     const own = reading.keys.get(name);
     if (own === undefined) continue;
     for (const other of spec.excludes) {
@@ -22,6 +22,13 @@ export function conflictingKeys(table: NamedKeys, reading: Reading): void {
       }
     }
   }
+}
+
+/** True when the item says the word at which the keys can stand together. */
+function isLifted({ item }: Reading, unless: readonly [key: string, word: string] | undefined): boolean {
+  if (unless === undefined) return false;
+  const [key, word] = unless;
+  return (item as unknown as Readonly<Record<string, unknown>>)[key] === word;
 }
 
 /** `milestone: false` excludes nothing. */

@@ -62,6 +62,8 @@ export interface KeySpec<T> {
   readonly inherited?: boolean;
   /** Keys that cannot stand beside it. */
   readonly excludes?: readonly string[];
+  /** A key and the word at which they can after all. */
+  readonly excludesUnless?: readonly [key: string, word: string];
   /** It has no effect on a summary. */
   readonly leafOnly?: boolean;
 }
