@@ -101,9 +101,9 @@ function orderOf(snapshot: Snapshot): { readonly order: readonly Plan[]; readonl
     open.set(plan, count);
   }
   const order = snapshot.plans.filter(plan => open.get(plan) === 0);
-  for (let position = 0; position < order.length; position += 1) {
-    const plan = order[position];
-    for (const next of (plan === undefined ? undefined : waiting.get(plan)) ?? []) {
+  // Grows while it is walked.
+  for (const plan of order) {
+    for (const next of waiting.get(plan) ?? []) {
       const left = (open.get(next) ?? 0) - 1;
       open.set(next, left);
       if (left === 0) order.push(next);

@@ -13,7 +13,8 @@ interface Booking {
   readonly resource: string;
   readonly task: number;
   first: Overload;
-  worst: Overload;
+  /** The last stretch that was counted. */
+  last: Overload;
   times: number;
 }
 
@@ -47,26 +48,36 @@ tasks:
 `,
   },
   check(input, report) {
-    for (const booking of bookingsOf(input.schedule.overloads).values()) reportBooking(input, booking, report);
+    for (const bookings of bookingsOf(input.schedule.overloads).values()) {
+      for (const booking of bookings.values()) reportBooking(input, booking, report);
+    }
   },
 };
 
-function bookingsOf(overloads: readonly Overload[]): Map<string, Booking> {
-  const bookings = new Map<string, Booking>();
+/** Bookings by resource and task. */
+function bookingsOf(overloads: readonly Overload[]): Map<string, Map<number, Booking>> {
+  const all = new Map<string, Map<number, Booking>>();
+  const previous = new Map<string, Overload>();
   for (const found of overloads) {
+    const { resource } = found;
+    let bookings = all.get(resource);
+    if (bookings === undefined) all.set(resource, bookings = new Map());
+    const before = previous.get(resource);
+    const goesOn = before !== undefined && touches(before, found);
+    previous.set(resource, found);
     for (const task of found.tasks) {
-      const key = `${task}/${found.resource}`;
-      const known = bookings.get(key);
-      if (known === undefined) {
-        bookings.set(key, { resource: found.resource, task, first: found, worst: found, times: 1 });
-        continue;
-      }
-      if (touches(known.first, found)) known.first = { ...known.first, to: found.to };
-      else known.times += 1;
-      if (found.booked - found.capacity > known.worst.booked - known.worst.capacity) known.worst = found;
+      const known = bookings.get(task);
+      if (known === undefined) bookings.set(task, { resource, task, first: found, last: found, times: 1 });
+      else countOn(known, found, goesOn && known.last === before);
     }
   }
-  return bookings;
+  return all;
+}
+
+function countOn(known: Booking, found: Overload, goesOn: boolean): void {
+  if (!goesOn) known.times += 1;
+  else if (known.times === 1) known.first = { ...known.first, to: found.to };
+  known.last = found;
 }
 
 /** True when a later overload is the same one going on the next day, by the same tasks at the same rate. */

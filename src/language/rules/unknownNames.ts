@@ -8,7 +8,7 @@ import { keyPlace, placeAt, valuePlace } from "./places";
 import type { Report, RuleInput } from "./rule";
 import { nounOf } from "./sections";
 import { SEVERITIES } from "./severities";
-import { code, nameOf } from "./wording";
+import { code, listed, nameOf } from "./wording";
 
 /** What the search for unknown references carries along. */
 export interface Search {
@@ -34,7 +34,10 @@ export function checkNames(search: Search): void {
       if (roles !== undefined && assignment.role !== undefined && !roles.has(assignment.role)) reportRole(search, item, assignment, assignment.role, roles);
     }
     if (item.status !== undefined && !statuses.has(item.status)) {
-      reportWord(search, item, valuePlace(item, "status"), `There is no status ${code(item.status)} for ${nameOf(item)}`, item.status, statuses, "add it to the `board` of the plan");
+      reportWord(search, {
+        at: valuePlace(item, "status"), what: `There is no status ${code(item.status)} for ${nameOf(item)}`, word: item.status, among: statuses,
+        wayOut: `add it to the ${code("board")} of the plan`,
+      });
     }
     checkKeyed(search, item);
     if (item.allow !== undefined) checkCodes(search, item, item.allow);
@@ -44,12 +47,22 @@ export function checkNames(search: Search): void {
   checkVelocities(search);
 }
 
-function reportWord(search: Search, item: Item, at: Place, what: string, word: string, among: Iterable<string>, wayOut: string): void {
+/** A word that names nothing: what to say, which words there are, and the way out when none is near. */
+interface Word {
+  readonly at: Place;
+  readonly what: string;
+  readonly word: string;
+  readonly among: Iterable<string>;
+  readonly wayOut: string;
+}
+
+function reportWord(search: Search, { at, what, word, among, wayOut }: Word): void {
   const near = search.hunt.find(word, among);
   search.report({
     message: `${what}; ${near === undefined ? wayOut : `did you mean ${code(near)}?`}`,
     at,
-    ...(near === undefined || at.span === item.idSpan ? {} : { fixes: [replaceText(`Write ${code(near)}`, at, near)] }),
+    // Where only the id can be shown there is nothing to replace.
+    ...(near === undefined || at.span === at.item.idSpan ? {} : { fixes: [replaceText(`Write ${code(near)}`, at, near)] }),
   });
 }
 
@@ -76,10 +89,10 @@ function checkKeyed(search: Search, task: Task): void {
     const known = search.input.plan.kept.get(section);
     for (const name of task[section]?.keys() ?? []) {
       if (known?.has(name) === true) continue;
-      reportWord(
-        search, task, keyPlace(task, `${section}.${name}`), `There is no ${nounOf(section)} ${code(name)} for ${nameOf(task)}`,
-        name, known?.keys() ?? [], `define it under ${code(section)} of the plan`,
-      );
+      reportWord(search, {
+        at: keyPlace(task, `${section}.${name}`), what: `There is no ${nounOf(section)} ${code(name)} for ${nameOf(task)}`, word: name,
+        among: known?.keys() ?? [], wayOut: `define it under ${code(section)} of the plan`,
+      });
     }
   }
 }
@@ -109,14 +122,17 @@ function checkLevels(search: Search, risk: Risk): void {
   ];
   for (const [key, word, scale] of written) {
     if (typeof word !== "string" || scale.includes(word)) continue;
-    reportWord(search, risk, valuePlace(risk, key), `There is no level ${code(word)} on the scale for ${code(key)} of ${nameOf(risk)}`, word, scale, `write one of ${scale.slice(0, 9).map(code).join(", ")}`);
+    reportWord(search, {
+      at: valuePlace(risk, key), what: `There is no level ${code(word)} on the scale for ${code(key)} of ${nameOf(risk)}`, word, among: scale,
+      wayOut: `write one of ${listed(scale.map(code), 9, "or")}`,
+    });
   }
 }
 
 function scaleOf(plan: Plan, name: "probability" | "impact", usual: readonly string[]): readonly string[] {
   const matrix = plan.settings.kept.get("risk-matrix");
   if (typeof matrix !== "object" || matrix === null || !(name in matrix)) return usual;
-  const scale: unknown = (matrix as { readonly [key: string]: unknown })[name];
+  const scale: unknown = (matrix as Readonly<Record<string, unknown>>)[name];
   return scale instanceof Map ? [...scale.keys() as Iterable<unknown>].map(String) : usual;
 }
 
@@ -127,6 +143,9 @@ function checkVelocities(search: Search): void {
   for (const [path, { key }] of settings.keys) {
     const team = /^sprints\.velocity\.(.+)$/.exec(path)?.[1];
     if (team === undefined || teams.has(team) || search.shared?.teams.has(team) === true) continue;
-    reportWord(search, settings, placeAt(settings, key), `There is no team ${code(team)} for the velocity of the sprints`, team, teams.keys(), "define it under `teams`");
+    reportWord(search, {
+      at: placeAt(settings, key), what: `There is no team ${code(team)} for the velocity of the sprints`, word: team, among: teams.keys(),
+      wayOut: `define it under ${code("teams")}`,
+    });
   }
 }

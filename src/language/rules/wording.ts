@@ -7,8 +7,12 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 /** Nothing from a file is echoed longer than this, in UTF-16 units. */
 export const LONGEST_ECHO = 80;
 
+/** One line of plain ASCII without an edge or run of spaces: what most names are. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Text from a file made fit for a message: one line, no control or direction characters, at most 80 units. */
 export function shown(text: string, longest = LONGEST_ECHO): string {
+  if (text.length <= longest && PLAIN.test(text)) return text;
   const head = text.length > longest * 4 ? text.slice(0, longest * 4) : text;
   const clean = head.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
   if (clean.length <= longest) return head === text ? clean : `${clean}…`;
@@ -20,7 +24,8 @@ export function shown(text: string, longest = LONGEST_ECHO): string {
 
 /** An id, key or word as it stands in the file, between grave accents. */
 export function code(text: string): string {
-  return `\`${shown(text).replace(/`/g, "'")}\``;
+  const clean = shown(text);
+  return `\`${clean.includes("`") ? clean.replace(/`/g, "'") : clean}\``;
 }
 
 /** What people call an item: its title or name, else its id in grave accents. */
