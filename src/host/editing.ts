@@ -5,6 +5,7 @@ import type { Snapshot } from "../language/snapshotTypes";
 import { documentRange } from "./convert";
 import { faultText, type Log } from "./log";
 import type { ApplyResult } from "./planService";
+import { quietly } from "./quietly";
 
 /** What a change comes to on the text as it is now. */
 export type Edits =
@@ -26,6 +27,8 @@ export interface EditQueue {
 
 const ATTEMPTS = 5;
 const LONGEST_QUEUE = 100;
+/** No key for this long is a pause; keys of one who types fast are four times as far apart. */
+const PAUSE_MS = 25;
 
 /**
  * One queue for all documents, since a rename edits several at once. Edits go through the editor, so that undo, save and
@@ -56,9 +59,21 @@ async function edit(plans: EditedPlans, compute: (snapshot: Snapshot) => Edits, 
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const outcome = await attemptEdit(plans, compute, log);
     if (outcome !== undefined) return outcome;
-    await new Promise<void>((resolve) => setTimeout(resolve, 10 * attempt));
+    await pauseInTyping(PAUSE_MS * 2 ** (attempt + 1));
   }
   return refused(l10n.t("The text kept changing while the change was being written; nothing was changed."));
+}
+
+/** Waits until nobody types for a moment, but not for ever. */
+async function pauseInTyping(patience: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const quiet = quietly(PAUSE_MS, patience, () => {
+      listener.dispose();
+      resolve();
+    });
+    const listener = workspace.onDidChangeTextDocument(() => { quiet.ask(); });
+    quiet.ask();
+  });
 }
 
 /** One try; undefined when the text changed under it. */

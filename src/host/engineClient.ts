@@ -1,5 +1,5 @@
 import { l10n, type Disposable, type Uri } from "vscode";
-import { createChannel, type Channel } from "../protocol/channel";
+import { createChannel, type Asked, type Channel } from "../protocol/channel";
 import { HOST_HEARING, type EngineQuestions, type EngineSilence, type ImportedPlan, type ImportSource } from "../protocol/engineMessages";
 import type { Log } from "./log";
 import type { EngineThread, Platform } from "./platform";
@@ -35,10 +35,7 @@ export function createEngineClient(platform: Platform, extension: Uri, log: Log)
     });
     return { thread, channel };
   };
-  const ask = async <K extends keyof EngineQuestions["requests"]>(
-    question: K,
-    body: EngineQuestions["requests"][K]["ask"],
-  ): Promise<EngineQuestions["requests"][K]["answer"]> => {
+  const ask = async <T>(question: (channel: Channel<EngineQuestions>) => Asked<T>): Promise<T> => {
     running ??= start().catch((fault: unknown) => {
       running = undefined;
       throw fault;
@@ -52,14 +49,14 @@ export function createEngineClient(platform: Platform, extension: Uri, log: Log)
       }, PATIENCE_MS);
     });
     try {
-      return await Promise.race([channel.request(question, body).answer, patience]);
+      return await Promise.race([question(channel).answer, patience]);
     } finally {
       clearTimeout(timer);
     }
   };
   return {
-    echo: (text) => ask("echo", text),
-    importMspdi: (source) => ask("importMspdi", source),
+    echo: (text) => ask((channel) => channel.request("echo", text)),
+    importMspdi: (source) => ask((channel) => channel.request("importMspdi", source)),
     dispose() {
       void running?.then(({ thread, channel }) => {
         channel.dispose();

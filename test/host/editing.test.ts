@@ -86,7 +86,7 @@ describe("an edit through the plan service", () => {
       for (let n = 0; n < 10; n++) {
         await editor.edit(builder => { builder.insert(document.positionAt(0), "#\n"); });
       }
-      ok((await Promise.all(changes)).every(({ kind }) => kind === "applied"));
+      deepStrictEqual(await Promise.all(changes), changes.map(() => ({ kind: "applied" })));
       const text = document.getText();
       strictEqual(text.replace(/^(#\n)+/, ""), PLAN.replace("effort: 5d", "effort: 15d"));
       ok(text.startsWith("#\n"));

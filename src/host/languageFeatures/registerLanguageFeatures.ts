@@ -3,6 +3,7 @@ import { createDisposal } from "../disposal";
 import { LANGUAGE } from "../ids";
 import type { LivePlans } from "../livePlans";
 import type { Log } from "../log";
+import { completionProvider, COMPLETION_TRIGGERS } from "./completions";
 import { definitionProvider } from "./definitions";
 import { foldingProvider } from "./foldings";
 import { hoverProvider } from "./hovers";
@@ -25,5 +26,7 @@ export function registerLanguageFeatures(plans: LivePlans, log: Log): Disposable
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Quick fixes", quickFixProvider(plans))));
   all.add(languages.registerHoverProvider(plan, wrapped(log, "Hover", hoverProvider(plans))));
   all.add(languages.registerDocumentSymbolProvider(plan, wrapped(log, "Outline", symbolProvider(plans)), { label: "Gantry" }));
+  const completions = wrapped(log, "Completion", completionProvider(plans));
+  all.add(languages.registerCompletionItemProvider(plan, completions, ...COMPLETION_TRIGGERS));
   return all;
 }

@@ -1,0 +1,55 @@
+import {
+  CompletionItem,
+  CompletionItemKind,
+  CompletionList,
+  SnippetString,
+  type CompletionItemProvider,
+  type TextDocument,
+} from "vscode";
+import { completion } from "../../language/features/completion";
+import type { CompletionItem as Offer } from "../../language/features/completionItem";
+import { documentRange } from "../convert";
+import type { LivePlans } from "../livePlans";
+import { placeAt } from "./place";
+
+/** Letters after which it is worth asking again. */
+export const COMPLETION_TRIGGERS = [" ", ":", "[", ",", "{", "+", "-"];
+
+const KINDS: Readonly<Record<Offer["kind"], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  section: CompletionItemKind.Module,
+  task: CompletionItemKind.Event,
+  release: CompletionItemKind.Interface,
+  person: CompletionItemKind.User,
+  team: CompletionItemKind.Folder,
+  equipment: CompletionItemKind.Struct,
+  id: CompletionItemKind.Reference,
+  word: CompletionItemKind.EnumMember,
+  duration: CompletionItemKind.Unit,
+  date: CompletionItemKind.Value,
+  share: CompletionItemKind.Value,
+  "link-type": CompletionItemKind.Operator,
+  lag: CompletionItemKind.Unit,
+};
+
+/** What may stand at the cursor, in the order of the language's own ranking. */
+export function completionProvider(plans: LivePlans): CompletionItemProvider {
+  return {
+    provideCompletionItems(document, position) {
+      const place = placeAt(plans, document, position);
+      if (place === undefined) return undefined;
+      const offers = completion(place.analysis, place.file, place.offset);
+      return new CompletionList(offers.map((offer, rank) => itemOf(document, offer, rank)), false);
+    },
+  };
+}
+
+function itemOf(document: TextDocument, offer: Offer, rank: number): CompletionItem {
+  const item = new CompletionItem(offer.detail === undefined ? offer.label : { label: offer.label, description: offer.detail }, KINDS[offer.kind]);
+  item.insertText = offer.snippet ? new SnippetString(offer.insert) : offer.insert;
+  item.filterText = offer.label;
+  item.sortText = String(rank).padStart(5, "0");
+  item.range = documentRange(document, offer.start, offer.end);
+  if (offer.doc !== undefined) item.documentation = offer.doc;
+  return item;
+}
