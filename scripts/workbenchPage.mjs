@@ -85,7 +85,7 @@ export class Workbench {
   /** How many errors and warnings the status bar counts. */
   async readDiagnosticsCount() {
     const label = await this.page.locator('[id="status.problems"] [aria-label], [id="status.problems"]').first().getAttribute("aria-label") ?? "";
-    const count = word => Number(new RegExp(`(\\d+) ${word}`, "i").exec(label)?.[1] ?? 0);
+    const count = word => Number(new RegExp(`${word}s?: (\\d+)`, "i").exec(label)?.[1] ?? new RegExp(`(\\d+) ${word}`, "i").exec(label)?.[1] ?? 0);
     return { errors: count("error"), warnings: count("warning"), infos: count("info") };
   }
 

@@ -1,0 +1,89 @@
+// npm run pictures [-- NAME…]: takes the pictures of docs/images in a real VS Code, in the dark and the light theme.
+// The example plan carries its own status date, so that a picture is the same on every day.
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { main, nodeScript, root, Stop } from "./lib/run.mjs";
+import { setUp } from "./lib/setUp.mjs";
+
+const images = path.join(root, "docs/images");
+const wanted = process.argv.slice(2).filter(word => !word.startsWith("--"));
+
+/** How the window is arranged for every picture. */
+const settings = {
+  "window.title": "${activeEditorShort} - ${rootName}",
+  "editor.minimap.enabled": false,
+  "breadcrumbs.enabled": false,
+  "workbench.editor.showTabs": "multiple",
+};
+
+/** Hides the side bar, so that the plan and a view share the window. */
+const noSideBar = workbench => workbench.runCommand("View: Close Primary Side Bar");
+
+async function view(workbench, command) {
+  await workbench.openFile("product.plan.yaml");
+  await noSideBar(workbench);
+  await workbench.runCommand(command);
+  await workbench.webviewFrame('[data-gantry-ready="true"]', { timeout: 60000 });
+}
+
+const pictures = [
+  { name: "gantt", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Gantt") },
+  { name: "roadmap", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Roadmap") },
+  {
+    name: "trees", size: [1280, 800], only: "product.plan.yaml",
+    take: async workbench => {
+      await workbench.openFile("product.plan.yaml");
+      await workbench.runCommand("Gantry: Focus on Plan View");
+      await workbench.page.waitForSelector(".pane-body .monaco-list-row", { timeout: 30000 });
+    },
+  },
+  {
+    name: "diagnostics", size: [1280, 800], only: "broken.plan.yaml",
+    take: async workbench => {
+      await workbench.openFile("broken.plan.yaml");
+      await noSideBar(workbench);
+      await workbench.waitForDiagnostics(count => count.errors > 0);
+      await workbench.runCommand("Problems: Focus on Problems View");
+      await workbench.page.waitForSelector(".markers-panel .monaco-list-row", { timeout: 30000 });
+    },
+  },
+];
+
+async function takeAll() {
+  const { launchBrowser, openWorkbench, startServer } = await import("./workbench.mjs");
+  const holder = await mkdtemp(path.join(os.tmpdir(), "gantry-"));
+  await mkdir(images, { recursive: true });
+  const server = await startServer();
+  const browser = await launchBrowser();
+  try {
+    for (const { name, size: [width, height], only, take } of pictures) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      const folder = path.join(holder, name, "plans");
+      await cp(path.join(root, "examples", only), path.join(folder, only), { recursive: true });
+      for (const theme of ["dark", "light"]) {
+        const workbench = await openWorkbench(server, browser, { folder, theme, viewport: { width, height }, settings });
+        await take(workbench);
+        // What still fades or settles has done so by then.
+        await workbench.page.waitForTimeout(1200);
+        const file = path.join(images, `${name}-${theme}.png`);
+        await workbench.screenshot(file);
+        await workbench.close();
+        process.stdout.write(`${path.relative(root, file)}\n`);
+      }
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+    await rm(holder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+main(async () => {
+  await setUp();
+  const unknown = wanted.filter(name => !pictures.some(picture => picture.name === name));
+  if (unknown.length > 0) throw new Stop(`There is no picture ${unknown.join(", ")}; there are ${pictures.map(picture => picture.name).join(", ")}.`);
+  const { code } = await nodeScript("esbuild.js", ["--product"]);
+  if (code !== 0) throw new Stop("The build failed.");
+  await takeAll();
+});
