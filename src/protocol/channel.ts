@@ -1,17 +1,14 @@
 import type { Guard } from "./guards";
 import { isCount, isFields, isText } from "./guards";
 
-/** Messages without an answer: the body by the message's name. */
-export type Notes = Readonly<Record<string, unknown>>;
-
-/** Messages with an answer: body and answer by the message's name. */
-export type Requests = Readonly<Record<string, { readonly ask: unknown; readonly answer: unknown }>>;
-
-/** What one side says: notes and requests. */
+/** What one side says: notes (body by name, no answer) and requests (`{ ask, answer }` by name). */
 export interface Speech {
-  readonly notes: Notes;
-  readonly requests: Requests;
+  readonly notes: object;
+  readonly requests: object;
 }
+
+type Ask<R> = R extends { readonly ask: infer A } ? A : never;
+type Answer<R> = R extends { readonly answer: infer A } ? A : never;
 
 /** Told to whoever works on a request: true once the other side no longer wants the answer. */
 export interface RequestState {
@@ -23,12 +20,12 @@ export interface Hearing<In extends Speech, Out extends Speech> {
   readonly notes: { readonly [K in keyof In["notes"]]: { readonly guard: Guard<In["notes"][K]>; readonly run: (body: In["notes"][K]) => void } };
   readonly requests: {
     readonly [K in keyof In["requests"]]: {
-      readonly guard: Guard<In["requests"][K]["ask"]>;
-      readonly run: (body: In["requests"][K]["ask"], state: RequestState) => Promise<In["requests"][K]["answer"]>;
+      readonly guard: Guard<Ask<In["requests"][K]>>;
+      readonly run: (body: Ask<In["requests"][K]>, state: RequestState) => Promise<Answer<In["requests"][K]>>;
     };
   };
   /** Guards of the answers to what this side asks. */
-  readonly answers: { readonly [K in keyof Out["requests"]]: Guard<Out["requests"][K]["answer"]> };
+  readonly answers: { readonly [K in keyof Out["requests"]]: Guard<Answer<Out["requests"][K]>> };
 }
 
 /** The wire and the log; both are passed in. */
@@ -47,7 +44,7 @@ export interface Asked<T> {
 /** One end of the typed connection between two sides. */
 export interface Channel<Out extends Speech> {
   notify<K extends keyof Out["notes"] & string>(name: K, body: Out["notes"][K]): void;
-  request<K extends keyof Out["requests"] & string>(name: K, body: Out["requests"][K]["ask"]): Asked<Out["requests"][K]["answer"]>;
+  request<K extends keyof Out["requests"] & string>(name: K, body: Ask<Out["requests"][K]>): Asked<Answer<Out["requests"][K]>>;
   /** To be called with every message that arrives. Unknown ones and wrong shapes are dropped and logged. */
   receive(message: unknown): void;
   /** Ends every question under way; later calls do nothing. */

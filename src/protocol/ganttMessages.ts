@@ -13,7 +13,7 @@ export interface GanttNote {
 
 /** What the host says to the Gantt. */
 export interface GanttHostSpeech {
-  readonly notes: { readonly [name: string]: unknown; readonly gantt: GanttNote; readonly cursor: CursorNote; readonly nothing: NothingNote };
+  readonly notes: { readonly gantt: GanttNote; readonly cursor: CursorNote; readonly nothing: NothingNote };
   readonly requests: Readonly<Record<string, never>>;
 }
 

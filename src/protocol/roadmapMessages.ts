@@ -13,7 +13,7 @@ export interface RoadmapNote {
 
 /** What the host says to the roadmap. */
 export interface RoadmapHostSpeech {
-  readonly notes: { readonly [name: string]: unknown; readonly roadmap: RoadmapNote; readonly cursor: CursorNote; readonly nothing: NothingNote };
+  readonly notes: { readonly roadmap: RoadmapNote; readonly cursor: CursorNote; readonly nothing: NothingNote };
   readonly requests: Readonly<Record<string, never>>;
 }
 

@@ -25,7 +25,6 @@ export interface PlanHealth {
 
 /** What every view says to the host. A view never names a command: these words are all it has. */
 export interface ViewNotes {
-  readonly [name: string]: unknown;
   /** The view can draw: send the newest data. */
   readonly ready: undefined;
   /** Data up to this number is drawn: the next may be sent. */
@@ -39,7 +38,6 @@ export interface ViewNotes {
 
 /** What every view asks of the host. */
 export interface ViewRequests {
-  readonly [name: string]: { readonly ask: unknown; readonly answer: unknown };
   readonly change: { readonly ask: ChangeRequest; readonly answer: ChangeAnswer };
 }
 

@@ -1,3 +1,5 @@
+import { createCalendarBook } from "../calendar/calendarBook";
+import { scaleOfWeek } from "../calendar/durations";
 import type { WorkCalendar } from "../calendar/workCalendar";
 import { MINUTES_PER_DAY } from "../model/instant";
 import type { Instant, Minutes } from "../model/instant";
@@ -15,12 +17,16 @@ import { usualDay, workIntervals } from "./workingTime";
 /** What the Gantt needs beside the plan and its dates. */
 export interface GanttContext {
   readonly now: Instant;
-  /** The plan's own calendar. */
+  /** The worst problem that stands at an item, when there is one. */
+  readonly severityOf?: (id: string) => Severity | undefined;
+}
+
+/** The plan's own measure of time. */
+interface Measure {
   readonly calendar: WorkCalendar;
   /** Working minutes in `1d`. */
   readonly dayMinutes: Minutes;
-  /** The worst problem that stands at an item, when there is one. */
-  readonly severityOf?: (id: string) => Severity | undefined;
+  readonly severityOf: ((id: string) => Severity | undefined) | undefined;
 }
 
 /** How far before and after the plan working time is sent. */
@@ -32,9 +38,12 @@ const NEAR_CRITICAL_DAYS = 2;
 /** Makes what the Gantt shows of a scheduled plan: one row for each task, in document order. */
 export function ganttData(schedule: Schedule, context: GanttContext): GanttData {
   const { plan } = schedule;
+  const book = createCalendarBook(plan);
+  const { day: dayMinutes } = scaleOfWeek(book.week, plan.settings.hoursPerDay, plan.settings.hoursPerWeek);
+  const measure: Measure = { calendar: book.plan, dayMinutes, severityOf: context.severityOf };
   const from = Math.min(schedule.start, context.now) - MARGIN;
   const to = Math.max(schedule.finish, schedule.target ?? context.now, context.now) + MARGIN;
-  const work = workIntervals(context.calendar, from, to);
+  const work = workIntervals(book.plan, from, to);
   const usual = usualDay(work);
   return {
     plan: plan.id,
@@ -44,17 +53,17 @@ export function ganttData(schedule: Schedule, context: GanttContext): GanttData 
     start: schedule.start,
     finish: schedule.finish,
     target: schedule.target ?? NO_INSTANT,
-    dayMinutes: context.dayMinutes,
+    dayMinutes,
     dayOpens: usual.opens,
     dayCloses: usual.closes,
     work,
     ...holidayColumns(plan, from, to),
-    rows: ganttRows(schedule, context),
+    rows: ganttRows(schedule, measure),
     links: ganttLinks(schedule),
   };
 }
 
-function ganttRows(schedule: Schedule, context: GanttContext): GanttRows {
+function ganttRows(schedule: Schedule, context: Measure): GanttRows {
   const { plan } = schedule;
   const tasks = schedule.tasks;
   const column = (value: (task: ScheduledTask, node: TaskNode) => number): Int32Array =>
@@ -98,12 +107,12 @@ function ganttRows(schedule: Schedule, context: GanttContext): GanttRows {
   };
 }
 
-function lateMinutes(task: ScheduledTask, context: GanttContext): Minutes {
+function lateMinutes(task: ScheduledTask, context: Measure): Minutes {
   if (task.due === undefined || task.finished || task.dropped || task.finish <= task.due.at) return 0;
   return Math.max(1, context.calendar.between(task.due.at, task.finish));
 }
 
-function flagsOf(task: ScheduledTask, node: TaskNode | undefined, late: Minutes, context: GanttContext): number {
+function flagsOf(task: ScheduledTask, node: TaskNode | undefined, late: Minutes, context: Measure): number {
   const open = !task.finished && !task.dropped;
   const severity = context.severityOf?.(task.id);
   const near = open && !task.critical && task.totalSlack <= NEAR_CRITICAL_DAYS * context.dayMinutes;

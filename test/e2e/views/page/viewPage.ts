@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { themes } from "./themes";
+import type { ThemeName } from "./themes";
+
+/** A page that shows a built view with a host of its own: what the view says is kept, and messages can be sent to it. */
+export interface ViewPage {
+  readonly page: Page;
+  /** Sends a message as the extension host would; typed arrays go through. */
+  send(name: string, body: unknown): Promise<void>;
+  /** Everything that the view has said. */
+  said(): Promise<readonly { readonly type: string; readonly name?: string; readonly id?: number; readonly body?: unknown }[]>;
+  /** The state that the view would have back after a reload. */
+  state(): Promise<unknown>;
+  setTheme(theme: ThemeName): Promise<void>;
+}
+
+export interface PageOptions {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  readonly state?: unknown;
+}
+
+const dist = (file: string): string => readFileSync(join(process.env["GANTRY_ROOT"] ?? process.cwd(), "dist", "webview", file), "utf8");
+
+/** Opens a view's bundle under the same rules as in VS Code: no script but its own, nothing from outside. */
+export async function openView(browser: Browser, view: "gantt" | "roadmap", options: PageOptions = {}): Promise<ViewPage> {
+  const context = await browser.newContext({ viewport: { width: options.width ?? 1024, height: options.height ?? 640 } });
+  const page = await context.newPage();
+  const policy = "default-src 'none'; script-src 'nonce-view'; style-src 'nonce-view'";
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+<style nonce="view">${dist(`${view}.css`)}</style></head><body></body></html>`;
+  await page.route("http://view.test/", (route) => route.fulfill({ contentType: "text/html", body: html }));
+  await page.goto("http://view.test/");
+  await page.evaluate((state) => {
+    const said: unknown[] = [];
+    Object.assign(window, {
+      said,
+      kept: state,
+      acquireVsCodeApi: () => ({
+        postMessage: (message: unknown) => said.push(message),
+        getState: () => (window as unknown as { kept: unknown }).kept,
+        setState: (kept: unknown) => Object.assign(window, { kept }),
+      }),
+    });
+  }, options.state);
+  const made: ViewPage = {
+    page,
+    send: (name, body) =>
+      page.evaluate(
+        ([noteName, packed]) => {
+          const kinds = { Int32Array, Uint8Array, Uint16Array } as const;
+          const body: unknown = JSON.parse(packed ?? "null", (_, value: unknown) => {
+            const typed = value as { typed?: keyof typeof kinds; values?: number[] } | null;
+            return typed?.typed === undefined ? value : kinds[typed.typed].from(typed.values ?? []);
+          });
+          window.postMessage({ type: "note", name: noteName, body });
+        },
+        [name, pack(body)],
+      ),
+    said: () => page.evaluate(() => (window as unknown as { said: never[] }).said),
+    state: () => page.evaluate(() => (window as unknown as { kept: unknown }).kept),
+    setTheme: (theme) =>
+      page.evaluate(({ bodyClass, variables }) => {
+        document.body.className = bodyClass;
+        for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(`--vscode-${name}`, value);
+      }, themes[theme]),
+  };
+  await made.setTheme(options.theme ?? "dark");
+  await page.evaluate((script) => {
+    const node = document.createElement("script");
+    node.nonce = "view";
+    node.textContent = script;
+    document.body.append(node);
+  }, dist(`${view}.js`));
+  return made;
+}
+
+/** Typed arrays as JSON, because what crosses into the page is JSON. */
+function pack(body: unknown): string {
+  return JSON.stringify(body, (_, value: unknown) => {
+    if (value instanceof Int32Array || value instanceof Uint8Array || value instanceof Uint16Array) return { typed: value.constructor.name, values: [...value] };
+    return value;
+  });
+}

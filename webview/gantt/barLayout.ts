@@ -1,0 +1,121 @@
+import { NO_INSTANT, ROW_FLAG } from "../../src/core/view/ganttData";
+import { slipText } from "../shared/dates";
+import type { GanttModel } from "./model";
+import type { TimeScale } from "./timeScale";
+import { xOf } from "./timeScale";
+
+/** Heights of visual.md, in pixels. */
+export const ROW_HEIGHT = 26;
+export const BAR_HEIGHT = 14;
+export const BAR_TOP = (ROW_HEIGHT - BAR_HEIGHT) / 2;
+export const DIAMOND = 12;
+
+/** The narrowest bar that can still be seen and gripped. */
+const LEAST_WIDTH = 3;
+
+/** What is drawn of one row; x in pixels from the scale's origin. */
+export interface BarMarks {
+  readonly kind: "task" | "summary" | "milestone";
+  /** Left and right edge; for a milestone its left and right corner. */
+  readonly left: number;
+  readonly right: number;
+  /** Right edge of what is done; equal to `left` when nothing is. */
+  readonly done: number;
+  /** Right end of the slack line; absent without slack worth a line. */
+  readonly slack?: number;
+  /** The deadline's flag. */
+  readonly due?: number;
+  /** From where the stretch beyond the deadline is drawn. */
+  readonly lateFrom?: number;
+  /** "+3d" */
+  readonly slip: string;
+  /** Class names that say its state. */
+  readonly state: string;
+  readonly title: string;
+  readonly initials: string;
+  /** True when the title has room inside the bar. */
+  readonly inside: boolean;
+  /** Left edge of what is written beside the bar. */
+  readonly label: number;
+}
+
+/** Room between a bar and what is written beside it: a link's handle fits in. */
+export const LABEL_GAP = 13;
+
+/** How wide a text is, in pixels. */
+export type Measure = (text: string) => number;
+
+/** Where the marks of a row stand. */
+export function barMarks(model: GanttModel, row: number, scale: TimeScale, measure: Measure): BarMarks {
+  const { rows, dayMinutes } = model.data;
+  const flags = rows.flags[row] ?? 0;
+  const start = xOf(scale, rows.start[row] ?? 0);
+  const finish = xOf(scale, rows.finish[row] ?? 0);
+  const kind = (flags & ROW_FLAG.milestone) !== 0 ? "milestone" : (flags & ROW_FLAG.summary) !== 0 ? "summary" : "task";
+  const [left, right] = kind === "milestone" ? [start - DIAMOND / 2, start + DIAMOND / 2] : [start, Math.max(finish, start + LEAST_WIDTH)];
+  const title = model.titles[row] ?? "";
+  const due = rows.due[row] ?? NO_INSTANT;
+  const late = (flags & ROW_FLAG.late) !== 0;
+  const dueX = due === NO_INSTANT ? undefined : xOf(scale, due);
+  const slack = kind === "summary" ? undefined : slackEnd(model, row, scale, right);
+  const initials = kind === "summary" ? "" : (model.initials[row] ?? "");
+  const inside = kind === "task" && right - left > 24 && measure(title) + 16 <= right - left;
+  const slip = late ? slipText(rows.lateBy[row] ?? 0, dayMinutes) : "";
+  const ownDue = dueX !== undefined && (late || (flags & ROW_FLAG.dueOfRelease) === 0);
+  return {
+    kind,
+    left,
+    right,
+    done: left + (right - left) * ((rows.progress[row] ?? 0) / 100),
+    ...(slack === undefined ? {} : { slack }),
+    ...(ownDue ? { due: dueX } : {}),
+    ...(late && dueX !== undefined && kind !== "milestone" ? { lateFrom: Math.max(left, Math.min(dueX, right - 2)) } : {}),
+    slip,
+    state: stateOf(flags),
+    title,
+    initials,
+    inside,
+    label: labelX(right, ownDue ? dueX : undefined, measure([slip, inside ? "" : title, initials].join(" ")) + 24),
+  };
+}
+
+/** Beside the bar where there is room before the deadline's flag, else behind the flag. */
+function labelX(right: number, due: number | undefined, width: number): number {
+  const beside = right + LABEL_GAP;
+  return due === undefined || due < right - 2 || due > beside + width ? beside : Math.max(beside, due + LABEL_GAP);
+}
+
+/** A slack line shorter than a few pixels says nothing. */
+function slackEnd(model: GanttModel, row: number, scale: TimeScale, right: number): number | undefined {
+  const { rows } = model.data;
+  const until = rows.slackEnd[row] ?? 0;
+  if (until <= (rows.finish[row] ?? 0)) return undefined;
+  const end = xOf(scale, until);
+  return end > right + 4 ? end : undefined;
+}
+
+const stateWords: readonly (readonly [flag: number, word: string])[] = [
+  [ROW_FLAG.critical, "critical"],
+  [ROW_FLAG.nearCritical, "near-critical"],
+  [ROW_FLAG.finished, "finished"],
+  [ROW_FLAG.dropped, "dropped"],
+  [ROW_FLAG.blocked, "blocked"],
+  [ROW_FLAG.late, "late"],
+];
+
+function stateOf(flags: number): string {
+  return stateWords.filter(([flag]) => (flags & flag) !== 0).map(([, word]) => word).join(" ");
+}
+
+/** Where a link leaves or meets a row. */
+export function linkX(marks: Pick<BarMarks, "left" | "right">, end: "start" | "finish"): number {
+  return end === "start" ? marks.left : marks.right;
+}
+
+/** The left and right edge of a row without its other marks: what links need. */
+export function barEdges(model: GanttModel, row: number, scale: TimeScale): { readonly left: number; readonly right: number } {
+  const { rows } = model.data;
+  const start = xOf(scale, rows.start[row] ?? 0);
+  if (((rows.flags[row] ?? 0) & ROW_FLAG.milestone) !== 0) return { left: start - DIAMOND / 2, right: start + DIAMOND / 2 };
+  return { left: start, right: Math.max(xOf(scale, rows.finish[row] ?? 0), start + LEAST_WIDTH) };
+}

@@ -1,0 +1,81 @@
+import { NO_INSTANT } from "../../../src/core/view/ganttData";
+import { element } from "../../shared/dom";
+import { boundaryX } from "../axis";
+import type { Axis, Tick } from "../axis";
+import type { GanttModel } from "../model";
+import type { DateFormat } from "../../shared/dates";
+import { xOf } from "../timeScale";
+import type { TimeScale } from "../timeScale";
+
+/** A stretch of the upper line whose label stays in sight while any of it is. */
+export interface UpperTick {
+  readonly label: HTMLElement;
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+/** Draws the ticks of both lines; x counts from `base`. Returns those whose label moves with the scroll. */
+export function drawAxis(target: HTMLElement, axis: Axis, scale: TimeScale, base: number, measure: (text: string) => number): readonly UpperTick[] {
+  const uppers: UpperTick[] = [];
+  const made: HTMLElement[] = [];
+  for (const tick of axis.upper) {
+    const label = element("span", { text: tick.label });
+    const { from, to, node } = tickElement(tick, scale, base, "upper");
+    node.append(label);
+    made.push(node);
+    uppers.push({ label, from, to, width: measure(tick.label) + 12 });
+  }
+  for (const tick of axis.lower) {
+    const { from, to, node } = tickElement(tick, scale, base, "lower");
+    if (to - from >= measure(tick.label) + 2) node.textContent = tick.label;
+    made.push(node);
+  }
+  target.replaceChildren(...made);
+  return uppers;
+}
+
+function tickElement(tick: Tick, scale: TimeScale, base: number, line: "upper" | "lower"): { from: number; to: number; node: HTMLElement } {
+  const from = Math.round(boundaryX(scale, tick.from, xOf));
+  const to = Math.round(boundaryX(scale, tick.to, xOf));
+  const node = element("div", { class: `tick ${line}` });
+  node.style.left = `${from - base}px`;
+  node.style.width = `${to - from}px`;
+  return { from, to, node };
+}
+
+/** Keeps the labels of the upper line in sight. */
+export function moveUpperLabels(uppers: readonly UpperTick[], left: number): void {
+  for (const tick of uppers) {
+    const shift = Math.max(0, Math.min(left - tick.from, tick.to - tick.from - tick.width));
+    const move = shift === 0 ? "" : `translateX(${shift}px)`;
+    if (tick.label.style.transform !== move) tick.label.style.transform = move;
+  }
+}
+
+interface Line {
+  readonly kind: "today" | "status-date" | "target";
+  readonly at: number;
+  readonly label: string;
+}
+
+/** Today, the status date and the target: a line through the rows, a label on the axis. */
+export function drawLines(lines: HTMLElement, ticks: HTMLElement, model: GanttModel, dates: DateFormat, scale: TimeScale, base: number): void {
+  const { now, asOf, target } = model.data;
+  const shown: Line[] = [{ kind: "today", at: now, label: "Today" }];
+  const sameDay = asOf !== NO_INSTANT && dates.day(asOf - 1) === dates.day(now);
+  if (asOf !== NO_INSTANT && !sameDay && dates.day(asOf) !== dates.day(now)) shown.push({ kind: "status-date", at: asOf, label: `Status ${dates.day(asOf)}` });
+  if (target !== NO_INSTANT) shown.push({ kind: "target", at: target, label: `Target ${dates.end(target)}` });
+  lines.replaceChildren(
+    ...shown.map((line) => {
+      const made = element("div", { class: `line ${line.kind}` });
+      made.style.left = `${Math.round(xOf(scale, line.at) - base)}px`;
+      return made;
+    }),
+  );
+  for (const line of shown) {
+    const pill = element("div", { class: `pill ${line.kind}`, text: line.label });
+    pill.style.left = `${Math.round(xOf(scale, line.at) - base)}px`;
+    ticks.append(pill);
+  }
+}

@@ -1,0 +1,122 @@
+import { MINUTES_PER_DAY } from "../../../src/core/model/instant";
+import type { Instant, Minutes } from "../../../src/core/model/instant";
+import type { ViewChange } from "../../../src/protocol/viewMessages";
+import { hasFlag } from "../model";
+import type { GanttModel } from "../model";
+import { instantAt, xOf } from "../timeScale";
+import type { TimeScale } from "../timeScale";
+import { addWorked, isWorkingDay, nextWorked, previousWorked, workedBetween } from "../workTime";
+import type { WorkTime } from "../workTime";
+
+/** What a drag is computed from. */
+export interface DragScene {
+  readonly model: GanttModel;
+  readonly time: WorkTime;
+  readonly scale: TimeScale;
+}
+
+/** Where a row would be. */
+export interface DragDates {
+  readonly start: Instant;
+  readonly finish: Instant;
+  /** Working minutes (clock minutes of an elapsed task). */
+  readonly duration: Minutes;
+}
+
+/** Why a row cannot be moved or resized by hand; undefined when it can. */
+export function reasonAgainst(model: GanttModel, row: number, gesture: "move" | "resize"): string | undefined {
+  if (hasFlag(model, row, "summary")) return "A summary's dates come from the tasks in it: move those.";
+  if (hasFlag(model, row, "finished")) return "It is finished: its dates are facts. Change `started` or `finished` in the text.";
+  if (hasFlag(model, row, "dropped")) return "It is dropped: it has no dates to move.";
+  if (gesture === "resize" && hasFlag(model, row, "milestone")) return "A milestone has no length.";
+  return undefined;
+}
+
+/** A row moved by pixels: by whole days that are worked, or with `fine` by hours. */
+export function movedBy(scene: DragScene, row: number, pixels: number, fine: boolean): DragDates {
+  const start = scene.model.data.rows.start[row] ?? 0;
+  if (!fine) return movedByDays(scene, row, Math.round(pixels / scene.scale.pxPerDay));
+  const step = fineStep(scene.scale);
+  return movedTo(scene, row, Math.round(instantAt(scene.scale, xOf(scene.scale, start) + pixels) / step) * step);
+}
+
+/** An hour; a quarter of it where an hour is wide. */
+function fineStep(scale: TimeScale): Minutes {
+  return scale.pxPerDay >= 960 ? 15 : 60;
+}
+
+/** A row moved by whole days; a day off is passed over in the direction of the move. */
+export function movedByDays(scene: DragScene, row: number, days: number): DragDates {
+  const start = scene.model.data.rows.start[row] ?? 0;
+  if (days === 0) return datesOf(scene.model, row);
+  let to = start + days * MINUTES_PER_DAY;
+  for (let tries = 0; tries < 30 && days < 0 && !isWorkingDay(scene.time, to); tries += 1) to -= MINUTES_PER_DAY;
+  for (let tries = 0; tries < 30 && days > 0 && !isWorkingDay(scene.time, to); tries += 1) to += MINUTES_PER_DAY;
+  return movedTo(scene, row, to);
+}
+
+export function datesOf(model: GanttModel, row: number): DragDates {
+  const { rows } = model.data;
+  return { start: rows.start[row] ?? 0, finish: rows.finish[row] ?? 0, duration: rows.duration[row] ?? 0 };
+}
+
+function movedTo({ model, time }: DragScene, row: number, to: Instant): DragDates {
+  const { start, finish, duration } = datesOf(model, row);
+  if (hasFlag(model, row, "milestone")) {
+    const at = isWorkingDay(time, to) ? to : nextWorked(time, to);
+    return { start: at, finish: at, duration };
+  }
+  const begins = nextWorked(time, to);
+  const ends = hasFlag(model, row, "elapsed") ? begins + (finish - start) : addWorked(time, begins, Math.max(1, workedBetween(time, start, finish)));
+  return { start: begins, finish: ends, duration };
+}
+
+/** A row whose end is moved by pixels, never shorter than its first day (with `fine`, than an hour). */
+export function resizedBy(scene: DragScene, row: number, pixels: number, fine: boolean): DragDates {
+  const { finish } = datesOf(scene.model, row);
+  if (!fine) return resizedByDays(scene, row, Math.round(pixels / scene.scale.pxPerDay));
+  const step = fineStep(scene.scale);
+  return resizedTo(scene, row, Math.round(instantAt(scene.scale, xOf(scene.scale, finish) + pixels) / step) * step, step);
+}
+
+export function resizedByDays(scene: DragScene, row: number, days: number): DragDates {
+  const { finish } = datesOf(scene.model, row);
+  if (days === 0) return datesOf(scene.model, row);
+  // The last minute of work says which day it is: an end at midnight belongs to the day before.
+  let to = finish + days * MINUTES_PER_DAY;
+  const direction = Math.sign(days) * MINUTES_PER_DAY;
+  for (let tries = 0; tries < 30 && !isWorkingDay(scene.time, to - 1); tries += 1) to += direction;
+  return resizedTo(scene, row, to, scene.model.data.dayMinutes);
+}
+
+function resizedTo({ model, time }: DragScene, row: number, to: Instant, least: Minutes): DragDates {
+  const { start, finish, duration } = datesOf(model, row);
+  if (hasFlag(model, row, "elapsed")) {
+    const ends = Math.max(to, start + least);
+    return { start, finish: ends, duration: duration + (ends - finish) };
+  }
+  const shortest = addWorked(time, start, Math.min(least, Math.max(1, workedBetween(time, start, finish))));
+  const ends = Math.max(previousWorked(time, to), shortest);
+  return { start, finish: ends, duration: Math.max(1, duration + workedBetween(time, finish, ends)) };
+}
+
+/** The change that a drag asks for; undefined when it leaves everything as it is. */
+export function changeFor(model: GanttModel, row: number, gesture: "move" | "resize", to: DragDates): ViewChange | undefined {
+  const before = datesOf(model, row);
+  const task = model.ids[row] ?? "";
+  const { plan } = model.data;
+  if (gesture === "move") return to.start === before.start ? undefined : { kind: "move-task", plan, task, start: to.start };
+  return to.duration === before.duration ? undefined : { kind: "resize-task", plan, task, duration: to.duration };
+}
+
+/** What holds a row back when it is dragged before its earliest start: the text may say so, the dates will not follow. */
+export function heldBy(model: GanttModel, row: number, to: DragDates): string {
+  const { rows } = model.data;
+  if (to.start >= (rows.start[row] ?? 0)) return "";
+  const driver = rows.driver[row] ?? 255;
+  const of = rows.driverRow[row] ?? -1;
+  if (driver === 0 && of >= 0) return `Waits for ${model.titles[of] ?? ""}: it cannot start before that.`;
+  if (driver === 4) return "It cannot start before the status date.";
+  if (driver === 5) return "It cannot start before the plan does.";
+  return "";
+}

@@ -1,0 +1,110 @@
+import { svgElement } from "../../shared/dom";
+import { barEdges, ROW_HEIGHT } from "../barLayout";
+import type { HoverCard } from "../hoverCard";
+import { barDrag } from "./barDrag";
+import { linkDrag } from "./linkDrag";
+import type { BarEnd } from "./linkRules";
+import { placeOf, runSession } from "./session";
+import type { GestureTools } from "./session";
+
+/** What a click can cause beyond a drag. */
+export interface PointerActions {
+  select(row: number, options: { readonly open: boolean }): void;
+  toggle(row: number): void;
+}
+
+const CARD_AFTER = 300;
+const HANDLE = 3.5;
+const HANDLE_GAP = 7;
+
+/** Hover, click and drag on rows and bars. */
+export function listenToPointer(tools: GestureTools, card: HoverCard, actions: PointerActions): void {
+  const { stage, state, renderer } = tools;
+  let timer = 0;
+  let handlesOf = -1;
+
+  const rowAt = (event: PointerEvent | MouseEvent): number => {
+    const box = stage.outline.getBoundingClientRect();
+    if (event.clientY < box.top || event.clientY >= box.bottom) return -1;
+    return state.visible.rows[Math.floor((event.clientY - box.top + state.top) / ROW_HEIGHT)] ?? -1;
+  };
+  const partOf = (event: Event): string => (event.target instanceof Element ? (event.target.closest("[data-part]")?.getAttribute("data-part") ?? "") : "");
+  const hover = (row: number): void => {
+    if (row === state.hovered) return;
+    state.hovered = row;
+    renderer.invalidate("lights");
+  };
+  const forget = (): void => {
+    clearTimeout(timer);
+    card.hide();
+  };
+
+  stage.root.addEventListener("pointermove", (event) => {
+    if (event.buttons !== 0) return;
+    const row = rowAt(event);
+    hover(row);
+    const part = partOf(event);
+    if (row !== handlesOf) {
+      handlesOf = row;
+      showHandles(tools, row);
+    }
+    forget();
+    if (row >= 0 && part !== "twistie" && !part.startsWith("link")) {
+      const at = { x: event.clientX, y: event.clientY };
+      timer = window.setTimeout(() => {
+        if (state.hovered === row && (part !== "" || isOverTitle(event))) card.show(state, row, at);
+      }, CARD_AFTER);
+    }
+  });
+  stage.root.addEventListener("pointerleave", () => {
+    hover(-1);
+    handlesOf = -1;
+    showHandles(tools, -1);
+    forget();
+  });
+  stage.scroller.addEventListener("scroll", forget, { passive: true });
+  stage.root.addEventListener("pointerdown", (event) => {
+    forget();
+    if (event.button !== 0) return;
+    const row = rowAt(event);
+    const part = partOf(event);
+    if (row < 0 || event.target === stage.scroller) return;
+    if (part === "twistie") {
+      event.preventDefault();
+      actions.toggle(row);
+      return;
+    }
+    actions.select(row, { open: false });
+    if (part !== "") begin(tools, row, part, event);
+  });
+  stage.root.addEventListener("dblclick", (event) => {
+    const row = rowAt(event);
+    if (row >= 0 && partOf(event) !== "twistie") actions.select(row, { open: true });
+  });
+}
+
+/** The card comes over a bar or a title, not over empty time. */
+function isOverTitle(event: Event): boolean {
+  return event.target instanceof Element && event.target.closest(".row") !== null;
+}
+
+function begin(tools: GestureTools, row: number, part: string, event: PointerEvent): void {
+  event.preventDefault();
+  const from = placeOf(tools, event);
+  if (part === "link-start" || part === "link-finish") {
+    const end: BarEnd = part === "link-start" ? "start" : "finish";
+    runSession(tools, linkDrag(tools, row, end), event);
+  } else runSession(tools, barDrag(tools, row, part === "resize" ? "resize" : "move", from), event);
+}
+
+/** A small disc at either end of the hovered bar, to pull a link from. */
+function showHandles({ stage, state }: GestureTools, row: number): void {
+  for (const old of stage.gestures.querySelectorAll(".handle")) old.remove();
+  const position = row < 0 ? -1 : (state.visible.positions[row] ?? -1);
+  if (position < 0) return;
+  const { left, right } = barEdges(state.model, row, state.scale);
+  const y = position * ROW_HEIGHT + ROW_HEIGHT / 2;
+  const disc = (x: number, part: string): SVGElement =>
+    svgElement("circle", { class: "handle", attributes: { cx: String(x), cy: String(y), r: String(HANDLE), "data-part": part } });
+  stage.gestures.append(disc(left - HANDLE_GAP, "link-start"), disc(right + HANDLE_GAP, "link-finish"));
+}

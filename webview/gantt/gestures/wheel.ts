@@ -1,0 +1,18 @@
+import type { Camera } from "../camera";
+import type { Stage } from "../stage";
+import type { GanttState } from "../state";
+
+/** Ctrl (or a pinch) and the wheel zoom around the pointer; everything else scrolls as the page does. */
+export function listenToWheel(stage: Stage, state: GanttState, camera: Camera): void {
+  stage.root.addEventListener(
+    "wheel",
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      const x = Math.max(0, event.clientX - stage.time.getBoundingClientRect().left);
+      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+      camera.zoomAt(state.scale.pxPerDay * Math.exp(-event.deltaY * lines * 0.0022), x);
+    },
+    { passive: false },
+  );
+}

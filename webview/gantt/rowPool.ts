@@ -1,0 +1,112 @@
+import { element, svgElement } from "../shared/dom";
+import { barMarks, ROW_HEIGHT } from "./barLayout";
+import type { Measure } from "./barLayout";
+import { columnsFor } from "./columns";
+import { drawBar } from "./draw/bar";
+import { drawOutlineRow } from "./draw/outlineRow";
+import type { OutlineScene } from "./draw/outlineRow";
+import type { GanttState } from "./state";
+
+/** The two elements of a row on screen. */
+interface PooledRow {
+  readonly outline: HTMLElement;
+  readonly bar: SVGSVGElement;
+  position: number;
+}
+
+/** What has to be drawn anew even in rows that stay on screen. */
+export interface Stale {
+  readonly outline: boolean;
+  readonly bars: boolean;
+}
+
+/** Keeps elements for the rows on screen alone, and uses those of rows that left again for rows that come. */
+export interface RowPool {
+  /** Shows the rows at positions first..last, and the selected row wherever it is, so that it can keep the focus. */
+  show(state: GanttState, window: { readonly first: number; readonly last: number }, base: number, stale: Stale): void;
+  outlineOf(row: number): HTMLElement | undefined;
+  barOf(row: number): SVGSVGElement | undefined;
+  /** How many rows have elements now. */
+  readonly size: number;
+}
+
+export function createRowPool(rowsLayer: HTMLElement, barsLayer: HTMLElement, measure: Measure): RowPool {
+  const shown = new Map<number, PooledRow>();
+  const free: PooledRow[] = [];
+
+  function take(): PooledRow {
+    const reused = free.pop();
+    if (reused !== undefined) return reused;
+    const made: PooledRow = {
+      outline: element("div"),
+      bar: svgElement("svg", { class: "bar-row", attributes: { width: "1", height: String(ROW_HEIGHT) } }),
+      position: -1,
+    };
+    rowsLayer.append(made.outline);
+    barsLayer.append(made.bar);
+    return made;
+  }
+
+  function release(row: number, pooled: PooledRow): void {
+    shown.delete(row);
+    pooled.position = -1;
+    pooled.outline.style.display = "none";
+    pooled.bar.style.display = "none";
+    free.push(pooled);
+  }
+
+  function releaseOthers(state: GanttState, first: number, last: number): void {
+    for (const [row, pooled] of shown) {
+      const position = state.visible.positions[row] ?? -1;
+      const stays = position >= 0 && ((position >= first && position <= last) || row === state.selected);
+      if (!stays) release(row, pooled);
+    }
+  }
+
+  function place(state: GanttState, position: number, base: number, scene: OutlineScene, stale: Stale): void {
+    const row = state.visible.rows[position];
+    if (row === undefined) return;
+    const known = shown.get(row);
+    const pooled = known ?? take();
+    if (known === undefined) {
+      shown.set(row, pooled);
+      pooled.outline.style.display = "";
+      pooled.bar.style.display = "";
+    }
+    if (pooled.position !== position) {
+      pooled.position = position;
+      const move = `translateY(${position * ROW_HEIGHT}px)`;
+      pooled.outline.style.transform = move;
+      pooled.bar.style.transform = move;
+    }
+    if (known === undefined || stale.outline) drawOutlineRow(pooled.outline, scene, row, position);
+    if (known === undefined || stale.bars) {
+      pooled.bar.setAttribute("class", `bar-row${state.changed.has(row) ? " changed" : ""}`);
+      pooled.bar.setAttribute("data-row", String(row));
+      pooled.bar.replaceChildren(drawBar(barMarks(state.model, row, state.scale, measure), base));
+    }
+  }
+
+  return {
+    show: (state, window, base, stale) => {
+      const { first, last } = window;
+      releaseOthers(state, first, last);
+      const scene: OutlineScene = {
+        model: state.model,
+        dates: state.dates,
+        columns: columnsFor(state.outline),
+        collapsed: state.collapsed,
+        selected: state.selected,
+        width: state.outline,
+      };
+      for (let position = first; position <= last; position += 1) place(state, position, base, scene, stale);
+      const selected = state.selected < 0 ? -1 : (state.visible.positions[state.selected] ?? -1);
+      if (selected >= 0 && (selected < first || selected > last)) place(state, selected, base, scene, stale);
+    },
+    outlineOf: (row) => shown.get(row)?.outline,
+    barOf: (row) => shown.get(row)?.bar,
+    get size() {
+      return shown.size;
+    },
+  };
+}

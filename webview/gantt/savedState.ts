@@ -1,0 +1,32 @@
+import { hasFields, isInteger, isListOf, isNumber, isText } from "../../src/protocol/guards";
+import type { SavedState, GanttState } from "./state";
+import { instantAt } from "./timeScale";
+
+/** What a webview kept from before a reload; anything else is as if there were nothing. */
+export const isSavedState = hasFields<SavedState>({
+  plan: isText,
+  pxPerDay: (value) => isNumber(value) && value > 0,
+  leftInstant: isInteger,
+  top: (value) => isNumber(value) && value >= 0,
+  collapsed: isListOf(isText),
+  selected: isText,
+  outline: (value) => isNumber(value) && value > 0,
+  filter: hasFields<SavedState["filter"]>({ text: isText, late: isFlag, critical: isFlag }),
+});
+
+function isFlag(value: unknown): value is boolean {
+  return typeof value === "boolean";
+}
+
+export function savedOf(state: GanttState): SavedState {
+  return {
+    plan: state.model.data.plan,
+    pxPerDay: state.scale.pxPerDay,
+    leftInstant: instantAt(state.scale, state.left),
+    top: state.top,
+    collapsed: [...state.collapsed],
+    selected: state.model.ids[state.selected] ?? "",
+    outline: state.outline,
+    filter: state.filter,
+  };
+}

@@ -1,0 +1,151 @@
+import { MINUTES_PER_DAY } from "../../src/core/model/instant";
+import type { Instant } from "../../src/core/model/instant";
+import { NO_INSTANT } from "../../src/core/view/ganttData";
+import type { GanttData } from "../../src/core/view/ganttData";
+import { dateFormat, startOfDay } from "../shared/dates";
+import type { DateFormat, DateWords } from "../shared/dates";
+import { linkIndex } from "./linkIndex";
+import type { LinkIndex } from "./linkIndex";
+import { ganttModel } from "./model";
+import type { GanttModel } from "./model";
+import type { TimeScale } from "./timeScale";
+import { xOf, zoomToFit } from "./timeScale";
+import { NO_FILTER, visibleRows } from "./visibleRows";
+import type { RowFilter, VisibleRows } from "./visibleRows";
+import type { WorkTime } from "./workTime";
+
+/** All that the Gantt knows while it is open; gestures change it, the renderer draws it. */
+export interface GanttState {
+  model: GanttModel;
+  visible: VisibleRows;
+  index: LinkIndex;
+  time: WorkTime;
+  dates: DateFormat;
+  scale: TimeScale;
+  /** Number of the data that is shown. */
+  sequence: number;
+  /** x at the left edge of the time pane, y at the top of both panes. */
+  left: number;
+  top: number;
+  /** Width of the outline, of the whole view, and height of the whole view. */
+  outline: number;
+  width: number;
+  height: number;
+  collapsed: ReadonlySet<string>;
+  filter: RowFilter;
+  /** Rows, or -1. */
+  selected: number;
+  hovered: number;
+  /** Rows whose dates the newest data changed. */
+  changed: ReadonlySet<number>;
+}
+
+/** What survives a reload: where a person was, nothing of the plan itself. */
+export interface SavedState {
+  readonly plan: string;
+  readonly pxPerDay: number;
+  readonly leftInstant: Instant;
+  readonly top: number;
+  readonly collapsed: readonly string[];
+  readonly selected: string;
+  readonly outline: number;
+  readonly filter: RowFilter;
+}
+
+/** Days before the plan's first and after its last date that can be scrolled to. */
+const PAD_DAYS = 14;
+
+/** The longest content that pages lay out reliably. */
+const LONGEST = 12_000_000;
+
+/** The part of time that can be scrolled over: the plan, and today where it is near. */
+export function timeRange(data: GanttData): { readonly from: Instant; readonly to: Instant } {
+  const near = 120 * MINUTES_PER_DAY;
+  const isNear = data.now > data.start - near && data.now < data.finish + near;
+  const dates = [data.start, data.finish, ...(isNear ? [data.now] : []), ...(data.target === NO_INSTANT ? [] : [data.target])];
+  const from = Math.min(...dates);
+  const to = Math.max(...dates);
+  const pad = PAD_DAYS * MINUTES_PER_DAY + (to - from) * 0.05;
+  return { from: startOfDay(from - pad), to: startOfDay(to + pad) + MINUTES_PER_DAY };
+}
+
+/** The most pixels a day can have so that the whole plan can still be laid out. */
+export function mostZoom(data: GanttData): number {
+  const { from, to } = timeRange(data);
+  return LONGEST / ((to - from) / MINUTES_PER_DAY);
+}
+
+/** The state of a plan that is opened for the first time. */
+export function newState(data: GanttData, sequence: number, words: DateWords): GanttState {
+  const model = ganttModel(data);
+  const visible = visibleRows(model, new Set(), NO_FILTER);
+  return {
+    model,
+    visible,
+    index: linkIndex(model, visible),
+    time: { work: data.work, opens: data.dayOpens, closes: data.dayCloses },
+    dates: dateFormat(words, data.now),
+    scale: { origin: timeRange(data).from, pxPerDay: 24, opens: data.dayOpens, closes: data.dayCloses },
+    sequence,
+    left: 0,
+    top: 0,
+    outline: 0,
+    width: 0,
+    height: 0,
+    collapsed: new Set(),
+    filter: NO_FILTER,
+    selected: model.count > 0 ? 0 : -1,
+    hovered: -1,
+    changed: new Set(),
+  };
+}
+
+/** Takes newer data of the same plan: everything that a person has arranged stays. Returns the shift of x. */
+export function takeData(state: GanttState, data: GanttData, sequence: number, words: DateWords): number {
+  const before = state.model;
+  const selectedId = before.ids[state.selected];
+  const model = ganttModel(data);
+  state.model = model;
+  state.sequence = sequence;
+  state.time = { work: data.work, opens: data.dayOpens, closes: data.dayCloses };
+  state.dates = dateFormat(words, data.now);
+  const origin = timeRange(data).from;
+  const shift = ((state.scale.origin - origin) / MINUTES_PER_DAY) * state.scale.pxPerDay;
+  state.scale = { ...state.scale, origin, opens: data.dayOpens, closes: data.dayCloses };
+  state.selected = model.rowOfId.get(selectedId ?? "") ?? Math.min(state.selected, model.count - 1);
+  if (state.selected < 0 && model.count > 0) state.selected = 0;
+  state.hovered = -1;
+  state.changed = changedRows(before, model);
+  refreshRows(state);
+  return shift;
+}
+
+/** Finds the shown rows anew after a collapse, a filter or newer data. */
+export function refreshRows(state: GanttState): void {
+  state.visible = visibleRows(state.model, state.collapsed, state.filter);
+  state.index = linkIndex(state.model, state.visible);
+}
+
+/** Rows whose dates or progress differ from before. */
+function changedRows(before: GanttModel, after: GanttModel): ReadonlySet<number> {
+  const changed = new Set<number>();
+  const [old, now] = [before.data.rows, after.data.rows];
+  for (let row = 0; row < after.count; row += 1) {
+    const was = before.ids[row] === after.ids[row] ? row : before.rowOfId.get(after.ids[row] ?? "");
+    const differs = was !== undefined && (old.start[was] !== now.start[row] || old.finish[was] !== now.finish[row] || old.progress[was] !== now.progress[row]);
+    if (differs) changed.add(row);
+  }
+  return changed;
+}
+
+/** The zoom and left edge that show the whole plan; a small plan is not blown up. */
+export function fitted(state: GanttState, room: number): { readonly pxPerDay: number; readonly leftAt: Instant } {
+  const { start, finish } = state.model.data;
+  const pxPerDay = Math.min(64, zoomToFit(start, Math.max(finish, start + MINUTES_PER_DAY), Math.max(80, room - 180)));
+  return { pxPerDay, leftAt: start - (20 / pxPerDay) * MINUTES_PER_DAY };
+}
+
+/** How wide the whole time is, with room for the titles beside the last bars. */
+export function contentWidth(state: GanttState): number {
+  return Math.ceil(xOf(state.scale, timeRange(state.model.data).to)) + 160;
+}

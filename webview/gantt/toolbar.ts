@@ -1,0 +1,93 @@
+import { textField, toggleButton, toolButton } from "../shared/controls";
+import type { TextField } from "../shared/controls";
+import { NO_INSTANT, ROW_FLAG } from "../../src/core/view/ganttData";
+import { element } from "../shared/dom";
+import type { GanttState } from "./state";
+import type { RowFilter } from "./visibleRows";
+
+/** What the toolbar can do. */
+export interface ToolbarActions {
+  zoomStep(direction: 1 | -1): void;
+  fit(): void;
+  today(): void;
+  collapseAll(): void;
+  expandAll(): void;
+  setFilter(filter: RowFilter): void;
+  leaveFilter(): void;
+}
+
+export interface Toolbar {
+  readonly node: HTMLElement;
+  readonly filterField: TextField;
+  /** Shows the plan's name, its figures and the filter as it is. */
+  show(state: GanttState): void;
+}
+
+export function createToolbar(actions: ToolbarActions): Toolbar {
+  let filter: RowFilter = { text: "", late: false, critical: false };
+  const change = (part: Partial<RowFilter>): void => {
+    filter = { ...filter, ...part };
+    actions.setFilter(filter);
+  };
+  const name = element("span", { class: "name" });
+  const figures = element("span", { class: "figures" });
+  const field = textField("Filter tasks by title, id or person", "Filter", (text) => { change({ text }); });
+  field.node.classList.add("filter");
+  field.node.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && field.value !== "") {
+      field.value = "";
+      change({ text: "" });
+    } else if (event.key === "Escape" || event.key === "Enter" || event.key === "ArrowDown") actions.leaveFilter();
+  });
+  const late = toggleButton("Show only what is late", "watch", "Late", (on) => { change({ late: on }); });
+  const critical = toggleButton("Show only the critical path", "flame", "Critical", (on) => { change({ critical: on }); });
+  const node = element("div", {
+    class: "toolbar",
+    attributes: { role: "toolbar", "aria-label": "Gantt" },
+    children: [
+      toolButton("Collapse all", "collapse-all", actions.collapseAll),
+      toolButton("Expand all", "expand-all", actions.expandAll),
+      element("span", { class: "divider" }),
+      name,
+      figures,
+      element("span", { class: "gap" }),
+      field.node,
+      late.node,
+      critical.node,
+      element("span", { class: "divider" }),
+      toolButton("Zoom out (−)", "zoom-out", () => { actions.zoomStep(-1); }),
+      toolButton("Zoom in (+)", "zoom-in", () => { actions.zoomStep(1); }),
+      toolButton("Fit the whole plan (F)", "fit", actions.fit),
+      toolButton("Go to today (T)", "calendar", actions.today),
+    ],
+  });
+  return {
+    node,
+    filterField: field,
+    show: (state) => {
+      filter = state.filter;
+      if (field.value !== filter.text) field.value = filter.text;
+      late.set(filter.late);
+      critical.set(filter.critical);
+      name.textContent = state.model.data.title;
+      name.title = state.model.data.title;
+      figures.replaceChildren(...figuresOf(state));
+    },
+  };
+}
+
+/** "15 Jan – 4 Jun · target 30 Jun · 2 late" */
+function figuresOf({ model, dates }: GanttState): (Node | string)[] {
+  const { start, finish, target } = model.data;
+  const late = countLate(model.data.rows.flags);
+  const parts: (Node | string)[] = [dates.span(start, finish)];
+  if (target !== NO_INSTANT) {
+    parts.push(" · ", finish > target ? element("span", { class: "late", text: `misses target ${dates.end(target)}` }) : `target ${dates.end(target)}`);
+  }
+  if (late > 0) parts.push(" · ", element("span", { class: "late", text: `${late} late` }));
+  return parts;
+}
+
+function countLate(flags: Uint16Array): number {
+  return flags.reduce((count, flag) => ((flag & ROW_FLAG.late) !== 0 && (flag & ROW_FLAG.summary) === 0 ? count + 1 : count), 0);
+}
