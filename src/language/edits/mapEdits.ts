@@ -41,6 +41,7 @@ export function replaceValue(text: string, map: MapSource, entry: EntrySource, n
   const old = entry.value;
   switch (old.kind) {
     case "none":
+      if (/^[\r\n]/.test(value)) return [{ start: lineEnd(text, entry.end), end: lineEnd(text, entry.end), newText: value }];
       return [{ start: entry.end, end: entry.end, newText: `${text[entry.colon - 1] === ":" && entry.colon > entry.keyRange.end ? "" : ":"}${behindColon(value)}` }];
     case "other":
       return old.why === "unclosed" ? undefined : [{ ...old.range, newText: value }];

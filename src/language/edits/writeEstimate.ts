@@ -36,9 +36,21 @@ export function writeEstimateLike(minutes: Minutes, old: Estimate, text: string,
     const high = durationMinutes(old.high, scale) < minutes ? writeLike(minutes, old.high, parts[2], scale) : (parts[2] ?? "");
     return `${low}/${writeLike(minutes, old.likely, parts[1], scale)}/${high}`;
   }
+  return writeRange(minutes, old, parts, scale);
+}
+
+/** A range counts as met within one part in a hundred: nobody means the bounds of an 80 % range to the minute. */
+export const RANGE_TOLERANCE = 0.01;
+
+/** A range around another figure with the old ratio between its bounds, in steps as round as the tolerance allows. */
+function writeRange(minutes: Minutes, old: Estimate & { readonly kind: "range" }, parts: readonly string[], scale: DurationScale): string {
   const low = durationMinutes(old.low, scale);
   const high = durationMinutes(old.high, scale);
   const ratio = low > 0 && high > 0 ? minutes / Math.sqrt(low * high) : 1;
-  const scaled = (bound: number, like: Duration, part: string | undefined): string => writeLike(Math.max(1, Math.round(bound * ratio)), like, part, scale);
-  return `${scaled(low, old.low, parts[0])}..${scaled(high, old.high, parts[1])}`;
+  const day = old.low.elapsed ? 1440 : scale.day;
+  const steps = [day, day / 2, day / 4, day / 10, 60, 30, 15, 1];
+  const bounds = steps.map(step => [low, high].map(bound => Math.round((bound * ratio) / step) * step));
+  const close = bounds.find(([from = 0, to = 0]) => from > 0 && Math.abs(Math.sqrt(from * to) - minutes) <= minutes * RANGE_TOLERANCE);
+  const [from = 1, to = 1] = close ?? [Math.max(1, Math.round(low * ratio)), Math.max(1, Math.round(high * ratio))];
+  return `${writeLike(from, old.low, parts[0], scale)}..${writeLike(to, old.high, parts[1], scale)}`;
 }

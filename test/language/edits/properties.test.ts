@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { Task } from "../../../src/core/model/items";
+import type { PlanChange, TextEdit } from "../../../src/core/model/planChange";
+import { applyEdits, changeToEdits } from "../../../src/language/edits/applyChange";
+import { applyReplacements } from "../../../src/language/edits/replacement";
+import { readPlan } from "../../../src/language/snapshot";
+import type { Snapshot } from "../../../src/language/snapshotTypes";
+import { FILE, instant } from "./checkChange";
+import { plans } from "./randomPlan";
+
+/** 1,200 in the normal run; `GANTRY_EDIT_CASES` asks for more. */
+const CASES = Number(process.env["GANTRY_EDIT_CASES"] ?? 1200);
+
+const ids = fc.constantFrom("schema", "payments", "pay-api", "pay-ui", "docs", "load.test");
+const keyTexts: fc.Arbitrary<readonly [string, string]> = fc.constantFrom<readonly [string, string]>(
+  ["title", "New title"], ["title", "\"a: b, c # d\""], ["effort", "4d"], ["due", "2026-05-05"], ["who", "[ana, ben 20%]"], ["notes", "plain, with comma"],
+  ["tags", "[x, y]"], ["status", "doing"], ["priority", "700"], ["after", "schema"],
+);
+
+const changes: fc.Arbitrary<PlanChange> = fc.oneof(
+  fc.record({ kind: fc.constant("move-task" as const), plan: fc.constant("random"), task: ids, start: fc.integer({ min: instant("2026-01-01"), max: instant("2026-03-01") }) }),
+  fc.record({ kind: fc.constant("resize-task" as const), plan: fc.constant("random"), task: ids, duration: fc.integer({ min: 1, max: 20 }).map(halves => halves * 240) }),
+  fc.tuple(ids, keyTexts).map(([id, [key, text]]) => ({ kind: "set-key" as const, plan: "random", id, key, text })),
+  fc.tuple(ids, keyTexts).map(([id, [key]]) => ({ kind: "remove-key" as const, plan: "random", id, key })),
+  fc.record({ kind: fc.constant("add-link" as const), plan: fc.constant("random"), task: ids, on: ids, type: fc.constantFrom("FS" as const, "SS" as const) }),
+  fc.record({ kind: fc.constant("remove-link" as const), plan: fc.constant("random"), task: ids, on: ids }),
+  fc.record({ kind: fc.constant("set-progress" as const), plan: fc.constant("random"), task: ids, done: fc.constantFrom(0, 0.3, 0.5, 1), on: fc.constant(instant("2026-02-03 10:00")) }),
+  fc.tuple(fc.constantFrom("new", "docs"), fc.constantFrom<object>({}, { parent: "payments" }, { parent: "docs" }, { afterSibling: "schema" }, { afterSibling: "pay-ui" }), keyTexts)
+    .map(([id, where, key]) => ({ kind: "add-task" as const, plan: "random", id, keys: [key, ["effort", "1d"] as const].slice(0, key[0] === "effort" ? 1 : 2), ...where })),
+  fc.tuple(fc.oneof(ids, fc.constantFrom("ana", "ben")), fc.constantFrom("renamed", "x.y", "docs", "2x")).map(([id, newId]) => ({ kind: "rename-id" as const, plan: "random", id, newId })),
+);
+
+interface Outcome {
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Makes the change; undefined when it was refused or says nothing new. */
+function make(text: string, change: PlanChange): Outcome | undefined {
+  const before = readPlan(text, FILE);
+  const result = changeToEdits(before, change);
+  if (result.kind === "refused") {
+    assert.match(result.message, /^[^\n]+[.!]$/);
+    return undefined;
+  }
+  if (result.edits.length === 0) return undefined;
+  const edited = applyEdits(text, result.edits);
+  return { before, after: readPlan(edited, FILE), text: edited, edits: result.edits };
+}
+
+/** The replacements that take the edits back. */
+function undoOf(text: string, edits: readonly TextEdit[]): { start: number; end: number; newText: string }[] {
+  let shift = 0;
+  return [...edits].sort((a, b) => a.start - b.start || a.end - b.end).map(({ start, end, newText }) => {
+    const undo = { start: start + shift, end: start + shift + newText.length, newText: text.slice(start, end) };
+    shift += newText.length - (end - start);
+    return undo;
+  });
+}
+
+/** What the plan says, without where it says so; one line for each item. */
+function meaning(snapshot: Snapshot): Map<string, string> {
+  const plan = snapshot.planById("random");
+  assert.ok(plan);
+  const skip = new Set(["at", "span", "idSpan", "keys"]);
+  const say = (value: unknown): string => JSON.stringify(value, (key, inner: unknown) => (skip.has(key) ? undefined : inner instanceof Map ? [...inner] : inner));
+  const lines = new Map([...plan.byId].map(([id, item]) => [id, say(item)]));
+  return lines.set("", say(plan.settings)).set("/tree", plan.tasks.map(({ item, parent }) => `${item.id}<${String(parent)}`).join(" "));
+}
+
+function comments(text: string): string[] {
+  return [...text.matchAll(/(?:^|\s)(# (?:about|why)[^\r\n]*)/g)].map(match => match[1] ?? "");
+}
+
+/** The item that a change is about. */
+function subject(change: PlanChange): string {
+  return "task" in change ? change.task : change.id;
+}
+
+function intended(change: PlanChange, { before, after }: Outcome): void {
+  const task = after.planById("random")?.byId.get(subject(change)) as Task | undefined;
+  switch (change.kind) {
+    case "set-key":
+    case "remove-key":
+      assert.equal(task?.keys.has(change.key), change.kind === "set-key");
+      break;
+    case "add-link":
+      assert.ok(task?.after?.some(({ on, type }) => on.id === change.on && type === change.type));
+      break;
+    case "remove-link":
+      assert.ok(task?.after?.every(({ on }) => on.id !== change.on) !== false);
+      break;
+    case "set-progress":
+      assert.equal(change.done === 1, task?.finished !== undefined);
+      if (change.done > 0 && change.done < 1) assert.equal(task?.done, change.done);
+      break;
+    case "move-task":
+      assert.ok([task?.notBefore, task?.startOn, task?.started].some(date => date !== undefined && date.day === Math.floor(change.start / 1440) && (date.minute ?? 540) === change.start % 1440));
+      break;
+    case "resize-task":
+      assert.ok(task?.duration !== undefined || task?.effort !== undefined);
+      break;
+    case "add-task":
+      assert.equal(after.planById("random")?.tasks.length, (before.planById("random")?.tasks.length ?? 0) + 1);
+      break;
+    case "rename-id":
+      assert.ok(after.planById("random")?.byId.has(change.newId) && !after.planById("random")?.byId.has(change.id));
+  }
+}
+
+describe("every change of every plan", function () {
+  this.timeout(120_000);
+
+  it(`keeps the rest, means what it says, is done after once and can be undone (${String(CASES)} cases)`, () => {
+    const made = new Map<string, number>();
+    fc.assert(fc.property(plans, changes, ({ text }, change) => {
+      const outcome = make(text, change);
+      if (outcome === undefined) return;
+      made.set(change.kind, (made.get(change.kind) ?? 0) + 1);
+      intended(change, outcome);
+      keepsTheRest(text, change, outcome);
+      const again = changeToEdits(outcome.after, change);
+      if (again.kind === "edits") assert.equal(applyEdits(outcome.text, again.edits), outcome.text, "twice is once");
+      assert.equal(applyReplacements(outcome.text, undoOf(text, outcome.edits)), text, "undo is exact");
+    }), { numRuns: CASES, seed: 20260105 });
+    for (const kind of ["move-task", "resize-task", "set-key", "remove-key", "add-link", "remove-link", "set-progress", "add-task", "rename-id"]) {
+      assert.ok((made.get(kind) ?? 0) >= CASES / 60, `${kind} was made ${String(made.get(kind) ?? 0)} times only`);
+    }
+  });
+});
+
+function keepsTheRest(text: string, change: PlanChange, { before, after, edits, text: edited }: Outcome): void {
+  const own = new Set([subject(change), "/tree", ...(change.kind === "add-task" ? [change.parent ?? ""] : [])]);
+  const now = meaning(after);
+  if (change.kind !== "rename-id") for (const [id, line] of meaning(before)) if (!own.has(id)) assert.equal(now.get(id), line, `${id} means the same`);
+  const lost = comments(text);
+  for (const comment of comments(edited)) lost.splice(lost.indexOf(comment), 1);
+  const inside = edits.flatMap(({ start, end }) => comments(text.slice(start, end)));
+  assert.ok(lost.length <= (change.kind === "set-key" || change.kind === "remove-key" || change.kind === "remove-link" ? inside.length : 0), `comments stay: ${JSON.stringify(lost)}`);
+  assert.equal(edited.startsWith("\ufeff"), text.startsWith("\ufeff"));
+  if (text.includes("\r\n")) assert.doesNotMatch(edited, /[^\r]\n/, "line breaks stay");
+  else assert.doesNotMatch(edited, /\r/);
+}
