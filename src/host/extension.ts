@@ -12,6 +12,7 @@ import { createEngineClient, type EngineClient } from "./engineClient";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
 import { guardedAsync, type Log } from "./log";
 import { openPlans, type LivePlans } from "./livePlans";
+import { registerPanels } from "./panels/registerPanels";
 import type { Platform } from "./platform";
 import { showStatusBar } from "./statusBar";
 import { createBacklogTree } from "./trees/backlogTree";
@@ -49,7 +50,10 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   all.add(createBacklogTree(plans, log));
   all.add(showStatusBar(plans, log));
   all.add(registerLanguageFeatures(plans, log));
+  const panels = all.add(registerPanels(context, plans, log));
   all.add(registerCommands({
+    [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),
+    [COMMANDS.showRoadmap]: (argument) => panels.show("roadmap", argument),
     [COMMANDS.newPlan]: () => newPlan(clock.today()),
     [COMMANDS.importProject]: (argument) => importProject(engine, log, argument),
     [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),

@@ -1,0 +1,52 @@
+import { ganttData } from "../../core/view/gantt";
+import { roadmapData } from "../../core/view/roadmap";
+import type { Severity } from "../../core/model/problem";
+import type { Schedule } from "../../core/schedule/result";
+import type { Analysis } from "../../language/analysisTypes";
+import type { LocatedProblem } from "../../language/snapshotTypes";
+import type { PlanHealth } from "../../protocol/viewMessages";
+
+/** What a view is sent of one plan: everything that it shows, as plain data. */
+export interface Picture {
+  readonly name: "gantt" | "roadmap";
+  readonly health: PlanHealth;
+  readonly data: unknown;
+}
+
+/** The views that are panels. */
+export type ViewName = Picture["name"];
+
+/** The picture of a plan for a view; undefined when the plan is not there. */
+export function pictureOf(view: ViewName, analysis: Analysis, plan: string): Picture | undefined {
+  const schedule = analysis.schedules.get(plan);
+  if (schedule === undefined) return undefined;
+  const problems = problemsOf(analysis, plan);
+  return { name: view, health: healthOf(problems), data: dataOf(view, schedule, analysis, problems) };
+}
+
+function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems: readonly LocatedProblem[]): unknown {
+  const { now } = analysis.context;
+  if (view === "roadmap") return roadmapData(schedule, now);
+  const severities = worstByItem(problems);
+  return ganttData(schedule, { now, severityOf: (id) => severities.get(id) });
+}
+
+/** The problems of every file of a plan. */
+function problemsOf(analysis: Analysis, plan: string): readonly LocatedProblem[] {
+  return [...analysis.snapshot.files.values()].filter((file) => file.plan === plan).flatMap((file) => analysis.problems.get(file.path) ?? []);
+}
+
+function healthOf(problems: readonly LocatedProblem[]): PlanHealth {
+  const count = (severity: Severity): number => problems.filter(({ problem }) => problem.severity === severity).length;
+  return { errors: count("error"), warnings: count("warning") };
+}
+
+function worstByItem(problems: readonly LocatedProblem[]): ReadonlyMap<string, Severity> {
+  const worst = new Map<string, Severity>();
+  for (const { problem } of problems) {
+    const { section, id } = problem.at.item;
+    if (section !== "tasks" && section !== "risks") continue;
+    if (problem.severity === "error" || (problem.severity === "warning" && worst.get(id) !== "error")) worst.set(id, problem.severity);
+  }
+  return worst;
+}

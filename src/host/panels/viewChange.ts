@@ -1,0 +1,55 @@
+import { l10n } from "vscode";
+import type { Schedule } from "../../core/schedule/result";
+import type { ChangeAnswer, ChangeRequest, ViewChange } from "../../protocol/viewMessages";
+import type { PlanService } from "../planService";
+
+/** How many pictures back a change may be computed on. */
+const REMEMBERED = 8;
+
+/** The schedules that a view was shown, by number. */
+export interface ShownSchedules {
+  add(sequence: number, schedule: Schedule | undefined): void;
+  get(sequence: number): Schedule | undefined;
+}
+
+export function createShownSchedules(): ShownSchedules {
+  const shown = new Map<number, Schedule>();
+  return {
+    add: (sequence, schedule) => {
+      if (schedule !== undefined) shown.set(sequence, schedule);
+      for (const old of shown.keys()) if (old <= sequence - REMEMBERED) shown.delete(old);
+    },
+    get: (sequence) => shown.get(sequence),
+  };
+}
+
+/** Makes a change that a view asks for, unless the plan has moved on under the person's hand. */
+export async function changePlan(plans: PlanService, plan: string, shown: ShownSchedules, request: ChangeRequest): Promise<ChangeAnswer> {
+  const { change, sequence } = request;
+  if (change.plan !== plan) return { kind: "refused", message: l10n.t("The change is for another plan.") };
+  const seen = shown.get(sequence);
+  const current = plans.analysis.schedules.get(plan);
+  if (seen === undefined || current === undefined) return { kind: "refused", message: l10n.t("The plan has changed meanwhile: look at it and try again.") };
+  if (seen !== current && !sameDates(seen, current, change)) {
+    return { kind: "refused", message: l10n.t("{0} has moved meanwhile: look at it and try again.", titleIn(current, change.task)) };
+  }
+  const result = await plans.apply(change);
+  return result.kind === "refused" ? { kind: "refused", message: result.message } : { kind: result.kind };
+}
+
+/** A link or a figure of progress does not depend on dates; a move and a new length do. */
+function sameDates(seen: Schedule, current: Schedule, change: ViewChange): boolean {
+  const before = taskIn(seen, change.task);
+  const now = taskIn(current, change.task);
+  if (now === undefined || before === undefined) return false;
+  if (change.kind !== "move-task" && change.kind !== "resize-task") return true;
+  return before.start === now.start && before.finish === now.finish && before.duration === now.duration;
+}
+
+function taskIn(schedule: Schedule, id: string): Schedule["tasks"][number] | undefined {
+  return schedule.tasks[schedule.plan.taskIndex.get(id) ?? -1];
+}
+
+function titleIn(schedule: Schedule, id: string): string {
+  return schedule.plan.tasks[schedule.plan.taskIndex.get(id) ?? -1]?.item.title ?? id;
+}

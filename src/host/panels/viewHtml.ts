@@ -1,0 +1,38 @@
+import { env, Uri, type Webview } from "vscode";
+
+/** The random numbers that both extension hosts have. */
+declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
+
+/** The folder that a webview may load from. */
+export function viewRoot(extension: Uri): Uri {
+  return Uri.joinPath(extension, "dist", "webview");
+}
+
+/** The page of a view: its own script and style, nothing else from anywhere. */
+export function viewHtml(webview: Webview, extension: Uri, view: string, title: string): string {
+  const source = (file: string): string => webview.asWebviewUri(Uri.joinPath(viewRoot(extension), file)).toString();
+  const nonce = nonceOf(crypto.getRandomValues(new Uint8Array(24)));
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="${escaped(env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<link rel="stylesheet" href="${escaped(source(`${view}.css`))}">
+</head>
+<body>
+<script nonce="${nonce}" src="${escaped(source(`${view}.js`))}"></script>
+</body>
+</html>`;
+}
+
+function nonceOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Text as part of a page: nothing in it is markup. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
