@@ -34,7 +34,7 @@ export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor
       if (lag !== 0) at = (calendars[inCalendar[e] as number] as SegmentedCalendar).subtract(at, lag);
       const bounds = type === FS || type === FF ? finish : start;
       const source = inFrom[e] as number;
-      if (type !== FS && inLink[e] !== -1 && network.leaves[source]?.fixed === true) continue;
+      if (type !== FS && type !== FF && inLink[e] !== -1 && network.leaves[source]?.fixed === true) continue;
       if (at < (bounds[source] as number)) bounds[source] = at;
     }
   }
@@ -72,7 +72,7 @@ function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LateDates,
   const last = anchor === "ends" ? (open ? (early.finish[node] as number) : Infinity) : anchor;
   if (leaf.fixed) {
     late.finish[node] = Math.min(last, finishes, dates.due ?? Infinity);
-    late.start[node] = beginFor(work, late.finish[node] as number);
+    late.start[node] = leaf.progress.state === "running" ? (early.start[node] as number) : beginFor(work, late.finish[node] as number);
     return;
   }
   let finish = Math.min(last, finishes, dates.due ?? Infinity, dates.finishBy ?? Infinity, dates.finishOn ?? Infinity);

@@ -71,11 +71,9 @@ function honoured({ dates, work }: Leaf, start: Instant): Instant {
   return Math.min(start, dates.startBy ?? Infinity, byFinish);
 }
 
+/** At the very minute that is written, whether it is worked or not; from one to the other where both are written. */
 function placeFixed(work: LeafWork, startOn: Instant | undefined, finishOn: Instant | undefined): Placed {
-  if (startOn !== undefined) {
-    const start = beginFrom(work, startOn);
-    return { start, finish: Math.max(finishOn ?? -Infinity, endFrom(work, start)) };
-  }
+  if (startOn !== undefined) return { start: startOn, finish: Math.max(startOn, finishOn ?? endFrom(work, startOn)) };
   const finish = endBefore(work, finishOn ?? 0);
   return { start: beginFor(work, finish), finish };
 }
@@ -96,7 +94,7 @@ function placeDone(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant):
     : placeOpen(frame, leaf, Math.max(from, earliestStart(frame, leaf)), until);
   if (frame.asOf === undefined || placed.finish <= frame.asOf) return placed;
   const finish = endBefore(work, frame.asOf);
-  return { start: Math.min(placed.start, beginFor(work, finish)), finish };
+  return { start: placed.start < finish ? placed.start : beginFor(work, finish), finish };
 }
 
 /** Running: keeps its start; the work left continues from the status date, or follows the work done. */
@@ -104,6 +102,7 @@ function placeRunning(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instan
   const { dates, progress, work } = leaf;
   const start = dates.started ?? supposedStart(frame, leaf, from, until);
   const whole = frame.asOf === undefined;
+  if (whole && leaf.fixed && dates.finishOn !== undefined) return { start, finish: Math.max(start, dates.finishOn) };
   const resume = Math.max(start, frame.asOf ?? start);
   const share = whole ? progress.doneShare + progress.leftShare : progress.leftShare;
   const finish = endFrom(partOf(work, share), resume);

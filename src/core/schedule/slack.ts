@@ -5,11 +5,15 @@ import type { EarlyDates } from "./forward";
 import type { LateDates } from "./backward";
 import { FF, FS, GATE, LEAF, SS, type Network } from "./network";
 
-/** Total slack of a leaf: the smaller of the work between early and late start and between early and late finish (of a running one the latter). */
+/**
+ * Total slack of a leaf: the smaller of the work between early and late start and between early and late finish; of a
+ * running or fixed one the latter.
+ */
 export function totalSlack(network: Network, early: EarlyDates, late: LateDates, node: number): Minutes {
-  const clock = network.leaves[node]?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
+  const leaf = network.leaves[node];
+  const clock = leaf?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
   const byFinish = clock.between(early.finish[node] as number, late.finish[node] as number);
-  if (network.leaves[node]?.progress.state === "running") return byFinish;
+  if (leaf?.fixed === true || leaf?.progress.state === "running") return byFinish;
   return Math.min(clock.between(early.start[node] as number, late.start[node] as number), byFinish);
 }
 
@@ -49,7 +53,8 @@ function freeSlack(
   endsBy: number,
   end: number,
 ): Minutes {
-  const clock = network.leaves[node]?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
+  const leaf = network.leaves[node];
+  const clock = leaf?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
   const start = early.start[node] as number;
   const finish = early.finish[node] as number;
   if (startsBy === Infinity && endsBy === Infinity) return Math.max(0, clock.between(finish, Math.max(finish, end)));
