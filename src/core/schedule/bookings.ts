@@ -33,7 +33,9 @@ export function assignmentsOf(leaf: Leaf, start: Instant, finish: Instant, effor
 /** Share-weighted working minutes of one resource on a task. */
 function weightOf(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instant): number {
   if (assignee.resource.kind === "equipment") return 0;
-  return weightedTime(leaf, assignee, start, finish);
+  // Effort that is spread over a stated duration goes by the shares, whatever the calendars.
+  const spread = leaf.item.effort !== undefined && leaf.item.duration !== undefined;
+  return spread ? shareAt(assignee, start) : weightedTime(leaf, assignee, start, finish);
 }
 
 /** Working minutes of an assignee between two instants times the share, which may change with the capacity. */

@@ -3,10 +3,10 @@ import type { Instant } from "../model/instant";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
 import { createCrewCalendars } from "./crew";
-import { cutCycles, orderOf } from "./cycles";
+import { cutCycles, orderOf, queueOrder } from "./cycles";
 import { leafOf, type Leaf } from "./leaf";
-import { LEAF, type Network } from "./network";
-import { rawNetworkOf, type EdgeColumns, type RawNetwork } from "./rawNetwork";
+import { FS, LEAF, type Network } from "./network";
+import { bind, rawNetworkOf, type EdgeColumns, type RawNetwork } from "./rawNetwork";
 import type { ScheduleFault } from "./result";
 import type { Velocities } from "./velocity";
 
@@ -25,7 +25,43 @@ export function buildNetwork(
     order = orderOf(raw, cut);
   }
   const leaves = leavesOf(frame, inherited, velocities);
-  return { network: inOrder(raw, order, cut, leaves, summaryDates(frame, inherited)), faults };
+  const queued = addQueues(raw, cut, leaves, velocities);
+  if (queued > 0) order = orderOf(raw, withEdges(cut, queued));
+  return { network: inOrder(raw, order, withEdges(cut, queued), leaves, summaryDates(frame, inherited)), faults };
+}
+
+/**
+ * Tasks that are estimated in points go one after the other, a queue for each velocity: in the order of links, then
+ * of priority, then of the file. Returns how many edges were added.
+ */
+function addQueues(raw: RawNetwork, cut: Uint8Array, leaves: readonly (Leaf | undefined)[], velocities: Velocities): number {
+  const queueOf = (leaf: Leaf | undefined): string | undefined =>
+    leaf === undefined || leaf.inherited.dropped || leaf.progress.state !== "todo"
+      ? undefined
+      : velocities.queueOf(leaf.item, leaf.inherited);
+  const members = leaves.filter(leaf => queueOf(leaf) !== undefined) as readonly Leaf[];
+  if (members.length === 0) return 0;
+  const sorted = [...members].sort((a, b) => b.inherited.priority - a.inherited.priority || a.task - b.task);
+  const ranks = new Map(sorted.map((leaf, rank) => [raw.firstNode[leaf.task] as number, rank]));
+  const last = new Map<string, number>();
+  let added = 0;
+  for (const node of queueOrder(raw, cut, node => ranks.get(node))) {
+    const queue = queueOf(leaves[raw.task[node] as number]) ?? "";
+    const before = last.get(queue);
+    if (before !== undefined) {
+      bind(raw, before, node, FS);
+      added++;
+    }
+    last.set(queue, node);
+  }
+  return added;
+}
+
+function withEdges(cut: Uint8Array, added: number): Uint8Array {
+  if (added === 0) return cut;
+  const all = new Uint8Array(cut.length + added);
+  all.set(cut);
+  return all;
 }
 
 function leavesOf(frame: PlanFrame, inherited: readonly Inherited[], velocities: Velocities): readonly (Leaf | undefined)[] {

@@ -1,6 +1,6 @@
 import type { EarlyDates } from "./forward";
 import type { Instant } from "../model/instant";
-import { beginFor, beginFrom } from "./leafWork";
+import { beginFor, beginFrom, endFrom } from "./leafWork";
 import type { Leaf } from "./leaf";
 import type { Network } from "./network";
 import type { Driver, ScheduleFault } from "./result";
@@ -64,17 +64,14 @@ function brokenLink(leaf: Leaf, start: Instant, startBound: Instant, finishBound
   if (leaf.progress.state !== "todo" || !(leaf.fixed || honourConstraints)) return undefined;
   const asked = Math.max(startBound, finishBound > -Infinity ? beginFor(leaf.work, finishBound) : -Infinity);
   if (!(asked > -Infinity) || snapped(leaf, asked) <= start) return undefined;
+  const got = snapped(leaf, asked);
   const { dates } = leaf;
-  const key = leaf.fixed
-    ? "schedule"
-    : dates.startOn !== undefined
-      ? "start-on"
-      : dates.finishOn !== undefined
-        ? "finish-on"
-        : dates.startBy !== undefined
-          ? "start-by"
-          : "finish-by";
-  return { key, wanted: start, got: snapped(leaf, asked) };
+  if (leaf.fixed) return { key: "schedule", wanted: start, got };
+  if (dates.startOn !== undefined) return { key: "start-on", wanted: dates.startOn, got };
+  const finish = endFrom(leaf.work, got);
+  if (dates.finishOn !== undefined) return { key: "finish-on", wanted: dates.finishOn, got: finish };
+  if (dates.startBy !== undefined && dates.startBy < got) return { key: "start-by", wanted: dates.startBy, got };
+  return dates.finishBy === undefined ? undefined : { key: "finish-by", wanted: dates.finishBy, got: finish };
 }
 
 function linksBehind(network: Network, early: EarlyDates, node: number): readonly Driver[] {

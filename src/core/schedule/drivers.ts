@@ -1,7 +1,7 @@
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Instant } from "../model/instant";
 import type { LinkType } from "../model/values";
-import type { EarlyDates } from "./forward";
+import { lagged, type EarlyDates } from "./forward";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
 import { beginFor, beginFrom } from "./leafWork";
@@ -58,6 +58,9 @@ function deciding(
   // The later a reason lets the task go the stronger it is; of equal ones a dependency says more than a date.
   kept.sort((a, b) => b.start - a.start || rankOf(a.driver) - rankOf(b.driver));
   for (const { link } of kept) if (link >= 0) driving.add(link);
+  if (kept.length === 0 && frame.asOf !== undefined && leaf.progress.state !== "todo") {
+    return [{ kind: "status-date", until: frame.asOf }];
+  }
   const drivers = kept.map(({ driver }) => driver);
   const latest = kept[0]?.start;
   const waits = latest !== undefined && frame.calendars.plan.between(latest, start) > 0;
@@ -116,7 +119,7 @@ function linkReason(network: Network, early: EarlyDates, leaf: Leaf, edge: numbe
   const lag = network.inLag[edge] as number;
   const at = (type === FS || type === FF ? early.finish[from] : early.start[from]) as number;
   const calendar = network.calendars[network.inCalendar[edge] as number] as SegmentedCalendar;
-  const until = lag === 0 ? at : calendar.add(at, lag);
+  const until = lag === 0 ? at : lagged(calendar, at, lag, type);
   const of = network.links[link]?.dependency.on.id ?? "";
   const start = type === FS || type === SS ? until : beginFor(leaf.work, until);
   return { driver: { kind: "dependency", of, link: LINK_NAMES[type] ?? "FS", until }, start, link };
@@ -132,9 +135,4 @@ function externalReasons(network: Network): ReadonlyMap<number, readonly Reason[
     result.set(node, [...(result.get(node) ?? []), reason]);
   }
   return result;
-}
-
-/** Kinds of link that ask something of a start. */
-export function asksStart(type: number): boolean {
-  return type === FS || type === SS;
 }

@@ -2,7 +2,7 @@ import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
-import { FF, FIRST, FS, GATE, LAST, LEAF, SS, type Network } from "./network";
+import { FF, FIRST, FS, GATE, LAST, LEAF, SF, SS, type Network } from "./network";
 import { placeLeaf, type Placed } from "./placeLeaf";
 
 /** Early dates by node. */
@@ -34,7 +34,7 @@ export function forwardPass(frame: PlanFrame, network: Network): EarlyDates {
       let at = (type === FS || type === FF ? finish[source] : start[source]) as number;
       if (inPercent[e] !== 0) inLag[e] = percentLag(frame, network, e, start[source] as number, finish[source] as number);
       const lag = inLag[e] as number;
-      if (lag !== 0 && at > -FAR_FUTURE) at = (calendars[inCalendar[e] as number] as SegmentedCalendar).add(at, lag);
+      if (lag !== 0 && at > -FAR_FUTURE) at = lagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
       if (type === FS || type === SS) {
         if (at > from) from = at;
         if (at < least) least = at;
@@ -61,6 +61,12 @@ export function forwardPass(frame: PlanFrame, network: Network): EarlyDates {
     }
   }
   return { start, finish, startBound, finishBound };
+}
+
+/** An instant moved by a lag; a lead before a finish ends with work instead of before the next. */
+export function lagged(calendar: SegmentedCalendar, at: number, lag: number, type: number): number {
+  const moved = calendar.add(at, lag);
+  return lag < 0 && (type === FF || type === SF) ? calendar.previousWork(moved) : moved;
 }
 
 /** Percent of the predecessor's scheduled duration, counted on its own clock; a fraction of a minute rounds up. */

@@ -80,8 +80,8 @@ function see(
   const last = result[result.length - 1];
   if (last?.resource === resource.id && last.capacity === capacity && clock.between(last.to, from) === 0) {
     const all = [...new Set([...last.tasks, ...tasks])].sort((a, b) => a - b);
-    result[result.length - 1] = { ...last, to, booked: Math.max(last.booked, booked), tasks: all };
+    result[result.length - 1] = { ...last, to: clock.previousWork(to), booked: Math.max(last.booked, booked), tasks: all };
     return;
   }
-  result.push({ resource: resource.id, from: clock.nextWork(from), to, booked, capacity, tasks });
+  result.push({ resource: resource.id, from: clock.nextWork(from), to: clock.previousWork(to), booked, capacity, tasks });
 }

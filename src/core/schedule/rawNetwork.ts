@@ -84,7 +84,8 @@ function addStructure(raw: RawNetwork, frame: PlanFrame, inherited: readonly Inh
   bind(raw, raw.lastNode[task] as number, raw.lastNode[parent] as number, FF);
 }
 
-function bind(raw: RawNetwork, from: number, to: number, type: number): void {
+/** An edge without lag that no dependency stands for. */
+export function bind(raw: RawNetwork, from: number, to: number, type: number): void {
   addEdge(raw.edges, from, to, type, NO_LAG, -1);
 }
 
