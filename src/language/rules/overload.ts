@@ -7,6 +7,7 @@ import type { Report, Rule, RuleInput } from "./rule";
 import { code, counted, finishInWords, listed, nameOf, percent, startInWords } from "./wording";
 
 const MOST_RELATED = 6;
+const MOST_NAMED = 4;
 
 /** The overloads of one person or machine on one task: the first of them, and how many more there are. */
 interface Booking {
@@ -49,7 +50,8 @@ tasks:
   },
   check(input, report) {
     for (const bookings of bookingsOf(input.schedule.overloads).values()) {
-      for (const booking of bookings.values()) reportBooking(input, booking, report);
+      const told = new Map<number, Related | undefined>();
+      for (const booking of bookings.values()) reportBooking(input, booking, told, report);
     }
   },
 };
@@ -86,25 +88,41 @@ function touches(before: Overload, next: Overload): boolean {
   return before.tasks.length === next.tasks.length && before.tasks.every((task, position) => task === next.tasks[position]);
 }
 
-function reportBooking(input: RuleInput, booking: Booking, report: Report): void {
+/** Reports one booking; `told` keeps what was said of each task, since it stands beside many others. */
+function reportBooking(input: RuleInput, booking: Booking, told: Map<number, Related | undefined>, report: Report): void {
   const { plan } = input;
   const task = plan.tasks[booking.task]?.item;
   if (task === undefined) return;
   const { first } = booking;
   const resource = plan.people.get(booking.resource) ?? plan.equipment.get(booking.resource);
   const who = resource === undefined ? code(booking.resource) : nameOf(resource);
-  const others = first.tasks.filter(index => index !== booking.task);
-  const names = [booking.task, ...others.slice(0, MOST_RELATED)].flatMap(index => plan.tasks[index]?.item ?? []).map(nameOf);
+  const others = someOthers(first.tasks, booking.task);
+  const count = first.tasks.length;
+  const shown = [task, ...others.slice(0, count > MOST_NAMED ? MOST_NAMED - 2 : MOST_NAMED).flatMap(index => plan.tasks[index]?.item ?? [])].map(nameOf);
+  const names = count > shown.length ? `${shown.join(", ")} and ${count - shown.length} more` : listed(shown);
   const more = booking.times > 1 ? ` (and ${counted(booking.times - 1, "time")} more)` : "";
   const at = assignmentPlace(input, booking.task, booking.resource);
-  const related = others.slice(0, MOST_RELATED).flatMap(index => relatedOf(input, index, booking.resource));
+  const related = others.flatMap(index => {
+    if (!told.has(index)) told.set(index, relatedOf(input, index, booking.resource));
+    return told.get(index) ?? [];
+  });
   report({
-    message: `${who} is booked at ${percent(first.booked)} of full time ${when(first)}${more} but has ${percent(first.capacity)}, on ${listed(names)}`
+    message: `${who} is booked at ${percent(first.booked)} of full time ${when(first)}${more} but has ${percent(first.capacity)}, on ${names}`
       + `; ${others.length === 0 ? "lower the share" : "let one wait for another, lower a share"} or give it to somebody else`,
     at,
     ...(related.length === 0 ? {} : { related }),
     fixes: afterEachOther(input, booking.task, others),
   });
+}
+
+/** The first few of the tasks besides one: with hundreds of tasks at once nobody reads them all. */
+function someOthers(tasks: readonly number[], task: number): readonly number[] {
+  const others: number[] = [];
+  for (const index of tasks) {
+    if (others.length >= MOST_RELATED) break;
+    if (index !== task) others.push(index);
+  }
+  return others;
 }
 
 function when(span: Overload): string {
@@ -113,14 +131,14 @@ function when(span: Overload): string {
   return from === to ? `on ${from}` : `from ${from} to ${to}`;
 }
 
-function relatedOf(input: RuleInput, index: number, resource: string): Related[] {
+function relatedOf(input: RuleInput, index: number, resource: string): Related | undefined {
   const task = input.plan.tasks[index]?.item;
   const dates = input.schedule.tasks[index];
-  if (task === undefined || dates === undefined) return [];
-  return [{
+  if (task === undefined || dates === undefined) return undefined;
+  return {
     message: `${nameOf(task)}, from ${startInWords(dates.start)} to ${finishInWords(dates.finish)}, books them too`,
     at: assignmentPlace(input, index, resource),
-  }];
+  };
 }
 
 /** Where the assignment stands that books a person on a task: by name, through a team or a role; else the first; else the id. */

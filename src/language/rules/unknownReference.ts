@@ -68,6 +68,8 @@ function checkReference(search: Search, item: Item, ref: Ref, key: string, targe
     else if (!targets.some(target => has(other, target, ref.id))) reportUnknown(search, item, ref, key, targets, other);
     return;
   }
+  const known = plan.byId.get(ref.id);
+  if (known !== undefined && (targets as readonly string[]).includes(known.section)) return;
   for (const target of targets) {
     if (has(plan, target, ref.id)) return;
     if (!SHARED.has(target)) continue;

@@ -41,21 +41,23 @@ tasks:
 `,
   },
   check(input, report) {
-    const { plan } = input;
-    const used = usedIds(input);
-    const shares = plan.tasks.length > 0;
-    if (shares) {
-      const roles = usedRoles(input);
-      for (const person of plan.people.values()) {
-        if (!used.has(person.id) && person.role?.some(role => roles.has(role)) !== true) reportUnused(person, report);
-      }
-      for (const team of plan.teams.values()) if (!used.has(team.id)) reportUnused(team, report);
-      for (const calendar of plan.calendars.values()) if (!used.has(calendar.id)) reportUnused(calendar, report);
+    const candidates = candidatesOf(input.plan);
+    const left = new Set(candidates.map(item => item.id));
+    if (left.size === 0) return;
+    strikeUsed(input, left);
+    const roles = usedRoles(input);
+    for (const item of candidates) {
+      if (!left.has(item.id)) continue;
+      if (input.plan.people.get(item.id)?.role?.some(role => roles.has(role)) !== true) reportUnused(item, report);
     }
-    for (const release of plan.releases.values()) if (!used.has(release.id)) reportUnused(release, report);
-    for (const metric of plan.kept.get("metrics")?.values() ?? []) if (!used.has(metric.id)) reportUnused(metric, report);
   },
 };
+
+/** What should be referred to; a plan without tasks holds people, teams and calendars for others. */
+function candidatesOf(plan: Plan): readonly Item[] {
+  const shared = plan.tasks.length === 0 ? [] : [...plan.people.values(), ...plan.teams.values(), ...plan.calendars.values()];
+  return [...shared, ...plan.releases.values(), ...(plan.kept.get("metrics")?.values() ?? [])];
+}
 
 const WAYS_OUT: Partial<Record<SectionName, string>> = {
   people: "give them work or delete them",
@@ -69,23 +71,21 @@ function reportUnused(item: Item, report: Report): void {
   report({ message: `Nothing refers to the ${nounOf(item.section)} ${nameOf(item)}; ${WAYS_OUT[item.section] ?? "use it or delete it"}`, at: idPlace(item) });
 }
 
-/** Every id that this plan or another one refers to, or that stands as a word in an expression, a status log, a note of a section. */
-function usedIds({ plan, referrers, snapshot }: RuleInput): ReadonlySet<string> {
-  const used = new Set<string>();
+/** Strikes every id that this plan or another one refers to, or that stands as a word in an expression, a status log, a note of a section. */
+function strikeUsed({ plan, referrers, snapshot }: RuleInput, left: Set<string>): void {
   eachReference(plan, (_item, ref) => {
-    if (isOwn(plan, ref)) used.add(ref.id);
+    if (isOwn(plan, ref)) left.delete(ref.id);
   });
   for (const other of referrers) {
     const sharesPeople = sharedPlan(snapshot, other) === plan;
     eachReference(other, (_item, ref) => {
-      if (ref.plan === plan.id || (sharesPeople && isOwn(other, ref))) used.add(ref.id);
+      if (ref.plan === plan.id || (sharesPeople && isOwn(other, ref))) left.delete(ref.id);
     });
   }
-  mention(plan.settings.kept, used, 0);
+  strikeWords(plan.settings.kept, left, 0);
   for (const [section, items] of plan.kept) {
-    if (section !== "metrics") for (const item of items.values()) mention(item.values, used, 0);
+    if (section !== "metrics") for (const item of items.values()) strikeWords(item.values, left, 0);
   }
-  return used;
 }
 
 function usedRoles({ plan, referrers }: RuleInput): ReadonlySet<string> {
@@ -100,18 +100,16 @@ function usedRoles({ plan, referrers }: RuleInput): ReadonlySet<string> {
   }
 }
 
-/** Adds the words of all texts in a kept value, keys of maps included. */
-function mention(value: unknown, used: Set<string>, depth: number): void {
+/** Strikes the words of all texts in a kept value, keys of maps included. */
+function strikeWords(value: unknown, left: Set<string>, depth: number): void {
   if (typeof value === "string") {
-    for (const word of value.match(WORD) ?? []) used.add(word);
+    for (const word of value.match(WORD) ?? []) left.delete(word);
   } else if (depth < DEEPEST && value instanceof Map) {
     for (const [key, inner] of value) {
-      mention(key, used, depth + 1);
-      mention(inner, used, depth + 1);
+      strikeWords(key, left, depth + 1);
+      strikeWords(inner, left, depth + 1);
     }
-  } else if (depth < DEEPEST && Array.isArray(value)) {
-    for (const inner of value) mention(inner, used, depth + 1);
   } else if (depth < DEEPEST && typeof value === "object" && value !== null) {
-    for (const inner of Object.values(value)) mention(inner, used, depth + 1);
+    for (const inner of Object.values(value)) strikeWords(inner, left, depth + 1);
   }
 }
