@@ -220,7 +220,7 @@ describe("importing the rest", () => {
       "duration2: {title: Duration2, type: duration}", "cost1: {title: Cost1, type: money}", "flag1: {title: Flag1, type: flag}",
     ]);
     assert.deepEqual(sectionLines(plan, "tasks").slice(3), [
-      '  fields:', '    area: "A: 1"', "    number3: 2.5", "    date1: 2026-03-02 08:00", "    duration2: 2d", "    cost1: 12", "    flag1: true",
+      "  fields:", '    area: "A: 1"', "    number3: 2.5", "    date1: 2026-03-02 08:00", "    duration2: 2d", "    cost1: 12", "    flag1: true",
     ]);
   });
   it("baselines are files beside the plan", () => {

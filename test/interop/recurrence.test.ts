@@ -5,7 +5,7 @@ import { exceptionRank, expandRecurrence } from "../../src/interop/mspdi/recurre
 import { readProject } from "../../src/interop/mspdi/readProject";
 import { readXml } from "../../src/interop/mspdi/xml";
 import { createCalendarTable } from "../../src/interop/mspdi/workingTime";
-import { collectionFolder, readCollection } from "./support/microsoftProjectFiles";
+import { collectionFolder, NOT_RUN, readCollection, say } from "./support/microsoftProjectFiles";
 
 function day(text: string): number {
   const [year = 0, month = 0, date = 0] = text.split("-").map(Number);
@@ -54,7 +54,7 @@ describe("recurring exceptions of Microsoft Project", () => {
   it("agrees with Microsoft Project's own expansion", function () {
     const folder = collectionFolder();
     if (folder === undefined) {
-      console.log("        not run: GANTRY_TEST_DATA names no folder with Microsoft Project files");
+      say(NOT_RUN);
       return;
     }
     for (const version of ["2007", "2013"]) {

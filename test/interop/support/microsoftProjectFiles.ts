@@ -18,6 +18,14 @@ export function collectionFolder(): string | undefined {
   return existsSync(join(folder, "MANIFEST.tsv")) && existsSync(join(folder, "mspdi-files.tar.xz")) ? folder : undefined;
 }
 
+/** Puts a line among the test's output: a figure, or what was not run and why. */
+export function say(line: string): void {
+  process.stdout.write(`        ${line}\n`);
+}
+
+/** What a test says that could not run because this machine has no collection. */
+export const NOT_RUN = "not run: GANTRY_TEST_DATA names no folder with Microsoft Project files";
+
 let unpacked: ProjectFile[] | undefined;
 
 /** All XML files of the collection, unpacked once into a temporary folder that is removed again. */
