@@ -34,7 +34,7 @@ export function composeYaml(text: string, anchorsElsewhere: (name: string) => bo
 function composed(text: string, documents: readonly Document.Parsed[], anchorsElsewhere: (name: string) => boolean): Composed {
   const first = documents[0];
   const faults: ComposeFault[] = [];
-  const second = documents[1];
+  const second = documents.slice(1).find(({ contents }) => contents?.range !== undefined && contents.range[1] > contents.range[0]);
   if (second !== undefined) faults.push(secondDocument(text, second.range[0]));
   if (first === undefined) return { root: undefined, faults, needsWhole: false };
   const errors: readonly YAMLError[] = first.errors;

@@ -6,6 +6,7 @@ import type { FileModel, ItemTree } from "./fileModel";
 import { nearestWord } from "./nearest";
 import { commonText, type CommonText } from "./commonText";
 import type { Segment } from "./outline";
+import { MAX_UNKNOWN } from "./limits";
 import type { ReadItem } from "./readItem";
 import type { SegmentResult } from "./readSegment";
 import { settingsPlaceholder, type SettingResult } from "./readSettings";
@@ -51,16 +52,17 @@ export interface FileReading {
   /** Problems of the plan's own keys by their places in the file. */
   readonly loose: { readonly problem: Problem; readonly span: Span }[];
   settingsStart: number;
-  settingsEnd: number;
   anchors: ReadonlySet<string> | undefined;
   needsWhole: boolean;
+  /** Unknown top-level keys so far. */
+  unknown: number;
 }
 
 /** A reading that begins. */
 export function newFileReading(text: string, memory: Memory): FileReading {
   return {
     text, memory, used: new Map(), placed: new Map(), common: commonText(memory.text, text), including: [], usedSettings: new Map(), trees: [], problems: [], faulty: new Set(), settings: [], loose: [],
-    settingsStart: -1, settingsEnd: 0, anchors: undefined, needsWhole: false,
+    settingsStart: -1, anchors: undefined, needsWhole: false, unknown: 0,
   };
 }
 
@@ -68,7 +70,7 @@ export function newFileReading(text: string, memory: Memory): FileReading {
 export function loose(reading: FileReading, code: Problem["code"], start: number, end: number, message: string, newText?: string): void {
   const at = { item: settingsPlaceholder, span: { start, end } };
   const fixes = newText === undefined ? {} : { fixes: [{ title: `Write \`${newText}\``, change: { kind: "replace-text" as const, at, newText } }] };
-  reading.loose.push({ problem: { code, severity: "error", message, at, ...fixes }, span: { start, end } });
+  reading.loose.push({ problem: { code, severity: code === "lost-text" ? "warning" : "error", message: message.replace(/\s+/g, " "), at, ...fixes }, span: { start, end } });
 }
 
 /** True when a name is anchored anywhere in the file. */
@@ -85,6 +87,11 @@ export function treeOf(read: ReadItem, lineStart: number, below: readonly ItemTr
 
 /** Says that a top-level key does not exist. */
 export function unknownTopKey(name: string, start: number, end: number, reading: FileReading): void {
+  reading.unknown += 1;
+  if (reading.unknown > MAX_UNKNOWN) {
+    if (reading.unknown === MAX_UNKNOWN + 1) loose(reading, "unknown-key", start, end, "There are more unknown keys from here on; this does not look like a plan.");
+    return;
+  }
   const near = nearestWord(name, topLevelWords);
   const hint = near === undefined ? "take it away or correct it" : `did you mean \`${near}\`?`;
   const message = near === undefined ? `There is no key \`${name.slice(0, 60)}\` at the top of a plan; ${hint}.` : `There is no key \`${name.slice(0, 60)}\` at the top of a plan; ${hint}`;

@@ -18,3 +18,5 @@ export const MAX_ALIAS_NODES = 10_000;
 export const MAX_ITEM_PROBLEMS = 100;
 /** Include files no deeper than this. */
 export const MAX_INCLUDE_DEPTH = 8;
+/** Unknown top-level keys of a file that are reported one by one. */
+export const MAX_UNKNOWN = 100;

@@ -5,10 +5,12 @@ import { hasAnchor, isSetting, loose, newFileReading, treeOf, unknownTopKey, typ
 import type { FileModel, ItemTree } from "./fileModel";
 import { checkFile } from "./fileLimits";
 import type { Outline, Segment } from "./outline";
+import type { ReadItem } from "./readItem";
 import { composeSegment, entriesOf, faultProblem, itemComposer, ownCopy, readSegment, segmentKey, segmentText, type SegmentResult } from "./readSegment";
 import { bindProblem, joinSettings, readSetting, settingsPlaceholder, type SettingResult } from "./readSettings";
 import { scanOutline } from "./scanOutline";
 import { itemSectionNamed } from "../schema/language";
+import { MAX_UNKNOWN } from "./limits";
 import { readInlineSection } from "./inlineSection";
 import { readWhole } from "./wholeParse";
 
@@ -119,7 +121,7 @@ function blanked(text: string, outline: Outline): string {
 
 function readOutline(outline: Outline, reading: FileReading): void {
   for (const header of outline.headers) {
-    if (header.again) loose(reading, "duplicate-key", header.start, header.end, `\`${header.name}\` stands twice in this file; the first one counts. Move its items there.`);
+    if (header.again) loose(reading, "duplicate-key", header.start, header.end, `\`${header.name}\` stands twice in this file; the first one counts. Take one of them away.`);
   }
   const own = outline.segments.filter(({ kind, name }) => kind === "key" && isSetting(name));
   const [first] = own;
@@ -214,11 +216,16 @@ function readItemSegment(segment: Segment, reading: FileReading, into: FileReadi
     else readItemSegment(child, reading, below);
   }
   for (const read of result.items) {
-    if (result.faulty) reading.faulty.add(read.item);
+    if (result.faulty) markFaulty(read, reading);
     const tree = treeOf(read, segment.lineStart, below);
     if (segment.section !== undefined && into === reading.trees) (into as FileReading["trees"]).push({ section: segment.section, tree });
     else (into as ItemTree[]).push(tree);
   }
+}
+
+function markFaulty(read: ReadItem, reading: FileReading): void {
+  reading.faulty.add(read.item);
+  for (const child of read.children) markFaulty(child, reading);
 }
 
 function readKeySegment(segment: Segment, reading: FileReading, seen: Map<string, Segment>): void {
@@ -227,6 +234,7 @@ function readKeySegment(segment: Segment, reading: FileReading, seen: Map<string
   const section = itemSectionNamed(segment.name);
   if (section === undefined && !isSetting(segment.name)) {
     unknownTopKey(segment.name, start, end, reading);
+    faultsOfUnknown(segment, reading);
     return;
   }
   const own = segmentText(reading.text, segment);
@@ -240,12 +248,19 @@ function readKeySegment(segment: Segment, reading: FileReading, seen: Map<string
     readInlineSection(section, composed, own, segment.lineStart, reading);
     return;
   }
-  reading.settingsEnd = Math.max(reading.settingsEnd, segment.pieces.at(-1)?.end ?? end);
   const base = reading.settingsStart - segment.lineStart;
   const key = `${base}\n${own}`;
   const result = reading.memory.settings.get(key)?.pop() ?? readNewSetting(own, base, reading);
   reading.usedSettings.set(key, [...(reading.usedSettings.get(key) ?? []), result]);
   reading.settings.push(result);
+}
+
+/** What stands below an unknown key must still be YAML; a file of nothing but unknown keys is not looked through. */
+function faultsOfUnknown(segment: Segment, reading: FileReading): void {
+  if (reading.unknown > MAX_UNKNOWN) return;
+  const composed = itemComposer(segmentText(reading.text, segment), (name) => hasAnchor(reading, name));
+  for (const { code, message, start, end } of composed.faults) loose(reading, code, segment.lineStart + start, segment.lineStart + end, message);
+  if (composed.needsWhole) reading.needsWhole = true;
 }
 
 function readNewSetting(own: string, base: number, reading: FileReading): SettingResult {
@@ -257,10 +272,16 @@ function readNewSetting(own: string, base: number, reading: FileReading): Settin
   const name = /^["']?([\w.-]*)/.exec(own)?.[1] ?? "";
   if (entry === undefined || broken) {
     const last = [...reading.memory.settings.values()].flat().find((each) => each.name === name);
-    return { name, property: last?.property, value: last?.value, keys: last?.keys ?? new Map(), problems: faults };
+    return { name, property: last?.property, value: last?.value, keys: nameOnly(name, base), problems: faults };
   }
   const result = readSetting(entry, own, base);
   return { ...result, problems: [...faults, ...result.problems] };
+}
+
+/** Where the key of a faulty value stands; what was in the value has moved. */
+function nameOnly(name: string, base: number): SettingResult["keys"] {
+  const end = name.length - base;
+  return new Map([[name, { key: { start: -base, end }, value: { start: end, end } }]]);
 }
 
 function finish(path: string, text: string, fileProblems: readonly FileReading["loose"][number][], reading: FileReading): FileModel {
@@ -269,7 +290,7 @@ function finish(path: string, text: string, fileProblems: readonly FileReading["
   const same = memory.joined !== undefined && memory.joined.results.length === reading.settings.length
     && reading.settings.every((result, i) => memory.joined?.results[i] === result);
   if (!same || memory.joined === undefined) {
-    const value = joinSettings(reading.settings, 0, Math.max(0, reading.settingsEnd - start));
+    const value = joinSettings(reading.settings);
     memory.joined = { results: reading.settings, value, problems: reading.settings.flatMap(({ problems }) => problems.map((each) => bindProblem(each, value))) };
   }
   const { value: settings, problems } = memory.joined;

@@ -6,7 +6,7 @@ import { conflictingKeys } from "./conflictingKeys";
 import type { MapEntry, ScalarNode, SourceNode } from "./sourceNode";
 import { duplicateKey, readKey, readNode, unknownKey } from "./values/combinators";
 import { idFault } from "./values/references";
-import { reject, rejectWith, replacement, report, spanOf } from "./values/reject";
+import { reject, rejectWith, report, spanOf } from "./values/reject";
 
 /** An item with its place in the composed text and the tasks that stand below it in the same text. */
 export interface ReadItem {
@@ -113,8 +113,9 @@ function readTasks(item: Draft, entry: MapEntry, reading: Reading, context: Item
   const { value } = entry;
   if (entry.key.text === "tasks") item["summary"] = true;
   const key = spanOf(entry.key, reading);
-  const at = value === undefined || value.kind === "scalar" ? key.end + 1 : undefined;
-  reading.keys.set(entry.key.text, { key, value: at === undefined ? spanOf(value as SourceNode, reading) : { start: at, end: at } });
+  const inLines = entry.key.text === "tasks" && value?.kind === "map" && !value.flow;
+  const own = value === undefined || value.kind === "scalar" || inLines ? { start: key.end + 1, end: key.end + 1 } : spanOf(value, reading);
+  reading.keys.set(entry.key.text, { key, value: own });
   if (value === undefined || (value.kind === "scalar" && value.style === "empty")) return;
   if (value.kind !== "map" || value.tag !== undefined) {
     reject(reading, value, "tasks by id, such as {schema: {effort: 3d}}");
@@ -129,14 +130,10 @@ function ownEnd(value: SourceNode, context: ItemContext): number {
   if (value.kind !== "map" || value.flow) return value.end;
   let end = value.start;
   for (const { key, value: inner } of value.entries) {
+    const empty = inner?.kind === "scalar" && inner.style === "empty";
     const nested = key.text === "tasks" && inner?.kind === "map" && !inner.flow;
-    const own = nested || inner === undefined ? key.end : inner.end;
+    const own = nested || empty ? key.end + 1 : (inner?.end ?? key.end);
     if (own > end) end = own;
   }
   return Math.min(end, context.text.length);
-}
-
-/** A replacement of a section's name, for a key that is near one. */
-export function renameKey(reading: Reading, key: ScalarNode, near: string) {
-  return replacement(`Change to \`${near}\``, spanOf(key, reading), near, reading);
 }

@@ -35,20 +35,24 @@ export function readSetting(entry: MapEntry, text: string, base: number): Settin
 }
 
 /** The settings of a file, from its keys in the order of the text; the first of equals counts. */
-export function joinSettings(results: readonly SettingResult[], idEnd: number, end: number): PlanSettings {
+export function joinSettings(results: readonly SettingResult[]): PlanSettings {
   const keys = new Map<string, KeySpan>();
   const kept = new Map<string, unknown>();
   const settings: Record<string, unknown> = {};
   const seen = new Set<string>();
+  let end = 0;
   for (const { name, property, value, keys: own } of results) {
     if (seen.has(name)) continue;
     seen.add(name);
-    for (const [path, span] of own) keys.set(path, span);
+    for (const [path, span] of own) {
+      keys.set(path, span);
+      end = Math.max(end, span.value.end);
+    }
     if (value === undefined) continue;
     if (property === undefined) kept.set(name, value);
     else settings[property] = value;
   }
-  return { ...settings, section: "plan", id: "", idSpan: { start: 0, end: idEnd }, span: { start: 0, end }, keys, kept };
+  return { ...settings, section: "plan", id: "", idSpan: { start: 0, end: 0 }, span: { start: 0, end }, keys, kept };
 }
 
 /** A problem with the placeholder's places moved to the settings themselves. */

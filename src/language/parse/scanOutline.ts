@@ -91,7 +91,10 @@ function isMark(scan: Scan, start: number, end: number, first: boolean): boolean
     scan.conflicts.push({ start, end: start + line.replace(/\r$/, "").length });
     return true;
   }
-  if (letter === "%" && first) return true;
+  if (letter === "%" && first) {
+    scan.irregular = true;
+    return true;
+  }
   const three = text.slice(start, start + 3);
   if ((three !== "---" && three !== "...") || !/[\s]|^$/.test(text.charAt(start + 3))) return false;
   if (first && three === "---" && /^---[ \t]*(?:#.*)?\r?\n?$/.test(text.slice(start, end))) return true;
@@ -193,8 +196,9 @@ function inSegment(scan: Scan, top: Context & { kind: "segment" }, start: number
   }
   const inline = inlineValue(scan.text, header.end, end);
   if (inline === "") {
+    const into = top.segment.hasBlock ? [] : top.segment.children;
     top.segment.hasBlock = true;
-    scan.stack.push({ kind: "section", section: "tasks", keyIndent: indent, itemIndent: -1, into: top.segment.children });
+    scan.stack.push({ kind: "section", section: "tasks", keyIndent: indent, itemIndent: -1, into });
   } else {
     if (/^[&!]/.test(inline)) scan.irregular = true;
     trackFlow(scan, header.end, end, indent);

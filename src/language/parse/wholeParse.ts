@@ -12,7 +12,7 @@ export function readWhole(reading: FileReading): void {
   const composed = composeYaml(text, () => false, { characters: MAX_FILE, nodes: MAX_NODES });
   for (const fault of composed.faults) loose(reading, fault.code, fault.start, fault.end, fault.message, fault.fix?.newText);
   const { root } = composed;
-  if (root === undefined) return;
+  if (root === undefined || (root.kind === "scalar" && root.style === "empty")) return;
   if (root.kind !== "map") {
     loose(reading, "yaml-syntax", root.start, Math.max(root.start, root.end), "A plan is made of keys with values, such as `plan: My plan`.");
     return;
@@ -37,7 +37,6 @@ function readTopEntry(entry: MapEntry, seen: Set<string>, reading: FileReading):
   seen.add(key.text);
   if (section !== undefined) readSectionValue(section, entry, reading.text, 0, reading);
   else {
-    reading.settingsEnd = Math.max(reading.settingsEnd, entry.value?.end ?? key.end);
     reading.settings.push(readSetting(entry, reading.text, reading.settingsStart));
   }
 }

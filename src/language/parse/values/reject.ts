@@ -28,7 +28,7 @@ export function report(reading: Reading, code: ProblemCode, at: Span, message: s
   reading.problems.push({
     code,
     severity: code === "lost-text" ? "warning" : "error",
-    message,
+    message: message.replace(/\s+/g, " "),
     at: { item: reading.item, span: at },
     ...(fixes.length === 0 ? {} : { fixes }),
   });
