@@ -75,8 +75,8 @@ function leafNode(conversion: Conversion, row: Row): MapNode {
 function commonEntries(conversion: Conversion, task: MspdiTask): Entry[] {
   const entries: Entry[] = [];
   if (task.hyperlink !== "") entries.push(["links", list([text(task.hyperlink)])]);
-  const notes = task.notes.replace(/\r\n?/g, "\n");
-  if (notes.trim() !== "") entries.push(["notes", text(notes)]);
+  const notes = task.notes.replace(/\r\n?/g, "\n").trimEnd();
+  if (notes !== "") entries.push(["notes", text(notes)]);
   return [...entries, ...fieldEntries(conversion, task)];
 }
 

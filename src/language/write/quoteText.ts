@@ -75,18 +75,9 @@ function hex(code: number, length: number): string {
   return code.toString(16).padStart(length, "0");
 }
 
-/**
- * True when the text reads best as a block (`|`): several lines of printable text, the first not indented,
- * ending in at most one line break.
- */
+/** True when the text reads best as a block (`|-`): several lines of printable text, the first not indented, the last not empty. */
 export function suitsBlockScalar(text: string): boolean {
-  const body = text.endsWith("\n") ? text.slice(0, -1) : text;
-  if (!body.includes("\n") || body.endsWith("\n")) return false;
-  const lines = body.split("\n");
-  return /^[^\s]/u.test(body) && lines.every((line) => !UNPRINTABLE.test(line) && (line === "" || line.trim() !== ""));
-}
-
-/** The head of a block scalar: `|` keeps the last line break, `|-` says there is none. */
-export function blockScalarHead(text: string): string {
-  return text.endsWith("\n") ? "|" : "|-";
+  if (!text.includes("\n") || !/^\S/u.test(text)) return false;
+  const lines = text.split("\n");
+  return lines.at(-1) !== "" && lines.every((line) => !UNPRINTABLE.test(line) && (line === "" || line.trim() !== ""));
 }

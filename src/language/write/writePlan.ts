@@ -1,5 +1,5 @@
 import type { ListNode, MapNode, PlanNode } from "./planNode";
-import { blockScalarHead, quoteText, suitsBlockScalar } from "./quoteText";
+import { quoteText, suitsBlockScalar } from "./quoteText";
 
 /** A map of more keys than this stands a key a line. */
 const MAX_KEYS_ON_A_LINE = 4;
@@ -69,8 +69,8 @@ function writeText(lines: string[], head: string, value: string, depth: number):
     return;
   }
   const indent = "  ".repeat(depth + 1);
-  lines.push(`${head} ${blockScalarHead(value)}`);
-  for (const line of value.replace(/\n$/, "").split("\n")) lines.push(line === "" ? "" : indent + line);
+  lines.push(`${head} |-`);
+  for (const line of value.split("\n")) lines.push(line === "" ? "" : indent + line);
 }
 
 function writeList(lines: string[], head: string, node: ListNode, depth: number): void {

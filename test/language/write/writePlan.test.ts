@@ -77,8 +77,8 @@ describe("writing plan text", () => {
 
   it("writes lines as a block where they read best", () =>
     checkText(
-      [["a", map([["title", text("One")], ["notes", text("First: line\n\n  second # line\n")]])]],
-      "a:\n  title: One\n  notes: |\n    First: line\n\n      second # line\n",
+      [["a", map([["title", text("One")], ["notes", text("First: line\n\n  second # line")]])]],
+      "a:\n  title: One\n  notes: |-\n    First: line\n\n      second # line\n",
     ));
 
   it("keeps lines that a block would change in quotes", () => {
