@@ -109,7 +109,7 @@ function inWords(fault: Conflict, begins: boolean): { readonly wanted: string; r
 function relatedOf(input: RuleInput, fault: Conflict, driver: Driver): Related[] {
   const task = input.plan.tasks[fault.task]?.item;
   if (task === undefined) return [];
-  const message = reason(input, task, driver);
+  const message = `${reason(input, task, driver)}.`;
   const other = driver.of === undefined ? undefined : input.plan.byId.get(driver.of);
   if (other !== undefined) return [{ message, at: idPlace(other) }];
   return driver.key === undefined || driver.key === fault.key ? [] : [{ message, at: keyPlace(task, driver.key) }];

@@ -56,10 +56,10 @@ tasks:
 function reportCycle(input: RuleInput, cycle: Cycle, report: Report): void {
   const { plan } = input;
   const edges = edgesOf(plan, cycle);
-  const words = inWords(plan, cycle);
+  const words = inWords(plan, edges);
   const places = edges.slice(0, MOST_RELATED + 1).map(edge => ({
     edge,
-    related: { message: `${code(edge.task.id)} waits for ${code(edge.dependency.on.id)}`, at: placeAt(edge.task, edge.dependency.at) },
+    related: { message: `${code(edge.task.id)} waits for ${code(edge.dependency.on.id)}.`, at: placeAt(edge.task, edge.dependency.at) },
   }));
   for (const edge of edges) {
     const related = places.filter(place => place.edge !== edge).slice(0, MOST_RELATED).map(place => place.related);
@@ -109,23 +109,24 @@ function edgeBetween(plan: Plan, waiting: number, on: number): Edge | undefined 
   return undefined;
 }
 
-function inWords(plan: Plan, cycle: Cycle): string {
-  const ids = cycle.tasks.map(index => code(plan.tasks[index]?.item.id ?? ""));
-  const first = ids[0] ?? "";
-  if (ids.length < 2) return `${first} waits for itself; remove the dependency`;
-  const named = ids.length > MOST_NAMED ? ids.slice(0, MOST_NAMED - 1) : ids;
-  const steps = named.map((id, position) => {
-    const next = (position + 1) % ids.length;
-    return `${id} ${relation(plan, cycle.tasks[position] ?? -1, cycle.tasks[next] ?? -1)} ${ids[next] ?? first}`;
+/** The cycle link by link: `a` waits for `b`, `b` waits for `s`, which contains `a`. */
+function inWords(plan: Plan, edges: readonly Edge[]): string {
+  const named = edges.length > MOST_NAMED ? edges.slice(0, MOST_NAMED - 1) : edges;
+  const steps = named.map(({ task, dependency }, position) => {
+    const next = edges[(position + 1) % edges.length]?.task ?? task;
+    return `${code(task.id)} waits for ${dependency.on.id === task.id ? "itself" : code(dependency.on.id)}${bridge(plan, dependency.on.id, next)}`;
   });
-  if (named.length < ids.length) steps.push(`and so on through ${ids.length} tasks back to ${first}`);
+  if (edges.length < 2) return `${steps[0] ?? "This waits for itself"}; remove the dependency`;
+  if (named.length < edges.length) steps.push(`and so on through ${edges.length} tasks back to ${code(edges[0]?.task.id ?? "")}`);
   return `These tasks wait for each other: ${steps.join(", ")}; remove one of these dependencies`;
 }
 
-/** A summary ends with what is inside it, which begins no earlier than it does: no link says so, the outline does. */
-function relation(plan: Plan, waiting: number, on: number): string {
-  if (edgeBetween(plan, waiting, on) !== undefined) return "waits for";
-  if (waiting < on && on < (plan.tasks[waiting]?.end ?? -1)) return "contains";
-  if (on < waiting && waiting < (plan.tasks[on]?.end ?? -1)) return "is part of";
-  return "waits for";
+/** How what is waited for has to do with the task that waits next, where they are not the same. */
+function bridge(plan: Plan, awaited: string, next: Task): string {
+  if (awaited === next.id) return "";
+  const on = plan.tasks[plan.taskIndex.get(awaited) ?? -1];
+  const waiting = plan.taskIndex.get(next.id) ?? -1;
+  if (on === undefined) return plan.releases.has(awaited) ? `, which ${code(next.id)} is part of` : "";
+  if (on.index < waiting && waiting < on.end) return `, which contains ${code(next.id)}`;
+  return waiting < on.index && on.index < (plan.tasks[waiting]?.end ?? -1) ? `, which is part of ${code(next.id)}` : "";
 }

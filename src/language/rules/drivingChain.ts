@@ -54,7 +54,7 @@ function stepOf(input: RuleInput, index: number): ChainStep | undefined {
   if (task === undefined || driver === undefined) return undefined;
   const dependency = driver.kind === "dependency" ? dependencyOn(input, index, driver) : undefined;
   const at = dependency !== undefined ? placeAt(dependency.of, dependency.dependency.at) : placeOf(input, index, driver);
-  const related = { message: reason(input, task, driver), at };
+  const related = { message: `${reason(input, task, driver)}.`, at };
   return dependency === undefined ? { task, driver, related } : { task, driver, dependency, related };
 }
 

@@ -39,7 +39,7 @@ tasks:
         report({
           message: `${nameOf(task)} waits for ${nameOf(dropped)}, which has been dropped; remove the dependency or wait for what replaces it`,
           at: placeAt(task, dependency.at),
-          related: [{ message: `${nameOf(dropped)} has been dropped`, at: idPlace(dropped) }],
+          related: [{ message: `${nameOf(dropped)} has been dropped.`, at: idPlace(dropped) }],
           fixes: [removeLink(plan, task, dependency)],
         });
       }

@@ -62,7 +62,7 @@ function reportTask(input: RuleInput, entry: ScheduledNode, due: Instant, report
   const days = apart(due, dates.finish);
   report({
     message: `${nameOf(task)} is due on ${days.from} but finishes on ${days.to}, ${distance(due, dates.finish)} late`
-      + "; speed up what it waits for or move the due date",
+      + `; ${chain[0]?.driver.kind === "dependency" ? "speed up what it waits for" : "speed it up"} or move the due date`,
     at: valuePlace(task, "due"),
     ...related(chain),
     fixes: [

@@ -58,7 +58,7 @@ function reportFault(input: RuleInput, index: number, resources: readonly string
     message: `${listed(items.map(nameOf))} never ${items.length === 1 ? "has" : "have"} the time for ${nameOf(task)}`
       + "; change the capacity, calendar or availability, or who does it",
     at: who === undefined || at === undefined ? idPlace(task) : placeAt(who.item, at.at),
-    related: items.slice(0, 5).map(item => ({ message: `${nameOf(item)} is described here`, at: idPlace(item) })),
+    related: items.slice(0, 5).map(item => ({ message: `${nameOf(item)} is described here.`, at: idPlace(item) })),
   });
 }
 

@@ -41,7 +41,7 @@ tasks:
         report({
           message: `${nameOf(task)} has started although ${nameOf(open)} has not ${verb}; write its actual dates, or change the link`,
           at: placeAt(task, dependency.at),
-          related: [{ message: `${nameOf(open)} is not ${verb} yet`, at: idPlace(open) }],
+          related: [{ message: `${nameOf(open)} is not ${verb} yet.`, at: idPlace(open) }],
           fixes: fixesOf(input, task, dependency),
         });
       }

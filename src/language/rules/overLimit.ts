@@ -45,7 +45,7 @@ tasks:
     for (const column of board) {
       const tasks = standing.get(column.name) ?? [];
       if (column.limit === undefined || tasks.length <= column.limit) continue;
-      const related: Related[] = tasks.slice(0, MOST_RELATED).map(({ task }) => ({ message: `${nameOf(task)} stands in ${code(column.name)}`, at: idPlace(task) }));
+      const related: Related[] = tasks.slice(0, MOST_RELATED).map(({ task }) => ({ message: `${nameOf(task)} stands in ${code(column.name)}.`, at: idPlace(task) }));
       report({
         message: `${counted(tasks.length, "task")} stand in ${code(column.name)}, ${tasks.length - column.limit} more than its limit of ${column.limit}; finish some before beginning more`,
         at: placeAt(plan.settings, column.at),

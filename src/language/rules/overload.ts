@@ -136,7 +136,7 @@ function relatedOf(input: RuleInput, index: number, resource: string): Related |
   const dates = input.schedule.tasks[index];
   if (task === undefined || dates === undefined) return undefined;
   return {
-    message: `${nameOf(task)}, from ${startInWords(dates.start)} to ${finishInWords(dates.finish)}, books them too`,
+    message: `${nameOf(task)}, from ${startInWords(dates.start)} to ${finishInWords(dates.finish)}, books them too.`,
     at: assignmentPlace(input, index, resource),
   };
 }

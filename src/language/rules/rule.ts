@@ -20,7 +20,7 @@ export interface RuleInput {
 
 /** What a rule found; the registry adds the code and the analyser the severity. */
 export interface Finding {
-  /** One sentence that names the thing and the way out. */
+  /** One sentence that names the thing and the way out; its full stop is added. */
   readonly message: string;
   readonly at: Place;
   readonly related?: readonly Related[];

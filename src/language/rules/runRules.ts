@@ -30,10 +30,15 @@ export function runRules(
     const { code } = rule;
     const severity = severityOf(code);
     rule.check?.(input, finding => {
-      problems.push({ code, severity, ...finding });
+      problems.push({ code, severity, ...finding, message: sentence(finding.message) });
     });
   }
   return problems;
+}
+
+/** With its full stop, where it does not end with a question. */
+function sentence(message: string): string {
+  return message.endsWith("?") || message.endsWith(".") ? message : `${message}.`;
 }
 
 /** The civil day of the status date as it is written, before it moved on to working time. */

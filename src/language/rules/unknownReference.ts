@@ -103,7 +103,7 @@ function reportUnknown(search: Search, item: Item, ref: Ref, key: string, target
   search.report({
     message: `${what}; ${sprintHint(search, targets) ?? meant(near)}`,
     at,
-    ...(known === undefined ? {} : { related: [{ message: `${code(ref.id)} is defined here`, at: { item: known, span: known.idSpan } }] }),
+    ...(known === undefined ? {} : { related: [{ message: `${code(ref.id)} is defined here.`, at: { item: known, span: known.idSpan } }] }),
     ...(near === undefined || written === undefined ? {} : { fixes: [replaceText(`Write ${code(written)}`, at, written)] }),
   });
 }

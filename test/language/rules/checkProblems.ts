@@ -79,14 +79,14 @@ export function withCode(text: string, code: ProblemCode, others: Readonly<Recor
   return found;
 }
 
-/** Checks the message of the first problem with a code. */
+/** Checks the message of the first problem with a code; the full stop at its end is left out here. */
 export function says(text: string, code: ProblemCode, message: string, others: Readonly<Record<string, string>> = {}, context = NOON): void {
-  assert.equal(withCode(text, code, others, context)[0]?.problem.message, message);
+  assert.equal(withCode(text, code, others, context)[0]?.problem.message, message.endsWith("?") ? message : `${message}.`);
 }
 
-/** Checks the related sentences of the first problem with a code. */
+/** Checks the related sentences of the first problem with a code, without their full stops. */
 export function relates(text: string, code: ProblemCode, messages: readonly string[], others: Readonly<Record<string, string>> = {}): void {
-  assert.deepEqual(withCode(text, code, others)[0]?.related.map(({ message }) => message), messages);
+  assert.deepEqual(withCode(text, code, others)[0]?.related.map(({ message }) => message), messages.map(message => `${message}.`));
 }
 
 /** Applies the fix of the first problem with a code and checks the text that comes of it. */

@@ -20,10 +20,16 @@ describe("rule dependency-cycle", () => {
   const three = planOf("tasks:\n  a: {duration: 1d, after: b}\n  b: {duration: 1d, after: c}\n  c: {duration: 1d, after: a}\n");
   it("tells the cycle in words", () => {
     assert.match(withCode(three, "dependency-cycle")[0]!.problem.message,
-      /^These tasks wait for each other: `(\w)` waits for `(\w)`, `\2` waits for `(\w)`, `\3` waits for `\1`; remove one of these dependencies$/);
+      /^These tasks wait for each other: `(\w)` waits for `(\w)`, `\2` waits for `(\w)`, `\3` waits for `\1`; remove one of these dependencies\.$/);
   });
   it("says so when a task waits for itself", () => {
     says(planOf("tasks:\n  a: {duration: 1d, after: a}"), "dependency-cycle", "`a` waits for itself; remove the dependency");
+  });
+  it("says how a summary comes into it", () => {
+    says(planOf("tasks:\n  s:\n    tasks:\n      a: {duration: 1d, after: b}\n  b: {duration: 1d, after: s}"), "dependency-cycle",
+      "These tasks wait for each other: `a` waits for `b`, `b` waits for `s`, which contains `a`; remove one of these dependencies");
+    says(planOf("tasks:\n  s:\n    after: a\n    tasks:\n      a: {duration: 1d}"), "dependency-cycle", "`s` waits for `a`, which is part of `s`; remove the dependency");
+    says(planOf("tasks:\n  s:\n    tasks:\n      a: {duration: 1d, after: s}"), "dependency-cycle", "`a` waits for `s`, which contains `a`; remove the dependency");
   });
   it("points at the other edges", () => relates(three, "dependency-cycle", ["`b` waits for `c`", "`c` waits for `a`"]));
   it("marks every edge once", () => assert.equal(withCode(three, "dependency-cycle").length, 3));

@@ -29,7 +29,7 @@ describe("rule missed-deadline", () => {
   it("says how late and by when", () => says(late, "missed-deadline",
     "Build is due on 14 Jan 2026 but finishes on 15 Jan 2026, 1 day late; speed up what it waits for or move the due date"));
   it("tells hours apart on the same day", () => says(planOf("tasks:\n  a: {duration: 5d, due: 2026-01-09 15:30}"), "missed-deadline",
-    "`a` is due on 9 Jan 2026 15:30 but finishes on 9 Jan 2026 17:00, 1 h 30 min late; speed up what it waits for or move the due date"));
+    "`a` is due on 9 Jan 2026 15:30 but finishes on 9 Jan 2026 17:00, 1 h 30 min late; speed it up or move the due date"));
   it("tells the chain that causes it", () => relates(late, "missed-deadline",
     ["Build waits for Design until 8 Jan 2026", "Design starts with the plan on 5 Jan 2026"]));
   it("moves the due date to the forecast", () => fixes(late, "missed-deadline", "Move `due` to 15 Jan 2026, the forecast",
