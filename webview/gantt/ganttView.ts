@@ -1,3 +1,4 @@
+import { MINUTES_PER_DAY } from "../../src/core/model/instant";
 import type { GanttData } from "../../src/core/view/ganttData";
 import type { ViewChange } from "../../src/protocol/viewMessages";
 import type { Announcer } from "../shared/announce";
@@ -45,7 +46,8 @@ export interface GanttView {
 
 /** Pixels per day of the usual zoom, and the least that a first picture has. */
 const USUAL_ZOOM = 24;
-const LEAST_FIRST_ZOOM = 2.5;
+const LEAST_FIRST_ZOOM = 1.6;
+const FIRST_ZOOM = 5;
 const SAVE_AFTER = 250;
 const REVEAL_AFTER = 150;
 
@@ -129,9 +131,9 @@ function firstLook({ state, renderer, camera }: Parts): void {
     camera.look(whole.pxPerDay, whole.leftAt);
     return;
   }
-  const { start, finish, now } = state.model.data;
-  const at = now > start && now < finish ? now - (width / LEAST_FIRST_ZOOM / 4) * 1440 : start - 14 * 1440;
-  camera.look(LEAST_FIRST_ZOOM * 2, at);
+  const { start, finish, now, asOf } = state.model.data;
+  const today = now > start && now < finish ? now : asOf > start && asOf < finish ? asOf : start;
+  camera.look(FIRST_ZOOM, Math.max(start - 7 * MINUTES_PER_DAY, today - (width / FIRST_ZOOM / 3) * MINUTES_PER_DAY));
 }
 
 function restore({ state, camera }: Parts, saved: SavedState): void {

@@ -3,7 +3,7 @@ import type { Measure } from "./barLayout";
 import { axisOver } from "./axis";
 import type { Axis } from "./axis";
 import { columnsFor } from "./columns";
-import { drawAxis, drawLines, moveUpperLabels } from "./draw/axisView";
+import { drawAxis, drawLines, markedDays, moveUpperLabels } from "./draw/axisView";
 import type { UpperTick } from "./draw/axisView";
 import { drawBands } from "./draw/bands";
 import { drawLinks } from "./draw/links";
@@ -62,7 +62,7 @@ export function createRenderer(stage: Stage, state: GanttState, measure: Measure
     width: Math.max(1, state.width - state.outline),
     height: Math.max(1, state.height - HEAD_HEIGHT - minimapHeight(state.height)),
   });
-  const minimapSize = (): { width: number; height: number } => ({ width: pane().width, height: minimapHeight(state.height) });
+  const minimapSize = (): { width: number; height: number } => ({ width: pane().width, height: Math.max(0, minimapHeight(state.height) - 1) });
 
   function draw(): void {
     frame = 0;
@@ -157,8 +157,9 @@ export function createRenderer(stage: Stage, state: GanttState, measure: Measure
       drawn.axisBase = Math.round(state.left);
       const { scale, model, time } = state;
       const axis: Axis = axisOver(scale.pxPerDay, instantAt(scale, drawn.axisFrom), instantAt(scale, drawn.axisTo), state.dates.words);
-      drawn.uppers = drawAxis(stage.axisTicks, axis, scale, drawn.axisBase, measure);
-      drawLines(stage.lines, stage.axisTicks, model, state.dates, scale, drawn.axisBase);
+      const scene = { scale, base: drawn.axisBase, lines: markedDays(model, state.dates), measure };
+      drawn.uppers = drawAxis(stage.axisTicks, axis, scene);
+      drawLines(stage.lines, stage.axisTicks, scene);
       drawBands(stage.bands, { model, time, scale, axis, from: drawn.axisFrom, to: drawn.axisTo, base: drawn.axisBase, height });
     }
     moveUpperLabels(drawn.uppers, state.left);

@@ -138,11 +138,14 @@ function changedRows(before: GanttModel, after: GanttModel): ReadonlySet<number>
   return changed;
 }
 
+/** Pixels before the first bar of a fitted plan. */
+const LEFT_ROOM = 16;
+
 /** The zoom and left edge that show the whole plan; a small plan is not blown up. */
 export function fitted(state: GanttState, room: number): { readonly pxPerDay: number; readonly leftAt: Instant } {
   const { start, finish } = state.model.data;
-  const pxPerDay = Math.min(64, zoomToFit(start, Math.max(finish, start + MINUTES_PER_DAY), Math.max(80, room - 180)));
-  return { pxPerDay, leftAt: start - (20 / pxPerDay) * MINUTES_PER_DAY };
+  const pxPerDay = Math.min(64, zoomToFit(start, Math.max(finish, start + MINUTES_PER_DAY), Math.max(80, room - LEFT_ROOM - Math.min(160, room * 0.25))));
+  return { pxPerDay, leftAt: start - (LEFT_ROOM / pxPerDay) * MINUTES_PER_DAY };
 }
 
 /** How wide the whole time is, with room for the titles beside the last bars. */

@@ -16,7 +16,9 @@ export interface UpperTick {
 }
 
 /** Draws the ticks of both lines; x counts from `base`. Returns those whose label moves with the scroll. */
-export function drawAxis(target: HTMLElement, axis: Axis, scale: TimeScale, base: number, measure: (text: string) => number): readonly UpperTick[] {
+export function drawAxis(target: HTMLElement, axis: Axis, scene: AxisScene): readonly UpperTick[] {
+  const { scale, base, measure } = scene;
+  const pills = scene.lines.map((line) => ({ x: xOf(scale, line.at), half: measure(line.label) / 2 + 8 }));
   const uppers: UpperTick[] = [];
   const made: HTMLElement[] = [];
   for (const tick of axis.upper) {
@@ -28,7 +30,9 @@ export function drawAxis(target: HTMLElement, axis: Axis, scale: TimeScale, base
   }
   for (const tick of axis.lower) {
     const { from, to, node } = tickElement(tick, scale, base, "lower");
-    if (to - from >= measure(tick.label) + 2) node.textContent = tick.label;
+    const width = measure(tick.label) + 2;
+    const covered = pills.some(({ x, half }) => Math.abs(x - (from + to) / 2) < half + width / 2);
+    if (to - from >= width && !covered) node.textContent = tick.label;
     made.push(node);
   }
   target.replaceChildren(...made);
@@ -53,27 +57,41 @@ export function moveUpperLabels(uppers: readonly UpperTick[], left: number): voi
   }
 }
 
-interface Line {
+/** A day that is marked through all rows, with a label on the axis. */
+export interface Line {
   readonly kind: "today" | "status-date" | "target";
   readonly at: number;
   readonly label: string;
 }
 
-/** Today, the status date and the target: a line through the rows, a label on the axis. */
-export function drawLines(lines: HTMLElement, ticks: HTMLElement, model: GanttModel, dates: DateFormat, scale: TimeScale, base: number): void {
+/** What the axis is drawn from. */
+export interface AxisScene {
+  readonly scale: TimeScale;
+  readonly base: number;
+  readonly lines: readonly Line[];
+  readonly measure: (text: string) => number;
+}
+
+/** Today, the status date and the target. */
+export function markedDays(model: GanttModel, dates: DateFormat): readonly Line[] {
   const { now, asOf, target } = model.data;
   const shown: Line[] = [{ kind: "today", at: now, label: "Today" }];
   const sameDay = asOf !== NO_INSTANT && dates.day(asOf - 1) === dates.day(now);
   if (asOf !== NO_INSTANT && !sameDay && dates.day(asOf) !== dates.day(now)) shown.push({ kind: "status-date", at: asOf, label: `Status ${dates.day(asOf)}` });
   if (target !== NO_INSTANT) shown.push({ kind: "target", at: target, label: `Target ${dates.end(target)}` });
-  lines.replaceChildren(
-    ...shown.map((line) => {
+  return shown;
+}
+
+/** Draws the marked days: a line through the rows, a label on the axis. */
+export function drawLines(layer: HTMLElement, ticks: HTMLElement, { scale, base, lines }: AxisScene): void {
+  layer.replaceChildren(
+    ...lines.map((line) => {
       const made = element("div", { class: `line ${line.kind}` });
       made.style.left = `${Math.round(xOf(scale, line.at) - base)}px`;
       return made;
     }),
   );
-  for (const line of shown) {
+  for (const line of lines) {
     const pill = element("div", { class: `pill ${line.kind}`, text: line.label });
     pill.style.left = `${Math.round(xOf(scale, line.at) - base)}px`;
     ticks.append(pill);

@@ -30,11 +30,13 @@ export async function openView(browser: Browser, view: "gantt" | "roadmap", opti
   const context = await browser.newContext({ viewport: { width: options.width ?? 1024, height: options.height ?? 640 } });
   const page = await context.newPage();
   const policy = "default-src 'none'; script-src 'nonce-view'; style-src 'nonce-view'";
+  const { bodyClass, variables } = themes[options.theme ?? "dark"];
+  const root = Object.entries(variables).map(([name, value]) => `--vscode-${name}: ${value};`).join(" ");
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
-<style nonce="view">${dist(`${view}.css`)}</style></head><body></body></html>`;
+<style nonce="view">:root { ${root} }</style><style nonce="view">${dist(`${view}.css`)}</style></head>
+<body class="${bodyClass}"><script nonce="view">${dist(`${view}.js`).replaceAll("</script", "<\\/script")}</script></body></html>`;
   await page.route("http://view.test/", (route) => route.fulfill({ contentType: "text/html", body: html }));
-  await page.goto("http://view.test/");
-  await page.evaluate((state) => {
+  await page.addInitScript((state) => {
     const said: unknown[] = [];
     Object.assign(window, {
       said,
@@ -46,6 +48,7 @@ export async function openView(browser: Browser, view: "gantt" | "roadmap", opti
       }),
     });
   }, options.state);
+  await page.goto("http://view.test/");
   const made: ViewPage = {
     page,
     send: (name, body) =>
@@ -68,13 +71,6 @@ export async function openView(browser: Browser, view: "gantt" | "roadmap", opti
         for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(`--vscode-${name}`, value);
       }, themes[theme]),
   };
-  await made.setTheme(options.theme ?? "dark");
-  await page.evaluate((script) => {
-    const node = document.createElement("script");
-    node.nonce = "view";
-    node.textContent = script;
-    document.body.append(node);
-  }, dist(`${view}.js`));
   return made;
 }
 
