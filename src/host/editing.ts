@@ -27,8 +27,9 @@ export interface EditQueue {
 
 const ATTEMPTS = 5;
 const LONGEST_QUEUE = 100;
-/** No key for this long is a pause; keys of one who types fast are four times as far apart. */
+/** No key for this long is a pause, at first; each further attempt waits for one twice as long. */
 const PAUSE_MS = 25;
+const LONGEST_WAIT_MS = 2000;
 
 /**
  * One queue for all documents, since a rename edits several at once. Edits go through the editor, so that undo, save and
@@ -59,15 +60,15 @@ async function edit(plans: EditedPlans, compute: (snapshot: Snapshot) => Edits, 
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const outcome = await attemptEdit(plans, compute, log);
     if (outcome !== undefined) return outcome;
-    await pauseInTyping(PAUSE_MS * 2 ** (attempt + 1));
+    await pauseInTyping(PAUSE_MS * 2 ** attempt);
   }
   return refused(l10n.t("The text kept changing while the change was being written; nothing was changed."));
 }
 
 /** Waits until nobody types for a moment, but not for ever. */
-async function pauseInTyping(patience: number): Promise<void> {
+async function pauseInTyping(pause: number): Promise<void> {
   await new Promise<void>((resolve) => {
-    const quiet = quietly(PAUSE_MS, patience, () => {
+    const quiet = quietly(pause, LONGEST_WAIT_MS, () => {
       listener.dispose();
       resolve();
     });

@@ -97,32 +97,38 @@ interface Texts {
 function createTexts(): Texts {
   const workspace = createWorkspace();
   const waiting = new Map<string, (() => string) | undefined>();
-  let snapshot = workspace.snapshot();
-  let stale = false;
-  const take = (file: string, text: (() => string) | undefined): void => {
+  const take = (file: string, text: string | undefined): void => {
     waiting.delete(file);
-    stale = true;
     if (text === undefined) workspace.remove(file);
-    else workspace.update(file, text());
+    else workspace.update(file, text);
   };
   return {
     put: (file, text) => { waiting.set(file, text); },
     takeAll() {
-      for (const [file, text] of waiting) take(file, text);
+      for (const [file, text] of waiting) take(file, text?.());
     },
     async takeInSlices() {
-      let began = performance.now();
-      for (const [file, text] of waiting) {
-        take(file, text);
-        if (performance.now() - began < SLICE_MS) continue;
-        await new Promise<void>((resolve) => setTimeout(resolve, 0));
-        began = performance.now();
+      const rest = slices();
+      for (const [file, read] of waiting) {
+        const text = read?.();
+        if (text !== undefined) for (const _ of workspace.prepare(file, text)) await rest();
+        // Another text may have come while this one was read.
+        if (waiting.get(file) === read) take(file, text);
+        await rest();
       }
     },
-    snapshot() {
-      if (stale) snapshot = workspace.snapshot();
-      stale = false;
-      return snapshot;
-    },
+    snapshot: () => workspace.snapshot(),
+  };
+}
+
+/** To be awaited between small steps: lets others run once a slice of time is used up. */
+function slices(): () => Promise<void> | undefined {
+  let began = performance.now();
+  return () => {
+    if (performance.now() - began < SLICE_MS) return undefined;
+    return new Promise((resolve) => setTimeout(() => {
+      began = performance.now();
+      resolve();
+    }, 0));
   };
 }

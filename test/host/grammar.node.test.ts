@@ -63,7 +63,7 @@ const cases: [name: string, line: string, expected: Token[]][] = [
   ["a value before a comment", "  effort: 5d   # about 3d", [["effort", KEY], ["5", DURATION], ["d", UNIT]]],
 ];
 
-async function planGrammar(): Promise<IGrammar> {
+async function grammars(): Promise<[plan: IGrammar, yaml: IGrammar]> {
   const load = createRequire(path.join(ownFolder(), "package.json"));
   const wasm = await readFile(load.resolve("vscode-oniguruma/release/onig.wasm"));
   await loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer);
@@ -79,9 +79,10 @@ async function planGrammar(): Promise<IGrammar> {
       return file === undefined ? null : parseRawGrammar(await readFile(file, "utf8"), file);
     },
   });
-  const grammar = await registry.loadGrammar("source.plan");
-  ok(grammar);
-  return grammar;
+  const [plan, yamlAlone] = await Promise.all([registry.loadGrammar("source.plan"), registry.loadGrammar("source.yaml")]);
+  ok(plan);
+  ok(yamlAlone);
+  return [plan, yamlAlone];
 }
 
 function ownFolder(): string {
@@ -106,27 +107,31 @@ function tokensOf(grammar: IGrammar, text: string): Token[] {
 }
 
 describe("colouring", () => {
-  let grammar: IGrammar;
-  before(async () => { grammar = await planGrammar(); });
+  let plan: IGrammar;
+  let yaml: IGrammar;
+  before(async () => { [plan, yaml] = await grammars(); });
 
   for (const [name, line, expected] of cases) {
-    it(name, () => { deepStrictEqual(tokensOf(grammar, line), expected); });
+    it(name, () => { deepStrictEqual(tokensOf(plan, line), expected); });
   }
 
   it("knows the lines after a flow map of several lines", () => {
-    deepStrictEqual(tokensOf(grammar, "tasks:\n  a: {effort: 2d,\n    after: b}\n  c: {done: 5%}").slice(-4), [["c", ID], ["done", KEY], ["5", SHARE], ["%", UNIT]]);
+    deepStrictEqual(tokensOf(plan, "tasks:\n  a: {effort: 2d,\n    after: b}\n  c: {done: 5%}").slice(-4), [["c", ID], ["done", KEY], ["5", SHARE], ["%", UNIT]]);
   });
 
   it("leaves the text of a block alone", () => {
-    deepStrictEqual(tokensOf(grammar, "notes: |\n  effort: 5d\n  after: b\nstart: 2026-01-05"), [["notes", KEY], ["start", KEY], ["2026-01-05", DATE]]);
+    deepStrictEqual(tokensOf(plan, "notes: |\n  effort: 5d\n  after: b\nstart: 2026-01-05"), [["notes", KEY], ["start", KEY], ["2026-01-05", DATE]]);
   });
 
-  it("colours 5,000 tasks in at most four seconds", function () {
-    this.timeout(20000);
-    const text = `tasks:\n${"  a: {effort: 2d, after: [b SS+3d, c], who: [ana, ben 50%], due: 2026-02-20}\n".repeat(5000)}`;
-    const began = performance.now();
-    tokensOf(grammar, text);
-    const took = performance.now() - began;
-    ok(took < 4000, `${took.toFixed(0)} ms`);
+  it("takes at most four times as long as YAML alone", function () {
+    this.timeout(60000);
+    const text = `tasks:\n${"  a: {effort: 2d, after: [b SS+3d, c], who: [ana, ben 50%], due: 2026-02-20}\n".repeat(500)}`;
+    const time = (grammar: IGrammar): number => {
+      const began = performance.now();
+      tokensOf(grammar, text);
+      return performance.now() - began;
+    };
+    const ratios = Array.from({ length: 5 }, () => time(plan) / time(yaml)).sort((a, b) => a - b);
+    ok((ratios[2] ?? 99) < 4, ratios.map((ratio) => ratio.toFixed(1)).join(" "));
   });
 });

@@ -37,7 +37,7 @@ export async function open(uri: Uri): Promise<{ document: TextDocument; editor: 
 }
 
 /** Waits until something holds; says what did not when it never does. */
-export async function until<T>(what: string, look: () => T | undefined | false, patience = 10000): Promise<T> {
+export async function until<T>(what: string, look: () => T | undefined | false, patience = 25000): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
     const found = look();
