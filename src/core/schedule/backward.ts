@@ -3,6 +3,7 @@ import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { EarlyDates } from "./forward";
 import type { Leaf } from "./leaf";
 import { beginFor, endBefore, endFrom } from "./leafWork";
+import { PLAIN_MILESTONE } from "./leafColumns";
 import { FF, FIRST, FS, LAST, LEAF, SS, type Network } from "./network";
 
 /** Late dates by node; Infinity where nothing bounds a node that is no leaf. */
@@ -16,11 +17,12 @@ export type Anchor = number | "ends";
 
 /** The backward pass: each node as late as what waits for it and its own dates allow. */
 export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor): LateDates {
-  const { size, kind, inStart, inFrom, inType, inLag, inCalendar, inLink, calendars } = network;
+  const { size, kind, plain, inStart, inFrom, inType, inLag, inCalendar, inLink, calendars } = network;
   const start = new Float64Array(size).fill(Infinity);
   const finish = new Float64Array(size).fill(Infinity);
   for (let node = size - 1; node >= 0; node--) {
-    if (kind[node] === LEAF) boundLeaf(network.leaves[node] as Leaf, node, early, { start, finish }, anchor);
+    if (kind[node] === LEAF && plain[node] !== 0) boundPlain(network, node, early, { start, finish }, anchor);
+    else if (kind[node] === LEAF) boundLeaf(network.leaves[node] as Leaf, node, early, { start, finish }, anchor);
     else if (kind[node] === LAST) finish[node] = Math.min(finish[node] as number, network.lastDates.get(node) ?? Infinity);
     const lateStart = start[node] as number;
     const lateFinish = finish[node] as number;
@@ -55,6 +57,34 @@ function firstOf(network: Network, early: EarlyDates, node: number): number {
   return first;
 }
 
+/** As `boundLeaf`, for leaves of the usual kind, on typed arrays. */
+function boundPlain(network: Network, node: number, early: EarlyDates, late: LateDates, anchor: Anchor): void {
+  const finishes = late.finish[node] as number;
+  const starts = late.start[node] as number;
+  const open = finishes === Infinity && starts === Infinity;
+  const last = anchor === "ends" ? (open ? (early.finish[node] as number) : Infinity) : anchor;
+  let finish = Math.min(last, finishes, network.endsBefore[node] as number);
+  const start = Math.min(starts, network.startsBefore[node] as number);
+  if (network.plain[node] === PLAIN_MILESTONE) {
+    late.start[node] = late.finish[node] = Math.min(finish, start);
+    return;
+  }
+  const calendar = network.calendars[network.workCalendar[node] as number] as SegmentedCalendar;
+  const amount = network.workAmount[node] as number;
+  if (start < FAR_FUTURE) finish = Math.min(finish, calendar.add(start, amount));
+  const work = calendar.workAt(finish);
+  finish = calendar.endOfWork(work);
+  late.finish[node] = finish;
+  late.start[node] = withoutRounding(early, node, finish, calendar.startOfWork(work - amount), at => calendar.add(at, amount));
+}
+
+/** A task that cannot end later has no room: that a whole minute more or less gives the same end is no slack. */
+function withoutRounding(early: EarlyDates, node: number, finish: number, start: number, end: (start: number) => number): number {
+  const earlyStart = early.start[node] as number;
+  const same = start > earlyStart && finish === early.finish[node] && end(start) === end(earlyStart);
+  return same ? earlyStart : start;
+}
+
 /**
  * Turns what successors ask of a leaf into its late dates. A fixed leaf is bounded by those that wait for its finish
  * alone, and its late finish does not snap, as in Microsoft Project's manual tasks.
@@ -85,5 +115,7 @@ function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LateDates,
   finish = endBefore(work, finish);
   late.finish[node] = finish;
   // What has begun cannot begin later: only its finish has slack.
-  late.start[node] = leaf.progress.state === "running" ? (early.start[node] as number) : beginFor(work, finish);
+  late.start[node] = leaf.progress.state === "running"
+    ? (early.start[node] as number)
+    : withoutRounding(early, node, finish, beginFor(work, finish), at => endFrom(work, at));
 }

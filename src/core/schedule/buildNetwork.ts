@@ -4,6 +4,7 @@ import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
 import { createCrewCalendars } from "./crew";
 import { cutCycles, orderOf, queueOrder } from "./cycles";
+import { leafColumns } from "./leafColumns";
 import { leafOf, type Leaf } from "./leaf";
 import { FS, LEAF, type Network } from "./network";
 import { bind, rawNetworkOf, type EdgeColumns, type RawNetwork } from "./rawNetwork";
@@ -27,7 +28,7 @@ export function buildNetwork(
   const leaves = leavesOf(frame, inherited, velocities);
   const queued = addQueues(raw, cut, leaves, velocities);
   if (queued > 0) order = orderOf(raw, withEdges(cut, queued));
-  return { network: inOrder(raw, order, withEdges(cut, queued), leaves, summaryDates(frame, inherited)), faults };
+  return { network: inOrder(frame, raw, order, withEdges(cut, queued), leaves, summaryDates(frame, inherited)), faults };
 }
 
 /**
@@ -95,6 +96,7 @@ function byNode(dates: ReadonlyMap<number, Instant>, nodes: Int32Array): Readonl
 }
 
 function inOrder(
+  frame: PlanFrame,
   raw: RawNetwork,
   order: Int32Array,
   cut: Uint8Array,
@@ -115,11 +117,13 @@ function inOrder(
   const kind = Uint8Array.from(order, node => raw.kind[node] as number);
   const task = Int32Array.from(order, node => raw.task[node] as number);
   const ranked = (nodes: Int32Array): Int32Array => nodes.map(node => rank[node] as number);
+  const leaves = Array.from(order, (_, i) => (kind[i] === LEAF ? leavesByTask[task[i] as number] : undefined));
   return {
     size,
     kind,
     task,
-    leaves: Array.from(order, (_, i) => (kind[i] === LEAF ? leavesByTask[task[i] as number] : undefined)),
+    leaves,
+    ...leafColumns(frame, leaves, raw.calendars),
     inStart,
     ...edgeArrays(raw.edges, cut, rank, inStart),
     calendars: raw.calendars,

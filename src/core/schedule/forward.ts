@@ -2,8 +2,9 @@ import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
-import { FF, FIRST, FS, GATE, LAST, LEAF, SF, SS, type Network } from "./network";
-import { placeLeaf, type Placed } from "./placeLeaf";
+import { FF, FS, GATE, LAST, LEAF, SF, SS, type Network } from "./network";
+import { PLAIN_MILESTONE } from "./leafColumns";
+import { placeLeaf } from "./placeLeaf";
 
 /** Early dates by node. */
 export interface EarlyDates {
@@ -15,52 +16,87 @@ export interface EarlyDates {
 }
 
 /**
- * The forward pass, node after node: each as early as its links and dates allow. Leaves of the usual kind (not begun,
- * one calendar) are placed here on typed arrays, all others by `placeLeaf`.
+ * The forward pass, node after node: each as early as its links and dates allow. Leaves of the usual kind are placed
+ * here on typed arrays, all others by `placeLeaf`.
  */
 export function forwardPass(frame: PlanFrame, network: Network): EarlyDates {
-  const { size, kind, inStart, inFrom, inType, inLag, inPercent, inCalendar, calendars } = network;
-  const start = new Float64Array(size);
-  const finish = new Float64Array(size);
-  const { startBound, finishBound } = externalBounds(network);
+  const { size, kind, plain } = network;
+  const dates: EarlyDates = { start: new Float64Array(size), finish: new Float64Array(size), ...externalBounds(network) };
   for (let node = 0; node < size; node++) {
-    let from = startBound[node] as number;
-    let until = finishBound[node] as number;
-    let least = Infinity;
-    const end = inStart[node + 1] as number;
-    for (let e = inStart[node] as number; e < end; e++) {
-      const source = inFrom[e] as number;
-      const type = inType[e] as number;
-      let at = (type === FS || type === FF ? finish[source] : start[source]) as number;
-      if (inPercent[e] !== 0) inLag[e] = percentLag(frame, network, e, start[source] as number, finish[source] as number);
-      const lag = inLag[e] as number;
-      if (lag !== 0 && at > -FAR_FUTURE) at = lagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
-      if (type === FS || type === SS) {
-        if (at > from) from = at;
-        if (at < least) least = at;
-      } else if (at > until) until = at;
-    }
-    startBound[node] = from;
-    finishBound[node] = until;
-    switch (kind[node]) {
-      case LEAF: {
-        const placed: Placed = placeLeaf(frame, network.leaves[node] as Leaf, from, until);
-        start[node] = placed.start;
-        finish[node] = placed.finish;
-        break;
-      }
-      case GATE:
-        start[node] = finish[node] = Math.max(from, network.gateDates.get(node) ?? -Infinity);
-        break;
-      case FIRST:
-        start[node] = finish[node] = Number.isFinite(least) ? least : frame.start;
-        break;
-      case LAST:
-        start[node] = finish[node] = Number.isFinite(until) ? until : frame.start;
-        break;
-    }
+    const least = gatherBounds(frame, network, dates, node);
+    if (kind[node] !== LEAF) placeNode(frame, network, dates, node, least);
+    else if (plain[node] === 0 || !placePlain(network, dates, node)) placeOther(frame, network, dates, node);
   }
-  return { start, finish, startBound, finishBound };
+  return dates;
+}
+
+/** Sets what links ask of a node; returns the least start that they bring, which a summary's first start is. */
+function gatherBounds(frame: PlanFrame, network: Network, dates: EarlyDates, node: number): number {
+  const { inStart, inFrom, inType, inLag, inPercent, inCalendar, calendars } = network;
+  const { start, finish, startBound, finishBound } = dates;
+  let from = startBound[node] as number;
+  let until = finishBound[node] as number;
+  let least = Infinity;
+  const end = inStart[node + 1] as number;
+  for (let e = inStart[node] as number; e < end; e++) {
+    const source = inFrom[e] as number;
+    const type = inType[e] as number;
+    let at = (type === FS || type === FF ? finish[source] : start[source]) as number;
+    if (inPercent[e] !== 0) inLag[e] = percentLag(frame, network, e, start[source] as number, finish[source] as number);
+    const lag = inLag[e] as number;
+    if (lag !== 0 && at > -FAR_FUTURE) at = lagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
+    if (type === FS || type === SS) {
+      if (at > from) from = at;
+      if (at < least) least = at;
+    } else if (at > until) until = at;
+  }
+  startBound[node] = from;
+  finishBound[node] = until;
+  return least;
+}
+
+/** Places a leaf that only links, its calendar and its own dates decide on; false when its calendar ends before. */
+function placePlain(network: Network, dates: EarlyDates, node: number): boolean {
+  const until = dates.finishBound[node] as number;
+  const ends = Math.max(until, network.endsAfter[node] as number);
+  let start = Math.max(dates.startBound[node] as number, network.startsAfter[node] as number);
+  if (network.plain[node] === PLAIN_MILESTONE) {
+    start = Math.max(start, ends);
+    if (!(start > -FAR_FUTURE)) return false;
+    dates.start[node] = dates.finish[node] = start;
+    return true;
+  }
+  const calendar = network.calendars[network.workCalendar[node] as number] as SegmentedCalendar;
+  const amount = network.workAmount[node] as number;
+  if (ends > -Infinity) start = Math.max(start, calendar.subtract(ends, amount));
+  if (!(start > -FAR_FUTURE)) return false;
+  const work = calendar.workAt(start);
+  start = calendar.startOfWork(work);
+  let finish = calendar.endOfWork(work + amount);
+  if (finish >= FAR_FUTURE || start >= FAR_FUTURE) return false;
+  // A link to the finish is met to the minute: when only free time lies before it, that is when the task ends.
+  if (until > finish && calendar.workAt(until) === work + amount) finish = until;
+  dates.start[node] = start;
+  dates.finish[node] = finish;
+  return true;
+}
+
+function placeOther(frame: PlanFrame, network: Network, dates: EarlyDates, node: number): void {
+  const leaf = network.leaves[node] as Leaf;
+  const placed = placeLeaf(frame, leaf, dates.startBound[node] as number, dates.finishBound[node] as number);
+  dates.start[node] = placed.start;
+  dates.finish[node] = placed.finish;
+  // A leaf whose people have no time, or whose work was rounded, is no longer what its columns say.
+  network.plain[node] = 0;
+}
+
+/** The gate, the first start or the last finish of a summary. */
+function placeNode(frame: PlanFrame, network: Network, dates: EarlyDates, node: number, least: number): void {
+  const kind = network.kind[node];
+  let at = least;
+  if (kind === GATE) at = Math.max(dates.startBound[node] as number, network.gateDates.get(node) ?? -Infinity);
+  else if (kind === LAST) at = dates.finishBound[node] as number;
+  dates.start[node] = dates.finish[node] = kind === GATE || Number.isFinite(at) ? at : frame.start;
 }
 
 /** An instant moved by a lag; a lead before a finish ends with work instead of before the next. */

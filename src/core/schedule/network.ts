@@ -47,6 +47,16 @@ export interface Network {
   /** Index in `Plan.tasks`; -1 for a node of a release. */
   readonly task: Int32Array;
   readonly leaves: readonly (Leaf | undefined)[];
+  /** Leaves of the usual kind, ready for the passes: 1 not begun on one calendar, 2 a milestone, 0 any other. */
+  readonly plain: Uint8Array;
+  /** Index in `calendars` of the calendar that a plain leaf works on, and how much of it. */
+  readonly workCalendar: Int32Array;
+  readonly workAmount: Float64Array;
+  /** What its own dates ask of a leaf; -Infinity and Infinity: nothing. */
+  readonly startsAfter: Float64Array;
+  readonly endsAfter: Float64Array;
+  readonly startsBefore: Float64Array;
+  readonly endsBefore: Float64Array;
   readonly inStart: Int32Array;
   readonly inFrom: Int32Array;
   readonly inType: Uint8Array;

@@ -42,7 +42,7 @@ function placeWork(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant):
 }
 
 /** What its own dates ask of its start; a start or finish that is pinned does not wait for the plan's start. */
-function earliestStart(frame: PlanFrame, { dates }: Leaf): Instant {
+export function earliestStart(frame: PlanFrame, { dates }: Leaf): Instant {
   const pinned = dates.startOn !== undefined || dates.finishOn !== undefined;
   return Math.max(dates.notBefore ?? -Infinity, dates.startOn ?? -Infinity, pinned ? -Infinity : frame.start);
 }
