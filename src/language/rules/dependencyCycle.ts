@@ -2,6 +2,7 @@ import type { Plan } from "../../core/model/plan";
 import type { Task } from "../../core/model/items";
 import type { Dependency } from "../../core/model/values";
 import type { ScheduleFault } from "../../core/schedule/result";
+import { crossPlanCycles, type CrossCycle, type CrossEdge } from "./crossPlanCycles";
 import { isOwn } from "./facts";
 import { removeLink } from "./fixes";
 import { placeAt } from "./places";
@@ -50,6 +51,7 @@ tasks:
     for (const fault of input.schedule.faults) {
       if (fault.kind === "cycle") reportCycle(input, fault, report);
     }
+    for (const cycle of crossPlanCycles(input.snapshot, input.plan)) reportCrossCycle(input.plan, cycle, report);
   },
 };
 
@@ -70,6 +72,23 @@ function reportCycle(input: RuleInput, cycle: Cycle, report: Report): void {
       fixes: [removeLink(plan, edge.task, edge.dependency)],
     });
   }
+}
+
+/** A cycle through other plans is reported at the dependency that leaves this plan; each plan reports its own. */
+function reportCrossCycle(plan: Plan, cycle: CrossCycle, report: Report): void {
+  const [first] = cycle;
+  if (first === undefined) return;
+  const named = cycle.slice(0, MOST_NAMED);
+  const full = (edge: CrossEdge): string => code(`${edge.plan.id}/${edge.task.id}`);
+  const awaited = ({ plan: own, dependency: { on } }: CrossEdge): string => code(`${on.plan ?? own.id}/${on.id}`);
+  const steps = named.map(edge => `${full(edge)} waits for ${awaited(edge)}`);
+  if (named.length < cycle.length) steps.push(`and so on through ${cycle.length} tasks`);
+  report({
+    message: `These tasks of several plans wait for each other: ${steps.join(", ")}; remove one of these dependencies`,
+    at: placeAt(first.task, first.dependency.at),
+    related: named.slice(1).map(edge => ({ message: `${full(edge)} waits for ${awaited(edge)}.`, at: placeAt(edge.task, edge.dependency.at) })),
+    fixes: [removeLink(plan, first.task, first.dependency)],
+  });
 }
 
 /** The written dependencies of the cycle in its order, each once, those that the schedule cut included. */

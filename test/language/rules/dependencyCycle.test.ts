@@ -45,4 +45,21 @@ describe("rule dependency-cycle", () => {
     assert.ok(found[0]!.problem.message.length < 400);
     assert.equal(found[39]!.related.length, 8);
   });
+
+  describe("through other plans", () => {
+    const other = (body: string): Record<string, string> => ({ "other.plan.yaml": `plan: O\nstart: 2026-01-05\nas-of: none\n${body}` });
+    it("is found where it leaves the plan", () => check(planOf("tasks:\n  a: {duration: 1d, after: other/b}  #! dependency-cycle(other/b)"),
+      other("tasks:\n  b: {duration: 1d, after: main/a}")));
+    it("is none when the plans only refer to each other", () => check(planOf("tasks:\n  a: {duration: 1d}\n  c: {duration: 1d, after: other/b}"),
+      other("tasks:\n  b: {duration: 1d, after: main/a}")));
+    it("goes through summaries", () => check(planOf("tasks:\n  s:\n    tasks:\n      a: {duration: 1d, after: other/b}  #! dependency-cycle(other/b)"),
+      other("tasks:\n  t: {after: main/s, tasks: {b: {duration: 1d}}}")));
+    it("goes through releases", () => check(planOf("tasks:\n  a: {duration: 1d, after: other/r}  #! dependency-cycle(other/r)"),
+      other("releases:\n  r: {title: R}\ntasks:\n  b: {duration: 1d, release: r, after: main/a}")));
+    it("is none where a start waits for a start and a finish for a finish", () => check(planOf("tasks:\n  a: {duration: 1d, after: other/b SS}"),
+      other("tasks:\n  b: {duration: 1d, after: main/a FF}")));
+    it("is told plan by plan", () => says(planOf("tasks:\n  a: {duration: 1d, after: other/b}"), "dependency-cycle",
+      "These tasks of several plans wait for each other: `main/a` waits for `other/b`, `other/b` waits for `main/a`; remove one of these dependencies",
+      other("tasks:\n  b: {duration: 1d, after: main/a}")));
+  });
 });
