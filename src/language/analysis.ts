@@ -42,8 +42,8 @@ export function createAnalyser(): Analyser {
   }
 
   function analyse(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): Analysis | undefined {
-    const schedules = scheduler.scheduleAll(snapshot, context, cancellation);
-    const neighbours = neighboursOf(snapshot);
+    const { schedules, circular } = scheduler.scheduleAll(snapshot, context, cancellation);
+    const neighbours = neighboursOf(snapshot, circular);
     const problems: Problem[] = readingProblems(snapshot);
     const byId = new Map<string, Schedule>();
     for (const plan of snapshot.plans) {

@@ -31,8 +31,8 @@ export interface Neighbours {
   readonly referrers: readonly Plan[];
 }
 
-/** Works out the neighbours of every plan. */
-export function neighboursOf(snapshot: Snapshot): ReadonlyMap<Plan, Neighbours> {
+/** Works out the neighbours of every plan. Plans that refer to each other in a circle all have to do with each other. */
+export function neighboursOf(snapshot: Snapshot, circular: readonly Plan[]): ReadonlyMap<Plan, Neighbours> {
   const refersTo = new Map<Plan, Set<Plan>>(snapshot.plans.map(plan => [plan, new Set()]));
   const referrers = new Map<Plan, Set<Plan>>(snapshot.plans.map(plan => [plan, new Set()]));
   for (const plan of snapshot.plans) {
@@ -43,6 +43,7 @@ export function neighboursOf(snapshot: Snapshot): ReadonlyMap<Plan, Neighbours> 
       referrers.get(other)?.add(plan);
     }
   }
+  for (const plan of circular) for (const other of circular) if (other !== plan) refersTo.get(plan)?.add(other);
   return new Map(snapshot.plans.map(plan => [plan, { refersTo: [...(refersTo.get(plan) ?? [])], referrers: [...(referrers.get(plan) ?? [])] }]));
 }
 

@@ -15,21 +15,35 @@ interface Done {
   readonly schedule: Schedule;
 }
 
+/** The circular plans of the last time: what their dates were made of, and the dates. */
+interface Circle {
+  readonly madeOf: readonly unknown[];
+  readonly schedules: ReadonlyMap<Plan, Schedule>;
+}
+
+/** The schedules of a snapshot. */
+export interface AllSchedules {
+  /** The schedule of every plan; fewer when cancelled. */
+  readonly schedules: ReadonlyMap<Plan, Schedule>;
+  /** Plans that refer to each other in a circle, or to such plans. */
+  readonly circular: readonly Plan[];
+}
+
 /** Schedules all plans of a snapshot, each after those that it refers to, and remembers what did not change. */
 export interface AllScheduler {
-  /** The schedule of every plan; fewer when cancelled. */
-  scheduleAll(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): ReadonlyMap<Plan, Schedule>;
+  scheduleAll(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): AllSchedules;
 }
 
 /** Makes a scheduler with its own memory. */
 export function createAllScheduler(): AllScheduler {
   const memory = new WeakMap<Plan, Done>();
+  let circle: Circle | undefined;
 
   function one(plan: Plan, context: ScheduleContext, byId: (id: string) => Schedule | undefined, cancellation: Cancellation): Schedule {
     const from = [...plansReferredBy(plan)].map(byId);
     const key = contextKey(plan, context);
     const known = memory.get(plan);
-    if (known?.context === key && sameSchedules(known.from, from)) return known.schedule;
+    if (known?.context === key && sameList(known.from, from)) return known.schedule;
     const external = (other: string, id: string): ExternalDates | undefined => {
       const schedule = byId(other);
       return (schedule === undefined ? undefined : datesIn(schedule, id)) ?? context.external?.(other, id);
@@ -41,6 +55,22 @@ export function createAllScheduler(): AllScheduler {
     return schedule;
   }
 
+  /** Schedules plans that wait for each other again and again, until nothing moves any more. */
+  function settle(circular: readonly Plan[], schedules: Map<Plan, Schedule>, again: (plan: Plan) => Schedule, cancellation: Cancellation): void {
+    for (let round = 0; round < MOST_ROUNDS && !cancellation.cancelled; round += 1) {
+      let moved = false;
+      for (const plan of circular) {
+        const before = schedules.get(plan);
+        const after = again(plan);
+        // Equal dates keep their object, so that what depends on them settles.
+        if (before !== undefined && sameDates(before, after)) continue;
+        schedules.set(plan, after);
+        moved = true;
+      }
+      if (!moved) return;
+    }
+  }
+
   return {
     scheduleAll(snapshot, context, cancellation) {
       const schedules = new Map<Plan, Schedule>();
@@ -50,23 +80,24 @@ export function createAllScheduler(): AllScheduler {
       };
       const { order, circular } = orderOf(snapshot);
       for (const plan of order) {
-        if (cancellation.cancelled) return schedules;
+        if (cancellation.cancelled) return { schedules, circular };
         schedules.set(plan, one(plan, context, byId, cancellation));
       }
-      for (let round = 0; round < MOST_ROUNDS && !cancellation.cancelled; round += 1) {
-        let moved = false;
-        for (const plan of circular) {
-          const before = schedules.get(plan);
-          const after = one(plan, context, byId, cancellation);
-          moved ||= before === undefined || !sameDates(before, after);
-          // Equal dates keep their object, so that what depends on them settles.
-          if (before === undefined || !sameDates(before, after)) schedules.set(plan, after);
-        }
-        if (!moved) break;
+      if (circular.length === 0) return { schedules, circular };
+      const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), ...[...plansReferredBy(plan)].map(byId)]);
+      if (circle !== undefined && sameList(circle.madeOf, madeOf)) {
+        for (const [plan, schedule] of circle.schedules) schedules.set(plan, schedule);
+        return { schedules, circular };
       }
-      return schedules;
+      settle(circular, schedules, plan => one(plan, context, byId, cancellation), cancellation);
+      if (!cancellation.cancelled) circle = { madeOf, schedules: new Map(circular.flatMap(plan => pairOf(plan, schedules.get(plan)))) };
+      return { schedules, circular };
     },
   };
+}
+
+function pairOf(plan: Plan, schedule: Schedule | undefined): [Plan, Schedule][] {
+  return schedule === undefined ? [] : [[plan, schedule]];
 }
 
 /** What of a context a plan's dates depend on: not the clock, where the plan and the caller name the status date. */
@@ -75,8 +106,8 @@ function contextKey(plan: Plan, context: ScheduleContext): string {
   return `${named ? "" : String(dayOf(context.now))}|${typeof context.asOf === "object" ? `${context.asOf.day}:${context.asOf.minute ?? ""}` : String(context.asOf ?? "")}`;
 }
 
-function sameSchedules(a: readonly (Schedule | undefined)[], b: readonly (Schedule | undefined)[]): boolean {
-  return a.length === b.length && a.every((schedule, position) => schedule === b[position]);
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, position) => one === b[position]);
 }
 
 function sameDates(a: Schedule, b: Schedule): boolean {

@@ -43,6 +43,23 @@ describe("createAnalyser", () => {
     assert.deepEqual([...analysis.problems.values()].flat(), []);
   });
 
+  it("keeps what plans in a circle settled on", () => {
+    const texts = ["a", "b", "c", "d"].map((id, i, all) => `plan: ${id}\nstart: 2026-01-05\nas-of: none\ntasks:\n  x: {duration: 1d, after: ${all[(i + 1) % 4] ?? ""}/y}\n  y: {duration: 2d}\n`);
+    const workspace = workspaceOf(Object.fromEntries(texts.map((text, i) => [`${"abcd"[i] ?? ""}.plan.yaml`, text])));
+    const analyser = createAnalyser();
+    const before = analyser.analyse(workspace.snapshot(), NOON);
+    workspace.update("e.plan.yaml", "plan: E\ntasks:\n  z: {duration: 1d}\n");
+    const same = analyser.analyse(workspace.snapshot(), NOON);
+    for (const id of ["a", "b", "c", "d"]) assert.equal(same.schedules.get(id), before.schedules.get(id));
+    workspace.update("c.plan.yaml", (texts[2] ?? "").replace("y: {duration: 2d}", "y: {duration: 2d, after: x}"));
+    workspace.update("d.plan.yaml", (texts[3] ?? "").replace("y: {duration: 2d}", "y: {duration: 2d, after: x}"));
+    workspace.update("b.plan.yaml", (texts[1] ?? "").replace("y: {duration: 2d}", "y: {duration: 2d, after: x}"));
+    const codes = (file: string): string[] => (analyser.analyse(workspace.snapshot(), NOON).problems.get(file) ?? []).map(({ problem }) => problem.code);
+    assert.deepEqual(codes("a.plan.yaml"), []);
+    workspace.update("a.plan.yaml", (texts[0] ?? "").replace("y: {duration: 2d}", "y: {duration: 2d, after: x}"));
+    for (const id of ["a", "b", "c", "d"]) assert.deepEqual(codes(`${id}.plan.yaml`), ["dependency-cycle"]);
+  });
+
   it("keeps schedule and problems of what did not change", () => {
     const workspace = workspaceOf({ "a.plan.yaml": A, "b.plan.yaml": B, "c.plan.yaml": A.replace("plan: A", "plan: C") });
     const analyser = createAnalyser();
