@@ -66,97 +66,132 @@ interface Heard {
   readonly run: (body: unknown, state: RequestState) => unknown;
 }
 
-/** Makes one end of a connection. `Out` is what this side says, `In` what it hears. */
-export function createChannel<Out extends Speech, In extends Speech>(wire: Wire, hearing: Hearing<In, Out>): Channel<Out> {
+type Message = Readonly<Record<string, unknown>>;
+
+/** The questions that this side has asked. */
+interface Questions {
+  ask(name: string, body: unknown): Asked<unknown>;
+  /** Ends a question; one that nobody waits for any more is no fault. */
+  settle(id: unknown, end: (question: Pending) => void): boolean;
+  dispose(): void;
+}
+
+function createQuestions(wire: Wire): Questions {
   const pending = new Map<number, Pending>();
-  const working = new Map<number, { cancelled: boolean }>();
-  const heardNotes = tableOf<Heard>(hearing.notes);
-  const heardRequests = tableOf<Heard>(hearing.requests);
-  const answerGuards = tableOf<(body: unknown) => boolean>(hearing.answers);
   let lastId = 0;
   let ended = false;
-
-  const receivers: Readonly<Record<string, (message: Readonly<Record<string, unknown>>) => boolean>> = {
-    note: ({ name, body }) => {
-      const heard = isText(name) ? heardNotes.get(name) : undefined;
-      if (heard?.guard(body) !== true) return false;
-      heard.run(body, { cancelled: false });
-      return true;
-    },
-    request: ({ name, id, body }) => {
-      if (!isCount(id)) return false;
-      const heard = isText(name) ? heardRequests.get(name) : undefined;
-      if (heard?.guard(body) !== true) {
-        wire.post({ type: "error", id, message: "The message was not understood." });
-        return false;
-      }
-      void work(heard, id, body);
-      return true;
-    },
-    answer: ({ id, body }) => settle(id, (question) => {
-      if (answerGuards.get(question.name)?.(body) === true) question.resolve(body);
-      else question.reject(new Error(`The answer to "${question.name}" has a wrong shape.`));
-    }),
-    error: ({ id, message }) => settle(id, (question) => { question.reject(new Error(isText(message) ? message : "Failed.")); }),
-    cancel: ({ id }) => {
-      const state = isCount(id) ? working.get(id) : undefined;
-      if (state !== undefined) state.cancelled = true;
-      return isCount(id);
-    },
-  };
-
-  async function work(heard: Heard, id: number, body: unknown): Promise<void> {
-    const state = { cancelled: false };
-    working.set(id, state);
-    try {
-      const answer = await heard.run(body, state);
-      if (!ended && !state.cancelled) wire.post({ type: "answer", id, body: answer });
-    } catch (failure) {
-      wire.log(`request failed: ${String(failure)}`);
-      if (!ended) wire.post({ type: "error", id, message: failure instanceof Error ? failure.message : "Failed." });
-    } finally {
-      working.delete(id);
-    }
-  }
-
-  function settle(id: unknown, end: (question: Pending) => void): boolean {
+  const settle = (id: unknown, end: (question: Pending) => void): boolean => {
     if (!isCount(id)) return false;
     const question = pending.get(id);
     pending.delete(id);
-    // An answer that comes after its question was cancelled is no fault.
     if (question !== undefined) end(question);
     return true;
-  }
-
-  function ask(name: string, body: unknown): Asked<unknown> {
-    lastId += 1;
-    const id = lastId;
-    const answer = new Promise<unknown>((resolve, reject) => {
-      if (ended || pending.size >= MOST_PENDING) reject(new Error(ended ? "The view is closed." : "Too many questions at once."));
-      else pending.set(id, { name, resolve, reject });
-    });
-    if (pending.has(id)) wire.post({ type: "request", id, name, body });
-    return {
-      answer,
-      cancel: () => {
-        if (settle(id, (question) => { question.reject(new Error("Cancelled.")); }) && !ended) wire.post({ type: "cancel", id });
-      },
-    };
-  }
-
+  };
   return {
-    notify: (name, body) => { if (!ended) wire.post({ type: "note", name, body }); },
-    request: (name, body) => ask(name, body) as Asked<never>,
-    receive: (message) => {
-      if (ended) return;
-      const receiver = isFields(message) && isText(message["type"]) && Object.hasOwn(receivers, message["type"]) ? receivers[message["type"]] : undefined;
-      if (receiver?.(message as Readonly<Record<string, unknown>>) !== true) wire.log(`dropped a message: ${describe(message)}`);
+    settle,
+    ask: (name, body) => {
+      lastId += 1;
+      const id = lastId;
+      const answer = new Promise<unknown>((resolve, reject) => {
+        if (ended || pending.size >= MOST_PENDING) reject(new Error(ended ? "The view is closed." : "Too many questions at once."));
+        else pending.set(id, { name, resolve, reject });
+      });
+      if (pending.has(id)) wire.post({ type: "request", id, name, body });
+      const cancel = (): void => {
+        settle(id, (question) => {
+          question.reject(new Error("Cancelled."));
+          wire.post({ type: "cancel", id });
+        });
+      };
+      return { answer, cancel };
     },
     dispose: () => {
       ended = true;
       for (const question of pending.values()) question.reject(new Error("The view is closed."));
-      for (const state of working.values()) state.cancelled = true;
       pending.clear();
+    },
+  };
+}
+
+/** The requests of the other side that this side works on. */
+interface Works {
+  begin(heard: Heard, id: number, body: unknown): void;
+  cancel(id: unknown): boolean;
+  dispose(): void;
+}
+
+function createWorks(wire: Wire): Works {
+  const working = new Map<number, { cancelled: boolean }>();
+  const work = async (heard: Heard, id: number, body: unknown): Promise<void> => {
+    const state = { cancelled: false };
+    working.set(id, state);
+    try {
+      const answer = await heard.run(body, state);
+      if (!state.cancelled) wire.post({ type: "answer", id, body: answer });
+    } catch (failure) {
+      wire.log(`request failed: ${String(failure)}`);
+      if (!state.cancelled) wire.post({ type: "error", id, message: failure instanceof Error ? failure.message : "Failed." });
+    } finally {
+      working.delete(id);
+    }
+  };
+  return {
+    begin: (heard, id, body) => void work(heard, id, body),
+    cancel: (id) => {
+      const state = isCount(id) ? working.get(id) : undefined;
+      if (state !== undefined) state.cancelled = true;
+      return isCount(id);
+    },
+    dispose: () => {
+      for (const state of working.values()) state.cancelled = true;
+    },
+  };
+}
+
+/** Makes one end of a connection. `Out` is what this side says, `In` what it hears. */
+export function createChannel<Out extends Speech, In extends Speech>(wire: Wire, hearing: Hearing<In, Out>): Channel<Out> {
+  const questions = createQuestions(wire);
+  const works = createWorks(wire);
+  const heardNotes = tableOf<Heard>(hearing.notes);
+  const heardRequests = tableOf<Heard>(hearing.requests);
+  const answerGuards = tableOf<(body: unknown) => boolean>(hearing.answers);
+  let ended = false;
+
+  const receivers: ReadonlyMap<unknown, (message: Message) => boolean> = new Map([
+    ["note", ({ name, body }: Message) => {
+      const heard = isText(name) ? heardNotes.get(name) : undefined;
+      if (heard?.guard(body) !== true) return false;
+      heard.run(body, { cancelled: false });
+      return true;
+    }],
+    ["request", ({ name, id, body }: Message) => {
+      if (!isCount(id)) return false;
+      const heard = isText(name) ? heardRequests.get(name) : undefined;
+      const understood = heard?.guard(body) === true;
+      if (understood) works.begin(heard, id, body);
+      else wire.post({ type: "error", id, message: "The message was not understood." });
+      return understood;
+    }],
+    ["answer", ({ id, body }: Message) => questions.settle(id, (question) => {
+      if (answerGuards.get(question.name)?.(body) === true) question.resolve(body);
+      else question.reject(new Error(`The answer to "${question.name}" has a wrong shape.`));
+    })],
+    ["error", ({ id, message }: Message) => questions.settle(id, (question) => { question.reject(new Error(isText(message) ? message : "Failed.")); })],
+    ["cancel", ({ id }: Message) => works.cancel(id)],
+  ]);
+
+  return {
+    notify: (name, body) => { if (!ended) wire.post({ type: "note", name, body }); },
+    request: (name, body) => questions.ask(name, body) as Asked<never>,
+    receive: (message) => {
+      if (ended) return;
+      const received = isFields(message) && receivers.get(message["type"])?.(message) === true;
+      if (!received) wire.log(`dropped a message: ${describe(message)}`);
+    },
+    dispose: () => {
+      ended = true;
+      questions.dispose();
+      works.dispose();
     },
   };
 }
