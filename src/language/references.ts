@@ -85,12 +85,12 @@ export function referencesTo(snapshot: Snapshot, plan: Plan, id: string): readon
       }
     }
   }
-  found.push(...inChecks(snapshot, plan, id));
+  found.push(...refsInChecks(snapshot, plan).filter(reference => reference.id === id));
   return distinct(found);
 }
 
 /** The plan's assertions name ids inside parentheses: `P80(ga) <= 2026-06-26`. */
-function inChecks(snapshot: Snapshot, plan: Plan, id: string): Reference[] {
+export function refsInChecks(snapshot: Snapshot, plan: Plan): readonly Reference[] {
   const { settings } = plan;
   const found: Reference[] = [];
   for (const [path, { value }] of settings.keys) {
@@ -98,7 +98,7 @@ function inChecks(snapshot: Snapshot, plan: Plan, id: string): Reference[] {
     const range = snapshot.locate({ item: settings, span: value });
     const text = snapshot.files.get(range.file)?.text.slice(range.start, range.end) ?? "";
     for (const match of text.matchAll(/\(\s*([A-Za-z][A-Za-z0-9_.-]*)\s*\)/g)) {
-      if (match[1] !== id) continue;
+      const id = match[1] ?? "";
       const start = range.start + match.index + match[0].indexOf(id);
       found.push({ item: settings, plan: plan.id, id, range: { file: range.file, start, end: start + id.length } });
     }

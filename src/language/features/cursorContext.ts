@@ -74,12 +74,17 @@ function parentLines(text: string, line: number, column: number): Parent[] {
     const first = skipBlanks(text, bomEnd(text, at));
     const depth = first - bomEnd(text, at);
     if (depth >= least || isBreak(text[first]) || text[first] === "#" || first >= text.length) continue;
-    if (text[first] === "}" || text[first] === "]") continue;
+    if (text[first] === "}" || text[first] === "]" || isConflictMark(text, first)) continue;
     if (text[first] === "-" && (isBlank(text[first + 1]) || isBreak(text[first + 1]))) continue;
     parents.push({ at: first, column: depth });
     least = depth;
   }
   return parents;
+}
+
+/** A mark that git leaves where a merge is not resolved. */
+function isConflictMark(text: string, at: number): boolean {
+  return /^(?:<{7}|={7}|>{7}|\|{7})/.test(text.slice(at, at + 7));
 }
 
 function opensLiteral(text: string, at: number): boolean {

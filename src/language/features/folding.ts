@@ -47,8 +47,11 @@ export function foldingOf(text: string): readonly FoldingRange[] {
     if (character === undefined || character === "\n" || character === "\r") continue;
     const column = first - start;
     const closing = character === "}" || character === "]";
-    if (closing) last = line;
-    close(column);
+    close(closing ? column + 1 : column);
+    if (closing) {
+      last = line;
+      close(column);
+    }
     if (!closing) open.push({ line, column });
     last = line;
   }

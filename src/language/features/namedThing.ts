@@ -1,7 +1,7 @@
 import type { Plan } from "../../core/model/plan";
 import type { Item, SectionName } from "../../core/model/source";
 import type { Snapshot, FileRange } from "../snapshotTypes";
-import { idRange, refsOf } from "../references";
+import { idRange, refsInChecks, refsOf } from "../references";
 import { sharedPlan } from "../rules/sharedPlan";
 import type { Target } from "../schema/valueType";
 import { cursorContext } from "./cursorContext";
@@ -33,7 +33,8 @@ export function namedThingAt(snapshot: Snapshot, path: string, offset: number): 
   const context = cursorContext(text, word.start);
   if (context.position === "key") return definitionAt(plan, path, word, context.path);
   const range = { file: path, start: word.start + word.text.lastIndexOf("/") + 1, end: word.end };
-  const named = refersTo(context.position, context.path) || isRead(snapshot, path, offset, range.start);
+  const named = refersTo(context.position, context.path) || isRead(snapshot, path, offset, range.start)
+    || refsInChecks(snapshot, plan).some(check => check.range.file === path && check.range.start === range.start);
   if (!named) return undefined;
   const found = resolve(snapshot, plan, word.text);
   return found === undefined ? undefined : { ...found, range, isDefinition: false };
@@ -79,7 +80,6 @@ function definitionAt(plan: Plan, path: string, word: Word, above: readonly stri
 
 function refersTo(position: string, path: readonly string[]): boolean {
   if (position !== "value") return false;
-  if (path[0] === "checks") return true;
   const place = schemaAt(path);
   return place?.kind === "value" && (elementType(place.type).refersTo ?? []).length > 0;
 }

@@ -80,6 +80,11 @@ function subject(change: PlanChange): string {
   return "task" in change ? change.task : change.id;
 }
 
+/** Where a bare day begins on the usual calendar: on a day off an actual start stays at midnight. */
+function bareMinute(day: number): number {
+  return (day + 3) % 7 < 5 ? 540 : 0;
+}
+
 function intended(change: PlanChange, { before, after }: Outcome): void {
   const task = after.planById("random")?.byId.get(subject(change)) as Task | undefined;
   switch (change.kind) {
@@ -98,7 +103,7 @@ function intended(change: PlanChange, { before, after }: Outcome): void {
       if (change.done > 0 && change.done < 1) assert.equal(task?.done, change.done);
       break;
     case "move-task":
-      assert.ok([task?.notBefore, task?.startOn, task?.started].some(date => date !== undefined && date.day === Math.floor(change.start / 1440) && (date.minute ?? 540) === change.start % 1440));
+      assert.ok([task?.notBefore, task?.startOn, task?.started].some(date => date !== undefined && date.day === Math.floor(change.start / 1440) && (date.minute ?? bareMinute(date.day)) === change.start % 1440));
       break;
     case "resize-task":
       assert.ok(task?.duration !== undefined || task?.effort !== undefined);
@@ -125,7 +130,7 @@ describe("every change of every plan", function () {
       const again = changeToEdits(outcome.after, change);
       if (again.kind === "edits") assert.equal(applyEdits(outcome.text, again.edits), outcome.text, "twice is once");
       assert.equal(applyReplacements(outcome.text, undoOf(text, outcome.edits)), text, "undo is exact");
-    }), { numRuns: CASES, seed: 20260105 });
+    }), { numRuns: CASES, seed: Number(process.env["GANTRY_EDIT_SEED"] ?? 20260105) });
     for (const kind of ["move-task", "resize-task", "set-key", "remove-key", "add-link", "remove-link", "set-progress", "add-task", "rename-id"]) {
       assert.ok((made.get(kind) ?? 0) >= CASES / 60, `${kind} was made ${String(made.get(kind) ?? 0)} times only`);
     }

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { completion } from "../../../src/language/features/completion";
+import type { CompletionItem } from "../../../src/language/features/completionItem";
+import { afterTyping, analysed, FILE, HEAD, TASKS, withCursor } from "./planWithCursor";
+
+interface Expected {
+  /** Labels in this order, other labels may stand between them. */
+  readonly has?: readonly string[];
+  readonly lacks?: readonly string[];
+  /** All labels in their order. */
+  readonly is?: readonly string[];
+  /** The text after the first offered item with this label is taken, snippets' places left empty. */
+  readonly take?: readonly [label: string, after: string];
+}
+
+function check(name: string, source: string, expected: Expected): void {
+  it(name, () => {
+    const { analysis, text, offset } = withCursor(source);
+    judge(completion(analysis, FILE, offset), text, offset, expected);
+  });
+}
+
+function judge(items: readonly CompletionItem[], text: string, offset: number, expected: Expected): void {
+  const labels = items.map(({ label }) => label);
+  if (expected.is !== undefined) assert.deepEqual(labels, expected.is);
+  let from = -1;
+  for (const label of expected.has ?? []) {
+    const at = labels.indexOf(label, from + 1);
+    assert.ok(at > from, `${label} is offered in its place among ${labels.slice(0, 30).join(" ")}`);
+    from = at;
+  }
+  for (const label of expected.lacks ?? []) assert.ok(!labels.includes(label), `${label} is not offered`);
+  for (const { start, end } of items) assert.ok(start <= offset && offset <= end && end <= text.length, "it replaces around the cursor");
+  if (expected.take === undefined) return;
+  const item = items.find(({ label }) => label === expected.take?.[0]);
+  assert.ok(item, `${expected.take[0]} is offered among ${labels.join(" ")}`);
+  const insert = item.snippet ? item.insert.replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, "$1").replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, "$1").replace(/\$0/g, "").replace(/\\(.)/g, "$1") : item.insert;
+  assert.equal(text.slice(0, item.start) + insert + text.slice(item.end), expected.take[1]);
+}
+
+const task = (line: string): string => `${HEAD}${TASKS}  new: {${line}}\n`;
+const block = (lines: string): string => `${HEAD}${TASKS}  new:\n${lines}`;
+
+describe("completion of keys", () => {
+  check("of the plan", `${HEAD}<|>\n`, { has: ["currency", "vision", "tasks", "risks"], lacks: ["plan", "start", "people", "effort"] });
+  check("of the plan, begun", "plan: P\nfin<|>", { has: ["finish"], take: ["finish", "plan: P\nfinish: 2026-03-05"] });
+  check("of an empty file", "<|>", { has: ["plan", "start", "tasks"] });
+  check("of a task in a block", block("    <|>\n"), { has: ["title", "effort", "who", "after", "due", "tasks"], lacks: ["plan", "people"] });
+  check("of a task in braces", task("<|>"), { has: ["title", "effort", "tasks"] });
+  check("never one that stands there", task("effort: 3d, <|>, due: 2026-03-01"), { has: ["title", "after"], lacks: ["effort", "due"] });
+  check("never one that is excluded", task("milestone: true, <|>"), { lacks: ["effort", "duration", "points"], has: ["after"] });
+  check("never one that excludes", task("effort: 3d, <|>"), { lacks: ["milestone"] });
+  check("with a value to go on from", "tasks:\n  a: {ef<|>}", { take: ["effort", "tasks:\n  a: {effort: 5d}"] });
+  check("with a list", "tasks:\n  a: {ta<|>}", { take: ["tags", "tasks:\n  a: {tags: []}".replace("[]", "[web, payments]").replace("[web, payments]", "[]")] });
+  check("with a map", "risks:\n  r: {im<|>}", { take: ["impact", "risks:\n  r: {impact: {}}"] });
+  check("with ids to come", "tasks:\n  a: {rel<|>}", { take: ["release", "tasks:\n  a: {release: }"] });
+  check("with words to choose from", "tasks:\n  a: {sch<|>}", { take: ["schedule", "tasks:\n  a: {schedule: asap}"] });
+  check("only the key where a colon stands", "tasks:\n  a:\n    ef<|>: 3d\n", { take: ["effort", "tasks:\n  a:\n    effort: 3d\n"] });
+  check("of the tasks below", "tasks:\n  a:\n    ta<|>\n", { take: ["tasks", "tasks:\n  a:\n    tasks:\n      \n"] });
+  check("with the file's line breaks", "plan: P\r\nta<|>", { take: ["tasks", "plan: P\r\ntasks:\r\n  "] });
+  check("of a person", "people:\n  ana: {<|>}", { has: ["name", "role", "capacity", "leave"], lacks: ["effort"] });
+  check("of a release", "releases:\n  beta:\n    <|>", { is: ["title", "date", "released", "notes"] });
+  check("of a risk", "risks:\n  r:\n    <|>", { has: ["title", "probability", "impact", "actions"], lacks: ["effort"] });
+  check("of a risk's impact", "risks:\n  r: {impact: {<|>}}", { is: ["time", "cost", "level"] });
+  check("of a risk's action", "risks:\n  r:\n    actions:\n      stub: {<|>}", { has: ["effort", "who"] });
+  check("of a calendar", "calendar:\n  <|>", { has: ["week", "holidays", "working"] });
+  check("of a calendar by id", "calendars:\n  x: {<|>}", { has: ["week", "based-on"] });
+  check("of an objective's result", "objectives:\n  o: {results: {r: {<|>}}}", { has: ["metric", "target"] });
+  check("of a backlog item", "backlog:\n  i: {<|>}", { has: ["value", "reach", "moscow"] });
+  check("of sprints", "sprints: {<|>}", { has: ["start", "length", "velocity"] });
+  check("deep down", "tasks:\n  a:\n    tasks:\n      b:\n        tasks:\n          c:\n            <|>", { has: ["effort"] });
+  check("a new task", `${HEAD}tasks:\n  <|>`, { is: ["new tasks"] });
+  check("a new person", "people:\n  <|>", { is: ["new people"] });
+  check("a new team", "teams:\n  co<|>", { take: ["new teams", "teams:\n  core: []"] });
+  check("nothing in a comment", "tasks:\n  a:\n    # <|>", { is: [] });
+  check("nothing in a text", "tasks:\n  a:\n    notes: |\n      <|>x", { is: [] });
+  check("nothing below a value", "plan:\n  <|>", { is: [] });
+  check("nothing in an unknown map", "nonsense:\n  a:\n    <|>", { is: [] });
+});
+
+describe("completion of references", () => {
+  check("nearest first", task("after: <|>"), { is: ["live", "docs", "ui", "api", "schema", "pay", "beta", "ga"] });
+  check("nearest of all first", `${HEAD}${TASKS.replace("after: api, who: ana", "after: <|>")}`, { is: ["ui", "api", "schema", "pay", "beta"] });
+  check("never itself, its summary, or what waits for it", `${HEAD}${TASKS.replace("after: schema, who: ben", "after: <|>, who: ben")}`, { is: ["schema"] });
+  check("in a list", `${HEAD}${TASKS.replace("[pay, docs]", "[pay, <|>]")}`, { has: ["docs", "ui", "api"], lacks: ["live", "ga"] });
+  check("in a list that is open", block("    after: [schema, <|>"), { has: ["live", "docs"] });
+  check("in a block list", block("    after:\n      - <|>\n"), { has: ["live", "docs"] });
+  check("in place of what is begun", task("after: sch<|>"), { take: ["schema", task("after: schema")] });
+  check("and of what follows the cursor", task("after: sc<|>xx SS+1d"), { take: ["schema", task("after: schema SS+1d")] });
+  check("kinds of link", task("after: schema <|>"), { has: ["FS", "SS", "FF", "SF", "+1d"] });
+  check("a begun kind of link", task("after: schema S<|>"), { has: ["SS", "SF"], take: ["SS", task("after: schema SS")] });
+  check("lags", task("after: schema SS<|>"), { has: ["+1d", "-1d", "+50%"], take: ["+2d", task("after: schema SS+2d")] });
+  check("lags that are begun", task("after: schema +<|>"), { take: ["+1d", task("after: schema +1d")] });
+  check("who", task("who: <|>"), { is: ["ana", "ben", "cai", "core", "lab", "any of …", "2 of …", "role …"] });
+  check("who in a list", task("who: [ana, <|>]"), { has: ["ben", "core"] });
+  check("who and how much", task("who: ana <|>"), { has: ["50%", "100%"], lacks: ["ben"] });
+  check("any of whom", task("who: any of <|>"), { has: ["ana", "ben"], lacks: ["any of …"] });
+  check("any of whom else", task("who: any of ana <|>"), { has: ["ben"], lacks: ["ana"] });
+  check("any what", task("who: any <|>"), { is: ["of"] });
+  check("what role", task("who: role <|>"), { is: ["backend", "data", "design"] });
+  check("owner", task("owner: <|>"), { is: ["ana", "ben", "cai"] });
+  check("release", task("release: <|>"), { is: ["beta", "ga"] });
+  check("objective", task("objective: <|>"), { is: ["less"] });
+  check("calendar", task("calendar: <|>"), { is: ["part-time"] });
+  check("sprint", task("sprint: <|>"), { is: ["sprint-1", "sprint-2"] });
+  check("metric", `${HEAD.replace("title: Less drop-off", "results: {r: {metric: <|>}}")}${TASKS}`, { is: ["rate"] });
+  check("what a risk affects", `${HEAD}${TASKS}risks:\n  r: {affects: <|>}\n`, { has: ["live", "pay", "beta", "plan"] });
+  check("who is in a team", `${HEAD.replace("[ana, ben]", "[ana, <|>]")}${TASKS}`, { has: ["ben", "cai"], lacks: ["lab"] });
+  check("who is responsible", task("raci: {r: <|>}"), { has: ["ana", "ben"] });
+  it("with titles, never as markup", () => {
+    const { analysis, offset } = withCursor(task("after: <|>"));
+    const items = completion(analysis, FILE, offset);
+    assert.deepEqual(items.slice(1, 4).map(({ label, kind, detail }) => [label, kind, detail]), [["docs", "task", "Manual"], ["ui", "task", "Payment page"], ["api", "task", "Payment API"]]);
+  });
+  it("of people that another plan shares", () => {
+    const { analysis, offset } = withCursor("plan: P\npeople-from: people.plan.yaml\ntasks:\n  a: {who: <|>}\n", { "people.plan.yaml": "plan: People\nid: people\npeople:\n  zoe: {name: Zoe}\n" });
+    assert.equal(completion(analysis, FILE, offset)[0]?.label, "zoe");
+  });
+});
+
+describe("completion of values", () => {
+  check("durations", task("effort: <|>"), { has: ["1d", "3d", "1w", "3d..8d", "3d/5d/12d"] });
+  check("units of a number", task("effort: 3<|>"), { has: ["3d", "3h", "3w"], take: ["3d", task("effort: 3d")] });
+  check("units of a decimal", task("effort: 1.5<|>"), { take: ["1.5d", task("effort: 1.5d")] });
+  check("the next of three points", task("effort: 3d/<|>"), { take: ["5d", task("effort: 3d/5d")] });
+  check("what remains", task("remaining: <|>"), { has: ["1d"] });
+  check("dates", task("due: <|>"), { has: ["2026-02-02", "2026-02-03", "2026-02-06", "2026-02-28"] });
+  check("dates of the plan", task("due: <|>"), { has: ["2026-04-30", "2026-06-26", "2026-06-30"] });
+  check("dates that go on from what is typed", task("due: 2026-04<|>"), { is: ["2026-04-30"] });
+  check("status", task("status: <|>"), { is: ["todo", "doing", "review", "blocked", "done", "dropped"] });
+  check("status of the board", `${HEAD}board: {qa: doing, live: done}\ntasks:\n  a: {status: <|>}\n`, { has: ["qa", "live", "todo"] });
+  check("share done", task("done: <|>"), { has: ["10%", "50%", "100%"] });
+  check("words", task("schedule: <|>"), { is: ["asap", "alap", "fixed"] });
+  check("flags", task("milestone: <|>"), { is: ["true", "false"] });
+  check("a date or none", "plan: P\nas-of: <|>\n", { has: ["2026-02-02"] });
+  check("no words for free text", task("title: <|>"), { is: [] });
+  check("words of a risk's response", "risks:\n  r: {response: <|>}", { has: ["avoid", "mitigate", "accept"] });
+  it("days by their names in speech", () => {
+    const { analysis, offset } = withCursor(task("due: <|>"));
+    const items = completion(analysis, FILE, offset);
+    assert.deepEqual(items.slice(0, 5).map(({ label, detail }) => [label, detail]), [
+      ["2026-02-02", "today"], ["2026-02-03", "tomorrow"], ["2026-02-04", "Wednesday"], ["2026-02-05", "Thursday"], ["2026-02-06", "Friday"],
+    ]);
+  });
+});
+
+describe("completion while the text is broken", () => {
+  const whole = `${HEAD}${TASKS}`;
+  function checkTyping(name: string, source: string, expected: Expected): void {
+    it(name, () => {
+      const { analysis, text, offset } = afterTyping(whole, source);
+      judge(completion(analysis, FILE, offset), text, offset, expected);
+    });
+  }
+  checkTyping("an open bracket", `${whole}  new: {after: [<|>`, { has: ["live", "docs", "schema"] });
+  checkTyping("an open brace before others", whole.replace("  docs: {", "  new: {after: <|>\n  docs: {"), { has: ["ui", "docs", "schema"] });
+  checkTyping("a key without a colon above", `${whole}  new:\n    titl\n    after: <|>`, { has: ["docs", "schema"] });
+  checkTyping("a key without a colon below", `${whole}  new:\n    <|>\n    titl\n`, { has: ["effort"] });
+  checkTyping("a merge conflict", `${whole}<<<<<<< HEAD\n  new: {after: <|>}\n`, { has: ["docs"] });
+  it("nothing for a file that is not there", () => {
+    assert.deepEqual(completion(analysed({}), FILE, 0), []);
+  });
+});

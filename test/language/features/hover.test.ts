@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { hover } from "../../../src/language/features/hover";
+import { FILE, HEAD, TASKS, withCursor } from "./planWithCursor";
+
+/** The hover's lines as text: words of the language in «», text from the file in ‹›. */
+function shownAt(source: string, others: Readonly<Record<string, string>> = {}): { readonly lines: readonly string[]; readonly over: string } | undefined {
+  const { analysis, text, offset } = withCursor(source, others);
+  const found = hover(analysis, FILE, offset);
+  if (found === undefined) return undefined;
+  const marks = { text: ["", ""], code: ["«", "»"], "plan-text": ["‹", "›"] } as const;
+  const lines = found.lines.map(line => line.map(({ kind, text: of }) => `${marks[kind][0]}${of}${marks[kind][1]}`).join(""));
+  return { lines, over: text.slice(found.start, found.end) };
+}
+
+function check(name: string, source: string, over: string, patterns: readonly RegExp[], others: Readonly<Record<string, string>> = {}): void {
+  it(name, () => {
+    const found = shownAt(source, others);
+    assert.ok(found, "there is a hover");
+    assert.equal(found.over, over);
+    for (const pattern of patterns) assert.ok(found.lines.some(line => pattern.test(line)), `${String(pattern)} in ${JSON.stringify(found.lines, undefined, 1)}`);
+  });
+}
+
+function checkNone(name: string, source: string): void {
+  it(`nothing on ${name}`, () => {
+    assert.equal(shownAt(source), undefined);
+  });
+}
+
+const where = `${HEAD}${TASKS}`;
+
+describe("hover on ids", () => {
+  check("a task", where.replace("      schema: {", "      sc<|>hema: {"), "schema", [/^‹Orders schema› «schema» · task$/, /^2 Feb 2026 to 4 Feb 2026 · 3d$/, /status date/, /^Who: «ana»$/, /^Waiting for it: «api»$/]);
+  check("what drives it", where.replace("      api: {", "      ap<|>i: {"), "api", [/^Starts then because it waits for «schema» until 4 Feb 2026\.$/]);
+  check("a link of another kind", where.replace("      ui: {", "      u<|>i: {"), "ui", [/waits for «api» \(SS\)/]);
+  check("a reference", where.replace("after: schema", "after: sch<|>ema"), "schema", [/^‹Orders schema› «schema»/]);
+  check("the deadline of its release", where.replace("      api: {", "      ap<|>i: {"), "api", [/^Promised with its release for 30 Apr 2026$/]);
+  check("a missed deadline", `${where}  x<|>: {effort: 5d, due: 2026-02-03}\n`, "x", [/^Due 3 Feb 2026, 3 days late$/]);
+  check("a task that is under way", `${where}  x<|>: {effort: 5d, started: 2026-01-26, done: 40%}\n`, "x", [/40 % done/, /because it did, on 26 Jan 2026/]);
+  check("a finished task", `${where}  x<|>: {effort: 5d, started: 2026-01-05, finished: 2026-01-09}\n`, "x", [/5 Jan 2026 to 9 Jan 2026 · .* · finished/]);
+  check("slack", `${where}  x<|>: {effort: 1d}\n`, "x", [/^Slack \d/]);
+  check("a constraint", `${where}  x<|>: {effort: 1d, not-before: 2026-03-02}\n`, "x", [/because «not-before» holds it until 2 Mar 2026/]);
+  check("a summary", where.replace("  pay:\n", "  p<|>ay:\n"), "pay", [/^‹Payments› «pay» · summary$/]);
+  check("a milestone", where.replace("  live: {", "  li<|>ve: {"), "live", [/^«live» · milestone$/]);
+  check("a share", `${where}  x<|>: {effort: 1d, who: ana 50%}\n`, "x", [/^Who: «ana 50%»$/]);
+  check("a release", where.replace("  beta: {", "  be<|>ta: {"), "beta", [/^‹Public beta› «beta» · release$/, /^Promised for 30 Apr 2026$/, /^Forecast .* · 3 tasks, 0 finished$/]);
+  check("a person", where.replace("who: cai", "who: ca<|>i"), "cai", [/^«cai» · person$/, /^Role: ‹design›$/, /^On 1 open task until .*: «ui»$/]);
+  check("a team", where.replace("  core: [", "  co<|>re: ["), "core", [/^«core» · team$/, /^Members: «ana», «ben»$/]);
+  check("equipment", where.replace("  lab: {", "  l<|>ab: {"), "lab", [/^«lab» · equipment$/, /no open task/]);
+  check("an objective", where.replace("  less: {", "  le<|>ss: {"), "less", [/^‹Less drop-off› «less» · objectives$/]);
+  check("a task of another plan", `${where}  x: {after: app/u<|>i}\n`, "ui", [/^‹App page› «ui» · task$/], { "app.plan.yaml": "plan: App\nid: app\ntasks:\n  ui: {title: App page, effort: 1d}\n" });
+  check("a title with markup stays text", `${where}  x<|>: {title: "[a](command:b) ![c](d)", effort: 1d}\n`, "x", [/^‹\[a\]\(command:b\) !\[c\]\(d\)› «x» · task$/]);
+});
+
+describe("hover on keys", () => {
+  check("of a task", where.replace("{title: Orders schema, effort", "{title: Orders schema, eff<|>ort"), "effort", [/^«effort»$/, /Person-time/, /^Takes an estimate/, /^Such as «effort: /]);
+  check("with its default", where.replace("title: Payments", "ti<|>tle: Payments"), "title", [/^Without it: the id in words\.$/]);
+  check("with its words", `${where}  x: {sche<|>dule: alap}\n`, "schedule", [/^One of «asap», «alap», «fixed»\.$/, /take it over/]);
+  check("of the plan", where.replace("as-of:", "as-<|>of:"), "as-of", [/status date/, /^Without it: today\.$/]);
+  check("a section", where.replace("people:", "peo<|>ple:"), "people", [/People who can be booked/, /^Such as «ana: /]);
+  check("tasks below", where.replace("    tasks:", "    ta<|>sks:"), "tasks", [/summary/]);
+  check("inside a value", `${where}risks:\n  r: {impact: {ti<|>me: 3d}}\n`, "time", [/^Takes an estimate/]);
+  check("what excludes it", `${where}  x: {mile<|>stone: true}\n`, "milestone", [/^Not together with «effort», «duration», «points»\.$/]);
+  check("of a file that is broken elsewhere", `${where}  x: {ef<|>fort: 3d, [\n`, "effort", [/Person-time/]);
+  checkNone("a value", where.replace("Payments", "Pay<|>ments"));
+  checkNone("an unknown key", `${where}  x: {col<|>our: red}\n`);
+  checkNone("a comment", `# ti<|>tle\n${where}`);
+  checkNone("white space", `${where}\n<|>\n`);
+});
