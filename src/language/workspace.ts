@@ -22,7 +22,14 @@ export interface Workspace {
   snapshot(): Snapshot;
 }
 
+/** How a workspace reads. */
+export interface WorkspaceOptions {
+  /** False: every file is parsed whole at each change. Slower, for judging the reading by items. */
+  readonly byItems?: boolean;
+}
+
 interface State {
+  readonly byItems: boolean;
   readonly readers: Map<string, FileReader>;
   readonly texts: Map<string, string>;
   /** The file that an item was read from. */
@@ -33,8 +40,8 @@ interface State {
 }
 
 /** A workspace without files. */
-export function createWorkspace(): Workspace {
-  const state: State = { readers: new Map(), texts: new Map(), homes: new WeakMap(), files: new Map(), plans: new Map(), latest: undefined };
+export function createWorkspace({ byItems = true }: WorkspaceOptions = {}): Workspace {
+  const state: State = { byItems, readers: new Map(), texts: new Map(), homes: new WeakMap(), files: new Map(), plans: new Map(), latest: undefined };
   return {
     update(path, text) {
       if (state.texts.get(path) === text) return;
@@ -57,7 +64,7 @@ export function createWorkspace(): Workspace {
 function readerOf(state: State, path: string): FileReader {
   const known = state.readers.get(path);
   if (known !== undefined) return known;
-  const reader = createFileReader(path);
+  const reader = createFileReader(path, state.byItems);
   state.readers.set(path, reader);
   return reader;
 }

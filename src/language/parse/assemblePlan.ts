@@ -25,12 +25,16 @@ interface Assembly {
   readonly problems: Problem[];
   /** Trees of files whose tasks stand below a task. */
   readonly placed: Set<FileModel>;
+  duplicates: number;
 }
+
+/** Ids that stand twice and are reported one by one. */
+const MAX_DUPLICATES = 200;
 
 /** Puts a plan together from its files; task nodes that did not change keep their objects. Linear in the number of items. */
 export function assemblePlan(files: PlanFiles, before: Plan | undefined): AssembledPlan {
   const assembly: Assembly = {
-    files, before, tasks: [], taskIndex: new Map(), byId: new Map(), bySection: new Map(), problems: [...files.problems], placed: new Set(files.below.values()),
+    files, before, tasks: [], taskIndex: new Map(), byId: new Map(), bySection: new Map(), problems: [...files.problems], placed: new Set(files.below.values()), duplicates: 0,
   };
   const all = [files.root, ...files.included];
   for (const file of all) {
@@ -81,6 +85,8 @@ function register(item: Item, assembly: Assembly): void {
 }
 
 function duplicate(code: "duplicate-id" | "duplicate-key", item: Item, first: Item, assembly: Assembly): void {
+  assembly.duplicates += 1;
+  if (assembly.duplicates > MAX_DUPLICATES) return;
   assembly.problems.push({
     code, severity: "error",
     message: `\`${item.id}\` stands twice in this plan; the first one counts. Give one of them another id.`,

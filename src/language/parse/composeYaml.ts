@@ -1,5 +1,6 @@
 import { Composer, Parser, type CST, type Document, type YAMLError } from "yaml";
 import { convertTree } from "./convertTree";
+import { estimatedNodes } from "./estimatedNodes";
 import { MAX_DEPTH, MAX_ITEM, MAX_ITEM_NODES } from "./limits";
 import type { ComposeFault, Composed } from "./sourceNode";
 import { syntaxFault } from "./syntaxFault";
@@ -18,6 +19,7 @@ const ITEM_BOUNDS: ComposeBounds = { characters: MAX_ITEM, nodes: MAX_ITEM_NODES
  */
 export function composeYaml(text: string, anchorsElsewhere: (name: string) => boolean, bounds = ITEM_BOUNDS): Composed {
   if (text.length > bounds.characters) return refused(text, "is too long to be read");
+  if (text.length > bounds.nodes && estimatedNodes(text) > bounds.nodes) return refused(text, `has more than ${bounds.nodes} values and is not read; split it`);
   try {
     const tokens = [...new Parser().parse(text)];
     const excess = excessOf(tokens, bounds.nodes);

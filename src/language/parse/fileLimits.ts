@@ -1,6 +1,7 @@
 import type { Problem } from "../../core/model/problem";
 import type { Span } from "../../core/model/source";
 import { commonText } from "./commonText";
+import { estimatedNodes } from "./estimatedNodes";
 import { LARGE_FILE, MAX_FILE, MAX_NODES } from "./limits";
 import { settingsPlaceholder } from "./readSettings";
 
@@ -64,18 +65,4 @@ function firstLineEnd(text: string): number {
 
 function megabytes(length: number): string {
   return (length / 1_000_000).toFixed(1);
-}
-
-/** About how many values a text has: separators before a blank, commas, list items. Never far too low. */
-export function estimatedNodes(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text.charCodeAt(at);
-    if (letter === 44 || letter === 91 || letter === 123) count += 1;
-    else if (letter === 58 || letter === 45 || letter === 63) {
-      const next = text.charCodeAt(at + 1);
-      if (next === 32 || next === 10 || next === 13 || next === 9) count += letter === 58 ? 2 : 1;
-    }
-  }
-  return count;
 }

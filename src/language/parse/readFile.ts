@@ -22,14 +22,14 @@ export interface FileReader {
   prepare(text: string): Iterable<void>;
 }
 
-/** A reader for one file. */
-export function createFileReader(path: string): FileReader {
+/** A reader for one file: item by item, or (to judge that) always in one piece. */
+export function createFileReader(path: string, byItems = true): FileReader {
   const memory: Memory = { pool: new Map(), placed: new Map(), text: "", nodes: 0, settings: new Map(), lastGood: new Map(), joined: undefined, model: undefined };
   return {
     path,
     read(text) {
       if (memory.model?.text === text) return memory.model;
-      memory.model = readModel(path, text, memory);
+      memory.model = readModel(path, text, memory, byItems);
       return memory.model;
     },
     * prepare(text) {
@@ -58,7 +58,7 @@ function* itemSegments(segments: readonly Segment[]): Iterable<Segment> {
   }
 }
 
-function readModel(path: string, text: string, memory: Memory): FileModel {
+function readModel(path: string, text: string, memory: Memory, byItems: boolean): FileModel {
   const check = checkFile(text, memory);
   const reading = newFileReading(check.readable, memory);
   if (!check.refused) {
@@ -66,8 +66,9 @@ function readModel(path: string, text: string, memory: Memory): FileModel {
     for (const { start, end } of outline.conflicts) loose(reading, "merge-conflict", start, end, conflictMessage(check.readable, start));
     const readable = outline.conflicts.length === 0 ? check.readable : blanked(check.readable, outline);
     if (readable !== check.readable) return finish(path, text, check.problems, whole(readable, reading, outline));
-    if (!outline.irregular) readOutline(outline, reading);
-    if (outline.irregular || reading.needsWhole) return finish(path, text, check.problems, whole(readable, reading, outline));
+    const irregular = outline.irregular || !byItems;
+    if (!irregular) readOutline(outline, reading);
+    if (irregular || reading.needsWhole) return finish(path, text, check.problems, whole(readable, reading, outline));
   }
   keep(reading);
   return finish(path, text, check.problems, reading);

@@ -75,7 +75,7 @@ function scanLine(scan: Scan, start: number, end: number, first: boolean): boole
   }
   if (indent === 0 && isMark(scan, start, end, first)) return first;
   if (scan.ended) return first;
-  if (letter === 9 && onlyBlanks(text, at, end)) return first;
+  if (letter === 9 && saysNothing(text, at, end)) return first;
   if (first && indent > 0) scan.irregular = true;
   place(scan, start, end, indent);
   return false;
@@ -102,8 +102,10 @@ function isMark(scan: Scan, start: number, end: number, first: boolean): boolean
   return true;
 }
 
-function onlyBlanks(text: string, from: number, end: number): boolean {
-  return text.slice(from, end).trim() === "";
+/** Blanks only, or a comment behind tabs. */
+function saysNothing(text: string, from: number, end: number): boolean {
+  const rest = text.slice(from, end).trimStart();
+  return rest === "" || rest.startsWith("#");
 }
 
 /** A comment deeper than an item may be text of a block scalar: it is taken in, which harms nothing otherwise. */

@@ -45,7 +45,7 @@ export function checkPlaces(snapshot: Snapshot): void {
     for (const each of file.items) {
       const start = file.startOf(each);
       if (start < 0 || start + (file.faulty.has(each) ? 0 : each.span.end) > file.text.length) throw new Error(`${each.id} lies outside the text`);
-      if (!file.faulty.has(each) && !file.text.startsWith(each.id, start) && each.section !== "plan" && !/^["']/.test(file.text.slice(start, start + 1)) && /^[\w.-]*$/.test(each.id)) {
+      if (!file.faulty.has(each) && !file.text.startsWith(each.id, start) && each.section !== "plan" && !/^["'*]/.test(file.text.slice(start, start + 1)) && /^[\w.-]*$/.test(each.id)) {
         throw new Error(`${each.id} does not stand at ${start}`);
       }
     }

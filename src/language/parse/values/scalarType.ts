@@ -26,6 +26,9 @@ export interface ScalarSpec<T> {
   parse(text: string, span: PartSpan): Parsed<T>;
 }
 
+/** Characters beyond which a value other than free text is not looked at: patterns then cost nothing to speak of. */
+const MAX_SCALAR = 500;
+
 const NOWHERE: PartSpan = () => ({ start: 0, end: 0 });
 
 /** A type whose values are one scalar; a correction is offered only when it parses. */
@@ -41,6 +44,7 @@ export function scalarType<T>(spec: ScalarSpec<T>): ValueType<T> {
     read(node, reading: Reading) {
       if (node.kind !== "scalar" || (node.style === "empty" && node.alias !== true)) return reject(reading, node, spec.accepts);
       if (node.style === "empty") return undefined;
+      if (spec.text !== true && node.text.length > MAX_SCALAR) return reject(reading, node, spec.accepts);
       const parsed = spec.parse(node.text, (from, to) => partOf(node, from, to, reading));
       if ("value" in parsed) return parsed.value;
       const better = parsed.better !== undefined && "value" in spec.parse(parsed.better, NOWHERE) ? parsed.better : undefined;
