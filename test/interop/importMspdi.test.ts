@@ -101,7 +101,7 @@ describe("importing a task", () => {
       "t9:\n  title: T9\n  duration: 1d\n  started: 2026-03-02\n  done: 33%\n  remaining: 5h 20m"));
   it("interrupted", () =>
     checkTask({ ActualStart: "2026-03-02T08:00:00", PercentComplete: 50, RemainingDuration: "PT4H0M0S", Stop: "2026-03-02T12:00:00", Resume: "2026-03-04T08:00:00" }, "",
-      "t9:\n  title: T9\n  duration: 1d\n  pauses: {2026-03-02 12:00..2026-03-04 08:00: Interrupted}\n  started: 2026-03-02\n  done: 50%"));
+      "t9:\n  title: T9\n  duration: 1d\n  pauses: {2026-03-02 13:00..2026-03-03: Interrupted}\n  started: 2026-03-02\n  done: 50%"));
   it("a gap without working time is none", () =>
     checkTask({ ActualStart: "2026-03-02T08:00:00", PercentComplete: 50, RemainingDuration: "PT4H0M0S", Stop: "2026-03-02T12:00:00", Resume: "2026-03-02T13:00:00" }, "", "t9: {title: T9, duration: 1d, started: 2026-03-02, done: 50%}"));
   it("inactive", () => checkTask({ Active: 0 }, "", "t9: {title: T9, duration: 1d, status: dropped}"));
@@ -111,6 +111,26 @@ describe("importing a task", () => {
       "t9:\n  title: T9\n  duration: 1d\n  cost: 12.5\n  priority: 800\n  links: [https://example.org/x]\n  notes: |-\n    One\n    two"));
   it("what levelling pushed back", () =>
     checkTask({ LevelingDelay: 4800, Start: "2026-03-03T08:00:00" }, "", "t9: {title: T9, duration: 1d, not-before: 2026-03-03}", [/levelling delay is written as not-before/]));
+});
+
+describe("importing interruptions", () => {
+  const worked = (from: string, to: string, value = "PT8H0M0S"): string =>
+    `<TimephasedData><Type>1</Type><Start>2026-03-${from}</Start><Finish>2026-03-${to}</Finish><Unit>2</Unit><Value>${value}</Value></TimephasedData>`;
+  /** A task of two days with the work on it spread as given. */
+  const checkPauses = (finish: string, timephased: string, expected: string): void => {
+    const row = task(1, { Duration: "PT16H0M0S", Start: "2026-03-02T08:00:00", Finish: finish });
+    const plan = imported(project({ tasks: row, assignments: `<Assignment><TaskUID>1</TaskUID><ResourceUID>-65535</ResourceUID>${timephased}</Assignment>` }));
+    assert.deepEqual(sectionLines(plan, "tasks"), [`t1: {title: T1, duration: 2d${expected}}`]);
+  };
+
+  it("a gap of whole days, also over a weekend", () => {
+    checkPauses("2026-03-05T17:00:00", worked("02T08:00:00", "02T17:00:00") + worked("05T08:00:00", "05T17:00:00"), ", pauses: {2026-03-03..2026-03-04: Interrupted}");
+    checkPauses("2026-03-04T17:00:00", worked("02T08:00:00", "02T17:00:00") + worked("03T08:00:00", "04T08:00:00", "PT0H0M0S") + worked("04T08:00:00", "04T17:00:00"), ", pauses: {2026-03-03: Interrupted}");
+  });
+  it("a gap of hours", () =>
+    checkPauses("2026-03-04T09:00:00", worked("02T08:00:00", "02T09:00:00") + worked("02T10:00:00", "04T09:00:00"), ", pauses: {2026-03-02 09:00..2026-03-02 10:00: Interrupted}"));
+  it("none where it does not explain the finish", () => checkPauses("2026-03-10T17:00:00", worked("02T08:00:00", "02T17:00:00") + worked("05T08:00:00", "05T17:00:00"), ""));
+  it("none overnight", () => checkPauses("2026-03-03T17:00:00", worked("02T08:00:00", "02T17:00:00") + worked("03T08:00:00", "03T17:00:00"), ""));
 });
 
 describe("importing the outline", () => {

@@ -13,8 +13,9 @@ import { taskEntries } from "./convertTasks";
 import { eachRow, outline } from "./outline";
 import type { MspdiAssignment, MspdiCalendar, MspdiProject, MspdiResource, MspdiTask } from "./project";
 import { readProject } from "./readProject";
+import { reduceTimephased, TIMEPHASED } from "./timephased";
 import { createCalendarTable } from "./workingTime";
-import { readXml } from "./xml";
+import { readXml, type XmlOptions } from "./xml";
 
 /** A plan made from a Microsoft Project file. */
 export interface ImportedPlan {
@@ -42,29 +43,31 @@ export interface ImportOptions {
 const MAX_LENGTH = 50_000_000;
 const MAX_DEPTH = 64;
 
-/** Parts that hold nothing of a plan: figures spread over time, and how the windows looked. */
+/** Parts that hold nothing of a plan: how the windows looked. */
 const SKIPPED: ReadonlySet<string> = new Set([
-  "TimephasedData", "Views", "Filters", "Groups", "Tables", "Maps", "Reports", "Drawings", "DataLinks", "VBAProjects",
+  "Views", "Filters", "Groups", "Tables", "Maps", "Reports", "Drawings", "DataLinks", "VBAProjects",
 ]);
+
+const REDUCED: NonNullable<XmlOptions["reduce"]> = new Map([[TIMEPHASED, reduceTimephased]]);
 
 /**
  * Reads a Microsoft Project XML file (MSPDI) into a plan that keeps its dates: one leaf for each task that is
  * no summary, in the file's order, nothing rounded. Never throws; what cannot be read is refused in a sentence.
  */
 export function importMspdi(xml: string, options: ImportOptions = {}): ImportResult {
-  const read = readXml(xml, { maxLength: MAX_LENGTH, maxDepth: MAX_DEPTH, skip: SKIPPED });
+  const read = readXml(xml, { maxLength: MAX_LENGTH, maxDepth: MAX_DEPTH, skip: SKIPPED, reduce: REDUCED });
   if (read.kind === "refused") return read;
   if (read.root.name !== "Project") {
     const message = `The file's root element is "${read.root.name}", not "Project"; save the schedule as XML from Microsoft Project.`;
     return { kind: "refused", message };
   }
-  return convert(readProject(read.root, read.skipped.has("TimephasedData")), options.stem ?? "plan");
+  return convert(readProject(read.root), options.stem ?? "plan");
 }
 
 function convert(project: MspdiProject, stem: string): ImportedPlan {
   const notes: string[] = [];
   const conversion = createConversion(project, (line) => notes.push(line));
-  if (project.timephased) notes.push("Figures spread over time (time-phased data) are left out; work is spread evenly.");
+  if (project.timephased) notes.push("Figures spread over time (time-phased data) are left out but for interruptions; work is spread evenly.");
   if (project.statusDate !== undefined) {
     notes.push(`The status date (${endText(project.statusDate, conversion.planTime)}) is left out: the plan says "as-of: none", so that every date stays as it was.`);
   }

@@ -190,6 +190,14 @@ export interface MspdiAssignment {
   readonly levelingDelay: number;
   readonly start: Instant | undefined;
   readonly finish: Instant | undefined;
+  /** When it was worked on, by the figures spread over time; in order, never touching. */
+  readonly worked: readonly MspdiSpan[];
+}
+
+/** A half-open span of instants. */
+export interface MspdiSpan {
+  readonly from: Instant;
+  readonly to: Instant;
 }
 
 /** A column of one's own. */

@@ -12,11 +12,12 @@ import type {
   MspdiTask,
   MspdiWeekDay,
 } from "./project";
+import { readWorked, TIMEPHASED } from "./timephased";
 import { childOf, childrenOf, fieldsOf, parseTime, type DurationLetters, type Fields } from "./values";
 import type { XmlElement } from "./xml";
 
 /** Reads the tree of a Microsoft Project file; what is missing or not understood becomes the usual value. */
-export function readProject(root: XmlElement, timephased: boolean): MspdiProject {
+export function readProject(root: XmlElement): MspdiProject {
   const plain = fieldsOf(root, { day: MINUTES_PER_DAY / 3, month: 9600 });
   const minutesPerDay = positive(plain.number("MinutesPerDay"), 480);
   const letters: DurationLetters = {
@@ -24,6 +25,7 @@ export function readProject(root: XmlElement, timephased: boolean): MspdiProject
     month: minutesPerDay * positive(plain.number("DaysPerMonth"), 20),
   };
   const rows = (container: string, name: string): readonly XmlElement[] => childrenOf(childOf(root, container), name);
+  const assignments = rows("Assignments", "Assignment");
   return {
     name: plain.text("Name"),
     title: plain.text("Title"),
@@ -41,12 +43,12 @@ export function readProject(root: XmlElement, timephased: boolean): MspdiProject
     calendars: rows("Calendars", "Calendar").map(readCalendar),
     resources: rows("Resources", "Resource").map((row) => readResource(row, letters)),
     tasks: rows("Tasks", "Task").map((row) => readTask(row, letters)),
-    assignments: rows("Assignments", "Assignment").map((row) => readAssignment(row, letters)),
+    assignments: assignments.map((row) => readAssignment(row, letters)),
     attributes: rows("ExtendedAttributes", "ExtendedAttribute").map((row) => {
       const fields = fieldsOf(row, letters);
       return { fieldId: fields.number("FieldID") ?? -1, fieldName: fields.text("FieldName"), alias: fields.text("Alias") };
     }),
-    timephased,
+    timephased: assignments.some((row) => childOf(row, TIMEPHASED) !== undefined),
   };
 }
 
@@ -282,5 +284,6 @@ function readAssignment(row: XmlElement, letters: DurationLetters): MspdiAssignm
     levelingDelay: fields.number("LevelingDelay") ?? 0,
     start: fields.instant("Start"),
     finish: fields.instant("Finish"),
+    worked: readWorked(row),
   };
 }

@@ -147,3 +147,25 @@ export function workEnds(time: WorkingTime, from: Instant, work: Minutes): Insta
   }
   return undefined;
 }
+
+/** The first working minute at or after an instant; the instant itself where none is near. */
+export function nextWork(time: WorkingTime, from: Instant): Instant {
+  const first = Math.floor(from / MINUTES_PER_DAY);
+  for (let day = first; day <= first + LONGEST_COUNT; day += 1) {
+    for (const [begin, end] of hoursOn(time, day)) {
+      if (from < day * MINUTES_PER_DAY + end) return Math.max(from, day * MINUTES_PER_DAY + begin);
+    }
+  }
+  return from;
+}
+
+/** The last end of work at or before an instant; the instant itself where none is near. */
+export function previousWork(time: WorkingTime, to: Instant): Instant {
+  const first = Math.floor(to / MINUTES_PER_DAY);
+  for (let day = first; day >= first - LONGEST_COUNT; day -= 1) {
+    for (const [begin, end] of [...hoursOn(time, day)].reverse()) {
+      if (to > day * MINUTES_PER_DAY + begin) return Math.min(to, day * MINUTES_PER_DAY + end);
+    }
+  }
+  return to;
+}

@@ -20,6 +20,8 @@ export interface XmlOptions {
   readonly maxDepth: number;
   /** Elements (by name) that are counted but not kept, with all that they hold. */
   readonly skip: ReadonlySet<string>;
+  /** Called with each finished element of a name, to keep something smaller in its place, or nothing. */
+  readonly reduce?: ReadonlyMap<string, (element: XmlElement) => XmlElement | undefined>;
 }
 
 interface OpenElement {
@@ -108,8 +110,13 @@ function createBuilder(options: XmlOptions): Builder {
     const element = open.pop();
     if (element === undefined) return;
     const parent = open.at(-1);
-    if (parent === undefined) root = element;
-    else parent.children.push(element);
+    if (parent === undefined) {
+      root = element;
+      return;
+    }
+    const reduce = options.reduce?.get(element.name);
+    const kept = reduce === undefined ? element : reduce(element);
+    if (kept !== undefined) parent.children.push(kept);
   });
   return {
     skipped,
