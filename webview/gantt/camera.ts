@@ -29,8 +29,6 @@ const GLIDE_MS = 120;
 const STEP = 1.6;
 
 export function createCamera(stage: Stage, state: GanttState, renderer: Renderer): Camera {
-  let glide = 0;
-
   function setScale(pxPerDay: number, at: Instant, x: number): void {
     const zoom = Math.min(clampZoom(pxPerDay), mostZoom(state.model.data));
     state.scale = { ...state.scale, pxPerDay: zoom };
@@ -42,23 +40,11 @@ export function createCamera(stage: Stage, state: GanttState, renderer: Renderer
     setScale(pxPerDay, instantAt(state.scale, state.left + x), x);
   }
 
-  function glideTo(pxPerDay: number, x: number): void {
-    cancelAnimationFrame(glide);
-    const from = state.scale.pxPerDay;
+  const gliding = createGlide();
+  const glideTo = (pxPerDay: number, x: number): void => {
     const at = instantAt(state.scale, state.left + x);
-    if (reducedMotion()) {
-      setScale(pxPerDay, at, x);
-      return;
-    }
-    const began = performance.now();
-    const step = (now: number): void => {
-      const share = Math.min(1, Math.max(0, (now - began) / GLIDE_MS));
-      const eased = 1 - (1 - share) ** 3;
-      setScale(from * (pxPerDay / from) ** eased, at, x);
-      if (share < 1) glide = requestAnimationFrame(step);
-    };
-    glide = requestAnimationFrame(step);
-  }
+    gliding.run(state.scale.pxPerDay, pxPerDay, (zoom) => { setScale(zoom, at, x); });
+  };
 
   function scrollTo(left: number, top: number): void {
     stage.scroller.scrollTo({ left, top, behavior: "instant" });
@@ -68,7 +54,7 @@ export function createCamera(stage: Stage, state: GanttState, renderer: Renderer
   }
 
   function look(pxPerDay: number, leftAt: Instant): void {
-    cancelAnimationFrame(glide);
+    gliding.stop();
     setScale(pxPerDay, leftAt, 0);
   }
 
@@ -76,7 +62,7 @@ export function createCamera(stage: Stage, state: GanttState, renderer: Renderer
     scrollTo,
     scrollBy: (x, y) => { scrollTo(state.left + x, state.top + y); },
     zoomAt: (pxPerDay, x) => {
-      cancelAnimationFrame(glide);
+      gliding.stop();
       zoomAt(pxPerDay, x);
     },
     glideTo,
@@ -97,6 +83,34 @@ export function createCamera(stage: Stage, state: GanttState, renderer: Renderer
       const y = position * ROW_HEIGHT;
       const top = y < state.top ? y : y + ROW_HEIGHT > state.top + height ? y + ROW_HEIGHT - height : state.top;
       scrollTo(withBar ? leftFor(state, row, width) : state.left, top);
+    },
+  };
+}
+
+/** A change of scale over a few frames; at once where motion is not wanted. */
+interface Glide {
+  run(from: number, to: number, step: (zoom: number) => void): void;
+  stop(): void;
+}
+
+function createGlide(): Glide {
+  let frame = 0;
+  const stop = (): void => { cancelAnimationFrame(frame); };
+  return {
+    stop,
+    run: (from, to, step) => {
+      stop();
+      if (reducedMotion()) {
+        step(to);
+        return;
+      }
+      const began = performance.now();
+      const next = (now: number): void => {
+        const share = Math.min(1, Math.max(0, (now - began) / GLIDE_MS));
+        step(from * (to / from) ** (1 - (1 - share) ** 3));
+        if (share < 1) frame = requestAnimationFrame(next);
+      };
+      frame = requestAnimationFrame(next);
     },
   };
 }

@@ -1,11 +1,7 @@
 import { MINUTES_PER_DAY } from "../../src/core/model/instant";
 import type { GanttData } from "../../src/core/view/ganttData";
-import type { ViewChange } from "../../src/protocol/viewMessages";
-import type { Announcer } from "../shared/announce";
-import type { DateWords } from "../shared/dates";
 import { smallFont, textMeasure } from "../shared/measure";
 import { createCamera } from "./camera";
-import type { Camera } from "./camera";
 import { clampOutline, usualOutline } from "./columns";
 import { listenToKeys } from "./gestures/keyboard";
 import { listenToMinimap, listenToSplitter } from "./gestures/panes";
@@ -15,24 +11,13 @@ import { createTip } from "./gestures/tip";
 import { listenToWheel } from "./gestures/wheel";
 import { createHoverCard } from "./hoverCard";
 import { createRenderer } from "./renderer";
-import type { Renderer } from "./renderer";
 import { savedOf } from "./savedState";
 import { createStage } from "./stage";
 import { fitted, newState, refreshRows, takeData } from "./state";
-import type { GanttState, SavedState } from "./state";
+import type { SavedState } from "./state";
 import { createToolbar } from "./toolbar";
-import type { Toolbar } from "./toolbar";
-import { collapsibleIds } from "./visibleRows";
-
-/** What the view needs from outside. */
-export interface ViewPorts {
-  readonly words: DateWords;
-  readonly announcer: Announcer;
-  readonly save: (state: SavedState) => void;
-  readonly reveal: (id: string, focus: boolean) => void;
-  readonly ask: (sequence: number, change: ViewChange) => Promise<void>;
-  readonly drawn: (sequence: number) => void;
-}
+import { showCounts, viewActions } from "./viewActions";
+import type { Parts, ViewPorts } from "./viewActions";
 
 /** The Gantt of one plan. */
 export interface GanttView {
@@ -44,20 +29,11 @@ export interface GanttView {
   themeChanged(): void;
 }
 
-/** Pixels per day of the usual zoom, and the least that a first picture has. */
-const USUAL_ZOOM = 24;
+/** The least pixels per day of a first picture, and what it has instead. */
 const LEAST_FIRST_ZOOM = 1.6;
 const FIRST_ZOOM = 5;
 const SAVE_AFTER = 250;
-const REVEAL_AFTER = 150;
 
-interface Parts {
-  readonly state: GanttState;
-  readonly renderer: Renderer;
-  readonly camera: Camera;
-  readonly toolbar: Toolbar;
-  readonly ports: ViewPorts;
-}
 
 export function createGanttView(view: HTMLElement, data: GanttData, sequence: number, saved: SavedState | undefined, ports: ViewPorts): GanttView {
   const stage = createStage();
@@ -75,7 +51,7 @@ export function createGanttView(view: HTMLElement, data: GanttData, sequence: nu
   const camera = createCamera(stage, state, renderer);
   const actions = viewActions(() => parts);
   const toolbar = createToolbar({ ...actions, zoomStep: camera.zoomStep, fit: camera.fit });
-  const parts: Parts = { state, renderer, camera, toolbar, ports };
+  const parts: Parts = { stage, state, renderer, camera, toolbar, ports };
   const tools: GestureTools = { stage, state, renderer, camera, tip: createTip(view), announcer: ports.announcer, ask: ports.ask };
   listenToPointer(tools, createHoverCard(view), actions);
   listenToKeys(tools, { ...actions, fit: camera.fit });
@@ -94,7 +70,7 @@ export function createGanttView(view: HTMLElement, data: GanttData, sequence: nu
   else firstLook(parts);
   renderer.invalidate("size", "zoom", "rows");
   renderer.flush();
-  showCounts(parts, stage.counts);
+  showCounts(parts);
   toolbar.show(state);
   return {
     root: stage.root,
@@ -103,7 +79,7 @@ export function createGanttView(view: HTMLElement, data: GanttData, sequence: nu
       if (number <= state.sequence) return;
       state.left += takeData(state, next, number, ports.words);
       toolbar.show(state);
-      showCounts(parts, stage.counts);
+      showCounts(parts);
       renderer.invalidate("zoom", "rows");
     },
     followCursor: (id) => { followCursor(parts, id); },
@@ -161,81 +137,4 @@ function followCursor({ state, renderer, camera }: Parts, id: string): void {
   renderer.invalidate("outline");
   renderer.flush();
   camera.revealRow(row, true);
-}
-
-function showCounts({ state }: Parts, counts: HTMLElement): void {
-  const { count } = state.model;
-  const shown = state.visible.matches;
-  counts.textContent = shown === count ? `${count} ${count === 1 ? "task" : "tasks"}` : `${shown} of ${count} tasks match`;
-}
-
-/** What toolbar, pointer and keys share. */
-function viewActions(parts: () => Parts) {
-  let revealTimer = 0;
-
-  const rowsChanged = (): void => {
-    const { state, renderer } = parts();
-    refreshRows(state);
-    if ((state.visible.positions[state.selected] ?? -1) < 0) state.selected = nearestShown(state);
-    state.hovered = -1;
-    renderer.invalidate("rows");
-  };
-  const select = (row: number, { open, soon = false }: { readonly open: boolean; readonly soon?: boolean }): void => {
-    const { state, renderer, ports } = parts();
-    state.selected = row;
-    renderer.invalidate("outline", "lights");
-    renderer.flush();
-    renderer.pool.outlineOf(row)?.focus({ preventScroll: true });
-    clearTimeout(revealTimer);
-    const id = state.model.ids[row] ?? "";
-    if (open || !soon) ports.reveal(id, open);
-    else revealTimer = window.setTimeout(() => { ports.reveal(id, false); }, REVEAL_AFTER);
-  };
-  const collapse = (ids: ReadonlySet<string>): void => {
-    parts().state.collapsed = ids;
-    rowsChanged();
-  };
-
-  return {
-    select,
-    focusRow: (row: number): void => {
-      parts().camera.revealRow(row, true);
-      select(row, { open: false, soon: true });
-    },
-    open: (row: number): void => { select(row, { open: true }); },
-    toggle: (row: number): void => {
-      const { state } = parts();
-      const id = state.model.ids[row] ?? "";
-      const next = new Set(state.collapsed);
-      if (!next.delete(id)) next.add(id);
-      collapse(next);
-    },
-    collapseAll: (): void => { collapse(new Set(collapsibleIds(parts().state.model))); },
-    expandAll: (): void => { collapse(new Set()); },
-    today: (): void => { parts().camera.centre(parts().state.model.data.now); },
-    usualZoom: (): void => {
-      const { camera, renderer } = parts();
-      camera.glideTo(USUAL_ZOOM, renderer.pane().width / 2);
-    },
-    filter: (): void => { parts().toolbar.filterField.focus(); },
-    setFilter: (filter: GanttState["filter"]): void => {
-      const { state, ports } = parts();
-      state.filter = filter;
-      rowsChanged();
-      parts().renderer.flush();
-      const counts = document.querySelector<HTMLElement>(".counts");
-      if (counts !== null) showCounts(parts(), counts);
-      ports.announcer.say(`${state.visible.matches} ${state.visible.matches === 1 ? "task matches" : "tasks match"}`);
-    },
-    leaveFilter: (): void => {
-      const { state, renderer } = parts();
-      renderer.pool.outlineOf(state.selected)?.focus({ preventScroll: true });
-    },
-  };
-}
-
-/** The row that takes the selection when the selected one is hidden: what it stands in, else the first. */
-function nearestShown({ model, visible, selected }: GanttState): number {
-  for (let row = selected; row >= 0; row = model.data.rows.parent[row] ?? -1) if ((visible.positions[row] ?? -1) >= 0) return row;
-  return visible.rows[0] ?? -1;
 }

@@ -34,19 +34,6 @@ export function createRowPool(rowsLayer: HTMLElement, barsLayer: HTMLElement, me
   const shown = new Map<number, PooledRow>();
   const free: PooledRow[] = [];
 
-  function take(): PooledRow {
-    const reused = free.pop();
-    if (reused !== undefined) return reused;
-    const made: PooledRow = {
-      outline: element("div"),
-      bar: svgElement("svg", { class: "bar-row", attributes: { width: "1", height: String(ROW_HEIGHT) } }),
-      position: -1,
-    };
-    rowsLayer.append(made.outline);
-    barsLayer.append(made.bar);
-    return made;
-  }
-
   function release(row: number, pooled: PooledRow): void {
     shown.delete(row);
     pooled.position = -1;
@@ -63,42 +50,31 @@ export function createRowPool(rowsLayer: HTMLElement, barsLayer: HTMLElement, me
     }
   }
 
+  /** The elements of a row, taken from those that are free when it comes into sight. */
+  function elementsOf(row: number): { readonly pooled: PooledRow; readonly fresh: boolean } {
+    const known = shown.get(row);
+    if (known !== undefined) return { pooled: known, fresh: false };
+    const pooled = free.pop() ?? newRow(rowsLayer, barsLayer);
+    shown.set(row, pooled);
+    pooled.outline.style.display = "";
+    pooled.bar.style.display = "";
+    return { pooled, fresh: true };
+  }
+
   function place(state: GanttState, position: number, base: number, scene: OutlineScene, stale: Stale): void {
     const row = state.visible.rows[position];
     if (row === undefined) return;
-    const known = shown.get(row);
-    const pooled = known ?? take();
-    if (known === undefined) {
-      shown.set(row, pooled);
-      pooled.outline.style.display = "";
-      pooled.bar.style.display = "";
-    }
-    if (pooled.position !== position) {
-      pooled.position = position;
-      const move = `translateY(${position * ROW_HEIGHT}px)`;
-      pooled.outline.style.transform = move;
-      pooled.bar.style.transform = move;
-    }
-    if (known === undefined || stale.outline) drawOutlineRow(pooled.outline, scene, row, position);
-    if (known === undefined || stale.bars) {
-      pooled.bar.setAttribute("class", `bar-row${state.changed.has(row) ? " changed" : ""}`);
-      pooled.bar.setAttribute("data-row", String(row));
-      pooled.bar.replaceChildren(drawBar(barMarks(state.model, row, state.scale, measure), base));
-    }
+    const { pooled, fresh } = elementsOf(row);
+    moveTo(pooled, position);
+    if (fresh || stale.outline) drawOutlineRow(pooled.outline, scene, row, position);
+    if (fresh || stale.bars) drawBarRow(pooled.bar, state, row, base, measure);
   }
 
   return {
     show: (state, window, base, stale) => {
       const { first, last } = window;
       releaseOthers(state, first, last);
-      const scene: OutlineScene = {
-        model: state.model,
-        dates: state.dates,
-        columns: columnsFor(state.outline),
-        collapsed: state.collapsed,
-        selected: state.selected,
-        width: state.outline,
-      };
+      const scene = outlineScene(state);
       for (let position = first; position <= last; position += 1) place(state, position, base, scene, stale);
       const selected = state.selected < 0 ? -1 : (state.visible.positions[state.selected] ?? -1);
       if (selected >= 0 && (selected < first || selected > last)) place(state, selected, base, scene, stale);
@@ -108,5 +84,38 @@ export function createRowPool(rowsLayer: HTMLElement, barsLayer: HTMLElement, me
     get size() {
       return shown.size;
     },
+  };
+}
+
+function newRow(rowsLayer: HTMLElement, barsLayer: HTMLElement): PooledRow {
+  const outline = element("div");
+  const bar = svgElement("svg", { class: "bar-row", attributes: { width: "1", height: String(ROW_HEIGHT) } });
+  rowsLayer.append(outline);
+  barsLayer.append(bar);
+  return { outline, bar, position: -1 };
+}
+
+function moveTo(pooled: PooledRow, position: number): void {
+  if (pooled.position === position) return;
+  pooled.position = position;
+  const move = `translateY(${position * ROW_HEIGHT}px)`;
+  pooled.outline.style.transform = move;
+  pooled.bar.style.transform = move;
+}
+
+function drawBarRow(bar: SVGSVGElement, state: GanttState, row: number, base: number, measure: Measure): void {
+  bar.setAttribute("class", `bar-row${state.changed.has(row) ? " changed" : ""}`);
+  bar.setAttribute("data-row", String(row));
+  bar.replaceChildren(drawBar(barMarks(state.model, row, state.scale, measure), base));
+}
+
+function outlineScene(state: GanttState): OutlineScene {
+  return {
+    model: state.model,
+    dates: state.dates,
+    columns: columnsFor(state.outline),
+    collapsed: state.collapsed,
+    selected: state.selected,
+    width: state.outline,
   };
 }

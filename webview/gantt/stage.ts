@@ -6,6 +6,8 @@ export interface Stage {
   readonly scroller: HTMLElement;
   readonly inner: HTMLElement;
   readonly stage: HTMLElement;
+  /** The treegrid: heads and rows of the outline. */
+  readonly tree: HTMLElement;
   readonly outline: HTMLElement;
   readonly outlineHead: HTMLElement;
   readonly rows: HTMLElement;
@@ -90,7 +92,7 @@ export function createStage(): Stage {
   const scroller = element("div", { class: "scroller", attributes: { tabindex: "-1" }, children: [inner] });
   const root = element("div", { class: "gantt", children: [scroller] });
   return {
-    root, scroller, inner, stage, outline, outlineHead, rows, time, axis, axisTicks, bands, lines, links, bars, gestures, lights, splitter,
+    root, scroller, inner, stage, tree, outline, outlineHead, rows, time, axis, axisTicks, bands, lines, links, bars, gestures, lights, splitter,
     minimap, minimapCanvas, minimapFrame, counts,
   };
 }

@@ -7,6 +7,9 @@ import type { DateFormat } from "../../shared/dates";
 import { xOf } from "../timeScale";
 import type { TimeScale } from "../timeScale";
 
+/** From this width of a day on the lower line has hours, whose labels stand at their beginning. */
+const HOURS_FROM = 176;
+
 /** A stretch of the upper line whose label stays in sight while any of it is. */
 export interface UpperTick {
   readonly label: HTMLElement;
@@ -42,7 +45,7 @@ export function drawAxis(target: HTMLElement, axis: Axis, scene: AxisScene): rea
 function tickElement(tick: Tick, scale: TimeScale, base: number, line: "upper" | "lower"): { from: number; to: number; node: HTMLElement } {
   const from = Math.round(boundaryX(scale, tick.from, xOf));
   const to = Math.round(boundaryX(scale, tick.to, xOf));
-  const node = element("div", { class: `tick ${line}` });
+  const node = element("div", { class: `tick ${line}${scale.pxPerDay >= HOURS_FROM ? " hours" : ""}` });
   node.style.left = `${from - base}px`;
   node.style.width = `${to - from}px`;
   return { from, to, node };

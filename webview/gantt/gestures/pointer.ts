@@ -1,5 +1,6 @@
 import { svgElement } from "../../shared/dom";
 import { barEdges, ROW_HEIGHT } from "../barLayout";
+import type { GanttState } from "../state";
 import type { HoverCard } from "../hoverCard";
 import { barDrag } from "./barDrag";
 import { linkDrag } from "./linkDrag";
@@ -20,23 +21,18 @@ const HANDLE_GAP = 7;
 /** Hover, click and drag on rows and bars. */
 export function listenToPointer(tools: GestureTools, card: HoverCard, actions: PointerActions): void {
   const { stage, state, renderer } = tools;
-  let timer = 0;
   let handlesOf = -1;
+  const cards = cardTimer(card, state);
 
   const rowAt = (event: PointerEvent | MouseEvent): number => {
     const box = stage.outline.getBoundingClientRect();
     if (event.clientY < box.top || event.clientY >= box.bottom) return -1;
     return state.visible.rows[Math.floor((event.clientY - box.top + state.top) / ROW_HEIGHT)] ?? -1;
   };
-  const partOf = (event: Event): string => (event.target instanceof Element ? (event.target.closest("[data-part]")?.getAttribute("data-part") ?? "") : "");
   const hover = (row: number): void => {
     if (row === state.hovered) return;
     state.hovered = row;
     renderer.invalidate("lights");
-  };
-  const forget = (): void => {
-    clearTimeout(timer);
-    card.hide();
   };
 
   stage.root.addEventListener("pointermove", (event) => {
@@ -48,23 +44,18 @@ export function listenToPointer(tools: GestureTools, card: HoverCard, actions: P
       handlesOf = row;
       showHandles(tools, row);
     }
-    forget();
-    if (row >= 0 && part !== "twistie" && !part.startsWith("link")) {
-      const at = { x: event.clientX, y: event.clientY };
-      timer = window.setTimeout(() => {
-        if (state.hovered === row && (part !== "" || isOverTitle(event))) card.show(state, row, at);
-      }, CARD_AFTER);
-    }
+    const wanted = row >= 0 && part !== "twistie" && !part.startsWith("link") && (part !== "" || isOverTitle(event));
+    cards.restart(wanted ? row : -1, event);
   });
   stage.root.addEventListener("pointerleave", () => {
     hover(-1);
     handlesOf = -1;
     showHandles(tools, -1);
-    forget();
+    cards.stop();
   });
-  stage.scroller.addEventListener("scroll", forget, { passive: true });
+  stage.scroller.addEventListener("scroll", cards.stop, { passive: true });
   stage.root.addEventListener("pointerdown", (event) => {
-    forget();
+    cards.stop();
     if (event.button !== 0) return;
     const row = rowAt(event);
     const part = partOf(event);
@@ -81,6 +72,28 @@ export function listenToPointer(tools: GestureTools, card: HoverCard, actions: P
     const row = rowAt(event);
     if (row >= 0 && partOf(event) !== "twistie") actions.select(row, { open: true });
   });
+}
+
+/** Shows the card when the pointer rests on a row. */
+function cardTimer(card: HoverCard, state: GanttState): { restart(row: number, at: PointerEvent): void; stop(): void } {
+  let timer = 0;
+  const stop = (): void => {
+    clearTimeout(timer);
+    card.hide();
+  };
+  return {
+    stop,
+    restart: (row, { clientX, clientY }) => {
+      stop();
+      if (row < 0) return;
+      timer = window.setTimeout(() => { if (state.hovered === row) card.show(state, row, { x: clientX, y: clientY }); }, CARD_AFTER);
+    },
+  };
+}
+
+/** Which part of a row the pointer is on. */
+function partOf(event: Event): string {
+  return event.target instanceof Element ? (event.target.closest("[data-part]")?.getAttribute("data-part") ?? "") : "";
 }
 
 /** The card comes over a bar or a title, not over empty time. */

@@ -1,0 +1,81 @@
+import { axisOver } from "./axis";
+import type { Measure } from "./barLayout";
+import { drawAxis, drawLines, markedDays, moveUpperLabels } from "./draw/axisView";
+import type { UpperTick } from "./draw/axisView";
+import { drawBands } from "./draw/bands";
+import { drawLinks } from "./draw/links";
+import { drawMinimap, minimapColours, minimapFrame } from "./draw/minimap";
+import type { MinimapColours } from "./draw/minimap";
+import { minimapSize, move, paneSize, place } from "./geometry";
+import type { Stage } from "./stage";
+import type { GanttState } from "./state";
+import { instantAt } from "./timeScale";
+
+/** Positions of the first and last row of a window. */
+export interface RowWindow {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Links are drawn for this many rows around the window, to be kept over small scrolls. */
+const LINK_MARGIN = 24;
+
+/** Draws links for more rows than are in sight, and only when the window leaves those or they are stale. */
+export function linkLayer(stage: Stage, state: GanttState): (window: RowWindow, base: number, stale: boolean) => void {
+  let first = 0;
+  let last = -1;
+  let raised = -1;
+  return (window, base, stale) => {
+    const wanted = state.hovered >= 0 ? state.hovered : state.selected;
+    if (!stale && wanted === raised && window.first >= first && window.last <= last) return;
+    first = Math.max(0, window.first - LINK_MARGIN);
+    last = window.last + LINK_MARGIN;
+    raised = wanted;
+    const { model, visible, index, scale } = state;
+    drawLinks(stage.links, { model, visible, index, scale, first, last, base, raised });
+  };
+}
+
+/** Draws axis, bands and marked days for more time than is in sight. Returns the x that they count from. */
+export function timeLayer(stage: Stage, state: GanttState, measure: Measure): (stale: boolean) => number {
+  let from = 1;
+  let to = 0;
+  let base = 0;
+  let uppers: readonly UpperTick[] = [];
+  return (stale) => {
+    const { width, height } = paneSize(state);
+    if (stale || state.left < from || state.left + width > to) {
+      from = state.left - width * 0.5;
+      to = state.left + width * 1.5;
+      base = Math.round(state.left);
+      const { scale, model, time } = state;
+      const axis = axisOver(scale.pxPerDay, instantAt(scale, from), instantAt(scale, to), state.dates.words);
+      const scene = { scale, base, lines: markedDays(model, state.dates), measure };
+      uppers = drawAxis(stage.axisTicks, axis, scene);
+      drawLines(stage.lines, stage.axisTicks, scene);
+      drawBands(stage.bands, { model, time, scale, axis, from, to, base, height });
+    }
+    moveUpperLabels(uppers, state.left);
+    return base;
+  };
+}
+
+/** Draws the minimap when the picture changed, and moves its frame. */
+export function minimapLayer(stage: Stage, state: GanttState): { draw(): void; moveFrame(): void; forgetColours(): void } {
+  let colours: MinimapColours | undefined;
+  return {
+    draw: () => {
+      const { width, height } = minimapSize(state);
+      if (height === 0) return;
+      colours ??= minimapColours(stage.root);
+      drawMinimap(stage.minimapCanvas, state, width, height, colours);
+    },
+    moveFrame: () => {
+      if (minimapSize(state).height === 0) return;
+      const box = minimapFrame(state, minimapSize(state), paneSize(state));
+      place(stage.minimapFrame, { width: box.width, height: box.height });
+      move(stage.minimapFrame, box.x, box.y);
+    },
+    forgetColours: () => { colours = undefined; },
+  };
+}
