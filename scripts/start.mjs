@@ -7,7 +7,7 @@
 // Set-up uses Node's own modules only: this runs on a clone without node_modules.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { main, nodeScript, option, root, run, Stop } from "./lib/run.mjs";
@@ -97,10 +97,12 @@ async function desktopCommand() {
 }
 
 async function onDesktop(command) {
-  const examples = path.join(root, "examples");
-  const args = [`--extensionDevelopmentPath=${root}`, examples, path.join(examples, text("file", "product.plan.yaml"))];
+  const { folder } = await copyOfExamples();
+  await mkdir(path.join(folder, ".vscode"));
+  await writeFile(path.join(folder, ".vscode/settings.json"), '{ "gantry.openAtStart": "gantt" }\n');
+  const args = ["--new-window", `--extensionDevelopmentPath=${root}`, folder, path.join(folder, text("file", "product.plan.yaml"))];
   spawn(command, args, { detached: true, stdio: "ignore", shell: process.platform === "win32" }).unref();
-  process.stdout.write('VS Code opens with the example plans: press F1 and run "Gantry: Show Gantt".\n');
+  process.stdout.write(`VS Code opens with a copy of the example plans, in ${folder}, and the Gantt of one of them.\n`);
 }
 
 main(async () => {

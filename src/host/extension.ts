@@ -12,6 +12,7 @@ import { createEngineClient, type EngineClient } from "./engineClient";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
 import { guardedAsync, type Log } from "./log";
 import { openPlans, type LivePlans } from "./livePlans";
+import { openAtStart } from "./openAtStart";
 import { registerPanels } from "./panels/registerPanels";
 import type { Platform } from "./platform";
 import { showStatusBar } from "./statusBar";
@@ -63,7 +64,10 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.showLog]: () => Promise.resolve(log.show()),
   }, log));
   all.add(plans.onDidAnalyse(tellContext));
-  void guardedAsync(log, "Reading the plans", undefined, () => tellReady(plans, log));
+  void guardedAsync(log, "Reading the plans", undefined, async () => {
+    await tellReady(plans, log);
+    await openAtStart(plans.analysis, (view) => panels.show(view, undefined));
+  });
   return { plans, engine, planTree, activationTime: performance.now() - began };
 }
 

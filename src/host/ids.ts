@@ -35,6 +35,7 @@ export const SETTINGS = {
   severity: "severity",
   followCursor: "tree.followCursor",
   statusBar: "statusBar.visible",
+  openAtStart: "openAtStart",
 } as const;
 
 export const CONTEXT_KEYS = {
