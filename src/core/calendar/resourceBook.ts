@@ -35,15 +35,20 @@ export function createResourceBook(plan: Plan, calendars: CalendarBook): Resourc
   const resources = new Map<string, Resource>();
   for (const [id, item] of plan.equipment) resources.set(id, { id, kind: "equipment", item, capacity: stepsOf(item.capacity, 1) });
   for (const [id, item] of plan.people) resources.set(id, { id, kind: "person", item, capacity: stepsOf(item.capacity, 1) });
-  const built = new Map<string, SegmentedCalendar>();
+  /** By task calendar (undefined: none), then by resource. */
+  const built = new Map<string | undefined, Map<Resource, SegmentedCalendar>>();
   return {
     resources,
     availability(resource, taskCalendar) {
-      const key = `${resource.kind}/${resource.id}/${taskCalendar ?? ""}`;
-      let calendar = built.get(key);
+      let ofCalendar = built.get(taskCalendar);
+      if (ofCalendar === undefined) {
+        ofCalendar = new Map();
+        built.set(taskCalendar, ofCalendar);
+      }
+      let calendar = ofCalendar.get(resource);
       if (calendar === undefined) {
         calendar = buildAvailability(resource, taskCalendar, calendars);
-        built.set(key, calendar);
+        ofCalendar.set(resource, calendar);
       }
       return calendar;
     },

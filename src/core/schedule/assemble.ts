@@ -49,7 +49,7 @@ function leafTask(found: Found, index: number): ScheduledTask {
   const assignments = dropped ? [] : assignmentsOf(leaf, start, finish, effort);
   const slack = totalSlack(network, early, late, node);
   const finished = leaf.progress.state === "done";
-  return {
+  const task: ScheduledTask = {
     id: leaf.item.id,
     index,
     kind: leaf.work.milestone ? "milestone" : "task",
@@ -71,11 +71,25 @@ function leafTask(found: Found, index: number): ScheduledTask {
     assignments,
     cost: leafCost(frame.plan, leaf, assignments, start, finish),
     drivers: found.drivers.of[node] ?? [],
-    ...(leaf.dates.due === undefined ? {} : { due: { at: leaf.dates.due, from: leaf.dates.dueFrom } }),
-    ...(release === undefined ? {} : { release }),
-    ...(objective === undefined ? {} : { objective }),
     status: shownStatus(frame.plan, leaf.item, leaf.progress, dropped),
   };
+  const { due, dueFrom } = leaf.dates;
+  return withLabels(task, due === undefined ? undefined : { at: due, from: dueFrom }, release, objective);
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Adds what only some tasks have. */
+function withLabels(
+  task: Writable<ScheduledTask>,
+  due: ScheduledTask["due"],
+  release: string | undefined,
+  objective: string | undefined,
+): ScheduledTask {
+  if (due !== undefined) task.due = due;
+  if (release !== undefined) task.release = release;
+  if (objective !== undefined) task.objective = objective;
+  return task;
 }
 
 /** A summary from the tasks directly below it; what is dropped counts only when all of it is. */
@@ -102,7 +116,8 @@ function summaryTask(found: Found, index: number, tasks: readonly ScheduledTask[
   const finished = live.length > 0 && live.every(task => task.finished);
   const promise = own.release === undefined ? undefined : frame.plan.releases.get(own.release)?.date;
   const due = item.due ?? promise;
-  return {
+  const from = item.due === undefined ? "release" : "due";
+  const task: ScheduledTask = {
     id: item.id,
     index,
     kind: "summary",
@@ -119,11 +134,9 @@ function summaryTask(found: Found, index: number, tasks: readonly ScheduledTask[
     assignments: [],
     cost: own.dropped ? 0 : fixedCost(frame.plan, item) + live.reduce((sum, task) => sum + task.cost, 0),
     drivers: live.find(task => task.start === dates.start)?.drivers ?? [],
-    ...(due === undefined ? {} : { due: { at: endOf(due, clock), from: item.due === undefined ? "release" : "due" } as const }),
-    ...(own.release === undefined ? {} : { release: own.release }),
-    ...(own.objective === undefined ? {} : { objective: own.objective }),
     status: own.dropped ? "dropped" : (statusMeaning(frame.plan, item.status) ?? summaryStatus(live, finished)),
   };
+  return withLabels(task, due === undefined ? undefined : { at: endOf(due, clock), from }, own.release, own.objective);
 }
 
 function summaryStatus(live: readonly ScheduledTask[], finished: boolean): ScheduledTask["status"] {

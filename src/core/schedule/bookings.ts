@@ -1,4 +1,4 @@
-import { stepsOf, type Resource } from "../calendar/resourceBook";
+import { stepsOf } from "../calendar/resourceBook";
 import type { Instant, Minutes } from "../model/instant";
 import type { Assignee } from "./assignees";
 import { shareAt } from "./crew";
@@ -41,7 +41,8 @@ function weightOf(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instan
 /** Working minutes of an assignee between two instants times the share, which may change with the capacity. */
 export function weightedTime(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instant): number {
   const time = leaf.source.crews.time(assignee, [], leaf.inherited.calendar);
-  const steps = assignee.share === undefined ? assignee.resource.capacity : [];
+  const steps = assignee.resource.capacity;
+  if (assignee.share !== undefined || steps.length === 1) return time.between(start, finish) * shareAt(assignee, start);
   let sum = 0;
   let from = start;
   for (const at of [...steps.map(step => step.from).filter(step => step > start && step < finish), finish]) {
@@ -72,8 +73,9 @@ export function effortOf(leaf: Leaf, start: Instant, finish: Instant): Minutes {
 
 /** The cost of booked work: per use, and per time at the rate of each day that the work falls on. */
 export function assignmentCost(leaf: Leaf, assignee: Assignee, work: Minutes, start: Instant, finish: Instant): number {
-  const { resource } = assignee;
-  const steps = stepsOf(resource.item.rate, {});
+  const { rate } = assignee.resource.item;
+  if (rate === undefined) return 0;
+  const steps = stepsOf(rate, {});
   const total = weightedTime(leaf, assignee, start, finish);
   let cost = steps[0]?.value.perUse ?? 0;
   steps.forEach((step, i) => {
@@ -81,14 +83,13 @@ export function assignmentCost(leaf: Leaf, assignee: Assignee, work: Minutes, st
     const to = Math.min(finish, steps[i + 1]?.from ?? finish);
     if (to <= from && !(i === 0 && total === 0)) return;
     const share = total > 0 ? weightedTime(leaf, assignee, from, to) / total : 1;
-    cost += work * share * ratePerMinute(leaf, resource, step.value.perTime);
+    cost += work * share * ratePerMinute(leaf, step.value.perTime);
   });
   return cost;
 }
 
 function ratePerMinute(
   leaf: Leaf,
-  _resource: Resource,
   perTime: { readonly amount: number; readonly per: { readonly minutes: number; readonly days: number; readonly weeks: number; readonly months: number } } | undefined,
 ): number {
   if (perTime === undefined) return 0;

@@ -24,18 +24,6 @@ export function cutCycles(raw: RawNetwork, cutEdges: Uint8Array): readonly Sched
   const next = Int32Array.from(out.start);
   const nodes: number[] = [];
   const edges: number[] = [];
-  const close = (edge: number): number => {
-    const target = raw.edges.to[edge] as number;
-    const from = nodes.lastIndexOf(target);
-    const cycle = [...edges.slice(from + 1), edge];
-    let cutAt = cycle.length - 1;
-    while (cutAt >= 0 && (raw.edges.link[cycle[cutAt] as number] ?? -1) < 0) cutAt--;
-    if (cutAt < 0) return nodes.length;
-    const cut = cycle[cutAt] as number;
-    cutEdges[cut] = 1;
-    faults.push(cycleFault(raw, cycle, cutAt));
-    return cutAt === cycle.length - 1 ? nodes.length : from + 1 + cutAt;
-  };
   let rescan = size;
   for (let root = 0; root < size; root++) {
     if (rescan < size) {
@@ -64,7 +52,7 @@ export function cutCycles(raw: RawNetwork, cutEdges: Uint8Array): readonly Sched
         edges.push(edge);
         state[target] = OPEN;
       } else if (state[target] === OPEN) {
-        const keep = close(edge);
+        const keep = closeCycle(raw, { nodes, edges }, edge, cutEdges, faults);
         while (nodes.length > keep) {
           const left = nodes.pop() as number;
           edges.pop();
@@ -76,6 +64,24 @@ export function cutCycles(raw: RawNetwork, cutEdges: Uint8Array): readonly Sched
     }
   }
   return faults;
+}
+
+/** The way from the root of the search to where it is: nodes, and the edge by which each was reached. */
+interface Way {
+  readonly nodes: readonly number[];
+  readonly edges: readonly number[];
+}
+
+/** Cuts the last link of the cycle that an edge closes, and says how much of the way is left before the cut. */
+function closeCycle(raw: RawNetwork, way: Way, edge: number, cutEdges: Uint8Array, faults: ScheduleFault[]): number {
+  const from = way.nodes.lastIndexOf(raw.edges.to[edge] as number);
+  const cycle = [...way.edges.slice(from + 1), edge];
+  let cutAt = cycle.length - 1;
+  while (cutAt >= 0 && (raw.edges.link[cycle[cutAt] as number] ?? -1) < 0) cutAt--;
+  if (cutAt < 0) return way.nodes.length;
+  cutEdges[cycle[cutAt] as number] = 1;
+  faults.push(cycleFault(raw, cycle, cutAt));
+  return cutAt === cycle.length - 1 ? way.nodes.length : from + 1 + cutAt;
 }
 
 function outEdges(raw: RawNetwork): OutEdges {

@@ -43,34 +43,42 @@ export interface WorkSource {
 
 /** The work of a leaf for a crew. */
 export function leafWork(source: WorkSource, crew: readonly Assignee[]): LeafWork {
-  const { item, frame } = source;
+  const { item, frame, pointsDuration } = source;
   const { scale } = frame;
-  const effort = item.effort === undefined ? undefined : estimateMinutes(item.effort, scale);
-  const stated = item.duration === undefined ? undefined : estimateMinutes(item.duration, scale);
-  const parts = crew.some(({ part }) => part !== undefined);
-  const missingEstimate =
-    effort === undefined && stated === undefined && source.pointsDuration === undefined && !parts && item.milestone !== true;
-  const duration = stated ?? source.pointsDuration ?? (missingEstimate ? frame.scale.day : undefined);
-  const basis = { effort, duration, crew: source.pointsDuration === undefined ? crew : [], missingEstimate };
-  if (item.milestone === true || duration === 0 || (duration === undefined && effort === 0 && !parts)) {
-    return { ...basis, crew: [], milestone: true, elapsed: false, parts: [], clock: clockOf(source, []) };
+  const own = ownParts(crew);
+  const stated = item.effort === undefined ? own : estimateMinutes(item.effort, scale);
+  const length = item.duration === undefined ? pointsDuration : estimateMinutes(item.duration, scale);
+  const missingEstimate = stated === undefined && length === undefined && item.milestone !== true;
+  const duration = missingEstimate ? scale.day : length;
+  // Nobody is booked for story points: velocity stands for the team.
+  const booked = pointsDuration === undefined ? crew : [];
+  if (item.milestone === true || duration === 0 || (duration === undefined && stated === 0)) {
+    const clock = clockOf(source, []);
+    return { milestone: true, elapsed: false, parts: [], clock, effort: stated, duration, crew: [], missingEstimate };
   }
   if (item.duration !== undefined && isElapsed(item.duration)) {
-    const calendar = paused(source, frame.calendars.elapsed);
-    return { ...basis, milestone: false, elapsed: true, parts: [{ calendar, amount: duration ?? 0 }], clock: calendar };
+    const clock = paused(source, frame.calendars.elapsed);
+    const parts = [{ calendar: clock, amount: duration ?? 0 }];
+    return { milestone: false, elapsed: true, parts, clock, effort: stated, duration, crew: booked, missingEstimate };
   }
-  const clock = paused(source, clockOf(source, basis.crew));
-  const made = duration === undefined ? effortParts(source, crew, effort) : durationParts(source, basis.crew, duration);
-  const work = made.length === 0 ? [{ calendar: clock, amount: effort ?? duration ?? 0 }] : made;
-  return { ...basis, effort: effort ?? ownParts(crew), milestone: false, elapsed: false, parts: work, clock };
+  const clock = paused(source, clockOf(source, booked));
+  const made = duration === undefined ? effortParts(source, crew, stated) : durationParts(source, booked, duration);
+  const parts = made.length === 0 ? [{ calendar: clock, amount: stated ?? duration ?? 0 }] : made;
+  return { milestone: false, elapsed: false, parts, clock, effort: stated, duration, crew: booked, missingEstimate };
 }
 
+/** The own parts of the effort together; undefined where nobody has one. */
 function ownParts(crew: readonly Assignee[]): Minutes | undefined {
-  const parts = crew.flatMap(({ part }) => part ?? []);
-  return parts.length === 0 ? undefined : parts.reduce((sum, part) => sum + part, 0);
+  let sum: Minutes | undefined;
+  for (const { part } of crew) if (part !== undefined) sum = (sum ?? 0) + part;
+  return sum;
 }
+
+const NO_ONE: readonly Assignee[] = [];
 
 function split(crew: readonly Assignee[]): { readonly people: readonly Assignee[]; readonly equipment: readonly Assignee[] } {
+  const equipment = crew.some(({ resource }) => resource.kind === "equipment");
+  if (!equipment) return { people: crew, equipment: NO_ONE };
   return {
     people: crew.filter(({ resource }) => resource.kind === "person"),
     equipment: crew.filter(({ resource }) => resource.kind === "equipment"),
