@@ -25,7 +25,7 @@ export function drivingChain(input: RuleInput, index: number): readonly ChainSte
   let at: number | undefined = input.facts.lastLeafOf(index);
   while (at !== undefined && steps.length < LONGEST_CHAIN && !seen.has(at)) {
     seen.add(at);
-    const step = stepOf(input, at);
+    const step = knownStep(input, at);
     if (step === undefined) break;
     steps.push(step);
     const next: number | undefined = step.driver.of === undefined ? undefined : input.plan.taskIndex.get(step.driver.of);
@@ -46,6 +46,16 @@ export function lagFixes(chain: readonly ChainStep[]): readonly Fix[] {
     fixes.push(replaceText(`Take the lag out of ${code(edge.of.id)} waiting for ${code(ref)}`, placeAt(edge.of, dependency.at), text));
   }
   return fixes;
+}
+
+/** Steps by task: the chains of a late plan share most of them. */
+const knownSteps = new WeakMap<RuleInput, Map<number, ChainStep | undefined>>();
+
+function knownStep(input: RuleInput, index: number): ChainStep | undefined {
+  let steps = knownSteps.get(input);
+  if (steps === undefined) knownSteps.set(input, steps = new Map());
+  if (!steps.has(index)) steps.set(index, stepOf(input, index));
+  return steps.get(index);
 }
 
 function stepOf(input: RuleInput, index: number): ChainStep | undefined {
