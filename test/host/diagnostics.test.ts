@@ -117,8 +117,8 @@ describe("problems of hostile files", () => {
         last = Date.now();
         if (watching) setTimeout(watch, 5);
       };
+      watch();
       await withPlan(`hostile-${name}.plan.yaml`, text, async uri => {
-        watch();
         await until("problems are shown", () => name === "keys" || languages.getDiagnostics(uri).length > 0 || name === "prototype", 30000);
         watching = false;
         ok(longest < 6000, `The host stood still for ${String(longest)} ms`);

@@ -1,13 +1,15 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Command } from "vscode";
 import type { Plan, TaskNode } from "../../core/model/plan";
 import type { Instant } from "../../core/model/instant";
-import type { Schedule } from "../../core/schedule/result";
+import type { Schedule, ScheduledTask } from "../../core/schedule/result";
+import { nameOf } from "../../core/view/people";
+import { titleOf } from "../../core/view/titles";
 import type { Analysis } from "../../language/analysisTypes";
 import { finishDayText } from "../dates";
 import { COMMANDS } from "../ids";
 import { passes, type PlanFilter } from "./planFilter";
 import { taskIcon, taskLine, taskTooltip } from "./taskItem";
-import { countLate } from "./taskState";
+import { countLate, stateOf } from "./taskState";
 import type { TreeContent, TreeLine } from "./treeSource";
 
 /** The lines of the Plan tree, with how many tasks there are and how many of them pass the filter. */
@@ -90,13 +92,12 @@ function addTasks(schedule: Schedule, visible: readonly boolean[], under: Under,
     const own = children[node.index];
     if (key === undefined || task === undefined || own === undefined || visible[node.index] !== true) continue;
     (node.parent < 0 ? top : children[node.parent])?.push(key);
-    const line = taskLine(plan, node, task, under.today);
     lines.set(key, {
       key,
-      mark: [line.title, line.description, line.state, line.icon, String(under.expanded)].join("\t"),
+      mark: taskMark(plan, node, task, under),
       parent: node.parent < 0 ? under.key : keys[node.parent],
       children: own,
-      item: () => taskItem(plan, node, key, { line, parent: own.length > 0, expanded: under.expanded || node.depth < 1 }),
+      item: () => taskItem(plan, node, key, { line: taskLine(plan, node, task, under.today), parent: own.length > 0, expanded: under.expanded || node.depth < 1 }),
       resolve: (item) => {
         item.tooltip = taskTooltip(plan, node, task, under.today);
         return item;
@@ -104,6 +105,13 @@ function addTasks(schedule: Schedule, visible: readonly boolean[], under: Under,
     });
   }
   return top;
+}
+
+/** All that the line is made from; the words themselves are made for the lines on screen only. */
+function taskMark(plan: Plan, node: TaskNode, task: ScheduledTask, { today, expanded }: Under): string {
+  const people = task.assignments.map(({ resource, units }) => `${nameOf(plan, resource)} ${String(units)}`);
+  const dates = [task.start, task.finish, task.due?.at, task.progress, today];
+  return [titleOf(node), task.kind, stateOf(task), ...dates.map(String), String(expanded), ...people].join("\t");
 }
 
 interface Look {

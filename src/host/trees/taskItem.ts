@@ -56,9 +56,10 @@ export function taskIcon({ icon, state }: TaskLine): ThemeIcon {
 }
 
 function descriptionOf(plan: Plan, task: ScheduledTask, state: TaskState, today: Instant): string {
-  const parts = [datesText(task, today)];
-  if (task.progress > 0 && task.progress < 1) parts.push(`${String(Math.round(task.progress * 100))}%`);
+  const parts: string[] = [];
   if (state === "late" && task.due !== undefined) parts.push(lateText(task.due.at, task.finish));
+  parts.push(datesText(task, today));
+  if (task.progress > 0 && task.progress < 1) parts.push(`${String(Math.round(task.progress * 100))}%`);
   if (state === "blocked") parts.push(l10n.t("blocked"));
   if (state === "dropped") parts.push(l10n.t("dropped"));
   const people = task.kind === "summary" ? "" : peopleText(plan, task.assignments);
