@@ -180,6 +180,19 @@ describe("importing people and calendars", () => {
     const plan = imported(project({ tasks: task(1, {}), resources: resource(1, { Name: "Ana" }), assignments: assignment(1, 1, 1, "PT6H0M0S") }));
     assert.deepEqual(sectionLines(plan, "tasks"), ["t1: {title: T1, duration: 1d, effort: 6h, who: ana}"]);
   });
+  it("people of different calendars get their own parts where a duration cannot say when each is done", () => {
+    const night = (day: number): string => `<WeekDay><DayType>${String(day)}</DayType><DayWorking>1</DayWorking><WorkingTimes><WorkingTime><FromTime>20:00:00</FromTime><ToTime>00:00:00</ToTime></WorkingTime></WorkingTimes></WeekDay>`;
+    const calendars = calendar(2, -1, `<WeekDays>${[2, 3, 4, 5, 6].map(night).join("")}</WeekDays>`, "Night");
+    const resources = resource(1, { Name: "Ana" }) + resource(2, { Name: "Ben", CalendarUID: 2 });
+    const ends = (finish: string): string => `<Finish>2026-03-${finish}</Finish>`;
+    const assignments = assignment(1, 1, 0.5, "PT8H0M0S", ends("03T17:00:00")) + assignment(1, 2, 1, "PT4H0M0S", ends("03T00:00:00"));
+    const row = task(1, { Duration: "PT20H0M0S", Start: "2026-03-02T08:00:00", Finish: "2026-03-03T17:00:00" });
+    const plan = imported(project({ tasks: row, calendars, resources, assignments }));
+    assert.deepEqual(sectionLines(plan, "tasks"), ["t1: {title: T1, effort: 12h, who: [ana 50% 8h, ben 4h]}"]);
+    assert.deepEqual(plan.notes, []);
+    const other = imported(project({ tasks: row.replace("03T17", "04T17"), calendars, resources, assignments }));
+    assert.deepEqual(sectionLines(other, "tasks"), ["t1: {title: T1, duration: 2.5d, effort: 12h, who: [ana 50%, ben]}"]);
+  });
   it("material and cost resources", () => {
     const resources = resource(1, { Name: "Concrete", Type: 0, MaterialLabel: "m3", StandardRate: 120 }) + resource(2, { Name: "Air travel", Type: 2 });
     const plan = imported(project({ tasks: task(1, { FixedCost: 5 }), resources, assignments: assignment(1, 1, 40) + assignment(1, 2, 0, "", "<Cost>800</Cost>") }));
@@ -242,6 +255,13 @@ describe("importing the rest", () => {
     assert.deepEqual(sectionLines(plan, "tasks").slice(3), [
       "  fields:", '    area: "A: 1"', "    number3: 2.5", "    date1: 2026-03-02 08:00", "    duration2: 2d", "    cost1: 12", "    flag1: true",
     ]);
+  });
+  it("dates that the plan does not keep are said, the first twenty by task", () => {
+    const rows = Array.from({ length: 25 }, (_, index) => task(index + 1, { Start: "2026-03-03T08:00:00", Finish: "2026-03-03T17:00:00" })).join("");
+    const { notes } = imported(project({ tasks: rows + task(26, { Start: "2026-03-02T08:00:00", Finish: "2026-03-02T17:00:00" }) + task(27, { Finish: "2026-03-02T12:00:00" }) }));
+    assert.equal(notes.length, 21);
+    assert.equal(notes[0], 'Task "T1" (row 1): begins 2026-03-02 08:00 instead of 2026-03-03 08:00 and finishes 2026-03-02 17:00 instead of 2026-03-03 17:00.');
+    assert.equal(notes[20], "6 more tasks have other dates than in the file.");
   });
   it("baselines are files beside the plan", () => {
     const baseline = (number: number): string => `<Baseline><Number>${String(number)}</Number><Start>2026-03-02T08:00:00</Start><Finish>2026-03-02T17:00:00</Finish><Work>PT8H0M0S</Work><Cost>760</Cost></Baseline>`;

@@ -35,6 +35,17 @@ describe("Microsoft Project's own dates", function () {
     assert.ok(right >= AT_LEAST, `${String(right)} of ${String(tasks)} leaf tasks agree, fewer than ${String(AT_LEAST)}`);
   });
 
+  it("of start and finish are kept or named", () => {
+    const files = readCollection(folder).filter(({ check }) => check !== "n/a");
+    const moved = files.filter(({ xml }) => {
+      const imported = importMspdi(xml);
+      return imported.kind === "imported" && imported.notes.some((note) => / instead of \d{4}-/.test(note));
+    });
+    say(`${String(files.length - moved.length)}/${String(files.length)} files with tasks keep every start and finish; the import names the tasks of the others`);
+    assert.deepEqual(moved.filter(({ check }) => check === "FULL").map(({ name }) => name), []);
+    assert.ok(files.length - moved.length >= 160, `only ${String(files.length - moved.length)} files`);
+  });
+
   it("are kept where only the early dates of a file follow from it", () => {
     const forward = verdicts("FORWARD");
     const tasks = total(forward, (verdict) => verdict.tasks);

@@ -4,6 +4,7 @@ import { taskLabel, type Conversion } from "./context";
 import { capacityOf, nameOf } from "./convertResources";
 import { durationText, formatOf } from "./formats";
 import type { MspdiAssignment, MspdiResource, MspdiTask } from "./project";
+import { workEnds } from "./workingTime";
 
 type Entry = [key: string, value: PlanNode];
 
@@ -13,14 +14,19 @@ interface Booked {
   readonly id: string;
 }
 
-/** Who works on a task and what it uses: `effort` where it is not simply duration times shares, `who`, `materials`, `cost`. */
-export function whoEntries(conversion: Conversion, task: MspdiTask): Entry[] {
+/**
+ * How long a leaf is, who works on it and what it uses: `milestone`, `duration`, `effort` where it is not simply
+ * duration times shares, `who`, `materials`, `cost`.
+ */
+export function workEntries(conversion: Conversion, task: MspdiTask): Entry[] {
   const booked = conversion.assignmentsOf(task).flatMap((assignment) => bookedOf(conversion, task, assignment));
   const workers = mergeDoubles(conversion, task, booked.filter(({ resource }) => resource.kind === "work"));
   for (const { assignment, resource } of workers) noteLosses(conversion, task, assignment, resource);
   const shown = workers.filter(({ assignment }) => assignment.units > 0);
-  const entries = effortEntries(conversion, task, shown);
-  if (shown.length > 0) entries.push(["who", oneOrMany(shown.map((one) => word(assignmentText(one))))]);
+  const parts = needsOwnParts(conversion, task, shown);
+  const entries = parts ? [effortEntry(conversion, shown)] : [...lengthEntries(conversion, task), ...effortEntries(conversion, task, shown)];
+  const part = ({ assignment }: Booked): string => (parts ? ` ${hoursText(conversion, assignment.work)}` : "");
+  if (shown.length > 0) entries.push(["who", oneOrMany(shown.map((one) => word(assignmentText(one) + part(one))))]);
   const materials = booked.filter(({ resource }) => resource.kind === "material");
   if (materials.length > 0) {
     const amounts = new Map<string, number>();
@@ -64,10 +70,47 @@ function assignmentText({ id, assignment, resource }: Booked): string {
 function effortEntries(conversion: Conversion, task: MspdiTask, booked: readonly Booked[]): Entry[] {
   const format = formatOf(task.durationFormat);
   if (task.duration === 0 || booked.length === 0) return [];
-  const work = booked.reduce((sum, { assignment }) => sum + assignment.work, 0);
+  const work = workOf(booked);
   const usual = booked.reduce((sum, { assignment }) => sum + assignment.units * task.duration, 0);
   if (format.elapsed || work <= 0 || Math.abs(work - usual) < 1) return [];
-  return [["effort", word(durationText(work, { unit: "h", elapsed: false, percent: false }, conversion.scale))]];
+  return [effortEntry(conversion, booked)];
+}
+
+function lengthEntries(conversion: Conversion, task: MspdiTask): Entry[] {
+  if (task.duration === 0) return [["milestone", word("true")]];
+  return [["duration", word(durationText(task.duration, formatOf(task.durationFormat), conversion.scale))]];
+}
+
+function effortEntry(conversion: Conversion, booked: readonly Booked[]): Entry {
+  return ["effort", word(hoursText(conversion, workOf(booked)))];
+}
+
+function workOf(booked: readonly Booked[]): number {
+  return booked.reduce((sum, { assignment }) => sum + assignment.work, 0);
+}
+
+function hoursText({ scale }: Conversion, minutes: number): string {
+  return durationText(minutes, { unit: "h", elapsed: false, percent: false }, scale);
+}
+
+/**
+ * True when people of different calendars share a task: its duration then counts the time that any of them works,
+ * which no duration in a plan says, so each gets their own part of the effort. Only where that gives everybody's finish
+ * as the file has it.
+ */
+function needsOwnParts(conversion: Conversion, task: MspdiTask, booked: readonly Booked[]): boolean {
+  const { start, finish, actualStart, calendarUid, manual, duration } = task;
+  if (start === undefined || actualStart !== undefined || calendarUid !== undefined || manual || duration === 0) return false;
+  if (booked.length < 2 || formatOf(task.durationFormat).elapsed) return false;
+  const times = booked.map(({ resource }) => conversion.timeOf(resource.calendarUid));
+  if (new Set(times.map(({ week, overrides }) => JSON.stringify([week, overrides]))).size < 2) return false;
+  const ends = booked.map(({ assignment }, index) => {
+    const time = times[index];
+    const plain = assignment.contour === 0 && assignment.overtimeWork === 0 && assignment.delay === 0 && assignment.work > 0;
+    const end = plain && time !== undefined ? workEnds(time, start, assignment.work / assignment.units) : undefined;
+    return end === assignment.finish ? end : undefined;
+  });
+  return finish !== undefined && ends.every((end) => end !== undefined && end <= finish) && ends.includes(finish);
 }
 
 /** Fixed cost, and what cost resources add, by their names. */
@@ -88,8 +131,7 @@ function noteLosses(conversion: Conversion, task: MspdiTask, assignment: MspdiAs
   if (assignment.units <= 0) conversion.note(`${who}: assigned at 0 %, which is left out.`);
   if (assignment.contour > 0) conversion.note(`${who}: the contour of the work is left out; it is spread evenly.`);
   if (assignment.overtimeWork > 0) {
-    const overtime = durationText(assignment.overtimeWork, { unit: "h", elapsed: false, percent: false }, undefined);
-    conversion.note(`${who}: ${overtime} of overtime count as usual work.`);
+    conversion.note(`${who}: ${hoursText(conversion, assignment.overtimeWork)} of overtime count as usual work.`);
   }
   if (assignment.delay > 0) conversion.note(`${who}: the assignment's delay is left out; everybody begins with the task.`);
   if (assignment.levelingDelay > 0) conversion.note(`${who}: the assignment's levelling delay is left out.`);

@@ -3,10 +3,10 @@ import { list, map, oneOrMany, section, text, word, type MapNode, type PlanNode 
 import { writeDependency, writeInstant, writeNumber } from "../../language/write/writeValues";
 import { beginText, endText } from "./calendarNodes";
 import { taskLabel, type Conversion, type Row } from "./context";
-import { whoEntries } from "./convertAssignments";
+import { workEntries } from "./convertAssignments";
 import { fieldEntries } from "./convertFields";
 import { progressEntries } from "./convertProgress";
-import { durationText, formatOf, lagText } from "./formats";
+import { formatOf, lagText } from "./formats";
 import type { MspdiLink, MspdiTask } from "./project";
 import { workEnds, type WorkingTime } from "./workingTime";
 
@@ -55,9 +55,7 @@ function leafNode(conversion: Conversion, row: Row): MapNode {
   const { task } = row;
   const time = conversion.timeOf(task.calendarUid ?? conversion.project.calendarUid);
   const entries: Entry[] = [["title", text(titleOf(task))]];
-  if (task.duration === 0) entries.push(["milestone", word("true")]);
-  else entries.push(["duration", word(durationText(task.duration, formatOf(task.durationFormat), conversion.scale))]);
-  entries.push(...whoEntries(conversion, task));
+  entries.push(...workEntries(conversion, task));
   entries.push(...afterEntries(conversion, row));
   const calendar = task.calendarUid === undefined ? undefined : conversion.ids.calendars.get(task.calendarUid);
   if (calendar !== undefined) entries.push(["calendar", word(calendar)]);

@@ -4,6 +4,7 @@ import { map, section, text, word, type PlanNode } from "../../language/write/pl
 import { writeDuration, writeNumber } from "../../language/write/writeValues";
 import { writePlan } from "../../language/write/writePlan";
 import { beginText, endText } from "./calendarNodes";
+import { movedDates } from "./compareDates";
 import type { Conversion, ConversionIds, Row } from "./context";
 import { baselines, type SideFile } from "./convertBaselines";
 import { calendarsToName, namedCalendars, planCalendarNode } from "./convertCalendars";
@@ -77,7 +78,18 @@ function convert(project: MspdiProject, stem: string): ImportedPlan {
     ...sections(conversion, entries),
     ["tasks", section(taskEntries(conversion, conversion.rows))],
   ]);
-  return { kind: "imported", text: writePlan(root), notes, files, taskIds: conversion.ids.tasks };
+  const plan = writePlan(root);
+  notes.push(...movedDates(plan, leavesById(conversion)));
+  return { kind: "imported", text: plan, notes, files, taskIds: conversion.ids.tasks };
+}
+
+function leavesById({ rows, ids }: Conversion): Map<string, MspdiTask> {
+  const leaves = new Map<string, MspdiTask>();
+  for (const { task, summary } of eachRow(rows)) {
+    const id = ids.rows.get(task);
+    if (id !== undefined && !summary) leaves.set(id, task);
+  }
+  return leaves;
 }
 
 type Entry = readonly [key: string, value: PlanNode];

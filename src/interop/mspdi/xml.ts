@@ -110,13 +110,8 @@ function createBuilder(options: XmlOptions): Builder {
     const element = open.pop();
     if (element === undefined) return;
     const parent = open.at(-1);
-    if (parent === undefined) {
-      root = element;
-      return;
-    }
-    const reduce = options.reduce?.get(element.name);
-    const kept = reduce === undefined ? element : reduce(element);
-    if (kept !== undefined) parent.children.push(kept);
+    if (parent === undefined) root = element;
+    else append(parent, element, options.reduce?.get(element.name));
   });
   return {
     skipped,
@@ -126,6 +121,11 @@ function createBuilder(options: XmlOptions): Builder {
     },
     root: () => root,
   };
+}
+
+function append(parent: OpenElement, element: XmlElement, reduce?: (element: XmlElement) => XmlElement | undefined): void {
+  const kept = reduce === undefined ? element : reduce(element);
+  if (kept !== undefined) parent.children.push(kept);
 }
 
 /** The parser's `12:3: unclosed tag: Task.` as a half sentence with the place. */
