@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { startOfDay, dayNumber } from "../../src/core/calendar/civil";
 import { createAnalyser } from "../../src/language/analysis";
+import type { Analysis } from "../../src/language/analysisTypes";
 import { createWorkspace } from "../../src/language/workspace";
 import { NOON, problemsOf } from "./rules/checkProblems";
 
@@ -14,7 +15,7 @@ function workspaceOf(files: Readonly<Record<string, string>>): ReturnType<typeof
   return workspace;
 }
 
-function finishOf(analysis: ReturnType<ReturnType<typeof createAnalyser>["analyse"]>, plan: string, id: string): number | undefined {
+function finishOf(analysis: Analysis, plan: string, id: string): number | undefined {
   const schedule = analysis.schedules.get(plan);
   return schedule?.tasks.find(task => task.id === id)?.finish;
 }

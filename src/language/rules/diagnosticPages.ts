@@ -5,9 +5,19 @@ import { severityOf } from "./severities";
 const MADE = "<!-- Made from src/language/rules; change it there. -->";
 const ORDER: readonly Severity[] = ["error", "warning", "information", "hint"];
 
-/** The page of a code, in Markdown. */
-export function diagnosticPage(rule: Rule): string {
+/** What the rule says of its example, and which quick fixes it offers there. */
+export interface ExampleProblem {
+  readonly message: string;
+  readonly fixes: readonly string[];
+}
+
+/** The page of a code, in Markdown; `example` is left out for what the reader finds. */
+export function diagnosticPage(rule: Rule, example?: ExampleProblem): string {
   const { doc } = rule;
+  const says = example === undefined ? [] : [`> ${example.message}`, ""];
+  const offered = example === undefined || example.fixes.length === 0
+    ? []
+    : ["Quick fixes in the editor:", "", ...example.fixes.map(title => `- ${title}`), ""];
   return [
     MADE, "",
     `# ${rule.code}`, "",
@@ -15,8 +25,11 @@ export function diagnosticPage(rule: Rule): string {
     doc.meaning, "",
     "## Example", "",
     fenced(doc.before), "",
+    ...says,
     "## What to do", "",
     doc.fix, "",
+    ...offered,
+    "The same plan without the problem:", "",
     fenced(doc.after), "",
     "[All codes](README.md)", "",
   ].join("\n");
@@ -32,9 +45,9 @@ export function diagnosticIndex(rules: readonly Rule[]): string {
     "# Problems that Gantry finds", "",
     "Every problem has a stable code. Errors make a plan meaningless, warnings will hurt, information could be better, hints are",
     "style. A value that is wrong counts as not written; the rest of the plan is still planned.", "",
-    "A code that you know about and accept is silenced where it stands, with the reason: `allow: {missed-deadline: agreed with",
-    "sales}` on a task holds for the task and everything inside it, on the plan for the whole plan. What stops a file from being",
-    "read cannot be silenced.", "",
+    "A code that you know about and accept is silenced where it stands, with the reason. On a task",
+    "`allow: {missed-deadline: agreed with sales}` holds for the task and everything inside it, on the plan for the whole plan.",
+    "What stops a file from being read cannot be silenced.", "",
     "| code | severity | what it says |",
     "| --- | --- | --- |",
     ...rows, "",

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { diagnosticIndex, diagnosticPage } from "../../../src/language/rules/diagnosticPages";
+import type { Rule } from "../../../src/language/rules/rule";
+import { diagnosticIndex, diagnosticPage, type ExampleProblem } from "../../../src/language/rules/diagnosticPages";
 import { pageOf, ruleOf, RULES } from "../../../src/language/rules/registry";
 import { SEVERITIES, severityOf } from "../../../src/language/rules/severities";
 import type { ProblemCode } from "../../../src/core/model/problem";
@@ -27,10 +28,17 @@ function codesIn(text: string): string[] {
   return [...new Set([...problems.values()].flat().map(({ problem }) => problem.code))];
 }
 
+/** What a rule says of its own example; the reader's wording is its own affair. */
+function exampleOf(rule: Rule): ExampleProblem | undefined {
+  if (rule.check === undefined) return undefined;
+  const problem = [...analyse(rule.doc.before).problems.values()].flat()[0]?.problem;
+  return problem === undefined ? undefined : { message: problem.message, fixes: (problem.fixes ?? []).map(fix => fix.title) };
+}
+
 describe("pages of the diagnostics", () => {
   for (const rule of RULES) {
     describe(rule.code, () => {
-      it("has the page that the rule makes", () => compare(pageOf(rule.code), diagnosticPage(rule)));
+      it("has the page that the rule makes", () => compare(pageOf(rule.code), diagnosticPage(rule, exampleOf(rule))));
       it("shows a plan with exactly this problem", () => assert.deepEqual(codesIn(rule.doc.before), [rule.code]));
       it("shows a plan without any problem", () => assert.deepEqual(codesIn(rule.doc.after), []));
       it("is listed with its severity", () => {
