@@ -1,6 +1,6 @@
 import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
-import type { EarlyDates } from "./forward";
+import { unlagged, type EarlyDates } from "./forward";
 import type { Leaf } from "./leaf";
 import { beginFor, beginFrom, endBefore, endFrom } from "./leafWork";
 import { FF, FS, GATE, FIRST, LAST, LEAF, SS, type Network } from "./network";
@@ -33,7 +33,7 @@ export function forecastDates(network: Network, early: EarlyDates, end: number):
       let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;
       if (!(at < FAR_FUTURE)) continue;
       const lag = inLag[e] as number;
-      if (lag !== 0) at = (calendars[inCalendar[e] as number] as SegmentedCalendar).subtract(at, lag);
+      if (lag !== 0) at = unlagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag);
       const bounds = type === FS || type === FF ? endsBy : startsBy;
       const source = inFrom[e] as number;
       if (at < (bounds[source] as number)) bounds[source] = at;

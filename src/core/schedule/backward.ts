@@ -1,6 +1,6 @@
 import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
-import type { EarlyDates } from "./forward";
+import { unlagged, type EarlyDates } from "./forward";
 import type { Leaf } from "./leaf";
 import { beginFor, endBefore, endFrom } from "./leafWork";
 import { PLAIN_MILESTONE } from "./leafColumns";
@@ -12,6 +12,12 @@ export interface LateDates {
   readonly finish: Float64Array;
 }
 
+/** Late dates while they are found. */
+interface Bounds extends LateDates {
+  /** The late finish before it snaps back to working time: as late a link to the finish may ask for. */
+  readonly reach: Float64Array;
+}
+
 /** From what the backward pass begins: one instant for all, or every open end for itself. */
 export type Anchor = number | "ends";
 
@@ -20,12 +26,13 @@ export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor
   const { size, kind, plain, inStart, inFrom, inType, inLag, inCalendar, inLink, calendars } = network;
   const start = new Float64Array(size).fill(Infinity);
   const finish = new Float64Array(size).fill(Infinity);
+  const late: Bounds = { start, finish, reach: new Float64Array(size) };
   for (let node = size - 1; node >= 0; node--) {
-    if (kind[node] === LEAF && plain[node] !== 0) boundPlain(network, node, early, { start, finish }, anchor);
-    else if (kind[node] === LEAF) boundLeaf(network.leaves[node] as Leaf, node, early, { start, finish }, anchor);
+    if (kind[node] === LEAF && plain[node] !== 0) boundPlain(network, node, early, late, anchor);
+    else if (kind[node] === LEAF) boundLeaf(network.leaves[node] as Leaf, node, early, late, anchor);
     else if (kind[node] === LAST) finish[node] = Math.min(finish[node] as number, network.lastDates.get(node) ?? Infinity);
     const lateStart = start[node] as number;
-    const lateFinish = finish[node] as number;
+    const lateFinish = kind[node] === LEAF ? (late.reach[node] as number) : (finish[node] as number);
     const end = inStart[node + 1] as number;
     const first = kind[node] === FIRST ? firstOf(network, early, node) : -1;
     for (let e = inStart[node] as number; e < end; e++) {
@@ -33,7 +40,7 @@ export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor
       let at = type === FS || type === SS ? lateStart : lateFinish;
       if (!(at < FAR_FUTURE) || (first >= 0 && e !== first)) continue;
       const lag = inLag[e] as number;
-      if (lag !== 0) at = (calendars[inCalendar[e] as number] as SegmentedCalendar).subtract(at, lag);
+      if (lag !== 0) at = unlagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag);
       const bounds = type === FS || type === FF ? finish : start;
       const source = inFrom[e] as number;
       if (type !== FS && type !== FF && inLink[e] !== -1 && network.leaves[source]?.fixed === true) continue;
@@ -58,7 +65,7 @@ function firstOf(network: Network, early: EarlyDates, node: number): number {
 }
 
 /** As `boundLeaf`, for leaves of the usual kind, on typed arrays. */
-function boundPlain(network: Network, node: number, early: EarlyDates, late: LateDates, anchor: Anchor): void {
+function boundPlain(network: Network, node: number, early: EarlyDates, late: Bounds, anchor: Anchor): void {
   const finishes = late.finish[node] as number;
   const starts = late.start[node] as number;
   const open = finishes === Infinity && starts === Infinity;
@@ -66,12 +73,13 @@ function boundPlain(network: Network, node: number, early: EarlyDates, late: Lat
   let finish = Math.min(last, finishes, network.endsBefore[node] as number);
   const start = Math.min(starts, network.startsBefore[node] as number);
   if (network.plain[node] === PLAIN_MILESTONE) {
-    late.start[node] = late.finish[node] = Math.min(finish, start);
+    late.start[node] = late.finish[node] = late.reach[node] = Math.min(finish, start);
     return;
   }
   const calendar = network.calendars[network.workCalendar[node] as number] as SegmentedCalendar;
   const amount = network.workAmount[node] as number;
   if (start < FAR_FUTURE) finish = Math.min(finish, calendar.add(start, amount));
+  late.reach[node] = finish;
   const work = calendar.workAt(finish);
   finish = calendar.endOfWork(work);
   late.finish[node] = finish;
@@ -89,19 +97,19 @@ function withoutRounding(early: EarlyDates, node: number, finish: number, start:
  * Turns what successors ask of a leaf into its late dates. A fixed leaf is bounded by those that wait for its finish
  * alone, and its late finish does not snap, as in Microsoft Project's manual tasks.
  */
-function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LateDates, anchor: Anchor): void {
+function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: Bounds, anchor: Anchor): void {
   const { work, dates } = leaf;
   const finishes = late.finish[node] as number;
   const starts = late.start[node] as number;
   if (leaf.progress.state === "done" || leaf.occurrences !== undefined) {
     late.start[node] = early.start[node] as number;
-    late.finish[node] = early.finish[node] as number;
+    late.finish[node] = late.reach[node] = early.finish[node] as number;
     return;
   }
   const open = finishes === Infinity && starts === Infinity;
   const last = anchor === "ends" ? (open ? (early.finish[node] as number) : Infinity) : anchor;
   if (leaf.fixed) {
-    late.finish[node] = Math.min(last, finishes, dates.due ?? Infinity);
+    late.finish[node] = late.reach[node] = Math.min(last, finishes, dates.due ?? Infinity);
     late.start[node] = leaf.progress.state === "running" ? (early.start[node] as number) : beginFor(work, late.finish[node] as number);
     return;
   }
@@ -109,9 +117,10 @@ function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LateDates,
   const start = Math.min(starts, dates.startBy ?? Infinity, dates.startOn ?? Infinity);
   if (start < FAR_FUTURE) finish = Math.min(finish, endFrom(work, start));
   if (work.milestone) {
-    late.start[node] = late.finish[node] = finish;
+    late.start[node] = late.finish[node] = late.reach[node] = finish;
     return;
   }
+  late.reach[node] = finish;
   finish = endBefore(work, finish);
   late.finish[node] = finish;
   // What has begun cannot begin later: only its finish has slack.

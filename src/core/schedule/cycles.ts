@@ -25,11 +25,8 @@ export function cutCycles(raw: RawNetwork, cutEdges: Uint8Array): readonly Sched
   const nodes: number[] = [];
   const edges: number[] = [];
   let rescan = size;
-  for (let root = 0; root < size; root++) {
-    if (rescan < size) {
-      root = rescan;
-      rescan = size;
-    }
+  for (let root = 0; root < size; root = Math.min(root + 1, rescan)) {
+    rescan = size;
     if (state[root] !== UNSEEN) continue;
     nodes.push(root);
     edges.push(-1);

@@ -105,6 +105,11 @@ export function lagged(calendar: SegmentedCalendar, at: number, lag: number, typ
   return lag < 0 && (type === FF || type === SF) ? calendar.previousWork(moved) : moved;
 }
 
+/** The latest instant that, moved by a lag, is not after an instant. */
+export function unlagged(calendar: SegmentedCalendar, at: number, lag: number): number {
+  return lag > 0 ? calendar.subtract(at, lag) : calendar.startOfWork(calendar.workAt(at) - lag);
+}
+
 /** Percent of the predecessor's scheduled duration, counted on its own clock; a fraction of a minute rounds up. */
 function percentLag(frame: PlanFrame, network: Network, edge: number, start: number, finish: number): number {
   const clock = network.leaves[network.inFrom[edge] as number]?.work.clock ?? frame.calendars.plan;

@@ -1,7 +1,7 @@
 import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Minutes } from "../model/instant";
-import type { EarlyDates } from "./forward";
+import { unlagged, type EarlyDates } from "./forward";
 import type { LateDates } from "./backward";
 import { FF, FS, GATE, LEAF, SS, type Network } from "./network";
 
@@ -36,7 +36,7 @@ export function freeSlacks(network: Network, early: EarlyDates, end: number): Fl
       let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;
       if (!(at < FAR_FUTURE)) continue;
       const lag = inLag[e] as number;
-      if (lag !== 0) at = (calendars[inCalendar[e] as number] as SegmentedCalendar).subtract(at, lag);
+      if (lag !== 0) at = unlagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag);
       const bounds = type === FS || type === FF ? endsBy : startsBy;
       const source = inFrom[e] as number;
       if (at < (bounds[source] as number)) bounds[source] = at;
