@@ -1,8 +1,8 @@
 import { NO_INSTANT, ROW_FLAG } from "../../src/core/view/ganttData";
 import { slipText } from "../shared/dates";
 import type { GanttModel } from "./model";
-import type { TimeScale } from "./timeScale";
-import { xOf } from "./timeScale";
+import type { TimeScale } from "../shared/timeScale";
+import { xOf } from "../shared/timeScale";
 
 /** Heights of visual.md, in pixels. */
 export const ROW_HEIGHT = 26;

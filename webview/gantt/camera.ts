@@ -5,7 +5,7 @@ import type { Renderer } from "./renderer";
 import type { Stage } from "./stage";
 import { fitted, mostZoom } from "./state";
 import type { GanttState } from "./state";
-import { clampZoom, instantAt, xOf } from "./timeScale";
+import { clampZoom, instantAt, xOf } from "../shared/timeScale";
 
 /** Moves what is seen: scroll and zoom, never the data. */
 export interface Camera {

@@ -41,7 +41,7 @@ export function columnsFor(width: number): readonly Column[] {
 export function usualOutline(viewWidth: number): number {
   if (viewWidth < 640) return Math.max(LEAST_OUTLINE, Math.round(viewWidth * 0.4));
   if (viewWidth < 1200) return 274;
-  return 388;
+  return viewWidth < 1500 ? 400 : 460;
 }
 
 /** An outline's width that leaves room for the bars. */

@@ -1,4 +1,4 @@
-import { axisOver } from "./axis";
+import { axisOver } from "../shared/axis";
 import type { Measure } from "./barLayout";
 import { drawAxis, drawLines, markedDays, moveUpperLabels } from "./draw/axisView";
 import type { UpperTick } from "./draw/axisView";
@@ -9,7 +9,7 @@ import type { MinimapColours } from "./draw/minimap";
 import { minimapSize, move, paneSize, place } from "./geometry";
 import type { Stage } from "./stage";
 import type { GanttState } from "./state";
-import { instantAt } from "./timeScale";
+import { instantAt } from "../shared/timeScale";
 
 /** Positions of the first and last row of a window. */
 export interface RowWindow {

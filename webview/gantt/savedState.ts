@@ -1,6 +1,6 @@
 import { hasFields, isInteger, isListOf, isNumber, isText } from "../../src/protocol/guards";
 import type { SavedState, GanttState } from "./state";
-import { instantAt } from "./timeScale";
+import { instantAt } from "../shared/timeScale";
 
 /** What a webview kept from before a reload; anything else is as if there were nothing. */
 export const isSavedState = hasFields<SavedState>({

@@ -1,11 +1,11 @@
 import { NO_INSTANT } from "../../../src/core/view/ganttData";
 import { element } from "../../shared/dom";
-import { boundaryX } from "../axis";
-import type { Axis, Tick } from "../axis";
+import { boundaryX } from "../../shared/axis";
+import type { Axis, Tick } from "../../shared/axis";
 import type { GanttModel } from "../model";
 import type { DateFormat } from "../../shared/dates";
-import { xOf } from "../timeScale";
-import type { TimeScale } from "../timeScale";
+import { xOf } from "../../shared/timeScale";
+import type { TimeScale } from "../../shared/timeScale";
 
 /** From this width of a day on the lower line has hours, whose labels stand at their beginning. */
 const HOURS_FROM = 176;

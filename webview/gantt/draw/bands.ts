@@ -1,11 +1,11 @@
 import { MINUTES_PER_DAY } from "../../../src/core/model/instant";
 import type { Instant } from "../../../src/core/model/instant";
 import { svgElement } from "../../shared/dom";
-import { boundaryX } from "../axis";
-import type { Axis } from "../axis";
+import { boundaryX } from "../../shared/axis";
+import type { Axis } from "../../shared/axis";
 import type { GanttModel } from "../model";
-import { instantAt, xOf } from "../timeScale";
-import type { TimeScale } from "../timeScale";
+import { instantAt, xOf } from "../../shared/timeScale";
+import type { TimeScale } from "../../shared/timeScale";
 import { eachWorked, isWorkingDay } from "../workTime";
 import type { WorkTime } from "../workTime";
 

@@ -4,7 +4,7 @@ import type { LinkIndex } from "../linkIndex";
 import { linkPath } from "../linkRoute";
 import { linkOf } from "../model";
 import type { GanttModel, Link } from "../model";
-import type { TimeScale } from "../timeScale";
+import type { TimeScale } from "../../shared/timeScale";
 import type { VisibleRows } from "../visibleRows";
 
 /** What is needed to draw the links of a window of rows. */

@@ -2,7 +2,7 @@ import { svgElement } from "../../shared/dom";
 import { durationText } from "../../shared/dates";
 import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "../barLayout";
 import { hasFlag } from "../model";
-import { xOf } from "../timeScale";
+import { xOf } from "../../shared/timeScale";
 import { changeFor, heldBy, movedBy, reasonAgainst, resizedBy } from "./dragMath";
 import type { DragDates } from "./dragMath";
 import type { GestureTools, PointerPlace, Session } from "./session";

@@ -3,8 +3,8 @@ import type { Instant, Minutes } from "../../../src/core/model/instant";
 import type { ViewChange } from "../../../src/protocol/viewMessages";
 import { hasFlag } from "../model";
 import type { GanttModel } from "../model";
-import { instantAt, xOf } from "../timeScale";
-import type { TimeScale } from "../timeScale";
+import { instantAt, xOf } from "../../shared/timeScale";
+import type { TimeScale } from "../../shared/timeScale";
 import { addWorked, isWorkingDay, nextWorked, previousWorked, workedBetween } from "../workTime";
 import type { WorkTime } from "../workTime";
 

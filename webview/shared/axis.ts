@@ -1,7 +1,7 @@
 import { MINUTES_PER_DAY } from "../../src/core/model/instant";
 import type { Instant } from "../../src/core/model/instant";
-import { civilOf, clock, instantOf } from "../shared/dates";
-import type { DateWords } from "../shared/dates";
+import { civilOf, clock, instantOf } from "./dates";
+import type { DateWords } from "./dates";
 import type { TimeScale } from "./timeScale";
 
 /** A stretch of one line of the axis. */

@@ -1,0 +1,96 @@
+import type { RoadmapCard, RoadmapData, RoadmapGrouping, RoadmapLane } from "../../src/core/view/roadmapData";
+import { MINUTES_PER_DAY } from "../../src/core/model/instant";
+import type { Instant } from "../../src/core/model/instant";
+import { startOfDay } from "../shared/dates";
+import { xOf } from "../shared/timeScale";
+import type { TimeScale } from "../shared/timeScale";
+
+/** Heights and gaps in pixels. */
+export const CARD_HEIGHT = 28;
+export const CARD_GAP = 8;
+export const LANE_PADDING = 16;
+export const LEAST_LANE = 96;
+
+/** A lane shows no more cards than these; the rest is counted in words. */
+export const MOST_CARDS = 150;
+
+/** The narrowest card that can still be seen and clicked. */
+const LEAST_CARD = 14;
+const LABEL_PADDING = 20;
+const BETWEEN = 12;
+
+/** Where a card stands in its lane. */
+export interface PlacedCard {
+  readonly card: RoadmapCard;
+  readonly x: number;
+  readonly width: number;
+  readonly y: number;
+  /** True when the words stand beside the card. */
+  readonly beside: boolean;
+}
+
+/** Where everything of a lane stands. */
+export interface PlacedLane {
+  readonly lane: RoadmapLane;
+  readonly cards: readonly PlacedCard[];
+  /** How many cards are not shown. */
+  readonly hidden: number;
+  readonly height: number;
+  readonly promise?: number;
+  readonly forecast?: number;
+}
+
+/** How wide a card's words are. */
+export type MeasureCard = (card: RoadmapCard) => number;
+
+/** The lanes of a grouping; one nameless lane when nothing carries it. */
+export function lanesOf(data: RoadmapData, by: RoadmapGrouping): readonly RoadmapLane[] {
+  return by === "release" ? data.byRelease : data.byObjective;
+}
+
+/** By release where there are any, else by objective. */
+export function usualGrouping(data: RoadmapData): RoadmapGrouping {
+  const named = (lanes: readonly RoadmapLane[]): boolean => lanes.some((lane) => lane.id !== "");
+  return named(data.byRelease) || !named(data.byObjective) ? "release" : "objective";
+}
+
+/** The time that the lanes of a roadmap cover: everything promised and forecast, with some air. */
+export function roadmapRange(data: RoadmapData, by: RoadmapGrouping): { readonly from: Instant; readonly to: Instant } {
+  const promises = lanesOf(data, by).flatMap((lane) => [lane.promise, lane.forecast]);
+  const dates = [data.start, data.finish, ...promises].filter((at) => at !== undefined);
+  const from = Math.min(...dates);
+  const to = Math.max(...dates);
+  const air = Math.max(7 * MINUTES_PER_DAY, (to - from) * 0.04);
+  return { from: startOfDay(from - air), to: startOfDay(to + air * 2) + MINUTES_PER_DAY };
+}
+
+/** Puts the cards of a lane into as few lines as their bars and words need, in the lane's order. */
+export function placeLane(lane: RoadmapLane, scale: TimeScale, measure: MeasureCard): PlacedLane {
+  const ends: number[] = [];
+  const shown = lane.cards.slice(0, MOST_CARDS);
+  const cards = shown.map((card): PlacedCard => {
+    const start = xOf(scale, card.start);
+    const width = card.milestone ? LEAST_CARD : Math.max(LEAST_CARD, xOf(scale, card.finish) - start);
+    const x = card.milestone ? start - LEAST_CARD / 2 : start;
+    const words = measure(card) + LABEL_PADDING;
+    const beside = card.milestone || words > width;
+    const line = freeLine(ends, x);
+    ends[line] = x + (beside ? width + words : width) + BETWEEN;
+    return { card, x, width, y: LANE_PADDING + line * (CARD_HEIGHT + CARD_GAP), beside };
+  });
+  const lines = Math.max(1, ends.length);
+  return {
+    lane,
+    cards,
+    hidden: lane.cards.length - shown.length,
+    height: Math.max(LEAST_LANE, 2 * LANE_PADDING + lines * (CARD_HEIGHT + CARD_GAP) - CARD_GAP),
+    ...(lane.promise === undefined ? {} : { promise: xOf(scale, lane.promise) }),
+    ...(lane.forecast === undefined ? {} : { forecast: xOf(scale, lane.forecast) }),
+  };
+}
+
+/** The first line whose last card ends before x. */
+function freeLine(ends: readonly number[], x: number): number {
+  const line = ends.findIndex((end) => end <= x);
+  return line < 0 ? ends.length : line;
+}

@@ -1,0 +1,196 @@
+import type { RoadmapData, RoadmapGrouping } from "../../src/core/view/roadmapData";
+import { axisOver, boundaryX } from "../shared/axis";
+import type { Axis } from "../shared/axis";
+import { toggleButton, toolButton } from "../shared/controls";
+import { dateFormat } from "../shared/dates";
+import type { DateFormat, DateWords } from "../shared/dates";
+import { element } from "../shared/dom";
+import { smallFont, textMeasure } from "../shared/measure";
+import { xOf, zoomToFit } from "../shared/timeScale";
+import type { TimeScale } from "../shared/timeScale";
+import { drawCard, drawHeading, drawPromise, laneTitle } from "./draw";
+import { lanesOf, placeLane, roadmapRange, usualGrouping } from "./layout";
+
+/** What survives a reload. */
+export interface SavedRoadmap {
+  readonly plan: string;
+  readonly grouping: RoadmapGrouping;
+  /** Times the width of the window. */
+  readonly zoom: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+export interface RoadmapPorts {
+  readonly words: DateWords;
+  readonly save: (state: SavedRoadmap) => void;
+  readonly reveal: (id: string, focus: boolean) => void;
+}
+
+export interface RoadmapView {
+  readonly root: HTMLElement;
+  readonly toolbar: HTMLElement;
+  show(data: RoadmapData): void;
+  followCursor(id: string): void;
+}
+
+const MOST_ZOOM = 12;
+
+export function createRoadmapView(view: HTMLElement, first: RoadmapData, saved: SavedRoadmap | undefined, ports: RoadmapPorts): RoadmapView {
+  let data = first;
+  let grouping = saved?.grouping ?? usualGrouping(first);
+  let zoom = saved?.zoom ?? 1;
+  let selected = "";
+  const root = element("div", { class: "roadmap" });
+  const measure = textMeasure(() => smallFont(root).replace(/\d+(\.\d+)?px/, "13px"));
+  const toolbar = createToolbar({
+    group: (by) => { grouping = by; draw(); },
+    zoom: (factor) => { zoom = Math.min(MOST_ZOOM, Math.max(1, zoom * factor)); draw(); },
+    fit: () => { zoom = 1; draw(); },
+  });
+  view.append(toolbar.node, root);
+
+  function draw(): void {
+    const at = { left: root.scrollLeft, top: root.scrollTop };
+    const dates = dateFormat(ports.words, data.now);
+    toolbar.show(data, grouping, dates);
+    root.replaceChildren(drawSheet({ data, grouping, zoom, dates, width: root.clientWidth, measure }));
+    root.scrollLeft = at.left;
+    root.scrollTop = at.top;
+    mark();
+    save();
+  }
+  function mark(): void {
+    for (const card of root.querySelectorAll(".card-bar")) card.classList.toggle("selected", card.getAttribute("data-id") === selected);
+  }
+  function save(): void {
+    ports.save({ plan: data.plan, grouping, zoom, left: root.scrollLeft, top: root.scrollTop });
+  }
+  root.addEventListener("click", (event) => {
+    const id = event.target instanceof Element ? event.target.closest(".card-bar")?.getAttribute("data-id") : undefined;
+    if (id === null || id === undefined) return;
+    selected = id;
+    mark();
+    ports.reveal(id, event.detail === 0);
+  });
+  root.addEventListener("scrollend", save);
+  new ResizeObserver(() => { draw(); }).observe(root);
+  draw();
+  if (saved !== undefined) root.scrollTo({ left: saved.left, top: saved.top });
+  return {
+    root,
+    toolbar: toolbar.node,
+    show: (next) => { data = next; draw(); },
+    followCursor: (id) => {
+      selected = id;
+      mark();
+      root.querySelector(".card-bar.selected")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    },
+  };
+}
+
+interface ToolbarActions {
+  readonly group: (by: RoadmapGrouping) => void;
+  readonly zoom: (factor: number) => void;
+  readonly fit: () => void;
+}
+
+function createToolbar(actions: ToolbarActions): { readonly node: HTMLElement; show(data: RoadmapData, by: RoadmapGrouping, dates: DateFormat): void } {
+  const name = element("span", { class: "name" });
+  const figures = element("span", { class: "figures" });
+  const release = toggleButton("Lanes by release", "milestone", "Releases", () => { actions.group("release"); });
+  const objective = toggleButton("Lanes by objective", "target", "Objectives", () => { actions.group("objective"); });
+  const node = element("div", {
+    class: "toolbar",
+    attributes: { role: "toolbar", "aria-label": "Roadmap" },
+    children: [
+      name, figures, element("span", { class: "gap" }),
+      element("span", { class: "choice", children: [release.node, objective.node] }),
+      element("span", { class: "divider" }),
+      toolButton("Zoom out", "zoom-out", () => { actions.zoom(1 / 1.5); }),
+      toolButton("Zoom in", "zoom-in", () => { actions.zoom(1.5); }),
+      toolButton("Fit the whole roadmap", "fit", actions.fit),
+    ],
+  });
+  return {
+    node,
+    show: (data, by, dates) => {
+      name.textContent = data.title;
+      name.title = data.title;
+      figures.textContent = dates.span(data.start, data.finish);
+      release.set(by === "release");
+      objective.set(by === "objective");
+    },
+  };
+}
+
+interface SheetScene {
+  readonly data: RoadmapData;
+  readonly grouping: RoadmapGrouping;
+  readonly zoom: number;
+  readonly dates: DateFormat;
+  readonly width: number;
+  readonly measure: (text: string) => number;
+}
+
+/** The whole sheet: vision, axis, lanes. */
+function drawSheet({ data, grouping, zoom, dates, width, measure }: SheetScene): HTMLElement {
+  const heading = width < 640 ? Math.max(120, Math.round(width * 0.36)) : 264;
+  const trackWidth = Math.max(160, (width - heading) * zoom);
+  const { from, to } = roadmapRange(data, grouping);
+  const scale: TimeScale = { origin: from, pxPerDay: zoomToFit(from, to, trackWidth), opens: 0, closes: 1440 };
+  const axis = axisOver(Math.max(0.1, scale.pxPerDay), from, to, dates.words);
+  const todayX = data.now > from && data.now < to ? xOf(scale, data.now) : undefined;
+  const corner = element("div", { class: "corner" });
+  corner.style.width = `${heading}px`;
+  const lanes = lanesOf(data, grouping).map((lane) => {
+    const placed = placeLane(lane, scale, (card) => measure(card.title) + (card.tag === "" ? 0 : measure(card.tag) + 22) + (card.state === "late" ? 28 : card.state === "done" ? 14 : 0));
+    const head = drawHeading(lane, grouping, dates);
+    head.style.width = `${heading}px`;
+    const track = element("div", { class: "track-area", children: [grid(axis, scale, todayX), ...drawPromise(placed), ...placed.cards.map((card) => drawCard(card, dates))] });
+    track.style.width = `${trackWidth}px`;
+    track.style.height = `${placed.height}px`;
+    if (placed.hidden > 0) track.append(element("div", { class: "more", text: `and ${placed.hidden} more` }));
+    return element("section", { class: "lane", attributes: { "aria-label": laneTitle(lane, grouping) }, children: [head, track] });
+  });
+  const heads = element("div", { class: "heads", attributes: { "aria-hidden": "true" }, children: [corner, drawAxis(axis, scale, trackWidth, todayX, measure)] });
+  const sheet = element("div", { class: "sheet", children: [element("div", { class: "vision", text: data.vision }), heads, ...lanes] });
+  sheet.style.width = `${heading + trackWidth}px`;
+  return sheet;
+}
+
+function drawAxis(axis: Axis, scale: TimeScale, width: number, todayX: number | undefined, measure: (text: string) => number): HTMLElement {
+  const made = element("div", { class: "axis" });
+  made.style.width = `${width}px`;
+  for (const [line, ticks] of [["upper", axis.upper], ["lower", axis.lower]] as const) {
+    for (const tick of ticks) {
+      const from = Math.max(0, boundaryX(scale, tick.from, xOf));
+      const to = Math.min(width, boundaryX(scale, tick.to, xOf));
+      if (to <= from) continue;
+      const covered = line === "lower" && todayX !== undefined && todayX > from - 24 && todayX < from + measure(tick.label) + 34;
+      const node = element("div", { class: `tick ${line}`, text: covered || to - from < measure(tick.label) ? "" : tick.label });
+      node.style.left = `${from}px`;
+      node.style.width = `${to - from}px`;
+      made.append(node);
+    }
+  }
+  if (todayX !== undefined) {
+    const pill = element("div", { class: "pill", text: "Today" });
+    pill.style.left = `${todayX}px`;
+    made.append(pill);
+  }
+  return made;
+}
+
+function grid(axis: Axis, scale: TimeScale, todayX: number | undefined): HTMLElement {
+  const lines = axis.upper.map((tick) => ({ x: boundaryX(scale, tick.from, xOf), today: false }));
+  if (todayX !== undefined) lines.push({ x: todayX, today: true });
+  return element("div", {
+    class: "grid",
+    children: lines.filter(({ x }) => x > 0).map(({ x, today }) => {
+      const line = element("div", today ? { class: "today" } : {});
+      line.style.left = `${x}px`;
+      return line;
+    }),
+  });
+}
