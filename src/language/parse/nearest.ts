@@ -36,7 +36,14 @@ export function nearestWord(word: string, among: Iterable<string>): string | und
       bestDistance = distance;
     }
   }
-  return best;
+  return best ?? onlyCompletion(plain, among);
+}
+
+/** The only word that a beginning of at least three letters leads to. */
+function onlyCompletion(plain: string, among: Iterable<string>): string | undefined {
+  if (plain.length < 3) return undefined;
+  const fitting = [...among].filter((candidate) => plainForm(candidate).startsWith(plain));
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 function plainForm(word: string): string {

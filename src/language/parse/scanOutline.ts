@@ -75,7 +75,14 @@ function scanLine(scan: Scan, start: number, end: number, first: boolean): boole
   }
   if (indent === 0 && isMark(scan, start, end, first)) return first;
   if (scan.ended) return first;
-  if (letter === 9 && saysNothing(text, at, end)) return first;
+  if (letter === 9) {
+    if (saysNothing(text, at, end)) return first;
+    // Tabs are no depth: the line is left to the segment that it stands in, whose parse will say so.
+    if (scan.stack.at(-1)?.kind === "segment") {
+      continueTop(scan, start, end);
+      return first;
+    }
+  }
   if (first && indent > 0) scan.irregular = true;
   place(scan, start, end, indent);
   return false;
@@ -152,6 +159,7 @@ function isListItem(text: string, at: number): boolean {
 function topLevel(scan: Scan, start: number, end: number, indent: number): void {
   const header = headerAt(scan, start + indent);
   if (header === undefined) {
+    if (/[{[]/.test(scan.text.charAt(start + indent))) scan.irregular = true;
     scan.segments.push(open(scan, "junk", undefined, undefined, { start, end, indent }));
     return;
   }

@@ -10,23 +10,37 @@ import { board } from "./boardType";
 import { calendarSpec } from "./calendarKeys";
 import { allowed } from "./sharedTypes";
 import { priority } from "./taskKeys";
-import type { KeyTable } from "./valueType";
+import { report, spanOf } from "../parse/values/reject";
+import type { KeyTable, ValueType } from "./valueType";
 
 /** The newest version of the language. */
 export const LANGUAGE_VERSION = 1;
+
+const version = wholeNumber(1, 1000, "the version of the language, such as 1", "1");
+
+const language: ValueType<number> = {
+  ...version,
+  name: "version",
+  read(node, reading) {
+    const read = version.read(node, reading);
+    if (read === undefined || read <= LANGUAGE_VERSION) return read;
+    const message = `This file is written in version ${read} of the language and this release knows version ${LANGUAGE_VERSION}; update the extension.`;
+    return report(reading, "newer-language", spanOf(node, reading), message);
+  },
+};
 
 /** The plan's own keys that have a meaning of their own in the model, in their usual order. */
 export const planKeys: KeyTable<Omit<PlanSettings, keyof Item | "kept">> = {
   title: { name: "plan", type: text, doc: "The name of the plan. A file without it is part of the plan that includes it.", example: "Checkout rewrite" },
   planId: { name: "id", type: newId, doc: "The id for references from other plans.", default: "the file's stem", example: "checkout" },
-  language: { type: wholeNumber(1, 1000, "the version of the language, such as 1", "1"), doc: "The version of the plan language that the file is written in.", default: "the newest" },
+  language: { type: language, doc: "The version of the plan language that the file is written in.", default: "the newest" },
   start: { type: date, doc: "Where the plan begins.", default: "the earliest `started`, `start-on` or `not-before`, else `as-of`, else today" },
   finish: { type: date, doc: "The target that the plan is judged against." },
   asOf: { type: dateOrNone, doc: "The status date: work not done by then moves behind it. With `none` the clock pushes nothing.", default: "today" },
   currency: { type: text, doc: "What amounts of money are in.", example: "EUR" },
   budget: { type: money, doc: "What the plan may cost.", example: "180000" },
   schedule: { type: word("asap", "alap"), doc: "`alap`: planned back from `finish`.", default: "asap" },
-  level: { type: flag, doc: "Never book anyone beyond capacity; `false` shows overload instead of moving work.", default: "true", example: "false" },
+  level: { type: flag, doc: "Never book anyone beyond capacity; `false` shows overload instead of moving work. This release does not level yet: every plan counts as `false`.", default: "true", example: "false" },
   slackTo: { type: word("target", "ends"), doc: "Slack counts to the plan's `finish` (`target`) or to every open end (`ends`) instead of the plan's last finish." },
   criticalSlack: { type: workingDuration, doc: "Tasks with less total slack than this are critical too.", default: "0d", example: "1d" },
   hoursPerDay: { type: number(0.25, 24, "hours from 0.25 to 24", "8"), doc: "What `1d` means.", default: "the mean working day of the plan's `week`" },

@@ -47,6 +47,7 @@ export function duplicateKey(entry: MapEntry, reading: Reading): undefined {
 /** Reads a node by its type; tags are refused. */
 export function readNode<T>(node: SourceNode, type: ValueType<T>, reading: Reading): T | undefined {
   if (node.tag !== undefined) return rejectWith(reading, node, "Tags (`!name`) mean nothing in a plan; quote the text if it is meant as text.");
+  if (node.kind === "scalar" && node.style === "empty" && node.alias === true) return undefined;
   return type.read(node, reading);
 }
 

@@ -41,6 +41,7 @@ const LONG_UNITS = new Map([
 
 /** What a duration in other words is likely to be here: `5 days` is `5d`. */
 export function betterDuration(value: string): string | undefined {
+  if (!/^[\d\sa-z.,]+$/i.test(value) || value.includes("..")) return undefined;
   const words = value.toLowerCase().replace(/(\d),(\d)/g, "$1.$2").match(/\d+(?:\.\d+)?|[a-z]+/g);
   if (words === null || words.length > 8) return undefined;
   if (words.length === 1 && /^\d/.test(words[0])) return `${words[0]}d`;

@@ -16,6 +16,7 @@ export function parseAmount(value: string): number | undefined {
 }
 
 function betterAmount(value: string): string {
+  if (value.includes("-")) return "";
   return value.toLowerCase().replace(/(?<=\d)[,_' ](?=\d{3}(?!\d))/g, "").replace(/^[^\d]+|[^\dkm]+$/g, "").replace(/ +(?=[km]$)/, "");
 }
 

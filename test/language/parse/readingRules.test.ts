@@ -1,0 +1,140 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { readPlan } from "../../../src/language/snapshot";
+import { shortProblems } from "./support/oneValue";
+
+/** Reads a text and compares its problems, each as `code "text" [-> correction]`. */
+function check(name: string, text: string, ...problems: readonly string[]): void {
+  it(name, () => {
+    deepEqual(shortProblems(readPlan(text)), problems);
+  });
+}
+
+const task = (keys: string) => `tasks:\n  a: {${keys}}\n`;
+const block = (keys: string) => `tasks:\n  a:\n    ${keys}\n`;
+
+describe("keys", () => {
+  check("unknown, near one", task("effrt: 3d"), "unknown-key effrt -> effort");
+  check("unknown, in other letters", task("notBefore: 2026-01-05"), "unknown-key notBefore -> not-before");
+  check("unknown, near none", task("xyzzy: 3d"), "unknown-key xyzzy");
+  check("unknown at the top", "peple:\n  ana: {}\n", "unknown-key peple -> people");
+  check("unknown in a value", "calendar: {weeek: {}}\n", "unknown-key weeek -> week");
+  check("unknown in a person", "people: {ana: {roll: x}}\n", "unknown-key roll -> role");
+  check("twice in a task", task("effort: 1d, effort: 2d"), "duplicate-key effort");
+  check("twice at the top", "start: 2026-01-05\nstart: 2026-01-06\n", "duplicate-key start");
+  check("a section twice", "tasks:\n  a: {effort: 1d}\ntasks:\n  b: {effort: 1d}\n", "duplicate-key tasks");
+  check("twice in a map", "board: {a: todo, a: done}\n", "duplicate-key a");
+  check("twice in a week", "calendar: {week: {mon: 09:00-10:00, mon: 10:00-11:00}}\n", "duplicate-key mon");
+  check("tasks twice", "tasks:\n  a:\n    tasks:\n      b: {effort: 1d}\n    tasks:\n      c: {effort: 1d}\n", "duplicate-key tasks");
+  check("that exclude each other", task("effort: 1d, milestone: true"), "conflicting-keys milestone");
+  check("that exclude each other, in the other order", task("milestone: true, duration: 1d"), "conflicting-keys duration");
+  check("milestone: false excludes nothing", task("effort: 1d, milestone: false"));
+  check("two fixed dates", task("start-on: 2026-01-05, finish-on: 2026-01-06"), "conflicting-keys finish-on");
+  check("a newer language", "language: 2\n", "newer-language 2");
+  check("this language", "language: 1\n");
+  check("merge keys are no keys", "tasks:\n  a: &x {effort: 1d}\n  b: {<<: *x}\n", "unknown-key <<");
+  it("names what stands first", () => {
+    const [problem] = readPlan(task("effort: 1d, effort: 2d")).problems;
+    equal(problem?.related?.length, 1);
+  });
+  it("keeps the first of two values", () => {
+    const read = readPlan(task("points: 1, points: 2")).plans[0]?.tasks[0]?.item;
+    equal(read?.points, 1);
+  });
+  it("offers to remove either of two keys that exclude each other", () => {
+    const [problem] = readPlan("id: p\n" + task("effort: 1d, milestone: true")).problems;
+    deepEqual(problem?.fixes?.map(({ change }) => change), [{ kind: "remove-key", plan: "p", id: "a", key: "milestone" }, { kind: "remove-key", plan: "p", id: "a", key: "effort" }]);
+  });
+});
+
+describe("ids", () => {
+  check("twice among tasks", "tasks:\n  a: {effort: 1d}\n  a: {effort: 2d}\n", "duplicate-id a");
+  check("twice at different depths", "tasks:\n  a: {tasks: {b: {effort: 1d}}}\n  b: {effort: 1d}\n", "duplicate-id b");
+  check("a person and a task", "people: {a: {name: A}}\ntasks: {a: {effort: 1d}}\n", "duplicate-id a");
+  check("an action of a risk and a task", "tasks: {a: {effort: 1d}}\nrisks: {r: {probability: 1%, actions: {a: {effort: 1d}}}}\n", "duplicate-id a");
+  check("feedback is not referred to", "tasks: {a: {effort: 1d}}\nfeedback: {a: {text: x}}\n");
+  check("feedback twice", "feedback: {a: {text: x}, a: {text: y}}\n", "duplicate-key a");
+  check("in other case", "tasks: {a: {effort: 1d}, A: {effort: 1d}}\n");
+  check("taken words", "tasks: {role: {effort: 1d}}\n", "invalid-value role -> role-1");
+  check("wrong letters", "tasks: {my task: {effort: 1d}}\n", "invalid-value my task -> my-task");
+  check("a wrong end", "tasks: {a-: {effort: 1d}}\n", "invalid-value a- -> a");
+  check("__proto__", "tasks: {__proto__: {effort: 1d}}\n", "invalid-value __proto__ -> proto");
+  check("constructor is an id", "tasks: {constructor: {effort: 1d}, toString: {effort: 1d}}\n");
+  check("letters, digits, dots", "tasks: {a: {effort: 1d}, Z9: {effort: 1d}, a.b_c-d: {effort: 1d}}\n");
+  it("takes the first of two tasks", () => {
+    const plan = readPlan("tasks:\n  a: {points: 1}\n  a: {points: 2, tasks: {b: {}}}\n").plans[0];
+    deepEqual(plan?.tasks.map(({ item }) => [item.id, item.points]), [["a", 1]]);
+  });
+});
+
+describe("empty values", () => {
+  check("a task", "tasks:\n  docs:\n");
+  check("a task before another", "tasks:\n  docs:\n  more: {effort: 1d}\n");
+  check("a person", "people:\n  ana:\n");
+  check("a release", "releases:\n  beta:\n", "invalid-value beta");
+  check("a key", block("effort:"), "invalid-value ");
+  check("a section", "tasks:\n");
+  check("an empty summary", block("tasks:"));
+  it("makes a summary of an empty block of tasks", () => {
+    equal(readPlan(block("tasks:")).plans[0]?.tasks[0]?.item.summary, true);
+    equal(readPlan(block("title: x")).plans[0]?.tasks[0]?.item.summary, false);
+    equal(readPlan("tasks: {a: {include: x.plan.yaml}}").plans[0]?.tasks[0]?.item.summary, true);
+  });
+});
+
+describe("lost text", () => {
+  check("behind a hash", block("title: Fix #12"), "lost-text Fix #12 -> \"Fix #12\"");
+  check("all of it behind a hash", block("title: #12"), "lost-text #12 -> \"#12\"", "invalid-value ");
+  check("a comment is none", block("title: Fix # see 12"));
+  check("a comment behind a figure is none", block("effort: 3d #three"));
+  check("behind a comma", task("title: Cards, wallets"), "lost-text wallets -> \"Cards, wallets\"");
+  check("behind two commas", task("title: Cards, wallets, cash"), "lost-text wallets -> \"Cards, wallets\"", "lost-text cash -> \"Cards, wallets, cash\"");
+  check("without a space", task("effort:3d"), "lost-text effort:3d -> effort: 3d");
+  check("days with a comma", "calendar: {week: {mon,wed: 09:00-10:00}}\n", "lost-text mon");
+  check("a star in front", block("title: *soon*"), "lost-text *soon* -> \"*soon*\"");
+  check("stars of a pattern", block("files: **/*.ts"), "lost-text **/*.ts -> \"**/*.ts\"");
+  check("a list of patterns", block("files: [\"**/*.ts\"]"));
+});
+
+describe("aliases, tags and documents", () => {
+  check("an alias in one item", block("title: &t Long\n    notes: *t"));
+  check("an alias over items", "tasks:\n  a: {who: &w [ana]}\n  b: {who: *w}\npeople: {ana: {name: A}}\n");
+  check("a tag on a value", block("title: !!str x"), "invalid-value x");
+  check("a tag on an item", "tasks:\n  a: !x {effort: 1d}\n", "invalid-value {effort: 1d}");
+  check("a document start", "---\nplan: x\n");
+  check("a second document", "plan: x\n---\nplan: y\n", "yaml-syntax ---");
+  check("a list at the top", "- a\n", "yaml-syntax - a");
+  check("JSON", "{\"tasks\": {\"a\": {\"effort\": \"1d\"}}}\n");
+  it("reads an alias as what it stands for", () => {
+    const plan = readPlan("tasks:\n  a: {who: &w [ana, ben]}\n  b: {who: *w}\n").plans[0];
+    deepEqual(plan?.tasks[1]?.item.who?.map(({ of }) => of[0]?.id), ["ana", "ben"]);
+  });
+});
+
+describe("faulty text stays local", () => {
+  const good = "tasks:\n  a: {effort: 1d}\n  b:\n    effort: 2d\n  c: {effort: 3d}\n";
+  for (const [name, from, to] of [
+    ["an open quote", "effort: 2d", "title: \"x"], ["an open brace", "{effort: 3d}", "{effort: 3d"], ["an open bracket", "effort: 2d", "after: [a"], ["a colon in a value", "effort: 2d", "title: x: y"],
+    ["a word alone", "effort: 2d", "effort: 2d\n    tit"], ["a reserved sign", "effort: 2d", "title: @x"], ["a tab", "    effort: 2d", "\t\teffort: 2d"], ["a dedent", "    effort: 2d", "    effort: 2d\n   title: x"],
+  ] as const) {
+    it(name, () => {
+      const snapshot = readPlan(good.replace(from, to));
+      ok(snapshot.problems.length > 0);
+      for (const { code, message } of snapshot.problems) {
+        equal(code, "yaml-syntax");
+        match(message, /^[A-Z`].*[.:;!?]$/);
+      }
+      deepEqual(snapshot.plans[0]?.tasks.map(({ item }) => item.id), ["a", "b", "c"]);
+    });
+  }
+  it("an item that is typed loses nothing but itself", () => {
+    const snapshot = readPlan("tasks:\n  a: {effort: 1d}\n  ne\n  c: {effort: 3d}\n");
+    deepEqual(shortProblems(snapshot), ["yaml-syntax ne -> ne:"]);
+    deepEqual(snapshot.plans[0]?.tasks.map(({ item }) => item.id), ["a", "c"]);
+  });
+  it("an item that stands less deep is named and read", () => {
+    const snapshot = readPlan("tasks:\n    a: {effort: 1d}\n  b: {effort: 3d}\n");
+    deepEqual(shortProblems(snapshot), ["yaml-syntax b"]);
+    deepEqual(snapshot.plans[0]?.tasks.map(({ item }) => item.id), ["a", "b"]);
+  });
+  check("conflict markers", "plan: x\n<<<<<<< HEAD\nstart: 2026-01-05\n=======\nfinish: 2026-01-05\n>>>>>>> b\n", "merge-conflict <<<<<<< HEAD", "merge-conflict =======", "merge-conflict >>>>>>> b");
+});
