@@ -19,15 +19,12 @@ export type EditResult =
   | { readonly kind: "edits"; readonly edits: readonly TextEdit[] }
   | { readonly kind: "refused"; readonly message: string };
 
-/** Without a clock: enough to know how long a task is in proportion to its effort. */
-const NO_CLOCK: ScheduleContext = { now: 0, asOf: "none" };
-
 /**
  * Turns a change into the smallest edits of the text, which keep every comment, blank line and the order. Each result
  * is made on a copy and read again: when anything but what was asked for would change, it is refused. `context` is what
- * the dates on screen were computed with; a change of length in proportion needs it. Never throws.
+ * the dates on screen were computed with; a change of length may need it. Never throws.
  */
-export function changeToEdits(snapshot: Snapshot, change: PlanChange, context: ScheduleContext = NO_CLOCK): EditResult {
+export function changeToEdits(snapshot: Snapshot, change: PlanChange, context?: ScheduleContext): EditResult {
   const attempt = attemptChange(snapshot, change, context);
   if (attempt.kind === "refused" || attempt.edits.length === 0) return attempt.kind === "refused" ? attempt : { kind: "edits", edits: [] };
   const fault = checkAttempt(snapshot, change, attempt);
@@ -35,7 +32,7 @@ export function changeToEdits(snapshot: Snapshot, change: PlanChange, context: S
 }
 
 /** Turns a problem's fix into edits: its change, or the text that it puts at a place. */
-export function fixToEdits(snapshot: Snapshot, fix: Fix, context: ScheduleContext = NO_CLOCK): EditResult {
+export function fixToEdits(snapshot: Snapshot, fix: Fix, context?: ScheduleContext): EditResult {
   const { change } = fix;
   if (change.kind !== "replace-text") return changeToEdits(snapshot, change, context);
   const range = snapshot.locate(change.at);
@@ -49,7 +46,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[], file?: stri
   return applyReplacements(text, file === undefined ? edits : edits.filter(edit => edit.file === file));
 }
 
-function attemptChange(snapshot: Snapshot, change: PlanChange, context: ScheduleContext): Attempt {
+function attemptChange(snapshot: Snapshot, change: PlanChange, context: ScheduleContext | undefined): Attempt {
   switch (change.kind) {
     case "move-task":
       return moveTask(snapshot, change);

@@ -59,6 +59,7 @@ function itemTarget(snapshot: Snapshot, plan: Plan, id: string): Target | Refusa
   const index = plan.taskIndex.get(id);
   const node = index === undefined ? undefined : plan.tasks[index];
   const file = snapshot.fileOf(item);
+  if (file.faulty.has(item)) return refuse(`The text of ${code(id)} has a fault that hides what it says: put that right first.`);
   const found = findEntry(file.text, snapshot.locate({ item, span: item.idSpan }).start);
   if (found?.entry.key !== id) return refuse(`${code(id)} cannot be found in its file as keys and values: edit it there.`);
   const { entry, map: ownerMap } = found;

@@ -1,6 +1,6 @@
 import type { Item } from "../../core/model/source";
 import type { Analysis } from "../analysisTypes";
-import { lineEnd } from "../edits/scanText";
+import { lineEnd, lineStart, skipBlanks, trimBack } from "../edits/scanText";
 import type { PlanFile, Snapshot } from "../snapshotTypes";
 
 /** A thing in the outline of a file; offsets in its text, children inside their parent's range. */
@@ -58,9 +58,12 @@ function topLevelKeys(text: string): TopKey[] {
 
 /** End of what stands before an offset, without blank lines and comments that lead over to the next key. */
 function trimmedEnd(text: string, from: number, to: number): number {
-  const lines = text.slice(from, to).split("\n");
-  while (lines.length > 1 && /^\s*(?:#.*)?$/.test(lines.at(-1) ?? "")) lines.pop();
-  return from + lines.join("\n").trimEnd().length;
+  let end = trimBack(text, to, from);
+  for (let line = lineStart(text, end); line > from; line = lineStart(text, end)) {
+    if (text[skipBlanks(text, line)] !== "#") break;
+    end = trimBack(text, line, from);
+  }
+  return end;
 }
 
 /** The items of a file, tasks below the tasks that they stand in. */

@@ -42,9 +42,18 @@ describe("moving a task", () => {
   checkRefused("a person", "people:\n  a: {name: A}\n", monday, /not a task/);
   checkRefused("an alias", "tasks:\n  b: &b {effort: 3d}\n  a: *b\n", monday, /alias/);
   checkRefused("what an alias copies", "tasks:\n  a: &a {effort: 3d}\n  b: *a\n", monday, /more of `b`/);
+  checkRefused("a fault in its text", "tasks:\n  a: {effort: [\n", monday, /There is no|fault|cannot be/);
   checkRefused("half a minute", "tasks:\n  a: {effort: 3d}\n", { kind: "move-task", task: "a", start: 0.5 }, /whole minute/);
   checkRefused("nowhere", "tasks:\n  a: {effort: 3d}\n", { kind: "move-task", task: "a", start: NaN }, /whole minute/);
   checkRefused("a repeat", "tasks:\n  a: {duration: 1h, repeat: weekly on mon x3}\n", monday, /repeat/);
+});
+
+describe("giving a task another length while time goes on", () => {
+  const head = "plan: P\nid: p\nstart: 2026-01-05\nas-of: 2026-01-12\n";
+  checkChange("a duration under way", `${head}tasks:\n  a: {duration: 6d, started: 2026-01-05, done: 50%}\n`, resize(10), `${head}tasks:\n  a: {duration: 10d, started: 2026-01-05, done: 50%}\n`);
+  checkChange("a longer one under way", `${head}tasks:\n  a: {duration: 6d, started: 2026-01-05, done: 50%}\n`, resize(11), `${head}tasks:\n  a: {duration: 12d, started: 2026-01-05, done: 50%}\n`);
+  checkChange("what remains from today on", `${head}tasks:\n  a: {effort: 6d, started: 2026-01-05, remaining: 3d}\n`, resize(10), `${head}tasks:\n  a: {effort: 6d, started: 2026-01-05, remaining: 5d}\n`);
+  checkRefused("shorter than what has passed", `${head}tasks:\n  a: {duration: 6d, started: 2026-01-05, done: 50%}\n`, resize(1), /cannot get that length/);
 });
 
 describe("giving a task another length", () => {
@@ -70,6 +79,9 @@ describe("giving a task another length", () => {
   checkChange("a range keeps its ratio", "tasks:\n  a: {duration: 2d..8d}\n", resize(8), "tasks:\n  a: {duration: 4d..16d}\n");
   checkChange("a comment stays", "tasks:\n  a:\n    duration: 3d   # guess\n", resize(5), "tasks:\n  a:\n    duration: 5d   # guess\n");
   checkChange("hours-per-day", "hours-per-day: 6\ntasks:\n  a: {duration: 3d}\n", resize(5, "a", 360), "hours-per-day: 6\ntasks:\n  a: {duration: 5d}\n");
+  checkChange("under way, by what is left of the estimate", "tasks:\n  a: {effort: 4d, started: 2026-01-05, done: 50%}\n", resize(6), "tasks:\n  a: {effort: 6d, started: 2026-01-05, done: 50%}\n");
+  checkChange("what remains does not decide without a status date", "tasks:\n  a: {effort: 4d, started: 2026-01-05, done: 50%, remaining: 2d}\n", resize(6), "tasks:\n  a: {effort: 6d, started: 2026-01-05, done: 50%, remaining: 2d}\n");
+  checkChange("a weekly day off, in the working time of who does it", "people: {ana: {calendar: four}}\ncalendars: {four: {week: {mon-thu: 09:00-17:00}}}\ntasks:\n  a: {effort: 4d, who: ana}\n", resize(6), "people: {ana: {calendar: four}}\ncalendars: {four: {week: {mon-thu: 09:00-17:00}}}\ntasks:\n  a: {effort: 6d, who: ana}\n");
   checkRefused("a summary", "tasks:\n  a:\n    tasks:\n      b: {effort: 1d}\n", resize(5), /work below/);
   checkRefused("a milestone", "tasks:\n  a: {milestone: true}\n", resize(5), /milestone/);
   checkRefused("finished", "tasks:\n  a: {effort: 3d, finished: 2026-01-07}\n", resize(5), /finished/);
