@@ -42,7 +42,10 @@ export function createRenderer(stage: Stage, state: GanttState, measure: Measure
     if (pending.has("size")) layOut(stage, state);
     if (pending.has("theme")) minimap.forgetColours();
     const resized = pending.has("zoom") || pending.has("rows") || pending.has("size");
-    if (resized) resizeContent(stage, state);
+    if (resized) {
+      resizeContent(stage, state);
+      stage.root.dataset["pxPerDay"] = String(state.scale.pxPerDay);
+    }
     const rebased = pending.has("zoom") || Math.abs(state.left - base) > BASE_REACH;
     if (rebased) base = Math.round(state.left);
     const window = rowWindow(state);

@@ -106,6 +106,7 @@ function moveTo(pooled: PooledRow, position: number): void {
 function drawBarRow(bar: SVGSVGElement, state: GanttState, row: number, base: number, measure: Measure): void {
   bar.setAttribute("class", `bar-row${state.changed.has(row) ? " changed" : ""}`);
   bar.setAttribute("data-row", String(row));
+  bar.setAttribute("data-id", state.model.ids[row] ?? "");
   bar.replaceChildren(drawBar(barMarks(state.model, row, state.scale, measure), base));
 }
 
