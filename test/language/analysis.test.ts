@@ -4,6 +4,7 @@ import { startOfDay, dayNumber } from "../../src/core/calendar/civil";
 import { createAnalyser } from "../../src/language/analysis";
 import type { Analysis } from "../../src/language/analysisTypes";
 import { createWorkspace } from "../../src/language/workspace";
+import { filesBelow, readRepositoryFile } from "../support/repository";
 import { NOON, problemsOf } from "./rules/checkProblems";
 
 const A = "plan: A\nstart: 2026-01-05\nas-of: none\ntasks:\n  x: {duration: 2d}\n  y: {duration: 1d, after: x, due: 2026-01-05}\n";
@@ -145,5 +146,20 @@ describe("createAnalyser", () => {
         assert.doesNotMatch(problem.message, /\n|undefined|NaN|Infinity/);
       }
     }), { numRuns: 300 });
+  });
+
+  it("takes a plan with anything cut out, doubled or put in", () => {
+    const plans = filesBelow("test/plans/rules").map(readRepositoryFile);
+    const piece = fc.constantFrom("", " ", "\n", "  ", ":", "{", "}", "[", "]", "#", "'", "\"", "after: ", "2026-99-99", "-5d", "1e9d", "99999999d", "100000%", "..", "tasks:", "&a", "*a", "\u0000", "😀");
+    fc.assert(fc.property(fc.constantFrom(...plans), fc.nat(), fc.nat({ max: 60 }), piece, fc.boolean(), (plan, place, length, put, twice) => {
+      const start = place % plan.length;
+      const cut = plan.slice(start, start + length);
+      const text = plan.slice(0, start) + (twice ? cut + put + cut : put) + plan.slice(start + length);
+      for (const { range, problem, related } of problemsOf(text)) {
+        for (const at of [range, ...related.map(one => one.range)]) assert.ok(at.start >= 0 && at.start <= at.end && at.end <= text.length, problem.code);
+        assert.ok(problem.message.length < 600, problem.message);
+        assert.doesNotMatch(problem.message, /\n|undefined|NaN|Infinity/);
+      }
+    }), { numRuns: Number(process.env["GANTRY_RUNS"] ?? 150) });
   });
 });

@@ -8,7 +8,9 @@ export const missingEstimate: Rule = {
   code: "missing-estimate",
   doc: {
     title: "No estimate",
-    meaning: "A task has neither `effort` nor `duration` (nor `points`) and is no milestone, so it counts as one day of work.",
+    meaning:
+      "A task has neither `effort` nor `duration` and is no milestone, so it counts as one day of work. `points` are an estimate only "
+      + "where the plan has `sprints` with a velocity.",
     fix: "Write `effort` (person-time) or `duration` (working time however many people), or `milestone: true` for a mere event.",
     before: `plan: Guess
 start: 2026-01-05
@@ -24,9 +26,10 @@ tasks:
 `,
   },
   check(input, report) {
+    const velocity = input.plan.settings.kept.has("sprints");
     for (const { task, dates } of input.facts.tasks) {
       if (task.summary || task.milestone === true || dates.dropped) continue;
-      if (task.effort !== undefined || task.duration !== undefined || task.points !== undefined) continue;
+      if (task.effort !== undefined || task.duration !== undefined || (velocity && task.points !== undefined)) continue;
       if (task.started !== undefined && task.finished !== undefined) continue;
       report({
         message: `${nameOf(task)} has no estimate and counts as one day; write ${code("effort")} or ${code("duration")}`,

@@ -1,4 +1,3 @@
-import type { ProblemCode } from "../../core/model/problem";
 import { constraintConflict } from "./constraintConflict";
 import { dependencyCycle } from "./dependencyCycle";
 import { droppedPredecessor } from "./droppedPredecessor";
@@ -19,6 +18,7 @@ import { READING_CODES } from "./readingCodes";
 import { riskIncomplete } from "./riskIncomplete";
 import { riskReview } from "./riskReview";
 import type { Rule } from "./rule";
+import { sprintOverrun } from "./sprintOverrun";
 import { summaryKey } from "./summaryKey";
 import { unassigned } from "./unassigned";
 import { unknownReference } from "./unknownReference";
@@ -34,6 +34,7 @@ export const RULES: readonly Rule[] = [
   summaryKey,
   missedDeadline,
   constraintConflict,
+  sprintOverrun,
   overload,
   overBudget,
   overLimit,
@@ -51,14 +52,14 @@ export const RULES: readonly Rule[] = [
   unused,
 ];
 
-const BY_CODE: ReadonlyMap<ProblemCode, Rule> = new Map(RULES.map(rule => [rule.code, rule]));
+const BY_CODE: ReadonlyMap<Rule["code"], Rule> = new Map(RULES.map(rule => [rule.code, rule]));
 
 /** The rule of a code, with its page; undefined for codes that nothing reports yet. */
-export function ruleOf(code: ProblemCode): Rule | undefined {
+export function ruleOf(code: Rule["code"]): Rule | undefined {
   return BY_CODE.get(code);
 }
 
 /** The path of a code's page in the repository, for links from problems and hovers. */
-export function pageOf(code: ProblemCode): string {
+export function pageOf(code: Rule["code"]): string {
   return `docs/diagnostics/${code}.md`;
 }

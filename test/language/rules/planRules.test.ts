@@ -11,6 +11,8 @@ describe("rule missing-estimate", () => {
     "tasks:\n  a: {milestone: true, not-before: 2026-01-05}",
     "tasks:\n  a: {milestone: false}  #! missing-estimate(a)",
     "tasks:\n  a: {status: dropped}",
+    "tasks:\n  a: {points: 3}  #! missing-estimate(a)",
+    "sprints: {start: 2026-01-05, length: 2w, velocity: 10}\ntasks:\n  a: {points: 3}",
     "tasks:\n  a: {started: 2026-01-05, finished: 2026-01-06}",
     "tasks:\n  s: {tasks: {a: {duration: 1d}}}",
     "tasks:\n  s: {tasks: {a: }}  #! missing-estimate(a)",
@@ -76,6 +78,22 @@ describe("rule unused", () => {
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
   it("counts those who share the people", () => check(planOf("people:\n  ana: {}\n  ben: {}  #! unused(ben)\ntasks:\n  a: {duration: 1d}"),
     { "other.plan.yaml": "plan: O\nas-of: none\npeople-from: main.plan.yaml\ntasks:\n  x: {effort: 1d, who: ana}\n" }));
+});
+
+describe("rule sprint-overrun", () => {
+  const SPRINTS = "sprints: {start: 2026-01-05, length: 1w, velocity: 10}\n";
+  const cases = [
+    `${SPRINTS}tasks:\n  a: {duration: 5d, sprint: sprint-1}`,
+    `${SPRINTS}tasks:\n  a: {duration: 6d, sprint: sprint-1}  #! sprint-overrun(sprint-1)`,
+    `${SPRINTS}tasks:\n  a: {duration: 5d, sprint: sprint-2}`,
+    `${SPRINTS}tasks:\n  s: {sprint: sprint-1, tasks: {a: {duration: 6d}}}  #! sprint-overrun(a)`,
+    `${SPRINTS}tasks:\n  a: {duration: 6d, sprint: sprint-1, status: dropped}`,
+  ];
+  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+  const late = planOf(`${SPRINTS}tasks:\n  a: {title: Build, duration: 6d, sprint: sprint-1}\n`);
+  it("says how late", () => says(late, "sprint-overrun",
+    "Build finishes on 12 Jan 2026, 1 day after the end of `sprint-1` on 11 Jan 2026; plan less for the sprint or move it to a later one"));
+  it("moves it to the sprint in which it finishes", () => fixes(late, "sprint-overrun", "Move it to `sprint-2`, in which it finishes", late.replace("sprint-1", "sprint-2")));
 });
 
 describe("rule over-limit", () => {
