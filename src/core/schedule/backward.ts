@@ -70,7 +70,7 @@ function boundPlain(network: Network, node: number, early: EarlyDates, late: Bou
   const starts = late.start[node] as number;
   const open = finishes === Infinity && starts === Infinity;
   const last = anchor === "ends" ? (open ? (early.finish[node] as number) : Infinity) : anchor;
-  let finish = Math.min(last, finishes, network.endsBefore[node] as number);
+  let finish = reachable(Math.min(last, finishes, network.endsBefore[node] as number), early, node);
   const start = Math.min(starts, network.startsBefore[node] as number);
   if (network.plain[node] === PLAIN_MILESTONE) {
     late.start[node] = late.finish[node] = late.reach[node] = Math.min(finish, start);
@@ -84,6 +84,11 @@ function boundPlain(network: Network, node: number, early: EarlyDates, late: Bou
   finish = calendar.endOfWork(work);
   late.finish[node] = finish;
   late.start[node] = withoutRounding(early, node, finish, calendar.startOfWork(work - amount), at => calendar.add(at, amount));
+}
+
+/** Where nothing within reach bounds a task, it bounds itself. */
+function reachable(finish: number, early: EarlyDates, node: number): number {
+  return finish < FAR_FUTURE ? finish : (early.finish[node] as number);
 }
 
 /** A task that cannot end later has no room: that a whole minute more or less gives the same end is no slack. */
@@ -109,11 +114,12 @@ function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: Bounds, an
   const open = finishes === Infinity && starts === Infinity;
   const last = anchor === "ends" ? (open ? (early.finish[node] as number) : Infinity) : anchor;
   if (leaf.fixed) {
-    late.finish[node] = late.reach[node] = Math.min(last, finishes, dates.due ?? Infinity);
+    late.finish[node] = late.reach[node] = reachable(Math.min(last, finishes, dates.due ?? Infinity), early, node);
     late.start[node] = leaf.progress.state === "running" ? (early.start[node] as number) : beginFor(work, late.finish[node] as number);
     return;
   }
-  let finish = Math.min(last, finishes, dates.due ?? Infinity, dates.finishBy ?? Infinity, dates.finishOn ?? Infinity);
+  const ends = Math.min(dates.due ?? Infinity, dates.finishBy ?? Infinity, dates.finishOn ?? Infinity);
+  let finish = reachable(Math.min(last, finishes, ends), early, node);
   const start = Math.min(starts, dates.startBy ?? Infinity, dates.startOn ?? Infinity);
   if (start < FAR_FUTURE) finish = Math.min(finish, endFrom(work, start));
   if (work.milestone) {
