@@ -42,7 +42,7 @@ const changes: fc.Arbitrary<PlanChange> = fc.oneof(
 );
 
 describe("changes of broken text", function () {
-  this.timeout(120_000);
+  this.timeout(3_600_000);
 
   it("never throw; what is made changes no other item", () => {
     fc.assert(fc.property(plans, mutations, changes, ({ text }, list, change) => {
@@ -68,7 +68,7 @@ describe("changes of broken text", function () {
         if (item.id === subject) continue;
         assert.deepEqual([...after.planById("random")?.byId.get(item.id)?.keys.keys() ?? []], [...item.keys.keys()], `${item.id} has the keys that it had`);
       }
-    }), { numRuns: 600, seed: 3 });
+    }), { numRuns: Number(process.env["GANTRY_RUNS"] ?? 300) });
   });
 
   it("are made where the rest of the file is broken", () => {

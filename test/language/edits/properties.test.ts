@@ -5,12 +5,13 @@ import type { PlanChange, TextEdit } from "../../../src/core/model/planChange";
 import { applyEdits, changeToEdits } from "../../../src/language/edits/applyChange";
 import { applyReplacements } from "../../../src/language/edits/replacement";
 import { readPlan } from "../../../src/language/snapshot";
+import { createWorkspace } from "../../../src/language/workspace";
 import type { Snapshot } from "../../../src/language/snapshotTypes";
 import { FILE, instant } from "./checkChange";
 import { plans } from "./randomPlan";
 
-/** 1,200 in the normal run; `GANTRY_EDIT_CASES` asks for more. */
-const CASES = Number(process.env["GANTRY_EDIT_CASES"] ?? 1200);
+/** 1,000 in the normal run; `GANTRY_RUNS` asks for more. */
+const CASES = Number(process.env["GANTRY_RUNS"] ?? 1000);
 
 const ids = fc.constantFrom("schema", "payments", "pay-api", "pay-ui", "docs", "load.test");
 const keyTexts: fc.Arbitrary<readonly [string, string]> = fc.constantFrom<readonly [string, string]>(
@@ -38,9 +39,13 @@ interface Outcome {
   readonly edits: readonly TextEdit[];
 }
 
+/** Lives on from case to case, as an editor's does. */
+const workspace = createWorkspace();
+
 /** Makes the change; undefined when it was refused or says nothing new. */
 function make(text: string, change: PlanChange): Outcome | undefined {
-  const before = readPlan(text, FILE);
+  workspace.update(FILE, text);
+  const before = workspace.snapshot();
   const result = changeToEdits(before, change);
   if (result.kind === "refused") {
     assert.match(result.message, /^[^\n]+[.!]$/);
@@ -117,7 +122,7 @@ function intended(change: PlanChange, { before, after }: Outcome): void {
 }
 
 describe("every change of every plan", function () {
-  this.timeout(120_000);
+  this.timeout(3_600_000);
 
   it(`keeps the rest, means what it says, is done after once and can be undone (${String(CASES)} cases)`, () => {
     const made = new Map<string, number>();
@@ -130,9 +135,9 @@ describe("every change of every plan", function () {
       const again = changeToEdits(outcome.after, change);
       if (again.kind === "edits") assert.equal(applyEdits(outcome.text, again.edits), outcome.text, "twice is once");
       assert.equal(applyReplacements(outcome.text, undoOf(text, outcome.edits)), text, "undo is exact");
-    }), { numRuns: CASES, seed: Number(process.env["GANTRY_EDIT_SEED"] ?? 20260105) });
+    }), { numRuns: CASES });
     for (const kind of ["move-task", "resize-task", "set-key", "remove-key", "add-link", "remove-link", "set-progress", "add-task", "rename-id"]) {
-      assert.ok((made.get(kind) ?? 0) >= CASES / 60, `${kind} was made ${String(made.get(kind) ?? 0)} times only`);
+      assert.ok((made.get(kind) ?? 0) >= CASES / 100, `${kind} was made ${String(made.get(kind) ?? 0)} times only`);
     }
   });
 });
