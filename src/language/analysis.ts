@@ -7,7 +7,7 @@ import { neighboursOf, plansReferredBy, type Neighbours } from "./crossPlan";
 import { isSilenced } from "./rules/allow";
 import { runRules } from "./rules/runRules";
 import { createAllScheduler } from "./scheduleAll";
-import type { FileRange, LocatedProblem, Snapshot } from "./snapshotTypes";
+import type { FileRange, LocatedProblem, PlanFile, Snapshot } from "./snapshotTypes";
 
 /** Turns snapshots into schedules and problems, and remembers what did not change from one to the next. */
 export interface Analyser {
@@ -93,9 +93,8 @@ function locateAll(
 ): ReadonlyMap<string, readonly LocatedProblem[]> {
   const byFile = new Map<string, LocatedProblem[]>([...snapshot.files.keys()].map(path => [path, []]));
   for (const problem of problems) {
-    const range = snapshot.locate(problem.at);
-    const related = (problem.related ?? []).map(({ message, at }) => ({ message, range: snapshot.locate(at) }));
-    byFile.get(range.file)?.push({ problem, range, related });
+    const located = locate(snapshot, problem);
+    byFile.get(located.range.file)?.push(located);
   }
   const sorted = new Map<string, readonly LocatedProblem[]>();
   for (const [file, list] of byFile) {
@@ -104,6 +103,26 @@ function locateAll(
     sorted.set(file, old !== undefined && sameProblems(old, list) ? old : list);
   }
   return sorted;
+}
+
+interface Known {
+  readonly file: PlanFile;
+  readonly located: LocatedProblem;
+}
+
+/** Where problems stood; that holds as long as their file, and that of all related places, is the same object. */
+const knownPlaces = new WeakMap<Problem, Known>();
+
+function locate(snapshot: Snapshot, problem: Problem): LocatedProblem {
+  const file = snapshot.fileOf(problem.at.item);
+  const known = knownPlaces.get(problem);
+  const places = problem.related ?? [];
+  const inFile = places.every(({ at }) => snapshot.fileOf(at.item) === file);
+  if (inFile && known?.file === file) return known.located;
+  const range = snapshot.locate(problem.at);
+  const located = { problem, range, related: places.map(({ message, at }) => ({ message, range: snapshot.locate(at) })) };
+  if (inFile) knownPlaces.set(problem, { file, located });
+  return located;
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
@@ -123,7 +142,7 @@ function compare(a: string, b: string): number {
 function sameProblems(a: readonly LocatedProblem[], b: readonly LocatedProblem[]): boolean {
   return a.length === b.length && a.every((one, position) => {
     const other = b[position];
-    return other !== undefined && one.problem === other.problem && sameRange(one.range, other.range)
+    return one === other || other !== undefined && one.problem === other.problem && sameRange(one.range, other.range)
       && one.related.every((related, index) => {
         const range = other.related[index]?.range;
         return range !== undefined && sameRange(related.range, range);

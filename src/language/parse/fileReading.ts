@@ -9,6 +9,7 @@ import type { Segment } from "./outline";
 import { MAX_UNKNOWN } from "./limits";
 import type { ReadItem } from "./readItem";
 import type { SegmentResult } from "./readSegment";
+import type { Composed } from "./sourceNode";
 import { settingsPlaceholder, type SettingResult } from "./readSettings";
 
 /** What is kept from one reading to the next. Results are taken out while they are in use, so that each stands once. */
@@ -20,10 +21,21 @@ export interface Memory {
   text: string;
   nodes: number;
   settings: Map<string, SettingResult[]>;
+  /** Sections on one line, by name: a name counts once in a file. */
+  readonly inline: Map<string, InlineSection>;
   /** What was last read without fault, by section and id. */
   readonly lastGood: Map<string, SegmentResult>;
   joined: { readonly results: readonly SettingResult[]; readonly value: PlanSettings; readonly problems: readonly Problem[] } | undefined;
   model: FileModel | undefined;
+}
+
+/** A section whose items stand on the key's own line, with places counted from that line. */
+export interface InlineSection {
+  readonly own: string;
+  readonly composed: Composed;
+  readonly reads: readonly ReadItem[];
+  /** The value is no map of items. */
+  readonly refused?: { readonly start: number; readonly end: number; readonly message: string };
 }
 
 /** A segment's result with what it was read from. */

@@ -11,7 +11,7 @@ import { bindProblem, joinSettings, readSetting, settingsPlaceholder, type Setti
 import { scanOutline } from "./scanOutline";
 import { itemSectionNamed } from "../schema/language";
 import { MAX_UNKNOWN } from "./limits";
-import { readInlineSection } from "./inlineSection";
+import { composeInline, placeInline } from "./inlineSection";
 import { readWhole } from "./wholeParse";
 
 /** Reads one file again and again; what did not change keeps its objects. */
@@ -24,7 +24,7 @@ export interface FileReader {
 
 /** A reader for one file: item by item, or (to judge that) always in one piece. */
 export function createFileReader(path: string, byItems = true): FileReader {
-  const memory: Memory = { pool: new Map(), placed: new Map(), text: "", nodes: 0, settings: new Map(), lastGood: new Map(), joined: undefined, model: undefined };
+  const memory: Memory = { pool: new Map(), placed: new Map(), text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined };
   return {
     path,
     read(text) {
@@ -245,8 +245,10 @@ function readKeySegment(segment: Segment, reading: FileReading, seen: Map<string
   }
   seen.set(segment.name, segment);
   if (section !== undefined) {
-    const composed = itemComposer(own, (name) => hasAnchor(reading, name));
-    readInlineSection(section, composed, own, segment.lineStart, reading);
+    const known = reading.memory.inline.get(section);
+    const inline = known?.own === own ? known : composeInline(section, own, itemComposer(own, (name) => hasAnchor(reading, name)));
+    reading.memory.inline.set(section, inline);
+    placeInline(section, inline, segment.lineStart, reading);
     return;
   }
   const base = reading.settingsStart - segment.lineStart;

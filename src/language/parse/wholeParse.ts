@@ -35,7 +35,7 @@ function readTopEntry(entry: MapEntry, seen: Set<string>, reading: FileReading):
     return;
   }
   seen.add(key.text);
-  if (section !== undefined) readSectionValue(section, entry, reading.text, 0, reading);
+  if (section !== undefined) readSectionValue(section, entry, reading.text, reading);
   else {
     reading.settings.push(readSetting(entry, reading.text, reading.settingsStart));
   }

@@ -6,7 +6,7 @@ import { idPlace, placeAt } from "./places";
 import type { Report, Rule, RuleInput } from "./rule";
 import { code, counted, finishInWords, listed, nameOf, percent, startInWords } from "./wording";
 
-const MOST_RELATED = 6;
+const MOST_RELATED = 3;
 const MOST_NAMED = 4;
 
 /** The overloads of one person or machine on one task: the first of them, and how many more there are. */
@@ -98,7 +98,7 @@ function reportBooking(input: RuleInput, booking: Booking, told: Map<number, Rel
   const who = resource === undefined ? code(booking.resource) : nameOf(resource);
   const others = someOthers(first.tasks, booking.task);
   const count = first.tasks.length;
-  const shown = [task, ...others.slice(0, count > MOST_NAMED ? MOST_NAMED - 2 : MOST_NAMED).flatMap(index => plan.tasks[index]?.item ?? [])].map(nameOf);
+  const shown = [task, ...others.slice(0, count > MOST_NAMED ? MOST_NAMED - 2 : MOST_RELATED).flatMap(index => plan.tasks[index]?.item ?? [])].map(nameOf);
   const names = count > shown.length ? `${shown.join(", ")} and ${count - shown.length} more` : listed(shown);
   const more = booking.times > 1 ? ` (and ${counted(booking.times - 1, "time")} more)` : "";
   const at = assignmentPlace(input, booking.task, booking.resource);

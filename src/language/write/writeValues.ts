@@ -5,11 +5,14 @@ import type { DurationScale, LinkType } from "../../core/model/values";
 /** How a duration prefers to be written; a smaller unit is taken where this one is not exact. */
 export type DurationUnit = "m" | "h" | "d" | "w";
 
-/** A number without exponent and without the dust of binary fractions. */
+/** Figures of more digits are no durations of the language. */
+const LARGEST_FIGURE = 9_999_999;
+
+/** A number without exponent and without the dust of binary fractions, with at most nine decimals. */
 export function writeNumber(value: number): string {
-  if (Math.abs(value) >= 1e21) return BigInt(Math.round(value)).toString();
-  const short = String(Number.isInteger(value) ? value : Number(value.toPrecision(12)));
-  return short.includes("e") ? value.toFixed(12).replace(/\.?0+$/, "") : short;
+  if (Number.isInteger(value)) return Math.abs(value) < 1e21 ? String(value) : BigInt(value).toString();
+  const fixed = Number(value.toPrecision(12)).toFixed(9);
+  return Number(fixed) === 0 ? "0" : fixed.replace(/\.?0+$/, "");
 }
 
 /** A share such as `50%` from 0.5. */
@@ -40,11 +43,13 @@ export function writeSingleDuration(minutes: number, scale: DurationScale | unde
   const units = sizes(scale);
   const from = Math.max(0, units.findIndex(([, unit]) => unit === prefer));
   for (const [size, unit] of units.slice(from)) {
+    if (minutes / size > LARGEST_FIGURE) continue;
     const decimals = unit === "m" ? 12 : 2;
     const figure = exactFigure(minutes, size, decimals);
     if (figure !== undefined) return `${figure}${unit}`;
   }
-  return `${writeNumber(minutes)}m`;
+  const coarse = units.find(([size]) => minutes / size <= LARGEST_FIGURE && Number.isInteger(minutes / size));
+  return coarse === undefined ? `${writeNumber(minutes)}m` : `${writeNumber(minutes / coarse[0])}${coarse[1]}`;
 }
 
 /** Clock minutes as an elapsed duration: `3ed`, `36eh`, `90em`. */
