@@ -122,6 +122,7 @@ async function suite() {
     const grep = option("grep");
     await step("unit", () => unitTests([], { grep: typeof grep === "string" ? grep : undefined }));
   }
+  if (wants("check")) await step("the plan of Gantry itself", tool("dist/cli.js", ["check", "gantry.plan.yaml", "--max-warnings", "0"]));
   if (!wants("host", "web", "restricted", "e2e")) return;
   if (!serverBuildRuns) return onDesktop();
   const { browser } = await import("./browser.mjs");
