@@ -159,6 +159,7 @@ function literalEnd(text: string, at: number, indent: number, end: number): numb
  */
 function blockEnd(text: string, at: number, column: number, end: number, list: boolean): number {
   let last = at;
+  let literal = -1;
   let line = at - column;
   while (line < end) {
     const begin = skipBlanks(text, line);
@@ -166,13 +167,34 @@ function blockEnd(text: string, at: number, column: number, end: number, list: b
     if (!blank) {
       if (begin - line < column || (list && begin - line === column && text[begin] !== "-")) break;
       last = begin;
+      literal = literalFrom(text, begin, begin - line, end);
     }
-    const next = nextLine(text, begin);
+    const next = nextLine(text, literal > begin ? literal : begin);
     if (next <= line) break;
     line = next;
   }
+  if (literal > last) return literal;
   const stop = Math.min(lineEnd(text, last), end);
   return lastLineEnd(text, last, stop);
+}
+
+/** End of the literal or folded scalar that a line opens behind its key; -1 when it opens none. */
+function literalFrom(text: string, at: number, column: number, end: number): number {
+  const stop = Math.min(lineEnd(text, at), end);
+  const bar = skipBlanksBack(text, commentStart(text, at, end), at);
+  let head = bar;
+  while (head > at && "+-0123456789".includes(text[head - 1] ?? "")) head -= 1;
+  const mark = text[head - 1];
+  if ((mark !== "|" && mark !== ">") || head - 1 <= at || !isBlank(text[head - 2])) return -1;
+  const before = skipBlanksBack(text, head - 1, at);
+  if (text[before - 1] !== ":" && text[before - 1] !== "-") return -1;
+  return stop < end ? literalEnd(text, head - 1, column, end) : -1;
+}
+
+function skipBlanksBack(text: string, offset: number, floor: number): number {
+  let at = offset;
+  while (at > floor && isBlank(text[at - 1])) at -= 1;
+  return at;
 }
 
 /** End of the last value of a line: quotes and brackets hide a `#`. */

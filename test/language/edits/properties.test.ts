@@ -13,7 +13,7 @@ import { plans } from "./randomPlan";
 /** 1,000 in the normal run; `GANTRY_RUNS` asks for more. */
 const CASES = Number(process.env["GANTRY_RUNS"] ?? 1000);
 
-const ids = fc.constantFrom("schema", "payments", "pay-api", "pay-ui", "docs", "load.test");
+const ids = fc.constantFrom("schema", "payments", "pay-api", "pay-ui", "docs", "load.test", "stub");
 const keyTexts: fc.Arbitrary<readonly [string, string]> = fc.constantFrom<readonly [string, string]>(
   ["title", "New title"], ["title", "\"a: b, c # d\""], ["effort", "4d"], ["due", "2026-05-05"], ["who", "[ana, ben 20%]"], ["notes", "plain, with comma"],
   ["tags", "[x, y]"], ["status", "doing"], ["priority", "700"], ["after", "schema"],
@@ -25,7 +25,7 @@ const changes: fc.Arbitrary<PlanChange> = fc.oneof(
   fc.tuple(ids, keyTexts).map(([id, [key, text]]) => ({ kind: "set-key" as const, plan: "random", id, key, text })),
   fc.tuple(ids, keyTexts).map(([id, [key]]) => ({ kind: "remove-key" as const, plan: "random", id, key })),
   fc.record({ kind: fc.constant("add-link" as const), plan: fc.constant("random"), task: ids, on: ids, type: fc.constantFrom("FS" as const, "SS" as const) }),
-  fc.record({ kind: fc.constant("remove-link" as const), plan: fc.constant("random"), task: ids, on: ids }),
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("remove-link" as const), plan: fc.constant("random"), task: ids, on: fc.constantFrom("schema", "pay-api", "docs") }) },
   fc.record({ kind: fc.constant("set-progress" as const), plan: fc.constant("random"), task: ids, done: fc.constantFrom(0, 0.3, 0.5, 1), on: fc.constant(instant("2026-02-03 10:00")) }),
   fc.tuple(fc.constantFrom("new", "docs"), fc.constantFrom<object>({}, { parent: "payments" }, { parent: "docs" }, { afterSibling: "schema" }, { afterSibling: "pay-ui" }), keyTexts)
     .map(([id, where, key]) => ({ kind: "add-task" as const, plan: "random", id, keys: [key, ["effort", "1d"] as const].slice(0, key[0] === "effort" ? 1 : 2), ...where })),
@@ -70,7 +70,7 @@ function undoOf(text: string, edits: readonly TextEdit[]): { start: number; end:
 function meaning(snapshot: Snapshot): Map<string, string> {
   const plan = snapshot.planById("random");
   assert.ok(plan);
-  const skip = new Set(["at", "span", "idSpan", "keys"]);
+  const skip = new Set(["at", "span", "idSpan", "keys", "actions"]);
   const say = (value: unknown): string => JSON.stringify(value, (key, inner: unknown) => (skip.has(key) ? undefined : inner instanceof Map ? [...inner] : inner));
   const lines = new Map([...plan.byId].map(([id, item]) => [id, say(item)]));
   return lines.set("", say(plan.settings)).set("/tree", plan.tasks.map(({ item, parent }) => `${item.id}<${String(parent)}`).join(" "));

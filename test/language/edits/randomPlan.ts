@@ -90,6 +90,7 @@ export function planText(tasks: readonly TaskShape[], style: Style): string {
     if (chance() < style.comments) lines.push("");
   };
   const behind = (): string => (chance() < style.comments ? "   # why: because, [x" : "");
+  const named = (key: string): string => (chance() < 0.05 ? `"${key}"` : key);
   const value = (of: string | readonly string[]): string => (typeof of === "string" ? of : chance() < 0.5 ? `[${of.join(", ")}]` : `[ ${of.join(" ,")} ]`);
   const writeTask = (task: TaskShape, depth: number): void => {
     const indent = " ".repeat(depth * style.step);
@@ -99,15 +100,19 @@ export function planText(tasks: readonly TaskShape[], style: Style): string {
       lines.push(`${indent}${task.id}:${behind()}`);
       return;
     }
-    lines.push(`${indent}${task.id}:${behind()}`);
+    lines.push(`${indent}${named(task.id)}:${chance() < 0.05 ? ` &anchor-${task.id.replace(/\W/g, "-")}` : ""}${behind()}`);
     const inner = indent + " ".repeat(style.step);
     for (const [key, of] of task.keys) {
       noise(inner);
       if (typeof of !== "string" && chance() < 0.4) {
         lines.push(`${inner}${key}:${behind()}`);
-        for (const element of of) lines.push(`${inner}${chance() < 2 ? "  " : ""}- ${element}${behind()}`);
-      } else lines.push(`${inner}${key}:${chance() < 0.2 ? "   " : " "}${value(of)}${behind()}`);
+        const dash = chance() < 0.5 ? "  " : "";
+        for (const element of of) lines.push(`${inner}${dash}-${chance() < 0.2 ? "   " : " "}${element}${behind()}`);
+      } else lines.push(`${inner}${named(key)}:${chance() < 0.2 ? "   " : chance() < 0.1 ? "\t" : " "}${value(of)}${behind()}${chance() < 0.1 ? "  " : ""}`);
     }
+    if (chance() < 0.15) lines.push(`${inner}notes: |${behind()}`, `${inner}  first: {line`, "", `${inner}    # second line`);
+    else if (chance() < 0.1) lines.push(`${inner}notes: some text that`, `${inner}   goes on`);
+    else if (chance() < 0.1) lines.push(`${inner}notes: "quoted # text`, `${inner}   that: goes on"${behind()}`);
     if (task.children.length > 0 || task.emptyTasks) {
       lines.push(`${inner}tasks:${behind()}`);
       for (const child of task.children) writeTask(child, depth + 2);
@@ -125,6 +130,7 @@ export function planText(tasks: readonly TaskShape[], style: Style): string {
     else lines.push(`${indent}${task.id}: {${parts.join(", ")}}${behind()}`);
   };
   noise("");
+  if (chance() < 0.1) lines.push("---");
   lines.push(`plan: Random${behind()}`, "id: random", "start: 2026-01-05", "as-of: none");
   noise("");
   lines.push("people:", `${" ".repeat(style.step)}ana: {role: dev}`, `${" ".repeat(style.step)}ben:${behind()}`);
@@ -132,6 +138,7 @@ export function planText(tasks: readonly TaskShape[], style: Style): string {
   lines.push(`tasks:${behind()}`);
   for (const task of tasks) writeTask(task, 1);
   noise("");
+  if (chance() < 0.3) lines.push("risks:", `${" ".repeat(style.step)}vendor:${behind()}`, `${" ".repeat(style.step * 2)}affects: [pay-api, docs]`, `${" ".repeat(style.step * 2)}actions: {stub: {effort: 2d, after: schema}}`);
   if (chance() < 0.5) lines.push("vision: the end");
   return (style.bom ? "\ufeff" : "") + lines.join(style.lineBreak) + (style.endsWithBreak ? style.lineBreak : "");
 }

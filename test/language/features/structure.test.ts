@@ -39,7 +39,7 @@ describe("outline", () => {
         for (const symbol of symbols) {
           assert.ok(start <= symbol.start && symbol.end <= end && symbol.start <= symbol.end);
           assert.ok(symbol.start <= symbol.selection.start && symbol.selection.end <= symbol.end);
-          assert.equal(text.slice(symbol.selection.start, symbol.selection.end), symbol.name);
+          assert.equal(text.slice(symbol.selection.start, symbol.selection.end).replace(/"/g, ""), symbol.name);
           inside(symbol.children, symbol.start, symbol.end);
         }
       };
