@@ -110,7 +110,7 @@ function reportBooking(input: RuleInput, booking: Booking, told: Map<number, Rel
     message: `${who} is booked at ${percent(first.booked)} of full time ${when(first)}${more} but has ${percent(first.capacity)}, on ${names}`
       + `; ${others.length === 0 ? "lower the share" : "let one wait for another, lower a share"} or give it to somebody else`,
     at,
-    ...(related.length === 0 ? {} : { related }),
+    related,
     fixes: afterEachOther(input, booking.task, others),
   });
 }

@@ -2,13 +2,16 @@ import { dayOf } from "../../core/calendar/civil";
 import type { Cancellation } from "../../core/model/cancellation";
 import type { DayNumber } from "../../core/model/instant";
 import type { Plan } from "../../core/model/plan";
-import type { Problem } from "../../core/model/problem";
+import type { Fix, Problem, Related } from "../../core/model/problem";
 import type { Schedule, ScheduleContext } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
 import { createFacts } from "./facts";
 import { RULES } from "./registry";
 import type { RuleInput } from "./rule";
 import { severityOf } from "./severities";
+
+const NONE: readonly Related[] = [];
+const NO_FIXES: readonly Fix[] = [];
 
 /** Runs every rule on a plan; what was found before a cancellation is returned. Never throws. */
 export function runRules(
@@ -29,8 +32,8 @@ export function runRules(
     if (cancellation.cancelled) break;
     const { code } = rule;
     const severity = severityOf(code);
-    rule.check?.(input, finding => {
-      problems.push({ code, severity, ...finding, message: sentence(finding.message) });
+    rule.check?.(input, ({ message, at, related = NONE, fixes = NO_FIXES }) => {
+      problems.push({ code, severity, message: sentence(message), at, related, fixes });
     });
   }
   return problems;
