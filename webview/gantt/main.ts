@@ -38,6 +38,7 @@ let gantt: GanttView | undefined;
 let shownPlan = "";
 let sequence = 0;
 let cursor = "";
+let justRestored = saved !== undefined;
 let waiting: (() => void)[] = [];
 
 function showPlan({ sequence: number, health, data }: GanttNote): void {
@@ -74,7 +75,7 @@ function createView(data: GanttNote["data"], number: number): void {
     drawn,
   });
   view.prepend(gantt.toolbar, frame.strip, frame.empty);
-  if (cursor !== "") gantt.followCursor(cursor);
+  if (cursor !== "" && saved === undefined) gantt.followCursor(cursor);
 }
 
 let lastDrawn = 0;
@@ -89,6 +90,10 @@ function drawn(number: number): void {
 function followCursor(id: string): void {
   if (id === cursor) return;
   cursor = id;
+  // After a reload the first word of the cursor only says where the editor was: the view's own selection is newer.
+  const restored = justRestored;
+  justRestored = false;
+  if (restored) return;
   gantt?.followCursor(id);
 }
 
