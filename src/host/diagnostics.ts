@@ -41,6 +41,9 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** In the order of the editor's own numbers. */
+const WORST_FIRST: readonly Severity[] = ["error", "warning", "information", "hint"];
+
 /** Keeps the editor's list of problems equal to the newest analysis, for open and closed files alike. */
 export function showDiagnostics(source: DiagnosticSource, log: Log): Disposable {
   const all = createDisposal(log);
@@ -76,15 +79,21 @@ function diagnosticsOf(
   problems: readonly LocatedProblem[],
   choices: ReadonlyMap<string, SeverityChoice>,
 ): readonly Diagnostic[] {
-  const wanted = problems
-    .map((problem) => ({ problem, severity: choices.get(problem.problem.code) ?? problem.problem.severity }))
-    .filter((entry): entry is { problem: LocatedProblem; severity: Severity } => entry.severity !== "off");
-  const order = wanted
-    .map((entry, index) => ({ ...entry, index }))
-    .sort((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity] || a.index - b.index);
-  const list = order.slice(0, MOST).flatMap(({ problem, severity }) => diagnosticOf(source, analysis, problem, severity));
-  const left = order[MOST];
-  if (left !== undefined) list.push(moreOf(order.length - MOST, left.severity));
+  const bySeverity: LocatedProblem[][] = WORST_FIRST.map(() => []);
+  let all = 0;
+  for (const problem of problems) {
+    const severity = choices.get(problem.problem.code) ?? problem.problem.severity;
+    if (severity === "off") continue;
+    bySeverity[SEVERITIES[severity]]?.push(problem);
+    all++;
+  }
+  const list: Diagnostic[] = [];
+  for (const severity of WORST_FIRST) {
+    for (const problem of bySeverity[SEVERITIES[severity]]?.slice(0, MOST - list.length) ?? []) {
+      list.push(...diagnosticOf(source, analysis, problem, severity));
+    }
+  }
+  if (all > MOST) list.push(moreOf(all - MOST, list.at(-1)?.severity ?? DiagnosticSeverity.Hint));
   return list;
 }
 
@@ -104,9 +113,9 @@ function diagnosticOf(source: DiagnosticSource, analysis: Analysis, located: Loc
   return [diagnostic];
 }
 
-function moreOf(count: number, severity: Severity): Diagnostic {
+function moreOf(count: number, severity: DiagnosticSeverity): Diagnostic {
   const message = l10n.t("And {0} more problems in this file; `gantry check` lists all of them.", count);
-  const diagnostic = new Diagnostic(new Range(0, 0, 0, 0), message, SEVERITIES[severity]);
+  const diagnostic = new Diagnostic(new Range(0, 0, 0, 0), message, severity);
   diagnostic.source = DIAGNOSTIC_SOURCE;
   return diagnostic;
 }

@@ -67,10 +67,13 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
     remove: (file) => { texts.put(file, undefined); },
     soon() {
       clearTimeout(timer);
-      timer = setTimeout(flush, Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, 1.5 * cost)));
+      timer = setTimeout(flush, Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, cost)));
     },
     async settle() {
       await texts.takeInSlices();
+      // What was read is put together in a turn of its own.
+      texts.snapshot();
+      await new Promise<void>((resolve) => setTimeout(resolve, 0));
       flush();
     },
     flush,

@@ -1,5 +1,6 @@
 import { ok, strictEqual, deepStrictEqual } from "node:assert/strict";
 import { commands, DiagnosticSeverity, languages, Range, workspace, WorkspaceEdit, ConfigurationTarget, type CodeAction } from "vscode";
+import { parseDocument } from "yaml";
 import { codeOf, codesAt, open, problemAt, remove, until, withPlan, write } from "./support/plans";
 
 const HEAD = "plan: Problems\nid: problems\nstart: 2026-01-05\nas-of: none\n";
@@ -119,11 +120,18 @@ describe("problems of hostile files", () => {
       };
       watch();
       await withPlan(`hostile-${name}.plan.yaml`, text, async uri => {
-        await until("problems are shown", () => name === "keys" || languages.getDiagnostics(uri).length > 0 || name === "prototype", 30000);
+        await until("problems are shown", () => languages.getDiagnostics(uri).length > 0 || name === "prototype", 30000);
         watching = false;
-        ok(longest < 6000, `The host stood still for ${String(longest)} ms`);
       });
+      const limit = name === "keys" ? 2 * timeOfYaml(text) : 6000;
+      ok(longest < limit, `The host stood still for ${String(longest)} ms, longer than ${limit.toFixed(0)} ms`);
     });
   }
 });
 
+/** What `yaml` alone takes to read a text on this machine, now. */
+function timeOfYaml(text: string): number {
+  const began = performance.now();
+  parseDocument(text, { uniqueKeys: false });
+  return performance.now() - began;
+}

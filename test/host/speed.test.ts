@@ -1,5 +1,6 @@
 import { ok } from "node:assert/strict";
 import { languages, Range, workspace, WorkspaceEdit } from "vscode";
+import { parseDocument } from "yaml";
 import { codeOf, gantry, open, until, withPlan } from "./support/plans";
 
 /** A plan of 1,000 tasks in 20 summaries, with links, people, dates and comments. */
@@ -17,11 +18,19 @@ function thousandTasks(): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** The wait after the last key. */
+const QUIET_MS = 50;
+
+/** What `yaml` alone takes to read a text on this machine, now. */
+function timeOfYaml(text: string): number {
+  const began = performance.now();
+  parseDocument(text, { uniqueKeys: false });
+  return performance.now() - began;
+}
+
 describe("speed", () => {
   it("activation is quick", async () => {
     const { activationTime } = await gantry();
-    // eslint-disable-next-line no-console
-    console.log(`        activation: ${activationTime.toFixed(1)} ms`);
     ok(activationTime < 100, `${activationTime.toFixed(0)} ms`);
   });
 
@@ -45,10 +54,11 @@ describe("speed", () => {
         await until("no problem", () => unknown() === 0);
       }
       times.sort((a, b) => a - b);
-      // eslint-disable-next-line no-console
-      console.log(`        last key to problems, 1,000 tasks: ${times.map((time) => time.toFixed(0)).join(" ")} ms`);
       await document.save();
-      ok((times[6] ?? Infinity) < 250, times.join(" "));
+      const yaml = Array.from({ length: 3 }, () => timeOfYaml(document.getText())).sort((a, b) => a - b);
+      const [median, whole] = [times[6] ?? Infinity, yaml[1] ?? 0];
+      // 100 ms on a machine where `yaml` takes 50 ms for the whole text: the wait after the last key, and less than reading it all.
+      ok(median < QUIET_MS + whole, `${median.toFixed(0)} ms; yaml alone takes ${whole.toFixed(0)} ms; all: ${times.map((time) => time.toFixed(0)).join(" ")}`);
     });
   });
 });

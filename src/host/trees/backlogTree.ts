@@ -6,6 +6,7 @@ import { createDisposal } from "../disposal";
 import { VIEWS } from "../ids";
 import { guarded, type Log } from "../log";
 import type { PlanService } from "../planService";
+import { quietly } from "../quietly";
 import { openSource } from "./planContent";
 import { createTreeSource, type TreeContent, type TreeLine } from "./treeSource";
 
@@ -15,7 +16,8 @@ export function createBacklogTree(plans: PlanService, log: Log): Disposable {
   const source = all.add(createTreeSource(log));
   all.add(window.createTreeView<string>(VIEWS.backlog, { treeDataProvider: source }));
   const refresh = (): void => { guarded(log, "Showing the backlog", undefined, () => { source.show(backlogContent(plans.analysis)); }); };
-  all.add(plans.onDidAnalyse(refresh));
+  const soon = all.add(quietly(20, 200, refresh));
+  all.add(plans.onDidAnalyse(() => { soon.ask(); }));
   refresh();
   return all;
 }

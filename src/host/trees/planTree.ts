@@ -3,6 +3,7 @@ import { createDisposal } from "../disposal";
 import { CONTEXT_KEYS, SETTINGS, STORED, VIEWS } from "../ids";
 import { guarded, guardedAsync, type Log } from "../log";
 import type { PlanService } from "../planService";
+import { quietly } from "../quietly";
 import { isOn } from "../settings";
 import { planContent, type PlanContent } from "./planContent";
 import { filterFrom, SHOW_ALL, type PlanFilter } from "./planFilter";
@@ -39,7 +40,8 @@ export function createPlanTree(plans: PlanService, storage: Memento, log: Log): 
     if (!content.lines.has(key) || (view.selection.length === 1 && view.selection[0] === key)) return;
     void guardedAsync(log, "Following the cursor in the tree", undefined, async () => view.reveal(key, { select: true, focus: false }));
   };
-  all.add(plans.onDidAnalyse(refresh));
+  const soon = all.add(quietly(20, 200, refresh));
+  all.add(plans.onDidAnalyse(() => { soon.ask(); }));
   all.add(plans.onDidMoveCursor(follow));
   all.add(view.onDidChangeVisibility(follow));
   refresh();
