@@ -59,9 +59,8 @@ function linkObstacle(snapshot: Snapshot, target: Target & { readonly node: { re
   if (change.lag !== undefined && change.lag !== "" && !LAG.test(change.lag)) return refuse(`${code(change.lag)} is not a lag: write it with its sign, such as +2d or -50%.`);
   const known = target.node.item.after?.some(link => ownId(plan, refText(link.on)) === on);
   if (known === true) return refuse(`${code(task)} waits for ${code(on)} already.`);
-  if (otherPlan !== plan) return undefined;
-  if (isAbove(target, otherId)) return refuse(`${code(task)} is part of ${code(on)} and cannot wait for it.`);
-  if (waitGraph(target.plan).closesCycle(task, otherId)) return refuse(`${code(on)} already waits for ${code(task)}, so the link would close a circle.`);
+  if (otherPlan === plan && isAbove(target, otherId)) return refuse(`${code(task)} is part of ${code(on)} and cannot wait for it.`);
+  if (waitGraph(snapshot.plans).blockedFor(plan, task).has(on)) return refuse(`${code(on)} already waits for ${code(task)}, so the link would close a circle.`);
   return undefined;
 }
 

@@ -1,57 +1,84 @@
 import type { Plan } from "../../core/model/plan";
 import type { Ref } from "../../core/model/values";
 
-/** Who waits for whom in a plan, in any kind of link; a summary's begin comes before and its end after all below it. */
+/** Who waits for whom in plans, in any kind of link; a summary's begin comes before and its end after all below it. */
 export interface WaitGraph {
-  /** True when task `from` waiting for `on` (a task or a release) would close a circle, also when it has its own summary or itself before it. */
-  closesCycle(task: string, on: string): boolean;
-  /** All that `task` must not wait for, as `closesCycle` would say of each: ids of tasks and releases. */
-  blockedFor(task: string): ReadonlySet<string>;
+  /**
+   * What a task of a plan must not wait for, because the link would close a circle: itself, its summaries, whatever waits
+   * for it. Ids of tasks and releases as its plan writes them: `plan/id` for those of other plans.
+   */
+  blockedFor(plan: string, task: string): ReadonlySet<string>;
+}
+
+interface Part {
+  readonly plan: Plan;
+  /** The number of its first task. */
+  readonly base: number;
+  /** The tasks that carry a release, by its id: they name it, or stand in a summary that does. */
+  readonly carriers: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Builds the graph; two points a task: its begin (even) and its end (odd). */
-export function waitGraph(plan: Plan): WaitGraph {
-  const carriers = releaseCarriers(plan);
-  const after: number[][] = Array.from({ length: plan.tasks.length * 2 }, () => []);
-  const link = (from: number, to: number): void => void after[from]?.push(to);
-  for (const node of plan.tasks) {
-    link(node.index * 2, node.index * 2 + 1);
-    if (node.parent >= 0) {
-      link(node.parent * 2, node.index * 2);
-      link(node.index * 2 + 1, node.parent * 2 + 1);
-    }
-    for (const dependency of node.item.after ?? []) {
-      for (const predecessor of predecessors(plan, carriers, dependency.on)) link(predecessor * 2 + 1, node.index * 2);
-    }
+export function waitGraph(plans: readonly Plan[]): WaitGraph {
+  const parts = new Map<string, Part>();
+  let size = 0;
+  for (const plan of plans) {
+    if (parts.has(plan.id)) continue;
+    parts.set(plan.id, { plan, base: size, carriers: releaseCarriers(plan) });
+    size += plan.tasks.length;
   }
-  const blocked = (task: string): ReadonlySet<string> => blockedIds(plan, carriers, after, task);
-  return { closesCycle: (task, on) => blocked(task).has(on), blockedFor: blocked };
+  const after: number[][] = Array.from({ length: size * 2 }, () => []);
+  for (const part of parts.values()) addEdges(part, parts, after);
+  return { blockedFor: (plan, task) => blockedIds(parts, after, plan, task) };
 }
 
-function blockedIds(plan: Plan, carriers: ReadonlyMap<string, readonly number[]>, after: readonly (readonly number[])[], task: string): ReadonlySet<string> {
-  const index = plan.taskIndex.get(task);
-  const ids = new Set<string>();
-  if (index === undefined) return ids;
-  const reached = new Uint8Array(after.length);
-  const queue = [index * 2];
-  while (queue.length > 0) {
-    const point = queue.pop() ?? 0;
-    if (reached[point] === 1) continue;
-    reached[point] = 1;
-    queue.push(...(after[point] ?? []));
+function addEdges(part: Part, parts: ReadonlyMap<string, Part>, after: readonly number[][]): void {
+  const link = (from: number, to: number): void => void after[from]?.push(to);
+  for (const { item, index, parent } of part.plan.tasks) {
+    const own = (part.base + index) * 2;
+    link(own, own + 1);
+    if (parent >= 0) {
+      link((part.base + parent) * 2, own);
+      link(own + 1, (part.base + parent) * 2 + 1);
+    }
+    for (const { on } of item.after ?? []) for (const predecessor of predecessors(part, parts, on)) link(predecessor * 2 + 1, own);
   }
-  for (const node of plan.tasks) if (reached[node.index * 2 + 1] === 1) ids.add(node.item.id);
-  for (const [release, tasks] of carriers) if (tasks.some(carrier => reached[carrier * 2 + 1] === 1)) ids.add(release);
+}
+
+/** Numbers of the tasks that a reference stands for. */
+function predecessors(part: Part, parts: ReadonlyMap<string, Part>, on: Ref): readonly number[] {
+  const home = on.plan === undefined ? part : parts.get(on.plan);
+  if (home === undefined) return [];
+  const index = home.plan.taskIndex.get(on.id);
+  return (index === undefined ? (home.carriers.get(on.id) ?? []) : [index]).map(each => home.base + each);
+}
+
+function blockedIds(parts: ReadonlyMap<string, Part>, after: readonly (readonly number[])[], plan: string, task: string): ReadonlySet<string> {
+  const own = parts.get(plan);
+  const index = own?.plan.taskIndex.get(task);
+  const ids = new Set<string>();
+  if (own === undefined || index === undefined) return ids;
+  const reached = reach(after, (own.base + index) * 2);
+  for (const part of parts.values()) {
+    const name = (id: string): string => (part === own ? id : `${part.plan.id}/${id}`);
+    for (const node of part.plan.tasks) if (reached[(part.base + node.index) * 2 + 1] === 1) ids.add(name(node.item.id));
+    for (const [release, tasks] of part.carriers) if (tasks.some(each => reached[(part.base + each) * 2 + 1] === 1)) ids.add(name(release));
+  }
   return ids;
 }
 
-function predecessors(plan: Plan, carriers: ReadonlyMap<string, readonly number[]>, on: Ref): readonly number[] {
-  if (on.plan !== undefined && on.plan !== plan.id) return [];
-  const index = plan.taskIndex.get(on.id);
-  return index === undefined ? (carriers.get(on.id) ?? []) : [index];
+/** Marks the points that can be reached from a point. */
+function reach(after: readonly (readonly number[])[], from: number): Uint8Array {
+  const reached = new Uint8Array(after.length);
+  const queue = [from];
+  for (let point = queue.pop(); point !== undefined; point = queue.pop()) {
+    if (reached[point] === 1) continue;
+    reached[point] = 1;
+    for (const next of after[point] ?? []) queue.push(next);
+  }
+  return reached;
 }
 
-/** The tasks that carry a release, by its id: they name it, or stand in a summary that does. */
 function releaseCarriers(plan: Plan): Map<string, number[]> {
   const carriers = new Map<string, number[]>();
   const own: (string | undefined)[] = [];

@@ -1,9 +1,10 @@
 import type { Plan } from "../../core/model/plan";
 import type { Item } from "../../core/model/source";
 import type { Analysis } from "../analysisTypes";
-import { waitGraph } from "../edits/waitGraph";
+import { waitGraph, type WaitGraph } from "../edits/waitGraph";
 import { sharedPlan } from "../rules/sharedPlan";
 import { shown } from "../rules/wording";
+import type { Snapshot } from "../snapshotTypes";
 import type { Target } from "../schema/valueType";
 import { plainItem, type CompletionItem } from "./completionItem";
 import { SECTION_OF } from "./namedThing";
@@ -86,11 +87,26 @@ export function ownId(plan: Plan, path: readonly string[]): string | undefined {
   return undefined;
 }
 
-const blocked = new WeakMap<Plan, ReturnType<typeof waitGraph>>();
+const graphs = new WeakMap<Snapshot, WaitGraph>();
 
-/** What a task must not wait for: itself, its summaries, what waits for it. */
-export function blockedFor(plan: Plan, task: string): ReadonlySet<string> {
-  const graph = blocked.get(plan) ?? waitGraph(plan);
-  blocked.set(plan, graph);
-  return graph.blockedFor(task);
+/** What a task must not wait for: itself, its summaries, what waits for it; `plan/id` for those of other plans. */
+export function blockedFor(snapshot: Snapshot, plan: Plan, task: string): ReadonlySet<string> {
+  const graph = graphs.get(snapshot) ?? waitGraph(snapshot.plans);
+  graphs.set(snapshot, graph);
+  return graph.blockedFor(plan.id, task);
+}
+
+/** Tasks and releases of another plan, as `plan/id`; without a plan's name, the names of the plans that have any. */
+export function completeElsewhere({ analysis, file }: IdRequest, before: string, start: number, end: number, without: ReadonlySet<string>): CompletionItem[] {
+  const own = analysis.snapshot.planOfFile(file);
+  const others = analysis.snapshot.plans.filter(plan => plan.id !== own?.id && plan.tasks.length > 0);
+  const slash = before.indexOf("/");
+  if (slash < 0) return others.map(plan => plainItem(`${plan.id}/`, "word", start, end, shown(plan.title)));
+  const plan = others.find(({ id }) => id === before.slice(0, slash));
+  if (plan === undefined) return [];
+  const named = [...plan.tasks.map(({ item }) => ["task", item] as const), ...[...plan.releases.values()].map(item => ["release", item] as const)];
+  return named
+    .map(([kind, item]) => plainItem(`${plan.id}/${item.id}`, kind, start, end, titleIn(item)))
+    .filter(({ label }) => !without.has(label))
+    .slice(0, MOST_ITEMS);
 }

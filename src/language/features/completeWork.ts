@@ -1,4 +1,4 @@
-import { completeIds, blockedFor, ownId, type IdRequest } from "./completeIds";
+import { blockedFor, completeElsewhere, completeIds, ownId, type IdRequest } from "./completeIds";
 import { plainItem, type CompletionItem } from "./completionItem";
 import type { CursorContext } from "./cursorContext";
 
@@ -25,8 +25,9 @@ export function completeDependency(request: IdRequest, context: CursorContext): 
   if (words === null) {
     const plan = request.analysis.snapshot.planOfFile(request.file);
     const own = plan === undefined ? undefined : ownId(plan, request.path);
-    const without = plan === undefined || own === undefined ? new Set<string>() : blockedFor(plan, own);
-    return completeIds(request, ["task", "release"], start, wordEnd(context), without);
+    const without = plan === undefined || own === undefined ? new Set<string>() : blockedFor(request.analysis.snapshot, plan, own);
+    const elsewhere = completeElsewhere(request, before, start, wordEnd(context), without);
+    return before.includes("/") ? elsewhere : [...completeIds(request, ["task", "release"], start, wordEnd(context), without), ...elsewhere];
   }
   const rest = words[3] ?? "";
   const at = start + before.length - rest.length;

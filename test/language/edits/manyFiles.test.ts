@@ -51,6 +51,11 @@ describe("changes among several files", () => {
   checkRefused("a plan that is not there", { kind: "move-task", plan: "gone", task: "a", start: monday }, /no plan `gone`/);
   checkRefused("a name of JavaScript's own", { kind: "move-task", plan: "app", task: "__proto__", start: monday }, /There is no `__proto__`/);
 
+  it("a circle through another plan is refused", () => {
+    const texts = { "a.plan.yaml": "plan: A\nid: a\ntasks:\n  x: {after: b/y}\n", "b.plan.yaml": "plan: B\nid: b\ntasks:\n  y: {effort: 1d}\n" };
+    const result = changeToEdits(snapshotOf(texts), { kind: "add-link", plan: "b", task: "y", on: "a/x", type: "FS" });
+    assert.match(result.kind === "refused" ? result.message : "", /circle/);
+  });
   it("ids that JavaScript knows are ids like any other", () => {
     const text = "plan: P\nid: p\nas-of: none\nstart: 2026-01-05\ntasks:\n  constructor: {effort: 1d}\n  toString: {effort: 1d, after: constructor}\n";
     const snapshot = snapshotOf({ "p.plan.yaml": text });

@@ -112,6 +112,16 @@ describe("completion of references", () => {
     const items = completion(analysis, FILE, offset);
     assert.deepEqual(items.slice(1, 4).map(({ label, kind, detail }) => [label, kind, detail]), [["docs", "task", "Manual"], ["ui", "task", "Payment page"], ["api", "task", "Payment API"]]);
   });
+  it("of other plans, by the plan's name first", () => {
+    const core = "plan: Core\nid: core\nreleases: {r1: {title: First}}\ntasks:\n  api: {title: API, after: checkout/new}\n  db: {title: Data}\n";
+    const labels = (source: string): readonly string[] => {
+      const { analysis, offset } = withCursor(source, { "core.plan.yaml": core });
+      return completion(analysis, FILE, offset).map(({ label }) => label);
+    };
+    assert.equal(labels(task("after: <|>")).at(-1), "core/");
+    assert.deepEqual(labels(task("after: core/<|>")), ["core/db", "core/r1"]);
+    assert.deepEqual(labels(task("after: nothing/<|>")), []);
+  });
   it("of people that another plan shares", () => {
     const { analysis, offset } = withCursor("plan: P\npeople-from: people.plan.yaml\ntasks:\n  a: {who: <|>}\n", { "people.plan.yaml": "plan: People\nid: people\npeople:\n  zoe: {name: Zoe}\n" });
     assert.equal(completion(analysis, FILE, offset)[0]?.label, "zoe");
