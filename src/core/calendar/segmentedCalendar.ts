@@ -158,7 +158,8 @@ function endInPattern(pattern: WeekPattern, work: number): Instant {
   const rest = work - week * pattern.total;
   const { before, rates } = pattern;
   const last = rates.length - 1;
-  let i = 0;
+  let i = Math.min(last, (rest * pattern.density) | 0);
+  while (i > 0 && (before[i] as number) >= rest) i--;
   while (i < last && (before[i + 1] as number) < rest) i++;
   const into = Math.ceil((rest - (before[i] as number)) / (rates[i] as number));
   return week * MINUTES_PER_WEEK - MONDAY + (pattern.starts[i] as number) + into;
@@ -169,7 +170,8 @@ function startInPattern(pattern: WeekPattern, work: number): Instant {
   const rest = work - week * pattern.total;
   const { before, rates } = pattern;
   const last = rates.length - 1;
-  let i = 0;
+  let i = Math.min(last, (rest * pattern.density) | 0);
+  while (i > 0 && (before[i] as number) > rest) i--;
   while (i < last && (before[i + 1] as number) <= rest) i++;
   const into = Math.floor((rest - (before[i] as number)) / (rates[i] as number));
   return week * MINUTES_PER_WEEK - MONDAY + (pattern.starts[i] as number) + into;

@@ -14,6 +14,8 @@ export interface WeekPattern {
   /** For each weekday the first interval that ends after its midnight. */
   readonly dayFirst: Uint32Array;
   readonly total: number;
+  /** Intervals a unit of work: work times this is near the index of the interval that it falls in. */
+  readonly density: number;
 }
 
 /** One stretch of a pattern while it is built. */
@@ -36,6 +38,7 @@ export function patternOf(stretches: readonly Stretch[]): WeekPattern {
     before,
     dayFirst: firstOfDays(ends),
     total: before[kept.length] as number,
+    density: kept.length === 0 ? 0 : kept.length / (before[kept.length] as number),
   };
 }
 

@@ -83,7 +83,11 @@ function boundPlain(network: Network, node: number, early: EarlyDates, late: Bou
   const work = calendar.workAt(finish);
   finish = calendar.endOfWork(work);
   late.finish[node] = finish;
-  late.start[node] = withoutRounding(early, node, finish, calendar.startOfWork(work - amount), at => calendar.add(at, amount));
+  const begin = calendar.startOfWork(work - amount);
+  const earlyStart = early.start[node] as number;
+  // A task that cannot end later has no room: that a rounded minute more or less gives the same end is no slack.
+  const rounded = begin > earlyStart && finish === early.finish[node] && calendar.add(begin, amount) === calendar.add(earlyStart, amount);
+  late.start[node] = rounded ? earlyStart : begin;
 }
 
 /** Where nothing within reach bounds a task, it bounds itself. */
@@ -91,11 +95,11 @@ function reachable(finish: number, early: EarlyDates, node: number): number {
   return finish < FAR_FUTURE ? finish : (early.finish[node] as number);
 }
 
-/** A task that cannot end later has no room: that a whole minute more or less gives the same end is no slack. */
-function withoutRounding(early: EarlyDates, node: number, finish: number, start: number, end: (start: number) => number): number {
+/** As `boundPlain` does: that a rounded minute more or less gives the same end is no slack. */
+function withoutRounding(leaf: Leaf, node: number, early: EarlyDates, finish: number, start: number): number {
   const earlyStart = early.start[node] as number;
-  const same = start > earlyStart && finish === early.finish[node] && end(start) === end(earlyStart);
-  return same ? earlyStart : start;
+  const rounded = start > earlyStart && finish === early.finish[node] && endFrom(leaf.work, start) === endFrom(leaf.work, earlyStart);
+  return rounded ? earlyStart : start;
 }
 
 /**
@@ -132,5 +136,5 @@ function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: Bounds, an
   // What has begun cannot begin later: only its finish has slack.
   late.start[node] = leaf.progress.state === "running"
     ? (early.start[node] as number)
-    : withoutRounding(early, node, finish, beginFor(work, finish), at => endFrom(work, at));
+    : withoutRounding(leaf, node, early, finish, beginFor(work, finish));
 }

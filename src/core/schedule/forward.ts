@@ -20,39 +20,32 @@ export interface EarlyDates {
  * here on typed arrays, all others by `placeLeaf`.
  */
 export function forwardPass(frame: PlanFrame, network: Network): EarlyDates {
-  const { size, kind, plain } = network;
+  const { size, kind, plain, inStart, inFrom, inType, inLag, inPercent, inCalendar, calendars } = network;
   const dates: EarlyDates = { start: new Float64Array(size), finish: new Float64Array(size), ...externalBounds(network) };
+  const { start, finish, startBound, finishBound } = dates;
   for (let node = 0; node < size; node++) {
-    const least = gatherBounds(frame, network, dates, node);
+    let from = startBound[node] as number;
+    let until = finishBound[node] as number;
+    let least = Infinity;
+    const end = inStart[node + 1] as number;
+    for (let e = inStart[node] as number; e < end; e++) {
+      const source = inFrom[e] as number;
+      const type = inType[e] as number;
+      let at = (type === FS || type === FF ? finish[source] : start[source]) as number;
+      if (inPercent[e] !== 0) inLag[e] = percentLag(frame, network, e, start[source] as number, finish[source] as number);
+      const lag = inLag[e] as number;
+      if (lag !== 0 && at > -FAR_FUTURE) at = lagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
+      if (type === FS || type === SS) {
+        if (at > from) from = at;
+        if (at < least) least = at;
+      } else if (at > until) until = at;
+    }
+    startBound[node] = from;
+    finishBound[node] = until;
     if (kind[node] !== LEAF) placeNode(frame, network, dates, node, least);
     else if (plain[node] === 0 || !placePlain(network, dates, node)) placeOther(frame, network, dates, node);
   }
   return dates;
-}
-
-/** Sets what links ask of a node; returns the least start that they bring, which a summary's first start is. */
-function gatherBounds(frame: PlanFrame, network: Network, dates: EarlyDates, node: number): number {
-  const { inStart, inFrom, inType, inLag, inPercent, inCalendar, calendars } = network;
-  const { start, finish, startBound, finishBound } = dates;
-  let from = startBound[node] as number;
-  let until = finishBound[node] as number;
-  let least = Infinity;
-  const end = inStart[node + 1] as number;
-  for (let e = inStart[node] as number; e < end; e++) {
-    const source = inFrom[e] as number;
-    const type = inType[e] as number;
-    let at = (type === FS || type === FF ? finish[source] : start[source]) as number;
-    if (inPercent[e] !== 0) inLag[e] = percentLag(frame, network, e, start[source] as number, finish[source] as number);
-    const lag = inLag[e] as number;
-    if (lag !== 0 && at > -FAR_FUTURE) at = lagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
-    if (type === FS || type === SS) {
-      if (at > from) from = at;
-      if (at < least) least = at;
-    } else if (at > until) until = at;
-  }
-  startBound[node] = from;
-  finishBound[node] = until;
-  return least;
 }
 
 /** Places a leaf that only links, its calendar and its own dates decide on; false when its calendar ends before. */

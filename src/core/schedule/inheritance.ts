@@ -1,3 +1,4 @@
+import type { Task } from "../model/items";
 import type { Plan } from "../model/plan";
 import type { Assignment, StatusKind } from "../model/values";
 
@@ -30,6 +31,10 @@ export function inherit(plan: Plan): readonly Inherited[] {
   const result: Inherited[] = [];
   for (const { item, parent } of plan.tasks) {
     const above = result[parent] ?? top;
+    if (!saysOwn(item)) {
+      result.push(above);
+      continue;
+    }
     const calendar = item.calendar?.id;
     result.push({
       who: item.who !== undefined && item.who.length > 0 ? item.who : above.who,
@@ -44,6 +49,15 @@ export function inherit(plan: Plan): readonly Inherited[] {
     });
   }
   return result;
+}
+
+/** True when a task has a key of its own that tasks below it inherit; most have none and share what is above. */
+function saysOwn(item: Task): boolean {
+  return (
+    item.who !== undefined || item.calendar !== undefined || item.priority !== undefined || item.schedule !== undefined ||
+    item.release !== undefined || item.objective !== undefined || item.sprint !== undefined || item.owner !== undefined ||
+    item.status !== undefined
+  );
 }
 
 const STATUS_WORDS: readonly StatusKind[] = ["todo", "doing", "review", "blocked", "done", "dropped"];

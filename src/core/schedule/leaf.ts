@@ -72,6 +72,27 @@ export function leafOf(
   };
 }
 
+const NO_DATES: LeafDates = {
+  notBefore: undefined,
+  notFinishedBefore: undefined,
+  startBy: undefined,
+  finishBy: undefined,
+  startOn: undefined,
+  finishOn: undefined,
+  due: undefined,
+  dueFrom: "due",
+  started: undefined,
+  finished: undefined,
+};
+
+function namesDates(item: Task): boolean {
+  return (
+    item.notBefore !== undefined || item.notFinishedBefore !== undefined || item.startBy !== undefined ||
+    item.finishBy !== undefined || item.startOn !== undefined || item.finishOn !== undefined || item.due !== undefined ||
+    item.started !== undefined || item.finished !== undefined
+  );
+}
+
 function datesOf(
   frame: PlanFrame,
   item: Task,
@@ -79,6 +100,7 @@ function datesOf(
   calendar: SegmentedCalendar,
   velocities: Velocities,
 ): LeafDates {
+  if (!namesDates(item) && inherited.release === undefined && inherited.sprint === undefined) return NO_DATES;
   const begin = (date: DateValue | undefined): Instant | undefined => (date === undefined ? undefined : beginOf(date, calendar));
   const end = (date: DateValue | undefined): Instant | undefined => (date === undefined ? undefined : endOf(date, calendar));
   const promise = inherited.release === undefined ? undefined : frame.plan.releases.get(inherited.release)?.date;

@@ -19,19 +19,22 @@ export interface Progress {
   readonly leftShare: number;
 }
 
+const NOT_BEGUN: Progress = { state: "todo", share: 0, doneShare: 0, leftShare: 1 };
+const ALL_DONE: Progress = { state: "done", share: 1, doneShare: 1, leftShare: 0 };
+
 /** Reads the progress keys of a leaf; `estimate` is its own measure in minutes. */
 export function progressOf(plan: Plan, item: Task, estimate: Minutes, scale: DurationScale): Progress {
   const meaning = statusMeaning(plan, item.status);
   const remaining = item.remaining === undefined ? undefined : durationMinutes(item.remaining, scale);
   const spent = spentMinutes(item, scale);
   const isDone = item.finished !== undefined || meaning === "done" || item.done === 1 || remaining === 0;
-  if (isDone) return { state: "done", share: 1, doneShare: 1, leftShare: 0 };
+  if (isDone) return ALL_DONE;
   const byRemaining = remaining === undefined || estimate === 0 ? undefined : Math.max(0, 1 - remaining / estimate);
   const bySpent = spent > 0 && remaining !== undefined ? spent / (spent + remaining) : undefined;
   const share = clamp(item.done ?? bySpent ?? byRemaining ?? 0);
   const running =
     item.started !== undefined || share > 0 || remaining !== undefined || spent > 0 || meaning === "doing" || meaning === "review";
-  if (!running) return { state: "todo", share: 0, doneShare: 0, leftShare: 1 };
+  if (!running) return NOT_BEGUN;
   const leftShare = remaining === undefined || estimate === 0 ? 1 - share : remaining / estimate;
   // What is left is exact where it is written; `done` is often a rounded percentage of the same thing.
   const doneShare = byRemaining !== undefined && leftShare <= 1 ? byRemaining : (item.done ?? 0);

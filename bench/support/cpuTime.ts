@@ -1,0 +1,32 @@
+import { median } from "./timing";
+
+/** Processor time of some work in milliseconds: what other programs do meanwhile hardly changes it. */
+function processorTime(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** As `ratio`, in processor time; each figure is the mean of `each` runs, since the clock of the processor is coarse. */
+export function processorRatio(
+  ours: () => unknown,
+  theirs: () => unknown,
+  rounds: number,
+  each: number,
+): { readonly ratio: number; readonly ours: number; readonly theirs: number } {
+  const repeated = (work: () => unknown) => (): void => {
+    for (let i = 0; i < each; i++) work();
+  };
+  const a: number[] = [];
+  const b: number[] = [];
+  for (let i = -2; i < rounds; i++) {
+    const [mine, other] = [processorTime(repeated(ours)) / each, processorTime(repeated(theirs)) / each];
+    // The first two rounds warm the compiler up and count for nothing.
+    if (i >= 0) {
+      a.push(mine);
+      b.push(other);
+    }
+  }
+  return { ratio: median(a) / median(b), ours: median(a), theirs: median(b) };
+}
