@@ -191,6 +191,28 @@ tasks:
     },
   },
   {
+    code: "newer-language",
+    doc: {
+      title: "Written for a newer version of the language",
+      meaning: "`language` names a version of the plan language that this release does not know, so it may misread the file.",
+      fix: "Update Gantry, or write the version that it knows.",
+      before: `plan: From tomorrow
+language: 99
+start: 2026-01-05
+as-of: none
+tasks:
+  build: {duration: 2d}
+`,
+      after: `plan: From today
+language: 1
+start: 2026-01-05
+as-of: none
+tasks:
+  build: {duration: 2d}
+`,
+    },
+  },
+  {
     code: "lost-text",
     doc: {
       title: "YAML drops or splits what was meant as text",

@@ -7,7 +7,6 @@ import { looseMilestone } from "./looseMilestone";
 import { missedDeadline } from "./missedDeadline";
 import { missingEstimate } from "./missingEstimate";
 import { missingProgress } from "./missingProgress";
-import { newerLanguage } from "./newerLanguage";
 import { noCapacity } from "./noCapacity";
 import { openChoice } from "./openChoice";
 import { outOfSequence } from "./outOfSequence";
@@ -27,7 +26,6 @@ import { unused } from "./unused";
 /** Every code that is reported today: the reader's first, then the rules in the order in which they run. */
 export const RULES: readonly Rule[] = [
   ...READING_CODES,
-  newerLanguage,
   unknownReference,
   dependencyCycle,
   noCapacity,
