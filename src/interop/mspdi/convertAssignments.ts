@@ -1,3 +1,4 @@
+import { idFromTitle } from "../../language/write/idFromTitle";
 import { map, oneOrMany, word, type PlanNode } from "../../language/write/planNode";
 import { writeNumber, writeShare } from "../../language/write/writeValues";
 import { taskLabel, type Conversion } from "./context";
@@ -33,7 +34,7 @@ export function workEntries(conversion: Conversion, task: MspdiTask): Entry[] {
     for (const { id, assignment } of materials) amounts.set(id, (amounts.get(id) ?? 0) + assignment.units);
     entries.push(["materials", map([...amounts].map(([id, units]) => [id, word(writeNumber(units))]))]);
   }
-  return [...entries, ...costEntries(task, booked)];
+  return [...entries, ...costEntries(conversion, task, booked)];
 }
 
 function bookedOf(conversion: Conversion, task: MspdiTask, assignment: MspdiAssignment): Booked[] {
@@ -62,8 +63,11 @@ function mergeDoubles(conversion: Conversion, task: MspdiTask, booked: readonly 
   return [...merged.values()];
 }
 
+/** A share beyond this is no share of somebody. */
+const MOST_UNITS = 1000;
+
 function assignmentText({ id, assignment, resource }: Booked): string {
-  return assignment.units === Math.min(1, capacityOf(resource)) ? id : `${id} ${writeShare(assignment.units)}`;
+  return assignment.units === Math.min(1, capacityOf(resource)) ? id : `${id} ${writeShare(Math.min(MOST_UNITS, assignment.units))}`;
 }
 
 /** Work that is not the duration at the shares stated is said on its own; the dates come from the duration either way. */
@@ -114,16 +118,19 @@ function needsOwnParts(conversion: Conversion, task: MspdiTask, booked: readonly
 }
 
 /** Fixed cost, and what cost resources add, by their names. */
-function costEntries(task: MspdiTask, booked: readonly Booked[]): Entry[] {
+function costEntries(conversion: Conversion, task: MspdiTask, booked: readonly Booked[]): Entry[] {
   const kinds = new Map<string, number>();
+  const add = (kind: string, amount: number): void => {
+    if (amount > 0) kinds.set(kind, (kinds.get(kind) ?? 0) + amount);
+    else if (amount < 0) conversion.note(`${taskLabel(task)}: the cost of ${writeNumber(amount)} is left out, because a plan has no negative cost.`);
+  };
   for (const { assignment, resource } of booked) {
-    if (resource.kind !== "cost" || assignment.cost === 0) continue;
-    const kind = resource.name.toLowerCase().replace(/[^\p{L}\p{Nd}]+/gu, "-").replace(/^-+|-+$/g, "") || "cost";
-    kinds.set(kind, (kinds.get(kind) ?? 0) + assignment.cost);
+    if (resource.kind === "cost") add(idFromTitle(resource.name, "cost"), assignment.cost);
   }
-  if (kinds.size === 0) return task.fixedCost === 0 ? [] : [["cost", word(writeNumber(task.fixedCost))]];
-  if (task.fixedCost !== 0) kinds.set("fixed", (kinds.get("fixed") ?? 0) + task.fixedCost);
-  return [["cost", map([...kinds].map(([kind, amount]) => [kind, word(writeNumber(amount))]))]];
+  const alone = kinds.size === 0;
+  add("fixed", task.fixedCost);
+  if (kinds.size === 0) return [];
+  return [["cost", alone ? word(writeNumber(task.fixedCost)) : map([...kinds].map(([kind, amount]) => [kind, word(writeNumber(amount))]))]];
 }
 
 function noteLosses(conversion: Conversion, task: MspdiTask, assignment: MspdiAssignment, resource: MspdiResource): void {

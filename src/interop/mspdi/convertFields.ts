@@ -26,13 +26,13 @@ function typeOf(fieldName: string): FieldType {
 
 /** The columns that some task has a value in: number, and what to make the id from. */
 export function fieldsInUse(project: MspdiProject): { readonly fieldId: number; readonly title: string }[] {
-  const names = new Map(project.attributes.map(({ fieldId, fieldName, alias }) => [fieldId, alias.trim() === "" ? fieldName : alias]));
+  const names = new Map(project.attributes.map(({ fieldId, fieldName, alias }) => [fieldId, alias.trim() || fieldName.trim()]));
   const used = new Set(project.tasks.filter(({ isNull }) => !isNull).flatMap(({ attributes }) => attributes.filter(hasValue).map(({ fieldId }) => fieldId)));
-  return [...used].sort((a, b) => a - b).map((fieldId) => ({ fieldId, title: names.get(fieldId) ?? `Field ${String(fieldId)}` }));
+  return [...used].sort((a, b) => a - b).map((fieldId) => ({ fieldId, title: names.get(fieldId) || `Field ${String(fieldId)}` }));
 }
 
 function hasValue({ value }: MspdiAttribute): boolean {
-  return value !== "";
+  return value.trim() !== "";
 }
 
 /** The section that says what the columns are. */

@@ -21,7 +21,8 @@ export function taskEntries(conversion: Conversion, rows: readonly Row[]): Entry
 }
 
 function titleOf(task: MspdiTask): string {
-  return task.name.trim() === "" ? `Task ${String(task.id)}` : task.name;
+  if (task.name.trim() !== "") return task.name;
+  return task.id < 0 ? "Task without a name" : `Task ${String(task.id)}`;
 }
 
 function summaryNode(conversion: Conversion, row: Row): MapNode {

@@ -32,12 +32,18 @@ function tenths(minutes: number): number {
   return Math.round(minutes * 10) / 10;
 }
 
+/** In tenths of a minute: nineteen years. */
+const LARGEST_LAG = 99_999_990;
+/** A hundred times the predecessor. */
+const LARGEST_PERCENT = 10_000;
+
 /** A lag as written behind the link's type; empty without one. `lag` is in tenths of a minute, or percent. */
 export function lagText(lag: number, format: Format, predecessorMinutes: number, scale: DurationScale | undefined): string {
   if (lag === 0) return "";
   const sign = lag < 0 ? "-" : "+";
-  const size = Math.abs(lag);
-  if (format.percent && !format.elapsed) return `${sign}${writeNumber(size)}%`;
-  if (format.percent) return `${sign}${writeElapsed(tenths((predecessorMinutes * size) / 100), "h")}`;
+  if (format.percent && !format.elapsed) return `${sign}${writeNumber(Math.min(LARGEST_PERCENT, Math.abs(lag)))}%`;
+  const tenth = format.percent ? (predecessorMinutes * Math.abs(lag)) / 10 : Math.abs(lag);
+  const size = Math.min(LARGEST_LAG, tenth);
+  if (format.percent) return `${sign}${writeElapsed(tenths(size / 10), "h")}`;
   return sign + (format.elapsed ? writeElapsed(size / 10, format.unit) : writeSingleDuration(size / 10, scale, format.unit));
 }

@@ -112,7 +112,7 @@ function settings(conversion: Conversion): Entry[] {
   if (scale !== undefined) {
     entries.push(["hours-per-day", word(writeNumber(scale.day / 60))], ["hours-per-week", word(writeNumber(scale.week / 60))]);
   }
-  if (project.currencyCode !== "") entries.push(["currency", text(project.currencyCode)]);
+  if (/^[A-Za-z]{3}$/.test(project.currencyCode)) entries.push(["currency", text(project.currencyCode)]);
   return entries;
 }
 
@@ -161,8 +161,8 @@ function createConversion(project: MspdiProject, note: (line: string) => void): 
 
 /** The file's day and week, where hours with two decimals say them exactly. */
 function exactScale({ minutesPerDay, minutesPerWeek }: MspdiProject): DurationScale | undefined {
-  const exact = (minutes: number): boolean => Number.isInteger((minutes * 100) / 60);
-  return exact(minutesPerDay) && exact(minutesPerWeek) ? { day: minutesPerDay, week: minutesPerWeek } : undefined;
+  const exact = (minutes: number, most: number): boolean => minutes >= 15 && minutes <= most && Number.isInteger((minutes * 100) / 60);
+  return exact(minutesPerDay, 1440) && exact(minutesPerWeek, 10_080) ? { day: minutesPerDay, week: minutesPerWeek } : undefined;
 }
 
 function createIds(project: MspdiProject, rows: readonly Row[], timeOf: Conversion["timeOf"]): ConversionIds {

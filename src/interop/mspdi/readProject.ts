@@ -19,10 +19,10 @@ import type { XmlElement } from "./xml";
 /** Reads the tree of a Microsoft Project file; what is missing or not understood becomes the usual value. */
 export function readProject(root: XmlElement): MspdiProject {
   const plain = fieldsOf(root, { day: MINUTES_PER_DAY / 3, month: 9600 });
-  const minutesPerDay = positive(plain.number("MinutesPerDay"), 480);
+  const minutesPerDay = positive(plain.number("MinutesPerDay"), 480, MINUTES_PER_DAY);
   const letters: DurationLetters = {
     day: minutesPerDay,
-    month: minutesPerDay * positive(plain.number("DaysPerMonth"), 20),
+    month: minutesPerDay * positive(plain.number("DaysPerMonth"), 20, 31),
   };
   const rows = (container: string, name: string): readonly XmlElement[] => childrenOf(childOf(root, container), name);
   const assignments = rows("Assignments", "Assignment");
@@ -34,14 +34,14 @@ export function readProject(root: XmlElement): MspdiProject {
     scheduleFromStart: plain.flag("ScheduleFromStart", true),
     statusDate: plain.instant("StatusDate"),
     minutesPerDay,
-    minutesPerWeek: positive(plain.number("MinutesPerWeek"), 5 * minutesPerDay),
+    minutesPerWeek: positive(plain.number("MinutesPerWeek"), 5 * minutesPerDay, 7 * MINUTES_PER_DAY),
     currencyCode: plain.text("CurrencyCode").trim(),
-    criticalSlackLimit: plain.number("CriticalSlackLimit") ?? 0,
+    criticalSlackLimit: Math.min(10_000, Math.max(0, plain.number("CriticalSlackLimit") ?? 0)),
     honorConstraints: plain.flag("HonorConstraints"),
     multipleCriticalPaths: plain.flag("MultipleCriticalPaths"),
     calendarUid: uid(plain.number("CalendarUID")),
-    calendars: rows("Calendars", "Calendar").map(readCalendar),
-    resources: rows("Resources", "Resource").map((row) => readResource(row, letters)),
+    calendars: byNumber(rows("Calendars", "Calendar").map(readCalendar)),
+    resources: byNumber(rows("Resources", "Resource").map((row) => readResource(row, letters))),
     tasks: rows("Tasks", "Task").map((row) => readTask(row, letters)),
     assignments: assignments.map((row) => readAssignment(row, letters)),
     attributes: rows("ExtendedAttributes", "ExtendedAttribute").map((row) => {
@@ -52,8 +52,35 @@ export function readProject(root: XmlElement): MspdiProject {
   };
 }
 
-function positive(value: number | undefined, usual: number): number {
-  return value !== undefined && value > 0 ? value : usual;
+/** Each number once; what has none cannot be referred to and is left away. */
+function byNumber<T extends { readonly uid: number }>(rows: readonly T[]): T[] {
+  const seen = new Map<number, T>();
+  for (const row of rows) if (row.uid >= 0 && !seen.has(row.uid)) seen.set(row.uid, row);
+  return [...seen.values()];
+}
+
+function positive(value: number | undefined, usual: number, most: number): number {
+  return value !== undefined && value > 0 && value <= most ? value : usual;
+}
+
+/** Money that a plan can say. */
+const MOST_MONEY = 1e14;
+
+/** A price; there are no negative ones. */
+function amount(value: number | undefined): number {
+  return Math.min(MOST_MONEY, Math.max(0, value ?? 0));
+}
+
+/** A cost, which may be negative in the file. */
+function signed(value: number | undefined): number {
+  return Math.min(MOST_MONEY, Math.max(-MOST_MONEY, value ?? 0));
+}
+
+/** Whole people or machines of one resource; no resource has more. */
+const MOST_UNITS = 1000;
+
+function units(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.min(MOST_UNITS, Math.max(0, value));
 }
 
 /** A reference by number; -1 and the like say that there is none. */
@@ -165,21 +192,21 @@ function readResource(row: XmlElement, letters: DurationLetters): MspdiResource 
     email: fields.text("EmailAddress").trim(),
     group: fields.text("Group").trim(),
     materialLabel: fields.text("MaterialLabel").trim(),
-    maxUnits: fields.number("MaxUnits"),
+    maxUnits: units(fields.number("MaxUnits")),
     availability: childrenOf(fields.child("AvailabilityPeriods"), "AvailabilityPeriod").map((period) => {
       const at = fieldsOf(period, letters);
-      return { from: at.instant("AvailableFrom"), to: at.instant("AvailableTo"), units: at.number("AvailableUnits") ?? 1 };
+      return { from: at.instant("AvailableFrom"), to: at.instant("AvailableTo"), units: units(at.number("AvailableUnits")) ?? 1 };
     }),
-    standardRate: fields.number("StandardRate") ?? 0,
-    overtimeRate: fields.number("OvertimeRate") ?? 0,
-    costPerUse: fields.number("CostPerUse") ?? 0,
+    standardRate: amount(fields.number("StandardRate")),
+    overtimeRate: amount(fields.number("OvertimeRate")),
+    costPerUse: amount(fields.number("CostPerUse")),
     rates: childrenOf(fields.child("Rates"), "Rate").map((rate) => {
       const at = fieldsOf(rate, letters);
       return {
         table: at.number("RateTable") ?? 0,
         from: at.instant("RatesFrom"),
-        standardRate: at.number("StandardRate") ?? 0,
-        costPerUse: at.number("CostPerUse") ?? 0,
+        standardRate: amount(at.number("StandardRate")),
+        costPerUse: amount(at.number("CostPerUse")),
       };
     }),
     calendarUid: uid(fields.number("CalendarUID")),
@@ -207,7 +234,7 @@ function readTask(row: XmlElement, letters: DurationLetters): MspdiTask {
     ignoreResourceCalendar: fields.flag("IgnoreResourceCalendar"),
     priority: fields.number("Priority") ?? 500,
     levelingDelay: fields.number("LevelingDelay") ?? 0,
-    fixedCost: fields.number("FixedCost") ?? 0,
+    fixedCost: signed(fields.number("FixedCost")),
     actualWork: fields.minutes("ActualWork") ?? 0,
     overtimeWork: fields.minutes("OvertimeWork") ?? 0,
     notes: fields.text("Notes"),
@@ -266,7 +293,7 @@ function readBaseline(fields: Fields): MspdiBaseline {
     start: fields.instant("Start"),
     finish: fields.instant("Finish"),
     work: fields.minutes("Work") ?? 0,
-    cost: fields.number("Cost") ?? 0,
+    cost: signed(fields.number("Cost")),
   };
 }
 
@@ -275,9 +302,9 @@ function readAssignment(row: XmlElement, letters: DurationLetters): MspdiAssignm
   return {
     taskUid: fields.number("TaskUID") ?? -1,
     resourceUid: fields.number("ResourceUID") ?? -1,
-    units: fields.number("Units") ?? 1,
+    units: Math.min(MOST_MONEY, Math.max(0, fields.number("Units") ?? 1)),
     work: fields.minutes("Work") ?? 0,
-    cost: fields.number("Cost") ?? 0,
+    cost: signed(fields.number("Cost")),
     contour: fields.number("WorkContour") ?? 0,
     overtimeWork: fields.minutes("OvertimeWork") ?? 0,
     delay: fields.number("Delay") ?? 0,

@@ -1,4 +1,4 @@
-import { dayNumber } from "../../core/calendar/civil";
+import { dayNumber, daysInMonth } from "../../core/calendar/civil";
 import { MINUTES_PER_DAY, type Instant, type Minutes } from "../../core/model/instant";
 import type { XmlElement } from "./xml";
 
@@ -9,6 +9,7 @@ export interface Fields {
   /** `1` or `true`. */
   flag(name: string, ifAbsent?: boolean): boolean;
   instant(name: string): Instant | undefined;
+  /** Never negative. */
   minutes(name: string): Minutes | undefined;
   child(name: string): XmlElement | undefined;
 }
@@ -32,7 +33,10 @@ export function fieldsOf(row: XmlElement, letters: DurationLetters): Fields {
       return value === "" ? ifAbsent : value === "1" || value === "true";
     },
     instant: (name) => parseInstant(text(name)),
-    minutes: (name) => parseMinutes(text(name), letters),
+    minutes: (name) => {
+      const minutes = parseMinutes(text(name), letters);
+      return minutes === undefined ? undefined : Math.max(0, minutes);
+    },
     child: (name) => first.get(name),
   };
 }
@@ -57,6 +61,9 @@ export function parseNumber(text: string): number | undefined {
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?/;
 
+/** Later dates are none: the last that plans can say, and some thousands of years after Microsoft Project's last. */
+const LAST_YEAR = 9000;
+
 /**
  * A date as Microsoft Project writes it, local and without a zone. Seconds count as a begun minute;
  * `NA`, dates that do not exist and anything else are undefined.
@@ -65,7 +72,7 @@ export function parseInstant(text: string): Instant | undefined {
   const match = DATE.exec(text.trim());
   if (match === null) return undefined;
   const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? "0"));
-  if (month < 1 || month > 12 || date < 1 || date > 31 || hour > 24 || minute > 59 || second > 59) return undefined;
+  if (year < 1 || year > LAST_YEAR || month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month) || hour > 24 || minute > 59 || second > 59) return undefined;
   const at = dayNumber(year, month, date) * MINUTES_PER_DAY + hour * 60 + minute;
   return second > 0 ? at + 1 : at;
 }
@@ -80,6 +87,9 @@ export function parseTime(text: string): Minutes | undefined {
 
 const DURATION = /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?$/;
 
+/** The longest duration that is read, about a thousand years, in whole hours. */
+const LONGEST: Minutes = 599_999_940;
+
 /**
  * A duration in minutes; seconds become a fraction. Hours are hours of work; the letters for days and months,
  * which Microsoft Project itself does not write, mean working days and months.
@@ -90,5 +100,5 @@ export function parseMinutes(text: string, letters: DurationLetters): Minutes | 
   const [years = 0, months = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(2).map((part) => Number(part ?? "0"));
   const total = (years * 12 + months) * letters.month + days * letters.day + hours * 60 + minutes + seconds / 60;
   if (!Number.isFinite(total)) return undefined;
-  return match[1] === "-" ? -total : total;
+  return match[1] === "-" ? -Math.min(total, LONGEST) : Math.min(total, LONGEST);
 }

@@ -31,6 +31,10 @@ export interface Verdict {
   readonly tasks: number;
   readonly right: number;
   readonly deviations: readonly Deviation[];
+  /** What the import said. */
+  readonly notes: readonly string[];
+  /** Problems of severity error in the plan. */
+  readonly errors: readonly string[];
 }
 
 const KEYS = ["earlyStart", "earlyFinish", "lateStart", "lateFinish", "totalSlack"] as const;
@@ -60,30 +64,49 @@ function isLeaf(task: XmlElement): boolean {
   return !flag("IsNull") && !flag("Summary");
 }
 
-/** Imports a file, reads the plan that came of it, schedules it and compares each leaf with Microsoft's dates. */
+const verdicts = new Map<string, Verdict>();
+
+/** Imports a file, reads the plan that came of it, schedules it and compares each leaf with Microsoft's dates; once a file. */
 export function judge(file: ProjectFile): Verdict {
+  const known = verdicts.get(file.name);
+  if (known !== undefined) return known;
+  const verdict = judgeAnew(file);
+  verdicts.set(file.name, verdict);
+  return verdict;
+}
+
+function judgeAnew(file: ProjectFile): Verdict {
   const expected = expectedDates(file.xml);
-  const scheduled = scheduledDates(file);
+  const { scheduled, notes, errors } = scheduledDates(file);
   const deviations: Deviation[] = [];
+  const verdict = { file: file.name, tasks: expected.length, deviations, notes, errors };
   if (scheduled.length !== expected.length) {
     deviations.push({ file: file.name, task: "all", wrong: [`${String(scheduled.length)} leaves instead of ${String(expected.length)}`] });
-    return { file: file.name, tasks: expected.length, right: 0, deviations };
+    return { ...verdict, right: 0 };
   }
   expected.forEach(({ name, dates }, index) => {
     const own = scheduled[index];
     const wrong = own === undefined ? ["missing"] : differences(dates, own.dates);
     if (wrong.length > 0) deviations.push({ file: file.name, task: `${own?.id ?? ""} "${name}"`, wrong });
   });
-  return { file: file.name, tasks: expected.length, right: expected.length - deviations.length, deviations };
+  return { ...verdict, right: expected.length - deviations.length };
 }
 
-function scheduledDates(file: ProjectFile): { readonly id: string; readonly dates: LeafDates }[] {
+interface ScheduledFile {
+  readonly scheduled: readonly { readonly id: string; readonly dates: LeafDates }[];
+  readonly notes: readonly string[];
+  readonly errors: readonly string[];
+}
+
+function scheduledDates(file: ProjectFile): ScheduledFile {
   const imported = importMspdi(file.xml);
-  if (imported.kind !== "imported") throw new Error(`${file.name}: ${imported.message}`);
-  const [plan] = readPlan(imported.text, "imported.plan.yaml").plans;
-  if (plan === undefined) throw new Error(`${file.name}: the imported text is no plan`);
-  const schedule = schedulePlan(plan, { now: 0 }, NEVER_CANCELLED);
-  return schedule.tasks.filter(({ kind }) => kind !== "summary").map((task) => ({ id: task.id, dates: task }));
+  if (imported.kind !== "imported") return { scheduled: [], notes: [], errors: [imported.message] };
+  const { plans, problems } = readPlan(imported.text, "imported.plan.yaml");
+  const errors = problems.filter(({ severity }) => severity === "error").map(({ code, message }) => `${code}: ${message}`);
+  const [plan] = plans;
+  if (plan === undefined) return { scheduled: [], notes: imported.notes, errors: ["the imported text is no plan", ...errors] };
+  const leaves = schedulePlan(plan, { now: 0 }, NEVER_CANCELLED).tasks.filter(({ kind }) => kind !== "summary");
+  return { scheduled: leaves.map((task) => ({ id: task.id, dates: task })), notes: imported.notes, errors };
 }
 
 function differences(expected: LeafDates, own: LeafDates): string[] {
