@@ -39,29 +39,31 @@ function placeOf(snapshot: Snapshot, change: AddTask): Placed | Refusal {
   if (afterSibling !== undefined) {
     const sibling = findTask(snapshot, plan, afterSibling);
     if (sibling.kind === "refused") return sibling;
-    const above = sibling.node.parent < 0 ? undefined : sibling.plan.tasks[sibling.node.parent]?.item.id;
+    const above = sibling.plan.tasks[sibling.node.parent]?.item.id ?? sibling.node.risk;
     const edits = sibling.owner === undefined ? undefined : behind(sibling.text, undefined, sibling.owner.map, sibling.owner.entry, change);
     return { kind: "placed", file: sibling.file.path, edits, ...(above === undefined ? {} : { parent: above }) };
   }
-  const target = parent === undefined ? findTarget(snapshot, plan, "") : findTask(snapshot, plan, parent);
+  const target = findTarget(snapshot, plan, parent ?? "");
   if (target.kind === "refused") return target;
+  if (parent !== undefined && target.node === undefined && target.item.section !== "risks") return refuse(`${code(parent)} is neither a task nor a risk.`);
   if (parent !== undefined && target.map !== undefined && entryOf(target.map, "include") !== undefined) {
     return refuse(`The tasks of ${code(parent)} stand in another file: add the task there, after one of its tasks.`);
   }
   return { kind: "placed", file: target.file.path, edits: inside(target, change), ...(parent === undefined ? {} : { parent }) };
 }
 
-/** At the end of the `tasks` of an item (or of the plan), which come into being where there are none. */
+/** At the end of the `tasks` of a task or the plan (of the `actions` of a risk), which come into being where there are none. */
 function inside(target: Target, change: AddTask): Replacement[] | undefined {
-  const { text, map, owner } = target;
+  const { text, map, owner, item } = target;
+  const tasksKey = item.section === "risks" && target.node === undefined ? "actions" : "tasks";
   if (map === undefined) {
     if (owner === undefined) return undefined;
-    if (owner.map.style === "flow") return setFirstEntry(text, owner.entry, owner.map, "tasks", `{${flowTask(change)}}`);
-    return replaceValue(text, owner.map, owner.entry, `\ntasks:\n${indented(blockTask(change, indentStep(text)), indentStep(text))}`);
+    if (owner.map.style === "flow") return setFirstEntry(text, owner.entry, owner.map, tasksKey, `{${flowTask(change)}}`);
+    return replaceValue(text, owner.map, owner.entry, `\n${tasksKey}:\n${indented(blockTask(change, indentStep(text)), indentStep(text))}`);
   }
-  const entry = entryOf(map, "tasks");
+  const entry = entryOf(map, tasksKey);
   const value = map.style === "flow" ? `{${flowTask(change)}}` : `\n${blockTask(change, indentStep(text))}`;
-  if (entry === undefined) return withBlankLine(text, owner?.entry, map, insertEntry(text, owner?.entry, map, "tasks", value, keyOrder(owner === undefined ? "plan" : "tasks")));
+  if (entry === undefined) return withBlankLine(text, owner?.entry, map, insertEntry(text, owner?.entry, map, tasksKey, value, keyOrder(item.section, target.node !== undefined)));
   if (entry.value.kind === "none") return replaceValue(text, map, entry, value);
   const tasks = mapOf(text, entry.value);
   return tasks === undefined ? undefined : behind(text, entry, tasks, tasks.entries.at(-1), change);

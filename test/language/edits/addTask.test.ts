@@ -45,6 +45,13 @@ describe("adding a task", () => {
     checkChange("with empty tasks", "tasks:\n  s:\n    tasks:\n", add("n", { parent: "s" }, effort), "tasks:\n  s:\n    tasks:\n      n: {effort: 2d}\n");
     checkChange("in empty braces", "tasks:\n  s: {}\n", add("n", { parent: "s" }, effort), "tasks:\n  s: {tasks: {n: {effort: 2d}}}\n");
   });
+  describe("as an action of a risk", () => {
+    checkChange("that has some", "tasks: {}\nrisks:\n  r:\n    probability: 10%\n    actions:\n      a: {effort: 1d}\n", add("n", { parent: "r" }, effort), "tasks: {}\nrisks:\n  r:\n    probability: 10%\n    actions:\n      a: {effort: 1d}\n      n: {effort: 2d}\n");
+    checkChange("that has none", "tasks: {}\nrisks:\n  r: {probability: 10%}\n", add("n", { parent: "r" }, effort), "tasks: {}\nrisks:\n  r: {probability: 10%, actions: {n: {effort: 2d}}}\n");
+    checkChange("that has none, in a block", "tasks: {}\nrisks:\n  r:\n    probability: 10%\n", add("n", { parent: "r" }, effort), "tasks: {}\nrisks:\n  r:\n    probability: 10%\n    actions:\n      n: {effort: 2d}\n");
+    checkChange("behind another", "tasks: {}\nrisks:\n  r: {probability: 10%, actions: {a: {effort: 1d}}}\n", add("n", { afterSibling: "a" }, effort), "tasks: {}\nrisks:\n  r: {probability: 10%, actions: {a: {effort: 1d}, n: {effort: 2d}}}\n");
+  });
+  checkRefused("a person as parent", "people: {ana: {}}\ntasks: {}\n", add("n", { parent: "ana" }), /neither a task nor a risk/);
   checkRefused("a taken id", "tasks:\n  a: {effort: 1d}\n", add("a"), /taken/);
   checkRefused("no id", "tasks:\n  a: {effort: 1d}\n", add("a b"), /cannot be an id/);
   checkRefused("an unknown parent", "tasks:\n  a: {effort: 1d}\n", add("n", { parent: "x" }), /There is no `x`/);
