@@ -83,7 +83,7 @@ function takeSnapshot(state: State): Snapshot {
   for (const [path, located] of files) {
     if (state.files.get(path) === located) continue;
     state.homes.set(located.model.settings, path);
-    for (const item of located.file.items) state.homes.set(item, path);
+    for (const item of located.model.fresh) state.homes.set(item, path);
   }
   for (const plan of assembled.plans) state.homes.set(plan.settings, plan.file);
   state.files = files;

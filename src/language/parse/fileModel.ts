@@ -25,6 +25,8 @@ export interface FileModel {
   readonly trees: readonly { readonly section: ItemSection; readonly tree: ItemTree }[];
   /** Tasks that include a file. */
   readonly including: readonly Item[];
+  /** Items that were read since the model before this one. */
+  readonly fresh: readonly Item[];
   /** Found in this file alone. */
   readonly problems: readonly Problem[];
   /** Items whose text cannot be read at the moment: they show what was read last. */

@@ -14,9 +14,12 @@ import { settingsPlaceholder, type SettingResult } from "./readSettings";
 
 /** What is kept from one reading to the next. Results are taken out while they are in use, so that each stands once. */
 export interface Memory {
-  pool: Map<string, RememberedSegment[]>;
-  /** The same by the place of their first line, for text that did not move or moved as a whole. */
-  placed: Map<number, RememberedSegment>;
+  /** Those of the last reading, in the order of the text. */
+  segments: readonly RememberedSegment[];
+  /** Those that were read ahead. */
+  ahead: readonly RememberedSegment[];
+  /** Items that were read since the last model was handed out. */
+  fresh: Item[];
   /** The text of the last reading, and an estimate of its values. */
   text: string;
   nodes: number;
@@ -51,8 +54,14 @@ export interface RememberedSegment {
 export interface FileReading {
   readonly text: string;
   readonly memory: Memory;
-  readonly used: Map<string, RememberedSegment[]>;
-  readonly placed: Map<number, RememberedSegment>;
+  readonly remembered: RememberedSegment[];
+  /** For each item segment in the order of the text: what stood there before, if it did not change. */
+  readonly found: (RememberedSegment | undefined)[];
+  /** How far `found` has been used, and how far the segments of the last reading have been passed. */
+  next: number;
+  cursor: number;
+  /** Segments of before that stand elsewhere now, by text; made when one is looked for. */
+  pool: Map<string, RememberedSegment[]> | undefined;
   /** What the text has in common with the last one. */
   readonly common: CommonText;
   readonly including: Item[];
@@ -73,7 +82,7 @@ export interface FileReading {
 /** A reading that begins. */
 export function newFileReading(text: string, memory: Memory): FileReading {
   return {
-    text, memory, used: new Map(), placed: new Map(), common: commonText(memory.text, text), including: [], usedSettings: new Map(), trees: [], problems: [], faulty: new Set(), settings: [], loose: [],
+    text, memory, remembered: [], found: [], next: 0, cursor: 0, pool: undefined, common: commonText(memory.text, text), including: [], usedSettings: new Map(), trees: [], problems: [], faulty: new Set(), settings: [], loose: [],
     settingsStart: -1, anchors: undefined, needsWhole: false, unknown: 0,
   };
 }
@@ -108,6 +117,12 @@ export function unknownTopKey(name: string, start: number, end: number, reading:
   const hint = near === undefined ? "take it away or correct it" : `did you mean \`${near}\`?`;
   const message = near === undefined ? `There is no key \`${name.slice(0, 60)}\` at the top of a plan; ${hint}.` : `There is no key \`${name.slice(0, 60)}\` at the top of a plan; ${hint}`;
   loose(reading, "unknown-key", start, end, message, near);
+}
+
+/** Notes that an item was read anew, with those below it in the same text. */
+export function noteFresh(read: ReadItem, memory: Memory): void {
+  memory.fresh.push(read.item);
+  for (const child of read.children) noteFresh(child, memory);
 }
 
 /** True for a key of the plan itself. */

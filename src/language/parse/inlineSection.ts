@@ -1,6 +1,6 @@
 import type { ItemSection } from "../schema/language";
 import { sections } from "../schema/language";
-import { loose, treeOf, type FileReading, type InlineSection } from "./fileReading";
+import { loose, noteFresh, treeOf, type FileReading, type InlineSection } from "./fileReading";
 import { readItem, type ReadItem } from "./readItem";
 import { allProblems, includingItems } from "./readSegment";
 import type { Composed, MapEntry } from "./sourceNode";
@@ -26,7 +26,9 @@ export function placeInline(section: ItemSection, inline: InlineSection, lineSta
 
 /** Reads a section's items from its entry at the top of a file. */
 export function readSectionValue(section: ItemSection, entry: MapEntry, text: string, reading: FileReading): void {
-  placeInline(section, { own: "", composed: { root: undefined, faults: [], needsWhole: false }, ...readEntries(section, entry, text) }, 0, reading);
+  const read = readEntries(section, entry, text);
+  for (const each of read.reads) noteFresh(each, reading.memory);
+  placeInline(section, { own: "", composed: { root: undefined, faults: [], needsWhole: false }, ...read }, 0, reading);
 }
 
 function readEntries(section: ItemSection, { value }: MapEntry, text: string): { readonly reads: readonly ReadItem[]; readonly refused?: NonNullable<InlineSection["refused"]> } {

@@ -19,24 +19,38 @@ interface Placed {
 
 /** The file as the rest of the program sees it. */
 export function createPlanFile(model: FileModel, plan: string | undefined): LocatedFile {
-  const placed: Placed[] = [];
-  for (const { tree } of model.trees) place(tree, -1, placed);
-  const hasKeys = model.settings.keys.size > 0;
-  const items = hasKeys ? [model.settings, ...placed.map(({ item }) => item)] : placed.map(({ item }) => item);
+  let all: readonly Placed[] | undefined;
+  const placed = () => (all ??= placeAll(model));
+  let items: readonly Item[] | undefined;
   let starts: ReadonlyMap<Item, number> | undefined;
   let lineStarts: readonly number[] | undefined;
   const startOf = (item: Item): number => {
-    starts ??= startsOf(model, placed);
+    starts ??= startsOf(model, placed());
     return starts.get(item) ?? model.settingsStart;
   };
   const file: PlanFile = {
-    path: model.path, text: model.text, items, startOf, faulty: model.faulty, ...(plan === undefined ? {} : { plan }),
+    path: model.path, text: model.text, startOf, faulty: model.faulty, ...(plan === undefined ? {} : { plan }),
+    get items() {
+      items ??= itemsOf(model, placed());
+      return items;
+    },
     get lineStarts() {
       lineStarts ??= lineStartsOf(model.text);
       return lineStarts;
     },
   };
-  return { model, file, itemAt: (offset) => itemAt(model, placed, offset) };
+  return { model, file, itemAt: (offset) => itemAt(model, placed(), offset) };
+}
+
+function placeAll(model: FileModel): readonly Placed[] {
+  const placed: Placed[] = [];
+  for (const { tree } of model.trees) place(tree, -1, placed);
+  return placed;
+}
+
+function itemsOf(model: FileModel, placed: readonly Placed[]): readonly Item[] {
+  const items = placed.map(({ item }) => item);
+  return model.settings.keys.size > 0 ? [model.settings, ...items] : items;
 }
 
 function place(tree: ItemTree, parent: number, placed: Placed[]): void {

@@ -1,7 +1,7 @@
 import type { Problem } from "../../core/model/problem";
 import type { PlanSettings } from "../../core/model/items";
 import type { Span } from "../../core/model/source";
-import { hasAnchor, isSetting, loose, newFileReading, treeOf, unknownTopKey, type FileReading, type Memory, type RememberedSegment } from "./fileReading";
+import { hasAnchor, isSetting, loose, noteFresh, newFileReading, treeOf, unknownTopKey, type FileReading, type Memory, type RememberedSegment } from "./fileReading";
 import type { FileModel, ItemTree } from "./fileModel";
 import { checkFile } from "./fileLimits";
 import type { Outline, Segment } from "./outline";
@@ -24,7 +24,7 @@ export interface FileReader {
 
 /** A reader for one file: item by item, or (to judge that) always in one piece. */
 export function createFileReader(path: string, byItems = true): FileReader {
-  const memory: Memory = { pool: new Map(), placed: new Map(), text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined };
+  const memory: Memory = { segments: [], ahead: [], fresh: [], text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined };
   return {
     path,
     read(text) {
@@ -43,10 +43,7 @@ export function createFileReader(path: string, byItems = true): FileReader {
         count += 1;
         if (count % 20 === 0) yield;
       }
-      for (const [key, segments] of reading.used) {
-        for (const segment of segments) segment.taken = false;
-        memory.pool.set(key, segments);
-      }
+      memory.ahead = reading.remembered;
     },
   };
 }
@@ -77,15 +74,16 @@ function readModel(path: string, text: string, memory: Memory, byItems: boolean)
 /** Makes what was used now what the next reading finds. */
 function keep(reading: FileReading): void {
   const { memory } = reading;
-  for (const segments of reading.used.values()) for (const segment of segments) segment.taken = false;
-  memory.pool = reading.used;
-  memory.placed = reading.placed;
+  memory.segments = reading.remembered;
+  memory.ahead = [];
   memory.settings = reading.usedSettings;
   memory.text = reading.text;
 }
 
 /** The whole file at once, keeping what was found by lines alone. */
 function whole(readable: string, before: FileReading, outline: Outline): FileReading {
+  for (const segment of before.memory.segments) segment.taken = false;
+  before.memory.ahead = [];
   const reading = newFileReading(readable, before.memory);
   for (const each of before.loose) if (each.problem.code === "merge-conflict") reading.loose.push(each);
   if (outline.conflicts.length > 0) {
@@ -121,6 +119,7 @@ function blanked(text: string, outline: Outline): string {
 }
 
 function readOutline(outline: Outline, reading: FileReading): void {
+  findInPlace(outline.segments, reading);
   for (const header of outline.headers) {
     if (header.again) loose(reading, "duplicate-key", header.start, header.end, `\`${header.name}\` stands twice in this file; the first one counts. Take one of them away.`);
   }
@@ -150,49 +149,65 @@ function junk(segment: Segment, reading: FileReading): void {
 
 /** The result of an item's segment: what is remembered for the same text, else read now. */
 function resultOf(segment: Segment, reading: FileReading): SegmentResult {
-  const known = inPlace(segment, reading);
+  const known = reading.found[reading.next];
+  reading.next += 1;
   if (known !== undefined) {
-    remember(reading, known);
+    reading.remembered.push(known);
     return known.result;
   }
   const own = segmentText(reading.text, segment);
   const key = segmentKey(segment, own);
   const result = fromPool(reading, key) ?? readNew(segment, own, reading);
-  remember(reading, { key, segment, result, taken: true });
+  reading.remembered.push({ key, segment, result, taken: false });
   return result;
 }
 
 /** A result for the same text that is not yet in use. */
 function fromPool(reading: FileReading, key: string): SegmentResult | undefined {
-  const known = reading.memory.pool.get(key)?.find(({ taken }) => !taken);
+  reading.pool ??= poolOf(reading.memory);
+  const known = reading.pool.get(key)?.pop();
   if (known === undefined) return undefined;
   known.taken = true;
   return known.result;
 }
 
-/** The result of the segment that stood here before, when neither it nor anything in it changed. */
+function poolOf({ segments, ahead }: Memory): Map<string, RememberedSegment[]> {
+  const pool = new Map<string, RememberedSegment[]>();
+  for (const segment of [...ahead, ...segments]) {
+    if (segment.taken) continue;
+    const same = pool.get(segment.key);
+    if (same === undefined) pool.set(segment.key, [segment]);
+    else if (same.every(({ result }) => result !== segment.result)) same.push(segment);
+  }
+  return pool;
+}
+
+/** Notes for every item segment what stood there before, when neither it nor its place in the text changed. */
+function findInPlace(segments: readonly Segment[], reading: FileReading): void {
+  for (const segment of segments) {
+    if (segment.kind === "item") reading.found.push(inPlace(segment, reading));
+    if (segment.children.length > 0) findInPlace(segment.children, reading);
+  }
+}
+
 function inPlace(segment: Segment, reading: FileReading): RememberedSegment | undefined {
   const { prefix, suffix, growth, newLength } = reading.common;
   const end = segment.pieces.at(-1)?.end ?? segment.lineStart;
   const moved = end < prefix ? 0 : segment.lineStart > newLength - suffix ? growth : undefined;
   if (moved === undefined) return undefined;
-  const known = reading.memory.placed.get(segment.lineStart - moved);
-  if (known === undefined || known.taken || !sameSegment(known.segment, segment, moved)) return undefined;
+  const before = reading.memory.segments;
+  const at = segment.lineStart - moved;
+  while ((before[reading.cursor]?.segment.lineStart ?? at) < at) reading.cursor += 1;
+  const known = before[reading.cursor];
+  if (known === undefined || known.taken || known.segment.lineStart !== at || !sameSegment(known.segment, segment, moved)) return undefined;
   known.taken = true;
-  return { key: known.key, segment, result: known.result, taken: true };
+  return { key: known.key, segment, result: known.result, taken: false };
 }
 
 function sameSegment(before: Segment, after: Segment, moved: number): boolean {
   if (before.section !== after.section || before.indent !== after.indent || before.hasBlock !== after.hasBlock) return false;
   if (before.misaligned !== after.misaligned || before.pieces.length !== after.pieces.length) return false;
   return before.pieces.every(({ start, end }, i) => start + moved === after.pieces[i]?.start && end + moved === after.pieces[i]?.end);
-}
-
-function remember(reading: FileReading, segment: RememberedSegment): void {
-  reading.placed.set(segment.segment.lineStart, segment);
-  const used = reading.used.get(segment.key);
-  if (used === undefined) reading.used.set(segment.key, [segment]);
-  else used.push(segment);
 }
 
 function readNew(segment: Segment, own: string, reading: FileReading): SegmentResult {
@@ -203,6 +218,7 @@ function readNew(segment: Segment, own: string, reading: FileReading): SegmentRe
   const name = `${section} ${segment.name}`;
   const result = readSegment(segment, section, composed, text, reading.memory.lastGood.get(name));
   if (!result.faulty) reading.memory.lastGood.set(name, result);
+  for (const read of result.items) noteFresh(read, reading.memory);
   return result;
 }
 
@@ -247,6 +263,7 @@ function readKeySegment(segment: Segment, reading: FileReading, seen: Map<string
   if (section !== undefined) {
     const known = reading.memory.inline.get(section);
     const inline = known?.own === own ? known : composeInline(section, own, itemComposer(own, (name) => hasAnchor(reading, name)));
+    if (inline !== known) for (const read of inline.reads) noteFresh(read, reading.memory);
     reading.memory.inline.set(section, inline);
     placeInline(section, inline, segment.lineStart, reading);
     return;
@@ -298,8 +315,10 @@ function finish(path: string, text: string, fileProblems: readonly FileReading["
   }
   const { value: settings, problems } = memory.joined;
   const placed = [...fileProblems, ...reading.loose].map(({ problem, span }) => placeProblem(problem, span, start, settings));
+  const { fresh } = memory;
+  memory.fresh = [];
   return {
-    path, text, settings, settingsStart: start, trees: reading.trees,
+    path, text, settings, fresh, settingsStart: start, trees: reading.trees,
     problems: [...placed, ...problems, ...reading.problems], faulty: reading.faulty, including: reading.including,
   };
 }
