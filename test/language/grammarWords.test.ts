@@ -35,7 +35,7 @@ interface Grammar {
 
 function grammarWords(): string[] {
   const grammar = JSON.parse(readFileSync(path.join(process.cwd(), "syntaxes/plan.tmLanguage.json"), "utf8")) as Grammar;
-  const rule = grammar.repository.key.patterns.find(({ name }) => name === "keyword.other.key.plan");
+  const rule = grammar.repository.key.patterns.find(({ name }) => name === "entity.name.tag.key.plan");
   const list = /\(\?:([a-z|-]+)\)/.exec(rule?.match ?? "");
   ok(list?.[1], "The grammar has no list of keys");
   return list[1].split("|").sort();
