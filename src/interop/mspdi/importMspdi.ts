@@ -1,18 +1,18 @@
 import type { DurationScale } from "../../core/model/values";
-import { createIdMaker, idFromTitle } from "../../language/write/idFromTitle";
 import { map, section, text, word, type PlanNode } from "../../language/write/planNode";
 import { writeDuration, writeNumber } from "../../language/write/writeValues";
 import { writePlan } from "../../language/write/writePlan";
 import { beginText, endText } from "./calendarNodes";
 import { movedDates } from "./compareDates";
-import type { Conversion, ConversionIds, Row } from "./context";
+import type { Conversion, Row } from "./context";
 import { baselines, type SideFile } from "./convertBaselines";
-import { calendarsToName, namedCalendars, planCalendarNode } from "./convertCalendars";
-import { fieldDefinitions, fieldsInUse } from "./convertFields";
-import { materials, nameOf, people } from "./convertResources";
+import { namedCalendars, planCalendarNode } from "./convertCalendars";
+import { fieldDefinitions } from "./convertFields";
+import { materials, people } from "./convertResources";
 import { taskEntries } from "./convertTasks";
+import { createIds } from "./createIds";
 import { eachRow, outline } from "./outline";
-import type { MspdiAssignment, MspdiCalendar, MspdiProject, MspdiResource, MspdiTask } from "./project";
+import type { MspdiAssignment, MspdiProject, MspdiTask } from "./project";
 import { readProject } from "./readProject";
 import { reduceTimephased, TIMEPHASED } from "./timephased";
 import { createCalendarTable } from "./workingTime";
@@ -163,44 +163,4 @@ function createConversion(project: MspdiProject, note: (line: string) => void): 
 function exactScale({ minutesPerDay, minutesPerWeek }: MspdiProject): DurationScale | undefined {
   const exact = (minutes: number, most: number): boolean => minutes >= 15 && minutes <= most && Number.isInteger((minutes * 100) / 60);
   return exact(minutesPerDay, 1440) && exact(minutesPerWeek, 10_080) ? { day: minutesPerDay, week: minutesPerWeek } : undefined;
-}
-
-function createIds(project: MspdiProject, rows: readonly Row[], timeOf: Conversion["timeOf"]): ConversionIds {
-  const make = createIdMaker();
-  const tasks = new Map<number, string>();
-  const ofRows = new Map<MspdiTask, string>();
-  for (const { task } of eachRow(rows)) {
-    const id = make(idFromTitle(task.name, "task"));
-    ofRows.set(task, id);
-    if (!tasks.has(task.uid)) tasks.set(task.uid, id);
-  }
-  const resources = new Map<number, string>();
-  const assigned = new Set(project.assignments.map(({ resourceUid }) => resourceUid));
-  for (const resource of project.resources) {
-    if (resource.kind === "cost" || !isWanted(resource, assigned)) continue;
-    resources.set(resource.uid, make(idFromTitle(nameOf(resource), "resource")));
-  }
-  const calendars = new Map<number, string>();
-  for (const calendar of calendarsToName({ project, timeOf }, busyUnderTaskCalendar(project))) {
-    calendars.set(calendar.uid, make(idFromTitle(calendarName(calendar), "calendar")));
-  }
-  const fields = new Map<number, string>();
-  for (const { fieldId, title } of fieldsInUse(project)) fields.set(fieldId, make(idFromTitle(title, "field")));
-  return { tasks, rows: ofRows, resources, calendars, fields };
-}
-
-/** Microsoft Project keeps a nameless resource 0 in every file. */
-function isWanted(resource: MspdiResource, assigned: ReadonlySet<number>): boolean {
-  return assigned.has(resource.uid) || resource.name !== "";
-}
-
-function calendarName({ name, isBase, uid }: MspdiCalendar): string {
-  const shown = name.trim() === "" ? `calendar ${String(uid)}` : name;
-  return isBase ? shown : `${shown} calendar`;
-}
-
-/** Resources on tasks with a calendar of their own, which alone decides when those tasks are worked on. */
-function busyUnderTaskCalendar(project: MspdiProject): Set<number> {
-  const withCalendar = new Set(project.tasks.filter((task) => task.calendarUid !== undefined).map(({ uid }) => uid));
-  return new Set(project.assignments.filter(({ taskUid }) => withCalendar.has(taskUid)).map(({ resourceUid }) => resourceUid));
 }

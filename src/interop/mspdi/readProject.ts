@@ -1,19 +1,16 @@
-import { MINUTES_PER_DAY, type DayNumber } from "../../core/model/instant";
-import type { DayHours, LinkType } from "../../core/model/values";
+import { MINUTES_PER_DAY } from "../../core/model/instant";
+import type { LinkType } from "../../core/model/values";
 import type {
   MspdiAssignment,
   MspdiBaseline,
-  MspdiCalendar,
-  MspdiException,
   MspdiLink,
   MspdiProject,
-  MspdiRecurrence,
   MspdiResource,
   MspdiTask,
-  MspdiWeekDay,
 } from "./project";
+import { readCalendar } from "./readCalendar";
 import { readWorked, TIMEPHASED } from "./timephased";
-import { childOf, childrenOf, fieldsOf, parseTime, type DurationLetters, type Fields } from "./values";
+import { childOf, childrenOf, fieldsOf, referenceTo, type DurationLetters, type Fields } from "./values";
 import type { XmlElement } from "./xml";
 
 /** Reads the tree of a Microsoft Project file; what is missing or not understood becomes the usual value. */
@@ -39,7 +36,7 @@ export function readProject(root: XmlElement): MspdiProject {
     criticalSlackLimit: Math.min(10_000, Math.max(0, plain.number("CriticalSlackLimit") ?? 0)),
     honorConstraints: plain.flag("HonorConstraints"),
     multipleCriticalPaths: plain.flag("MultipleCriticalPaths"),
-    calendarUid: uid(plain.number("CalendarUID")),
+    calendarUid: referenceTo(plain.number("CalendarUID")),
     calendars: byNumber(rows("Calendars", "Calendar").map(readCalendar)),
     resources: byNumber(rows("Resources", "Resource").map((row) => readResource(row, letters))),
     tasks: rows("Tasks", "Task").map((row) => readTask(row, letters)),
@@ -83,104 +80,6 @@ function units(value: number | undefined): number | undefined {
   return value === undefined ? undefined : Math.min(MOST_UNITS, Math.max(0, value));
 }
 
-/** A reference by number; -1 and the like say that there is none. */
-function uid(value: number | undefined): number | undefined {
-  return value !== undefined && value >= 0 ? value : undefined;
-}
-
-const NO_LETTERS: DurationLetters = { day: 0, month: 0 };
-
-function readCalendar(row: XmlElement): MspdiCalendar {
-  const fields = fieldsOf(row, NO_LETTERS);
-  const weekDays = childrenOf(fields.child("WeekDays"), "WeekDay");
-  return {
-    uid: fields.number("UID") ?? -1,
-    name: fields.text("Name"),
-    isBase: fields.flag("IsBaseCalendar"),
-    baseUid: uid(fields.number("BaseCalendarUID")),
-    weekDays: weekDays.flatMap(readWeekDay),
-    workWeeks: childrenOf(fields.child("WorkWeeks"), "WorkWeek").flatMap((week) => {
-      const period = readPeriod(week);
-      const name = childOf(week, "Name")?.text ?? "";
-      const days = childrenOf(childOf(week, "WeekDays"), "WeekDay").flatMap(readWeekDay);
-      return period === undefined ? [] : [{ name, ...period, days }];
-    }),
-    recurrences: childrenOf(fields.child("Exceptions"), "Exception").flatMap(readRecurrence),
-    dated: weekDays.flatMap(readDatedDay),
-  };
-}
-
-/** DayType 1 is Sunday; 0 is a date with hours of its own and not a day of the week. */
-function readWeekDay(row: XmlElement): MspdiWeekDay[] {
-  const type = fieldsOf(row, NO_LETTERS).number("DayType") ?? 0;
-  if (!Number.isInteger(type) || type < 1 || type > 7) return [];
-  return [{ weekday: (type + 5) % 7, hours: readHours(row) }];
-}
-
-function readDatedDay(row: XmlElement): MspdiException[] {
-  if ((childOf(row, "DayType")?.text ?? "").trim() !== "0") return [];
-  const period = readPeriod(row);
-  return period === undefined ? [] : [{ name: "", ...period, hours: readHours(row) }];
-}
-
-function readRecurrence(row: XmlElement): MspdiRecurrence[] {
-  const fields = fieldsOf(row, NO_LETTERS);
-  const period = readPeriod(row);
-  if (period === undefined) return [];
-  return [
-    {
-      name: fields.text("Name"),
-      ...period,
-      hours: readHours(row),
-      type: fields.number("Type") ?? 9,
-      occurrences: fields.number("Occurrences") ?? 0,
-      byOccurrences: fields.flag("EnteredByOccurrences"),
-      period: Math.max(1, Math.floor(fields.number("Period") ?? 1)),
-      daysOfWeek: fields.number("DaysOfWeek") ?? 0,
-      monthItem: fields.number("MonthItem") ?? 0,
-      monthPosition: fields.number("MonthPosition") ?? 0,
-      month: fields.number("Month") ?? 0,
-      monthDay: fields.number("MonthDay") ?? 1,
-    },
-  ];
-}
-
-function readPeriod(row: XmlElement): { readonly from: DayNumber; readonly to: DayNumber } | undefined {
-  const element = childOf(row, "TimePeriod");
-  if (element === undefined) return undefined;
-  const fields = fieldsOf(element, NO_LETTERS);
-  const from = fields.instant("FromDate");
-  const to = fields.instant("ToDate");
-  if (from === undefined || to === undefined || to < from) return undefined;
-  const first = Math.floor(from / MINUTES_PER_DAY);
-  // A last instant of 00:00 or 23:59:59 (read as 00:00 of the next day) ends the day before.
-  return { from: first, to: Math.max(first, Math.floor((to - 1) / MINUTES_PER_DAY)) };
-}
-
-/** The hours that a day states; none when it is off. From 00:00 to 00:00 is the whole day. */
-function readHours(row: XmlElement): DayHours {
-  const working = (childOf(row, "DayWorking")?.text ?? "").trim();
-  if (working === "0" || working === "false") return [];
-  const spans = childrenOf(childOf(row, "WorkingTimes"), "WorkingTime").flatMap((time) => {
-    const from = parseTime(childOf(time, "FromTime")?.text ?? "");
-    const until = parseTime(childOf(time, "ToTime")?.text ?? "");
-    if (from === undefined || until === undefined) return [];
-    const to = until <= from ? MINUTES_PER_DAY : until;
-    return from < to ? [[from, to] as const] : [];
-  });
-  return mergeHours(spans);
-}
-
-function mergeHours(spans: readonly (readonly [number, number])[]): DayHours {
-  const merged: [number, number][] = [];
-  for (const [from, to] of [...spans].sort((a, b) => a[0] - b[0])) {
-    const last = merged.at(-1);
-    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to);
-    else merged.push([from, to]);
-  }
-  return merged;
-}
-
 function readResource(row: XmlElement, letters: DurationLetters): MspdiResource {
   const fields = fieldsOf(row, letters);
   const type = fields.number("Type") ?? 1;
@@ -209,7 +108,7 @@ function readResource(row: XmlElement, letters: DurationLetters): MspdiResource 
         costPerUse: amount(at.number("CostPerUse")),
       };
     }),
-    calendarUid: uid(fields.number("CalendarUID")),
+    calendarUid: referenceTo(fields.number("CalendarUID")),
     notes: fields.text("Notes"),
     hasOwnFields: fields.child("ExtendedAttribute") !== undefined,
   };
@@ -230,7 +129,7 @@ function readTask(row: XmlElement, letters: DurationLetters): MspdiTask {
     external: fields.flag("ExternalTask"),
     subproject: fields.flag("IsSubproject"),
     ...readTaskTimes(fields),
-    calendarUid: uid(fields.number("CalendarUID")),
+    calendarUid: referenceTo(fields.number("CalendarUID")),
     ignoreResourceCalendar: fields.flag("IgnoreResourceCalendar"),
     priority: fields.number("Priority") ?? 500,
     levelingDelay: fields.number("LevelingDelay") ?? 0,

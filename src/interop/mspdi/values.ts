@@ -102,3 +102,8 @@ export function parseMinutes(text: string, letters: DurationLetters): Minutes | 
   if (!Number.isFinite(total)) return undefined;
   return match[1] === "-" ? -Math.min(total, LONGEST) : Math.min(total, LONGEST);
 }
+
+/** A reference by number; -1 and the like say that there is none. */
+export function referenceTo(value: number | undefined): number | undefined {
+  return value !== undefined && value >= 0 ? value : undefined;
+}
