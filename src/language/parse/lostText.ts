@@ -20,6 +20,19 @@ export function lostInComment(node: SourceNode, reading: Reading): void {
   ]);
 }
 
+/** `title: &co more` gives the value a name instead of a text, unless something refers to the name. */
+export function lostAnchor(node: SourceNode, reading: Reading): void {
+  if (node.kind !== "scalar" || node.anchor === undefined || node.alias === true || reading.text.includes(`*${node.anchor}`)) return;
+  const start = reading.text.lastIndexOf(`&${node.anchor}`, node.start);
+  const end = node.style === "empty" ? start + node.anchor.length + 1 : node.end;
+  const whole = reading.text.slice(start, end);
+  if (start === -1 || whole.includes("\n")) return;
+  const at = spanOf({ start, end }, reading);
+  report(reading, "lost-text", at, `\`&${node.anchor}\` is an anchor to YAML and not part of the text; quote the text to keep it.`, [
+    replacement("Put quotes around the text", at, quoteText(whole), reading),
+  ]);
+}
+
 function startsComment(text: string, at: number): boolean {
   return /[ \t:]/.test(text.charAt(at)) || /[ \t]/.test(text.charAt(at - 1));
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode, YAMLError } from "yaml";
+import { quoteText } from "./quoteText";
 import type { ComposeFault } from "./sourceNode";
 
 /** What each of the parser's codes means to someone who does not know YAML's terms. */
@@ -41,5 +42,21 @@ function missing(message: string): string {
 export function syntaxFault(text: string, error: YAMLError): ComposeFault {
   const start = Math.max(0, Math.min(error.pos[0], text.length));
   const end = Math.max(start, Math.min(Math.max(error.pos[1], start + 1), text.length));
-  return { code: "yaml-syntax", message: wordsFor(error), start, end };
+  const fix = QUOTED.has(error.code) ? quotedValue(text, start) : undefined;
+  return { code: "yaml-syntax", message: wordsFor(error), start, end, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** Faults that quotes around the line's value put right. */
+const QUOTED = new Set<ErrorCode>(["BAD_SCALAR_START", "BLOCK_AS_IMPLICIT_KEY", "UNEXPECTED_TOKEN"]);
+
+/** Quotes around the value of a line `key: value`, when the value is plain text that stands on it alone. */
+function quotedValue(text: string, at: number): ComposeFault["fix"] {
+  const lineStart = text.lastIndexOf("\n", at - 1) + 1;
+  const newline = text.indexOf("\n", lineStart);
+  const line = text.slice(lineStart, newline === -1 ? text.length : newline).replace(/\r$/, "");
+  const found = /^([ ]*[A-Za-z][\w-]*:[ ]+)([^"'{}[\]|>&*!#][^"]*?)[ ]*$/.exec(line.length > 500 ? "" : line);
+  const [, head = "", value = ""] = found ?? [];
+  if (value === "" || value.includes(" #")) return undefined;
+  const start = lineStart + head.length;
+  return { title: "Put quotes around the text", start, end: start + value.length, newText: quoteText(value) };
 }

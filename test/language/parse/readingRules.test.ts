@@ -92,6 +92,8 @@ describe("lost text", () => {
   check("days with a comma", "calendar: {week: {mon,wed: 09:00-10:00}}\n", "lost-text mon");
   check("a star in front", block("title: *soon*"), "lost-text *soon* -> \"*soon*\"");
   check("stars of a pattern", block("files: **/*.ts"), "lost-text **/*.ts -> \"**/*.ts\"");
+  check("an ampersand in front", block("title: &co and more"), "lost-text &co and more -> \"&co and more\"");
+  check("an anchor in use", block("title: &co and more\n    notes: *co"));
   check("a list of patterns", block("files: [\"**/*.ts\"]"));
 });
 
@@ -124,6 +126,17 @@ describe("faulty text stays local", () => {
         match(message, /^[A-Z`].*[.:;!?]$/);
       }
       deepEqual(snapshot.plans[0]?.tasks.map(({ item }) => item.id), ["a", "b", "c"]);
+    });
+  }
+  for (const [value, quoted] of [["@ana", "\"@ana\""], ["%x", "\"%x\""], ["`x`", "\"`x`\""], ["Fix: the thing", "\"Fix: the thing\""]] as const) {
+    it(`${value} is offered in quotes, and those put it right`, () => {
+      const text = block(`title: ${value}\n    effort: 1d`);
+      const snapshot = readPlan(text);
+      const change = snapshot.problems[0]?.fixes?.[0]?.change;
+      ok(change?.kind === "replace-text");
+      equal(change.newText, quoted);
+      const { start, end } = snapshot.locate(change.at);
+      deepEqual(readPlan(text.slice(0, start) + change.newText + text.slice(end)).problems, []);
     });
   }
   it("an item that is typed loses nothing but itself", () => {

@@ -1,7 +1,7 @@
 import type { Dated } from "../../../core/model/values";
 import type { Span } from "../../../core/model/source";
 import { kebabCase, type KeySpec, type KeyTable, type Reading, type ValueType } from "../../schema/valueType";
-import { lostInComment, lostKey } from "../lostText";
+import { lostAnchor, lostInComment, lostKey } from "../lostText";
 import { nearestWord } from "../nearest";
 import type { MapEntry, SourceNode } from "../sourceNode";
 import { parseDate } from "./dates";
@@ -27,7 +27,10 @@ export function readKey<T>(
   reading.path = path;
   if (before.has(entry.key.text)) return duplicateKey(entry, reading);
   if (entry.value === undefined) return lostKey(entry, reading);
-  if (type.text === true) lostInComment(entry.value, reading);
+  if (type.text === true) {
+    lostInComment(entry.value, reading);
+    lostAnchor(entry.value, reading);
+  }
   const value = readNode(entry.value, type, reading);
   if (value !== undefined) reading.keys.set(path, { key: spanOf(entry.key, reading), value: spanOf(entry.value, reading) });
   return value;
