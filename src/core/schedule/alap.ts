@@ -27,7 +27,7 @@ export function forecastDates(network: Network, early: EarlyDates, end: number):
     if (leaf !== undefined && isAlap(leaf)) moveLate(leaf, node, { start, finish }, startsBy, endsBy, end);
     const isLeaf = kind[node] === LEAF;
     const ownStart = isLeaf ? (start[node] as number) : (startsBy[node] as number);
-    const ownFinish = isLeaf ? (finish[node] as number) : (endsBy[node] as number);
+    const ownFinish = isLeaf ? (finish[node] as number) : Math.min(endsBy[node] as number, network.lastDates.get(node) ?? Infinity);
     for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
       const type = inType[e] as number;
       let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;

@@ -70,7 +70,7 @@ function leafTask(found: Found, index: number): ScheduledTask {
     dropped,
     assignments,
     cost: leafCost(frame.plan, leaf, assignments, start, finish),
-    drivers: found.drivers.of[node] ?? [],
+    drivers: start === early.start[node] ? (found.drivers.of[node] ?? []) : [{ kind: "constraint", key: "schedule", until: start }],
     status: shownStatus(frame.plan, leaf.item, leaf.progress, dropped),
   };
   const { due, dueFrom } = leaf.dates;

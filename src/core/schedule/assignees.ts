@@ -1,5 +1,6 @@
 import type { Resource, ResourceBook } from "../calendar/resourceBook";
-import type { Minutes } from "../model/instant";
+import type { DateSpan, Instant, Minutes } from "../model/instant";
+import { MINUTES_PER_DAY } from "../model/instant";
 import type { Plan } from "../model/plan";
 import type { Assignment, DurationScale } from "../model/values";
 import { durationMinutes } from "../calendar/durations";
@@ -11,6 +12,8 @@ export interface Assignee {
   readonly share: number | undefined;
   /** Own part of the effort. */
   readonly part: Minutes | undefined;
+  /** When this person is in the team that was named; undefined: always, or named without a team. */
+  readonly within?: DateSpan;
 }
 
 /** A choice that the scheduler makes: this many of the candidates. */
@@ -40,7 +43,10 @@ export function staffingOf(
   const choices: OpenChoice[] = [];
   for (const assignment of who) {
     const part = assignment.part === undefined ? undefined : durationMinutes(assignment.part, scale);
-    const candidates = candidatesOf(plan, book, assignment).map(resource => ({ resource, share: assignment.share, part }));
+    const candidates = candidatesOf(plan, book, assignment).map(({ resource, within }): Assignee => {
+      const assignee = { resource, share: assignment.share, part };
+      return within === undefined ? assignee : { ...assignee, within };
+    });
     if (assignment.choose === "all") addNew(named, candidates);
     else if (candidates.length > 0) choices.push({ count: Math.max(1, Math.min(assignment.choose, candidates.length)), candidates });
   }
@@ -53,28 +59,41 @@ function addNew(named: Assignee[], more: readonly Assignee[]): void {
   }
 }
 
-function candidatesOf(plan: Plan, book: ResourceBook, assignment: Assignment): readonly Resource[] {
-  const found = new Set<Resource>();
+/** Someone who is named, and when they are in the team that names them. */
+interface Candidate {
+  readonly resource: Resource;
+  readonly within: DateSpan | undefined;
+}
+
+function candidatesOf(plan: Plan, book: ResourceBook, assignment: Assignment): readonly Candidate[] {
+  const found = new Map<Resource, Candidate>();
+  const add = (resource: Resource | undefined, within: DateSpan | undefined): void => {
+    if (resource !== undefined && !found.has(resource)) found.set(resource, { resource, within });
+  };
   if (assignment.role !== undefined) {
     for (const [id, person] of plan.people) {
-      const resource = book.resources.get(id);
-      if (resource !== undefined && person.role?.includes(assignment.role) === true) found.add(resource);
+      if (person.role?.includes(assignment.role) === true) add(book.resources.get(id), undefined);
     }
-    return [...found];
+    return [...found.values()];
   }
   const seenTeams = new Set<string>();
   // The stack is reversed lists, so that members come in the order written without recursion.
-  const open = assignment.of.map(ref => ref.id).reverse();
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const resource = book.resources.get(id);
-    if (resource !== undefined) {
-      found.add(resource);
-      continue;
-    }
-    const team = plan.teams.get(id);
+  const open = assignment.of.map(({ id }) => ({ id, within: undefined as DateSpan | undefined })).reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { id, within } = next;
+    const team = book.resources.has(id) ? undefined : plan.teams.get(id);
+    add(book.resources.get(id), within);
     if (team === undefined || seenTeams.has(id)) continue;
     seenTeams.add(id);
-    open.push(...team.members.map(member => member.ref.id).reverse());
+    open.push(...team.members.map(member => ({ id: member.ref.id, within: member.span ?? within })).reverse());
   }
-  return [...found];
+  return [...found.values()];
+}
+
+/** True when someone is in the team for all of a span of time. */
+export function isInTeam({ within }: Assignee, start: Instant, finish: Instant): boolean {
+  if (within === undefined) return true;
+  const { from, to } = within;
+  const begins = from === undefined || from.day * MINUTES_PER_DAY + (from.minute ?? 0) <= start;
+  return begins && (to === undefined || finish <= to.day * MINUTES_PER_DAY + (to.minute ?? MINUTES_PER_DAY));
 }

@@ -3,7 +3,10 @@ import type { Instant } from "../model/instant";
 import { beginFor, beginFrom, endFrom } from "./leafWork";
 import type { Leaf } from "./leaf";
 import type { Network } from "./network";
-import type { Driver, ScheduleFault } from "./result";
+import type { Driver, ScheduledTask, ScheduleFault } from "./result";
+import type { PlanFrame } from "./frame";
+import type { Inherited } from "./inheritance";
+import { endOf } from "../calendar/dateEdges";
 
 /** Date constraints that the network does not meet, and leaves whose people never have the time. */
 export function conflictsOf(network: Network, early: EarlyDates, drivers: readonly (readonly Driver[])[]): readonly ScheduleFault[] {
@@ -26,6 +29,22 @@ export function conflictsOf(network: Network, early: EarlyDates, drivers: readon
     }
   });
   return faults.sort((a, b) => taskOf(a) - taskOf(b));
+}
+
+/** Summaries whose last finish is beyond their `finish-by`. */
+export function summaryConflicts(frame: PlanFrame, inherited: readonly Inherited[], tasks: readonly ScheduledTask[]): readonly ScheduleFault[] {
+  const faults: ScheduleFault[] = [];
+  for (const { item, index, end } of frame.plan.tasks) {
+    const task = tasks[index];
+    if (!item.summary || item.finishBy === undefined || task === undefined || task.dropped) continue;
+    const calendar = frame.calendars.named(inherited[index]?.calendar ?? "") ?? frame.calendars.plan;
+    const wanted = endOf(item.finishBy, calendar);
+    if (task.earlyFinish <= wanted) continue;
+    const last = tasks.slice(index + 1, end).find(({ kind, earlyFinish }) => kind !== "summary" && earlyFinish === task.earlyFinish);
+    const pushedBy: readonly Driver[] = last === undefined ? [] : [{ kind: "dependency", of: last.id, until: last.earlyFinish }];
+    faults.push({ kind: "constraint-conflict", task: index, key: "finish-by", wanted, got: task.earlyFinish, pushedBy });
+  }
+  return faults;
 }
 
 function taskOf(fault: ScheduleFault): number {

@@ -70,5 +70,6 @@ function isPlain(frame: PlanFrame, { progress, fixed, occurrences, staffing, wor
   const open = progress.state === "todo" && !fixed && occurrences === undefined;
   const bound = dates.startBy ?? dates.finishBy ?? dates.startOn ?? dates.finishOn;
   const obeys = frame.honourConstraints && bound !== undefined;
-  return open && !obeys && staffing.choices.length === 0 && work.parts.length <= 1 && (work.milestone || work.parts.length === 1);
+  const settled = staffing.choices.length === 0 && work.crew.every(({ within }) => within === undefined);
+  return open && !obeys && settled && work.parts.length === (work.milestone ? 0 : 1);
 }

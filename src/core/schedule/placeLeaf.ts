@@ -1,6 +1,6 @@
 import { FAR_FUTURE } from "../calendar/civil";
 import type { Instant } from "../model/instant";
-import type { Assignee } from "./assignees";
+import { isInTeam, type Assignee } from "./assignees";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
 import { beginFor, beginFrom, crewOf, endBefore, endFrom, fallbackWork, leafWork, partOf, type LeafWork } from "./leafWork";
@@ -17,11 +17,24 @@ export interface Placed {
  */
 export function placeLeaf(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): Placed {
   if (leaf.staffing.choices.length > 0) makeChoices(leaf, Math.max(from, earliestStart(frame, leaf)));
-  const placed = placeWork(frame, leaf, from, until);
+  let placed = placeWork(frame, leaf, from, until);
+  for (let left = membersThroughout(leaf.work.crew, placed); left.length < leaf.work.crew.length; left = membersThroughout(left, placed)) {
+    leaf.work = leafWork(leaf.source, left);
+    placed = placeWork(frame, leaf, from, until);
+  }
   if (isReachable(placed)) return placed;
   leaf.noCapacity = true;
   leaf.work = fallbackWork(leaf.source, leaf.work);
   return placeWork(frame, leaf, from, until);
+}
+
+/**
+ * A team means those who are in it for all of the task. Whoever leaves makes the others take longer, and then more may
+ * have left: they are asked again until nobody else does.
+ */
+function membersThroughout(crew: readonly Assignee[], { start, finish }: Placed): readonly Assignee[] {
+  if (crew.every(({ within }) => within === undefined)) return crew;
+  return crew.filter(assignee => isInTeam(assignee, start, finish));
 }
 
 function isReachable({ start, finish }: Placed): boolean {
@@ -129,7 +142,9 @@ function makeChoices(leaf: Leaf, from: Instant): void {
       const work = leafWork(leaf.source, crewOf(leaf.staffing, [...chosen, candidate]));
       return { candidate, finish: endFrom(work, beginFrom(work, begin)) };
     });
-    ranked.sort((a, b) => a.finish - b.finish);
+    // Who is not in the team for all of it comes last: then the task is for the others.
+    const rank = ({ candidate, finish }: (typeof ranked)[number]): number => (isInTeam(candidate, begin, finish) ? 0 : 1);
+    ranked.sort((a, b) => rank(a) - rank(b) || a.finish - b.finish);
     chosen = [...chosen, ...ranked.slice(0, count).map(({ candidate }) => candidate)];
   }
   leaf.work = leafWork(leaf.source, crewOf(leaf.staffing, chosen));

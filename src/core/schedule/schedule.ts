@@ -4,7 +4,7 @@ import { forecastDates } from "./alap";
 import { assembleLinks, assembleTasks, type Found } from "./assemble";
 import { backwardPass, type Anchor } from "./backward";
 import { buildNetwork } from "./buildNetwork";
-import { conflictsOf } from "./conflicts";
+import { conflictsOf, summaryConflicts } from "./conflicts";
 import { driversOf } from "./drivers";
 import { forwardPass, type EarlyDates } from "./forward";
 import { frameOf, type PlanFrame } from "./frame";
@@ -44,7 +44,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
     tasks,
     links: assembleLinks(found, tasks),
     overloads: overloadsOf(frame, leafSpans(found)),
-    faults: [...faults, ...conflictsOf(network, early, drivers.of)],
+    faults: [...faults, ...summaryConflicts(frame, inherited, tasks), ...conflictsOf(network, early, drivers.of)],
   };
 }
 
