@@ -32,8 +32,6 @@ interface Scan {
   /** Open brackets of the value that goes on over lines, and where its line began. */
   flow: number;
   flowIndent: number;
-  /** Lines beyond a document's end. */
-  ended: boolean;
 }
 
 const HEADER = /(?:([^\s\-?:,[\]{}#&*!|>'"%@`][^\n#]*?|[-?:](?=[^\s])[^\n#]*?)|"([^"\\\n]*)"|'([^'\n]*)')[ \t]*:(?=[ \t\r\n]|$)/y;
@@ -47,7 +45,7 @@ const CONFLICT = /^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)\r?$/;
  */
 export function scanOutline(text: string): Outline {
   const scan: Scan = {
-    text, segments: [], headers: [], conflicts: [], seen: new Set(), stack: [{ kind: "file" }], irregular: false, flow: 0, flowIndent: 0, ended: false,
+    text, segments: [], headers: [], conflicts: [], seen: new Set(), stack: [{ kind: "file" }], irregular: false, flow: 0, flowIndent: 0,
   };
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let first = true;
@@ -74,7 +72,6 @@ function scanLine(scan: Scan, start: number, end: number, first: boolean): boole
     return first;
   }
   if (indent === 0 && isMark(scan, start, end, first)) return first;
-  if (scan.ended) return first;
   if (letter === 9) {
     if (saysNothing(text, at, end)) return first;
     // Tabs are no depth: the line is left to the segment that it stands in, whose parse will say so.
