@@ -44,7 +44,9 @@ export function createGanttView(view: HTMLElement, data: GanttData, sequence: nu
     clearTimeout(saveTimer);
     saveTimer = window.setTimeout(() => { ports.save(savedOf(state)); }, SAVE_AFTER);
   };
+  const afterDraw: (() => void)[] = [];
   const renderer = createRenderer(stage, state, measure, () => {
+    for (const run of afterDraw) run();
     ports.drawn(state.sequence);
     saveSoon();
   });
@@ -53,7 +55,7 @@ export function createGanttView(view: HTMLElement, data: GanttData, sequence: nu
   const toolbar = createToolbar({ ...actions, zoomStep: camera.zoomStep, fit: camera.fit });
   const parts: Parts = { stage, state, renderer, camera, toolbar, ports };
   const tools: GestureTools = { stage, state, renderer, camera, tip: createTip(view), announcer: ports.announcer, ask: ports.ask };
-  listenToPointer(tools, createHoverCard(view), actions);
+  afterDraw.push(listenToPointer(tools, createHoverCard(view), actions).drawn);
   listenToKeys(tools, { ...actions, fit: camera.fit });
   listenToWheel(stage, state, camera);
   listenToSplitter(stage, state, renderer, saveSoon);
@@ -64,12 +66,19 @@ export function createGanttView(view: HTMLElement, data: GanttData, sequence: nu
     renderer.invalidate("scroll");
   }, { passive: true });
   view.append(toolbar.node, stage.root);
-  new ResizeObserver(() => { fitToWindow(parts, stage.scroller); }).observe(stage.root);
-  fitToWindow(parts, stage.scroller);
-  if (saved !== undefined && saved.plan === data.plan) restore(parts, saved);
-  else firstLook(parts);
-  renderer.invalidate("size", "zoom", "rows");
-  renderer.flush();
+  let looked = false;
+  // A page that is restored in the background has no size yet: the first look waits for it.
+  const resized = (): void => {
+    fitToWindow(parts, stage.scroller);
+    if (looked || state.width === 0) return;
+    looked = true;
+    if (saved !== undefined && saved.plan === data.plan) restore(parts, saved);
+    else firstLook(parts);
+    renderer.invalidate("size", "zoom", "rows");
+    renderer.flush();
+  };
+  new ResizeObserver(resized).observe(stage.root);
+  resized();
   showCounts(parts);
   toolbar.show(state);
   return {

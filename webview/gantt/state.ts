@@ -114,7 +114,7 @@ export function takeData(state: GanttState, data: GanttData, sequence: number, w
   state.scale = { ...state.scale, origin, opens: data.dayOpens, closes: data.dayCloses };
   state.selected = model.rowOfId.get(selectedId ?? "") ?? Math.min(state.selected, model.count - 1);
   if (state.selected < 0 && model.count > 0) state.selected = 0;
-  state.hovered = -1;
+  state.hovered = model.rowOfId.get(before.ids[state.hovered] ?? "") ?? -1;
   state.changed = changedRows(before, model);
   refreshRows(state);
   return shift;

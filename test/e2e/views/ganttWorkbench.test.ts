@@ -147,7 +147,8 @@ describe("the Gantt in the workbench", () => {
     await gantt.locator(".gantt").press("-");
     await workbench.page.waitForTimeout(800);
     const zoom = await pxPerDay();
-    await workbench.page.reload();
+    await workbench.runCommand("Developer: Reload Window");
+    await workbench.page.waitForTimeout(2000);
     await workbench.waitForWorkbench();
     gantt = await workbench.webviewFrame('[data-gantry-ready="true"]', { timeout: 60_000 });
     equal(await gantt.locator('.row[data-id="test"]').getAttribute("aria-selected"), "true");

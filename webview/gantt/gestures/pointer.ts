@@ -19,9 +19,9 @@ const HANDLE = 3.5;
 const HANDLE_GAP = 7;
 
 /** Hover, click and drag on rows and bars. */
-export function listenToPointer(tools: GestureTools, card: HoverCard, actions: PointerActions): void {
+export function listenToPointer(tools: GestureTools, card: HoverCard, actions: PointerActions): { readonly drawn: () => void } {
   const { stage, state, renderer } = tools;
-  let handlesOf = -1;
+  let handlesAt = "";
   const cards = cardTimer(card, state);
 
   const rowAt = (event: PointerEvent | MouseEvent): number => {
@@ -34,23 +34,27 @@ export function listenToPointer(tools: GestureTools, card: HoverCard, actions: P
     state.hovered = row;
     renderer.invalidate("lights");
   };
+  /** Handles follow their bar when the picture moves under the pointer. */
+  const drawn = (): void => {
+    const position = state.hovered < 0 ? -1 : (state.visible.positions[state.hovered] ?? -1);
+    const edges = position < 0 ? undefined : barEdges(state.model, state.hovered, state.scale);
+    const at = edges === undefined ? "" : `${position} ${edges.left} ${edges.right}`;
+    if (at === handlesAt) return;
+    handlesAt = at;
+    for (const old of stage.gestures.querySelectorAll(".handle")) old.remove();
+    if (edges !== undefined) stage.gestures.append(...handles(edges, position));
+  };
 
   stage.root.addEventListener("pointermove", (event) => {
     if (event.buttons !== 0) return;
     const row = rowAt(event);
     hover(row);
     const part = partOf(event);
-    if (row !== handlesOf) {
-      handlesOf = row;
-      showHandles(tools, row);
-    }
     const wanted = row >= 0 && part !== "twistie" && !part.startsWith("link") && (part !== "" || isOverTitle(event));
     cards.restart(wanted ? row : -1, event);
   });
   stage.root.addEventListener("pointerleave", () => {
     hover(-1);
-    handlesOf = -1;
-    showHandles(tools, -1);
     cards.stop();
   });
   stage.scroller.addEventListener("scroll", cards.stop, { passive: true });
@@ -72,6 +76,7 @@ export function listenToPointer(tools: GestureTools, card: HoverCard, actions: P
     const row = rowAt(event);
     if (row >= 0 && partOf(event) !== "twistie") actions.select(row, { open: true });
   });
+  return { drawn };
 }
 
 /** Shows the card when the pointer rests on a row. */
@@ -111,13 +116,9 @@ function begin(tools: GestureTools, row: number, part: string, event: PointerEve
 }
 
 /** A small disc at either end of the hovered bar, to pull a link from. */
-function showHandles({ stage, state }: GestureTools, row: number): void {
-  for (const old of stage.gestures.querySelectorAll(".handle")) old.remove();
-  const position = row < 0 ? -1 : (state.visible.positions[row] ?? -1);
-  if (position < 0) return;
-  const { left, right } = barEdges(state.model, row, state.scale);
+function handles({ left, right }: { readonly left: number; readonly right: number }, position: number): readonly SVGElement[] {
   const y = position * ROW_HEIGHT + ROW_HEIGHT / 2;
   const disc = (x: number, part: string): SVGElement =>
     svgElement("circle", { class: "handle", attributes: { cx: String(x), cy: String(y), r: String(HANDLE), "data-part": part } });
-  stage.gestures.append(disc(left - HANDLE_GAP, "link-start"), disc(right + HANDLE_GAP, "link-finish"));
+  return [disc(left - HANDLE_GAP, "link-start"), disc(right + HANDLE_GAP, "link-finish")];
 }

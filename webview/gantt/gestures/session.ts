@@ -37,7 +37,7 @@ export interface Session {
   cancel(): void;
 }
 
-const EDGE = 28;
+const EDGE = 6;
 const EDGE_STEP = 14;
 
 export function placeOf({ stage, state }: GestureTools, event: { clientX: number; clientY: number; altKey: boolean }): PointerPlace {
