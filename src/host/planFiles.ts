@@ -74,7 +74,9 @@ async function compareWithDisk(index: PlanIndex, model: PlanModel, log: Log): Pr
   const there = new Set(found.map(index.fileOf));
   const gone = index.known().filter((uri) => !there.has(index.fileOf(uri)));
   await inParts([...found, ...gone], async (uri) => {
-    if (!there.has(index.fileOf(uri)) || (await index.differs(uri))) await index.read(uri);
+    // What the listing lacks has gone, was made a moment ago, or lies in a folder that is no longer part of the workspace.
+    if (!there.has(index.fileOf(uri)) && !isInWorkspace(uri)) index.forget(uri);
+    else if (!there.has(index.fileOf(uri)) || (await index.differs(uri))) await index.read(uri);
   });
   await model.settle();
 }

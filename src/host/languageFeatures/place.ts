@@ -36,3 +36,27 @@ export function workspaceEditOf(plans: LivePlans, analysis: Analysis, edits: rea
   }
   return all;
 }
+
+/** How long to wait for an analysis of what was typed just now. */
+const LONGEST_WAIT_MS = 2000;
+
+/**
+ * The analysis of a document's text once there is one, without forcing it while someone types; undefined when none
+ * comes, or when the document is no plan of the workspace.
+ */
+export async function analysisOf(plans: LivePlans, document: TextDocument): Promise<Analysis | undefined> {
+  const file = plans.fileOf(document.uri);
+  const fits = (): boolean => plans.analysis.snapshot.files.get(file)?.text === document.getText();
+  if (!fits() && plans.analysis.snapshot.files.has(file)) {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, LONGEST_WAIT_MS);
+      const listener = plans.onDidAnalyse(done);
+      function done(): void {
+        clearTimeout(timer);
+        listener.dispose();
+        resolve();
+      }
+    });
+  }
+  return fits() ? plans.analysis : undefined;
+}

@@ -2,6 +2,7 @@ import { DocumentSymbol, SymbolKind, type DocumentSymbolProvider, type TextDocum
 import { outline, type OutlineSymbol } from "../../language/features/outline";
 import { documentRange } from "../convert";
 import type { LivePlans } from "../livePlans";
+import { analysisOf } from "./place";
 
 const KINDS: Readonly<Record<OutlineSymbol["kind"], SymbolKind>> = {
   section: SymbolKind.Namespace,
@@ -16,11 +17,10 @@ const KINDS: Readonly<Record<OutlineSymbol["kind"], SymbolKind>> = {
 /** The outline of a plan, also for breadcrumbs and sticky scroll. */
 export function symbolProvider(plans: LivePlans): DocumentSymbolProvider {
   return {
-    provideDocumentSymbols(document) {
-      const file = plans.fileOf(document.uri);
-      const analysis = plans.current();
-      if (analysis.snapshot.files.get(file)?.text !== document.getText()) return [];
-      return outline(analysis, file).map((symbol) => symbolOf(document, symbol));
+    async provideDocumentSymbols(document) {
+      const analysis = await analysisOf(plans, document);
+      if (analysis === undefined) return [];
+      return outline(analysis, plans.fileOf(document.uri)).map((symbol) => symbolOf(document, symbol));
     },
   };
 }
