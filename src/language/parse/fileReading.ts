@@ -2,6 +2,7 @@ import type { PlanSettings } from "../../core/model/items";
 import type { Problem } from "../../core/model/problem";
 import type { Item, Span } from "../../core/model/source";
 import { otherPlanKeys, ownPlanKeys, topLevelWords, type ItemSection } from "../schema/language";
+import { synonymAmong } from "../schema/synonyms";
 import type { FileModel, ItemTree } from "./fileModel";
 import { nearestWord } from "./nearest";
 import { commonText, type CommonText } from "./commonText";
@@ -113,7 +114,7 @@ export function unknownTopKey(name: string, start: number, end: number, reading:
     if (reading.unknown === MAX_UNKNOWN + 1) loose(reading, "unknown-key", start, end, "There are more unknown keys from here on; this does not look like a plan.");
     return;
   }
-  const near = nearestWord(name, topLevelWords);
+  const near = nearestWord(name, topLevelWords) ?? synonymAmong(name, topLevelWords);
   const hint = near === undefined ? "take it away or correct it" : `did you mean \`${near}\`?`;
   const message = near === undefined ? `There is no key \`${name.slice(0, 60)}\` at the top of a plan; ${hint}.` : `There is no key \`${name.slice(0, 60)}\` at the top of a plan; ${hint}`;
   loose(reading, "unknown-key", start, end, message, near);

@@ -20,13 +20,19 @@ export interface FileReader {
   read(text: string): FileModel;
   /** Reads ahead, item by item: stop and go on as time allows, then `read` is quick. */
   prepare(text: string): Iterable<void>;
+  /** A reader that remembers the same and goes its own way from here. */
+  fork(): FileReader;
 }
 
 /** A reader for one file: item by item, or (to judge that) always in one piece. */
 export function createFileReader(path: string, byItems = true): FileReader {
-  const memory: Memory = { segments: [], ahead: [], fresh: [], text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined };
+  return readerWith(path, byItems, { segments: [], ahead: [], fresh: [], text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined });
+}
+
+function readerWith(path: string, byItems: boolean, memory: Memory): FileReader {
   return {
     path,
+    fork: () => readerWith(path, byItems, copyOf(memory)),
     read(text) {
       if (memory.model?.text === text) return memory.model;
       memory.model = readModel(path, text, memory, byItems);
@@ -45,6 +51,15 @@ export function createFileReader(path: string, byItems = true): FileReader {
       }
       memory.ahead = reading.remembered;
     },
+  };
+}
+
+/** The same memories in containers of their own; what is remembered is never changed, only taken. */
+function copyOf(memory: Memory): Memory {
+  const free = (segments: readonly RememberedSegment[]): RememberedSegment[] => segments.map((segment) => ({ ...segment, taken: false }));
+  return {
+    ...memory, segments: free(memory.segments), ahead: free(memory.ahead), fresh: [...memory.fresh],
+    settings: new Map([...memory.settings].map(([key, results]) => [key, [...results]])), inline: new Map(memory.inline), lastGood: new Map(memory.lastGood),
   };
 }
 

@@ -40,7 +40,7 @@ describe("assignments", () => {
     ["2 of core", [{ choose: 2, of: [id("core")] }]], ["role backend", [{ choose: 1, of: [], role: "backend" }]], ["role backend 50%", [{ choose: 1, of: [], role: "backend", share: 0.5 }]], ["2 of role backend 50%", [{ choose: 2, of: [], role: "backend", share: 0.5 }]],
     ["ana 200%", [{ ...all, of: [id("ana")], share: 2 }]],
   ]);
-  refuses("who", ["ana ben", ["\"@ana\"", "\"ana\""], "\"ana, ben\"", "0 of core", "any of", "role", "ana 50% 60%", "ana 0%", "ana 3ed", "50%", "{ana: 50%}"]);
+  refuses("who", [["ana ben", "[ana, ben]"], ["\"@ana\"", "\"ana\""], ["\"ana, ben\"", "[ana, ben]"], ["ana, ben 50%", "[ana, ben 50%]"], "\"any of ana, ben\"", "0 of core", "any of", "role", "ana 50% 60%", "ana 0%", "ana 3ed", "50%", "{ana: 50%}"]);
 });
 
 describe("weeks, holidays and working days", () => {

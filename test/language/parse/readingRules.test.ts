@@ -19,6 +19,10 @@ describe("keys", () => {
   check("unknown at the top", "peple:\n  ana: {}\n", "unknown-key peple -> people");
   check("unknown in a value", "calendar: {weeek: {}}\n", "unknown-key weeek -> week");
   check("unknown in a person", "people: {ana: {roll: x}}\n", "unknown-key roll -> role");
+  check("the word of another tool", task("depends-on: b"), "unknown-key depends-on -> after");
+  check("the word of another tool for what is called otherwise in a person", "people: {ana: {vacation: {2026-01-05: x}}}\n", "unknown-key vacation -> leave");
+  check("the word of another tool at the top", "title: x\n", "unknown-key title -> plan");
+  check("a date that is a key of the plan alone", task("start: 2026-01-05"), "unknown-key start -> not-before");
   check("twice in a task", task("effort: 1d, effort: 2d"), "duplicate-key effort");
   check("twice at the top", "start: 2026-01-05\nstart: 2026-01-06\n", "duplicate-key start");
   check("a section twice", "tasks:\n  a: {effort: 1d}\ntasks:\n  b: {effort: 1d}\n", "duplicate-key tasks");

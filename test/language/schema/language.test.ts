@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { readPlan } from "../../../src/language/snapshot";
 import { languageWords } from "../../../src/language/schema/languageWords";
 import { otherPlanKeys, ownPlanKeys, sections } from "../../../src/language/schema/language";
+import { synonyms } from "../../../src/language/schema/synonyms";
 import { kebabCase, type KeySpec, type ValueType } from "../../../src/language/schema/valueType";
 import type { NamedKeys } from "../../../src/language/parse/values/combinators";
 import { shortProblems } from "../parse/support/oneValue";
@@ -61,6 +62,11 @@ describe("the table of keys", () => {
       deepEqual(shortProblems(readPlan(`${section.name}:\n  ${section.example}\n`)), []);
     });
   }
+
+  it("offers for the words of other tools only keys that exist", () => {
+    const words = new Set(languageWords());
+    for (const [word, keys] of synonyms) for (const key of keys) ok(words.has(key), `${word}: ${key}`);
+  });
 
   it("has every word that a key may be", () => {
     const words = new Set(languageWords());

@@ -15,7 +15,7 @@ function wordsOf(value: string): Word[] {
 }
 
 function parseAssignment(value: string, at: PartSpan): Parsed<Assignment> {
-  if (value.includes(",")) return { wrong: "Several people are a list: [ana, ben 50%]; after `any of` they are separated by spaces." };
+  if (value.includes(",")) return separatedByCommas(value);
   const words = wordsOf(value);
   const amounts = takeAmounts(words);
   if (amounts === undefined) return {};
@@ -34,10 +34,18 @@ function parseAssignment(value: string, at: PartSpan): Parsed<Assignment> {
   return { value: { ...base, of } };
 }
 
+function separatedByCommas(value: string): Parsed<Assignment> {
+  const parts = value.split(",").map((part) => part.trim());
+  const wrong = "Several people are a list: [ana, ben 50%]; after `any of` they are separated by spaces.";
+  const plain = !value.includes(" of ") && parts.every((part) => "value" in parseAssignment(part, () => ({ start: 0, end: 0 })));
+  return plain ? { wrong, rewrite: `[${parts.join(", ")}]` } : { wrong };
+}
+
 function severalNames(words: readonly Word[], amounts: Amounts): Parsed<Assignment> {
   const names = words.map(({ text }) => text);
   if (amounts.share === undefined && amounts.part === undefined) {
-    return { wrong: `Several people are a list, [${names.join(", ")}]; one of them is \`any of ${names.join(" ")}\`.` };
+    const list = `[${names.join(", ")}]`;
+    return { wrong: `Several people are a list, ${list}; one of them is \`any of ${names.join(" ")}\`.`, rewrite: list };
   }
   return {};
 }

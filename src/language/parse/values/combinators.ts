@@ -1,6 +1,7 @@
 import type { Dated } from "../../../core/model/values";
 import type { Span } from "../../../core/model/source";
 import { kebabCase, type KeySpec, type KeyTable, type Reading, type ValueType } from "../../schema/valueType";
+import { synonymAmong } from "../../schema/synonyms";
 import { lostAnchor, lostInComment, lostKey } from "../lostText";
 import { nearestWord } from "../nearest";
 import type { MapEntry, SourceNode } from "../sourceNode";
@@ -178,7 +179,7 @@ export function unknownKey(entry: MapEntry, known: Iterable<string>, reading: Re
   }
   const words = [...known];
   const key = entry.key.text;
-  const near = nearestWord(key, words);
+  const near = nearestWord(key, words) ?? synonymAmong(key, words);
   const at = spanOf(entry.key, reading);
   if (near !== undefined) {
     report(reading, "unknown-key", at, `There is no key \`${shortened(key)}\` here; did you mean \`${near}\`?`, [replacement(`Change to \`${near}\``, at, near, reading)]);

@@ -49,6 +49,12 @@ export function rejectWith(reading: Reading, node: SourceNode, message: string, 
   return report(reading, "invalid-value", at, message, fixes);
 }
 
+/** Says that a value is wrong in a sentence of its own and offers other plan text in its place. */
+export function rejectRewritten(reading: Reading, node: SourceNode, message: string, text: string): undefined {
+  const at = spanOf(node, reading);
+  return report(reading, "invalid-value", at, message, [replacement(`Write \`${text}\``, at, text, reading)]);
+}
+
 function asWritten(node: SourceNode, better: string): string {
   return node.kind === "scalar" && node.style === "quoted" ? quoteText(better) : better;
 }

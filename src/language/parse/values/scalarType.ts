@@ -1,11 +1,13 @@
 import type { Span } from "../../../core/model/source";
 import type { JsonSchema, Reading, Target, ValueType } from "../../schema/valueType";
-import { reject, rejectWith, partOf } from "./reject";
+import { reject, rejectRewritten, rejectWith, partOf } from "./reject";
 
 /** Why a text is no value, as a sentence of its own, and a text that would be one. */
 export interface Wrong {
   readonly wrong?: string;
   readonly better?: string;
+  /** Plan text in place of the scalar that is no scalar itself, such as a list. */
+  readonly rewrite?: string;
 }
 
 /** A parsed value, or why not. */
@@ -48,6 +50,7 @@ export function scalarType<T>(spec: ScalarSpec<T>): ValueType<T> {
       const parsed = spec.parse(node.text, (from, to) => partOf(node, from, to, reading));
       if ("value" in parsed) return parsed.value;
       const better = parsed.better !== undefined && "value" in spec.parse(parsed.better, NOWHERE) ? parsed.better : undefined;
+      if (parsed.rewrite !== undefined) return rejectRewritten(reading, node, parsed.wrong ?? spec.accepts, parsed.rewrite);
       if (parsed.wrong !== undefined) return rejectWith(reading, node, parsed.wrong, better);
       return reject(reading, node, spec.accepts, better);
     },
