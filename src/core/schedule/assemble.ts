@@ -8,7 +8,7 @@ import type { PlanFrame } from "./frame";
 import { statusMeaning, type Inherited } from "./inheritance";
 import { lagText } from "./lagText";
 import type { Leaf } from "./leaf";
-import type { Network } from "./network";
+import { FF, FS, type Network, type NetworkLink } from "./network";
 import { shownStatus } from "./progress";
 import type { ScheduledLink, ScheduledTask } from "./result";
 import { totalSlack } from "./slack";
@@ -152,20 +152,47 @@ function summaryProgress(live: readonly ScheduledTask[]): number {
   return 0;
 }
 
-/** The links of the schedule; what waits for a release has one from each task that carries it. */
+/**
+ * The links of the schedule. What waits for a release has one link, from the task that holds it: of those that carry
+ * the release the one that finishes last, or for a link to its start the one that starts first.
+ */
 export function assembleLinks(found: Found, tasks: readonly ScheduledTask[]): readonly ScheduledLink[] {
-  return found.network.links.flatMap((link, i) =>
-    link.from.map((from): ScheduledLink => {
-      const driving = found.drivers.driving.has(i) && !link.cut;
-      return {
-        from,
-        to: link.to,
-        type: link.dependency.type,
-        lag: lagText(link.dependency.lag),
-        driving,
-        critical: driving && tasks[from]?.critical === true && tasks[link.to]?.critical === true,
-        cut: link.cut,
-      };
-    }),
-  );
+  const holders = new Map<readonly number[], Holders>();
+  const result: ScheduledLink[] = [];
+  found.network.links.forEach((link, i) => {
+    const from = link.from.length < 2 ? link.from[0] : holderOf(link, tasks, holders);
+    if (from === undefined) return;
+    const driving = found.drivers.driving.has(i) && !link.cut;
+    result.push({
+      from,
+      to: link.to,
+      type: link.dependency.type,
+      lag: lagText(link.dependency.lag),
+      driving,
+      critical: driving && tasks[from]?.critical === true && tasks[link.to]?.critical === true,
+      cut: link.cut,
+    });
+  });
+  return result;
+}
+
+/** Of many tasks the one that starts first and the one that finishes last. */
+interface Holders {
+  readonly first: number;
+  readonly last: number;
+}
+
+function holderOf(link: NetworkLink, tasks: readonly ScheduledTask[], known: Map<readonly number[], Holders>): number {
+  let holders = known.get(link.from);
+  if (holders === undefined) {
+    const live = link.from.filter(task => tasks[task]?.dropped !== true);
+    const among = live.length > 0 ? live : link.from;
+    const at = (task: number): ScheduledTask => tasks[task] as ScheduledTask;
+    holders = {
+      first: among.reduce((best, task) => (at(task).start < at(best).start ? task : best)),
+      last: among.reduce((best, task) => (at(task).finish > at(best).finish ? task : best)),
+    };
+    known.set(link.from, holders);
+  }
+  return link.type === FS || link.type === FF ? holders.last : holders.first;
 }

@@ -98,22 +98,25 @@ function outEdges(raw: RawNetwork): OutEdges {
   return { start, edge };
 }
 
+/** Of a longer cycle only so many tasks are told: more would say nothing, and ten thousand cycles of ten thousand tasks fill any memory. */
+const MOST_TASKS = 100;
+
 /** The tasks of a cycle in the order of waiting: the task whose link is cut first, then what it waits for, and so on. */
 function cycleFault(raw: RawNetwork, cycle: readonly number[], cutAt: number): ScheduleFault {
   const link = raw.links[raw.edges.link[cycle[cutAt] as number] ?? -1];
-  const tasks: number[] = [];
+  const tasks = new Set<number>();
   const see = (task: number): void => {
-    if (task >= 0 && !tasks.includes(task)) tasks.push(task);
+    if (task >= 0) tasks.add(task);
   };
   if (link !== undefined) {
     link.cut = true;
     see(link.to);
   }
-  for (let step = 0; step < cycle.length; step++) {
+  for (let step = 0; step < cycle.length && tasks.size < MOST_TASKS; step++) {
     const from = raw.edges.from[cycle[(cutAt - step + cycle.length) % cycle.length] as number] as number;
     see(raw.task[from] as number);
   }
-  return { kind: "cycle", tasks, cut: link === undefined ? [] : [{ task: link.to, after: link.place }] };
+  return { kind: "cycle", tasks: [...tasks], cut: link === undefined ? [] : [{ task: link.to, after: link.place }] };
 }
 
 /**

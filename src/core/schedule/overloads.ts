@@ -1,4 +1,5 @@
 import { valueAt, type Resource } from "../calendar/resourceBook";
+import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Instant } from "../model/instant";
 import type { Assignee } from "./assignees";
 import { unitsOf } from "./bookings";
@@ -45,43 +46,82 @@ export function overloadsOf(frame: PlanFrame, spans: readonly LeafSpan[]): reado
   return result;
 }
 
-function overloadsOfResource(frame: PlanFrame, resource: Resource, holds: Hold[]): readonly Overload[] {
-  const result: Overload[] = [];
+/** What is booked on a resource while time goes on. */
+interface Load {
+  readonly active: Set<Hold>;
+  /** Shares that are written, in millionths so that sums are exact. */
+  fixed: number;
+  /** How many follow the capacity. */
+  following: number;
+}
+
+const MILLION = 1_000_000;
+
+function overloadsOfResource(frame: PlanFrame, resource: Resource, holds: readonly Hold[]): readonly Overload[] {
+  if (holds.length === 0) return [];
   const cuts = new Set<number>(resource.capacity.flatMap(({ from }) => (Number.isFinite(from) ? [from] : [])));
   for (const { start, finish } of holds) cuts.add(start).add(finish);
   const times = [...cuts].sort((a, b) => a - b);
-  holds.sort((a, b) => a.start - b.start || a.leaf.task - b.leaf.task);
-  let active: Hold[] = [];
-  let next = 0;
+  const starts = [...holds].sort((a, b) => a.start - b.start);
+  const finishes = [...holds].sort((a, b) => a.finish - b.finish);
+  const load: Load = { active: new Set(), fixed: 0, following: 0 };
+  const stretches = createStretches(resource.id, frame.resources.availability(resource, undefined));
+  let started = 0;
+  let finished = 0;
   for (let i = 0; i + 1 < times.length; i++) {
     const at = times[i] as number;
-    active = active.filter(({ finish }) => finish > at);
-    for (let hold = holds[next]; hold !== undefined && hold.start <= at; hold = holds[++next]) active.push(hold);
-    if (active.length > 0) see(frame, resource, active, at, times[i + 1] as number, result);
+    const arrived: Hold[] = [];
+    for (let hold = finishes[finished]; hold !== undefined && hold.finish <= at; hold = finishes[++finished]) change(load, hold, -1);
+    for (let hold = starts[started]; hold !== undefined && hold.start <= at; hold = starts[++started]) {
+      change(load, hold, 1);
+      arrived.push(hold);
+    }
+    const capacity = valueAt(resource.capacity, at);
+    const booked = load.fixed / MILLION + load.following * Math.min(1, capacity);
+    stretches.see(at, times[i + 1] as number, booked, capacity, load.active, arrived);
   }
-  return result;
+  return stretches.done();
 }
 
-/** Adds a stretch when more is booked than there is, and joins it to the one before when no working time lies between. */
-function see(
-  frame: PlanFrame,
-  resource: Resource,
-  active: readonly Hold[],
-  from: Instant,
-  to: Instant,
-  result: Overload[],
-): void {
-  const capacity = valueAt(resource.capacity, from);
-  const booked = active.reduce((sum, { leaf, assignee }) => sum + unitsOf(leaf, assignee, from), 0);
-  if (booked <= capacity + TOLERANCE) return;
-  const clock = frame.resources.availability(resource, undefined);
-  if (clock.between(from, to) <= 0) return;
-  const tasks = [...new Set(active.map(({ leaf }) => leaf.task))].sort((a, b) => a - b);
-  const last = result[result.length - 1];
-  if (last?.resource === resource.id && last.capacity === capacity && clock.between(last.to, from) === 0) {
-    const all = [...new Set([...last.tasks, ...tasks])].sort((a, b) => a - b);
-    result[result.length - 1] = { ...last, to: clock.previousWork(to), booked: Math.max(last.booked, booked), tasks: all };
-    return;
-  }
-  result.push({ resource: resource.id, from: clock.nextWork(from), to: clock.previousWork(to), booked, capacity, tasks });
+function change(load: Load, hold: Hold, sign: 1 | -1): void {
+  if (sign > 0) load.active.add(hold);
+  else load.active.delete(hold);
+  const { leaf, assignee, start } = hold;
+  const spread = leaf.item.effort !== undefined && leaf.item.duration !== undefined;
+  if (assignee.share === undefined && !spread) load.following += sign;
+  else load.fixed += sign * Math.round(unitsOf(leaf, assignee, start) * MILLION);
+}
+
+/** An overload that may still go on. */
+interface OpenOverload {
+  from: Instant;
+  to: Instant;
+  booked: number;
+  readonly capacity: number;
+  readonly tasks: Set<number>;
+}
+
+/** Joins stretches of overload when no working time lies between them. */
+function createStretches(resource: string, clock: SegmentedCalendar): {
+  see(from: Instant, to: Instant, booked: number, capacity: number, active: ReadonlySet<Hold>, arrived: readonly Hold[]): void;
+  done(): readonly Overload[];
+} {
+  const result: OpenOverload[] = [];
+  return {
+    see(from, to, booked, capacity, active, arrived) {
+      if (booked <= capacity + TOLERANCE || clock.between(from, to) <= 0) return;
+      const last = result[result.length - 1];
+      const goesOn = last?.capacity === capacity && clock.between(last.to, from) === 0;
+      if (!goesOn) {
+        const tasks = new Set([...active].map(({ leaf }) => leaf.task));
+        result.push({ from: clock.nextWork(from), to: clock.previousWork(to), booked, capacity, tasks });
+        return;
+      }
+      // Without a gap only who came since then is new; over a night someone may have come and stayed.
+      for (const { leaf } of last.to === from ? arrived : active) last.tasks.add(leaf.task);
+      last.to = clock.previousWork(to);
+      last.booked = Math.max(last.booked, booked);
+    },
+    done: () => result.map(({ tasks, ...overload }) => ({ resource, ...overload, tasks: [...tasks].sort((a, b) => a - b) })),
+  };
 }

@@ -114,7 +114,7 @@ interface LinkMaker {
   readonly frame: PlanFrame;
   readonly inherited: readonly Inherited[];
   readonly carriers: ReadonlyMap<string, readonly number[]>;
-  readonly releaseNodes: Map<string, readonly [first: number, last: number]>;
+  readonly releaseNodes: Map<string, ReleaseNodes>;
   readonly calendarIndex: Map<string, number>;
 }
 
@@ -139,34 +139,38 @@ function addDependency(maker: LinkMaker, to: number, summary: boolean, dependenc
     return;
   }
   const from = awaited.kind === "task" ? [awaited.task] : awaited.carriers;
-  const live = from.filter(task => inherited[task]?.dropped !== true);
-  const unusable = live.length === 0 || (summary && (type === FF || type === SF));
+  const release = awaited.kind === "release" ? nodesOfRelease(maker, awaited.release, awaited.carriers) : undefined;
+  const live = awaited.kind === "task" ? inherited[awaited.task]?.dropped !== true : release?.live === true;
+  const unusable = !live || (summary && (type === FF || type === SF));
   raw.links.push({ from, to, place, dependency, type, cut: false, void: unusable });
   if (unusable) return;
-  const [first, last] = awaited.kind === "task"
-    ? [raw.firstNode[awaited.task] as number, raw.lastNode[awaited.task] as number]
-    : nodesOfRelease(raw, awaited.release, live, maker.releaseNodes);
+  const task = awaited.kind === "task" ? awaited.task : 0;
+  const first = release?.first ?? (raw.firstNode[task] as number);
+  const last = release?.last ?? (raw.lastNode[task] as number);
   const source = type === FS || type === FF ? last : first;
   addEdge(raw.edges, source, raw.gateNode[to] as number, type, lag, raw.links.length - 1);
 }
 
-/** The first start and last finish of all that carries a release. */
-function nodesOfRelease(
-  raw: RawNetwork,
-  release: string,
-  carriers: readonly number[],
-  known: Map<string, readonly [number, number]>,
-): readonly [number, number] {
-  const nodes = known.get(release);
-  if (nodes !== undefined) return nodes;
-  const first = addNode(raw, FIRST, -1);
-  const last = addNode(raw, LAST, -1);
-  for (const task of carriers) {
-    bind(raw, raw.firstNode[task] as number, first, SS);
-    bind(raw, raw.lastNode[task] as number, last, FF);
+/** The nodes that stand for all that carries a release. */
+interface ReleaseNodes {
+  readonly first: number;
+  readonly last: number;
+  /** False when all that carries it is dropped. */
+  readonly live: boolean;
+}
+
+/** The first start and last finish of all that carries a release: two nodes, however many carry it and wait for it. */
+function nodesOfRelease({ raw, inherited, releaseNodes }: LinkMaker, release: string, carriers: readonly number[]): ReleaseNodes {
+  const known = releaseNodes.get(release);
+  if (known !== undefined) return known;
+  const live = carriers.filter(task => inherited[task]?.dropped !== true);
+  const nodes = { first: addNode(raw, FIRST, -1), last: addNode(raw, LAST, -1), live: live.length > 0 };
+  for (const task of live) {
+    bind(raw, raw.firstNode[task] as number, nodes.first, SS);
+    bind(raw, raw.lastNode[task] as number, nodes.last, FF);
   }
-  known.set(release, [first, last]);
-  return [first, last];
+  releaseNodes.set(release, nodes);
+  return nodes;
 }
 
 /** Lag runs on the successor's own calendar if it has one, else on the plan's. */
