@@ -39,6 +39,8 @@ export interface Snapshot {
   locate(place: Place): FileRange;
   /** The item whose text holds the offset, the innermost one. */
   itemAt(path: string, offset: number): Item | undefined;
+  /** The same plans with other texts for some of the files: a preview, in which what does not change keeps its object. */
+  withTexts?(texts: ReadonlyMap<string, string>): Snapshot;
 }
 
 /** A problem with its place in a file; what editors, the command line and tests read. */

@@ -61,6 +61,17 @@ export function createWorkspace({ byItems = true }: WorkspaceOptions = {}): Work
   };
 }
 
+/** The plans with other texts, read with what the workspace remembers; the workspace stays as it is. */
+function withTexts(state: State, base: ReadonlyMap<string, PlanFile>, texts: ReadonlyMap<string, string>): Snapshot {
+  const all = new Map([...base].map(([path, { text }]) => [path, texts.get(path) ?? text]));
+  const readers = new Map<string, FileReader>();
+  for (const [path, text] of all) {
+    const reader = readerOf(state, path);
+    readers.set(path, state.texts.get(path) === text ? reader : reader.fork());
+  }
+  return takeSnapshot({ ...state, readers, texts: all, latest: undefined });
+}
+
 function readerOf(state: State, path: string): FileReader {
   const known = state.readers.get(path);
   if (known !== undefined) return known;
@@ -201,5 +212,6 @@ function snapshotOf(state: State, files: ReadonlyMap<string, LocatedFile>, assem
     fileOf: (item) => locatedOf(item).file,
     locate,
     itemAt: (path, offset) => files.get(path)?.itemAt(offset),
+    withTexts: (texts) => withTexts(state, planFiles, texts),
   };
 }

@@ -10,8 +10,8 @@ import { unintended } from "./sameModel";
  * Makes the edits on a copy, reads it again and compares: undefined when the plan says exactly what was intended, else
  * one sentence why the change is not made.
  */
-export function checkAttempt(snapshot: Snapshot, change: PlanChange, attempt: Exclude<Attempt, { kind: "refused" }>): string | undefined {
-  const { before, after } = readAgain(snapshot, attempt.edits);
+export function checkAttempt(before: Snapshot, change: PlanChange, attempt: Exclude<Attempt, { kind: "refused" }>): string | undefined {
+  const after = readAgain(before, attempt.edits);
   const fault = newFault(before, after);
   if (fault !== undefined) return `The change is not made, because it would be wrong: ${shown(fault.message, 300)}`;
   const { added } = attempt.intent;

@@ -4,6 +4,7 @@ import type { Task } from "../../../src/core/model/items";
 import type { PlanChange, TextEdit } from "../../../src/core/model/planChange";
 import { applyEdits, changeToEdits } from "../../../src/language/edits/applyChange";
 import { applyReplacements } from "../../../src/language/edits/replacement";
+import { readAgain } from "../../../src/language/readAgain";
 import { readPlan } from "../../../src/language/snapshot";
 import { createWorkspace } from "../../../src/language/workspace";
 import type { Snapshot } from "../../../src/language/snapshotTypes";
@@ -53,7 +54,9 @@ function make(text: string, change: PlanChange): Outcome | undefined {
   }
   if (result.edits.length === 0) return undefined;
   const edited = applyEdits(text, result.edits);
-  return { before, after: readPlan(edited, FILE), text: edited, edits: result.edits };
+  const after = readPlan(edited, FILE);
+  assert.deepEqual(meaning(readAgain(before, result.edits)), meaning(after), "a preview says what the text says when it is read anew");
+  return { before, after, text: edited, edits: result.edits };
 }
 
 /** The replacements that take the edits back. */
