@@ -18,6 +18,7 @@ describe("civil days", () => {
         assert.equal(dayNumber(year, month, dayOfMonth), day);
         assert.ok(dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month));
       }),
+      { seed: 2026 },
     );
   });
 
@@ -29,6 +30,7 @@ describe("civil days", () => {
         assert.deepEqual([year, month, dayOfMonth], [platform.getUTCFullYear(), platform.getUTCMonth() + 1, platform.getUTCDate()]);
         assert.equal(weekdayOf(day), (platform.getUTCDay() + 6) % 7);
       }),
+      { seed: 2026 },
     );
   });
 
