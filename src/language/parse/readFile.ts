@@ -157,6 +157,7 @@ function junk(segment: Segment, reading: FileReading): void {
   const end = Math.max(start, Math.min(piece?.end ?? start, newline === -1 ? reading.text.length : newline));
   const text = reading.text.slice(start, end).trimEnd();
   const what = segment.section === undefined ? "a key with a value" : `an item of \`${segment.section}\``;
+  if (text.trim() === "") return;
   const isWord = /^[A-Za-z][\w-]*$/.test(text);
   const message = `\`${text.slice(0, 60)}\` is not ${what}: every line here begins with a key and a colon.`;
   loose(reading, "yaml-syntax", start, start + text.length, message, isWord ? `${text}:` : undefined);

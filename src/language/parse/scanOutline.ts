@@ -55,7 +55,9 @@ export function scanOutline(text: string): Outline {
     first = scanLine(scan, at, end, first);
     at = end;
   }
-  return { segments: scan.segments, headers: scan.headers, irregular: scan.irregular, conflicts: scan.conflicts };
+  // A mark of byte order in the middle is a letter to some and a blank to others.
+  const irregular = scan.irregular || text.includes("\uFEFF", 1);
+  return { segments: scan.segments, headers: scan.headers, irregular, conflicts: scan.conflicts };
 }
 
 /** Takes one line; returns whether the document's first content is still to come. */
