@@ -19,7 +19,7 @@ export function totalSlack(network: Network, early: EarlyDates, late: LateDates,
 
 /**
  * Free slack by node: how far a leaf can move before it moves what waits for it; where nothing waits, before it moves
- * the end that late dates are counted from.
+ * the end that late dates are counted from. What is done has none.
  */
 export function freeSlacks(network: Network, early: EarlyDates, end: number): Float64Array {
   const { size, kind, inStart, inFrom, inType, inLag, inCalendar, calendars } = network;
@@ -30,7 +30,7 @@ export function freeSlacks(network: Network, early: EarlyDates, end: number): Fl
     const isLeaf = kind[node] === LEAF;
     const ownStart = isLeaf ? (early.start[node] as number) : (startsBy[node] as number);
     const ownFinish = isLeaf ? (early.finish[node] as number) : (endsBy[node] as number);
-    if (isLeaf) slack[node] = freeSlack(network, early, node, startsBy[node] as number, endsBy[node] as number, end);
+    if (isLeaf && network.leaves[node]?.progress.state !== "done") slack[node] = freeSlack(network, early, node, startsBy[node] as number, endsBy[node] as number, end);
     for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
       const type = inType[e] as number;
       let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;

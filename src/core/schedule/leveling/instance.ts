@@ -1,0 +1,202 @@
+/**
+ * A resource-constrained project in neutral form: tasks by number (document order), whole units of time, whole units of
+ * capacity. A link says that `to` starts at least `delay` after the START of `from`; finish-to-start without lag is a
+ * delay of `from`'s duration, and every other minimum lag has such a form.
+ */
+export interface Project {
+  readonly durations: ArrayLike<number>;
+  readonly links: readonly Link[];
+  readonly capacities: ArrayLike<number>;
+  readonly demands: readonly Demand[];
+  /** Earliest start of each task; absent: 0 for all. */
+  readonly releases?: ArrayLike<number>;
+  /** What each task weighs in the sum of starts that breaks ties; absent: 1 for all. */
+  readonly weights?: ArrayLike<number>;
+}
+
+/** A precedence: `to` starts at least `delay` after the start of `from`; without a delay, when `from` is finished. */
+export interface Link {
+  readonly from: number;
+  readonly to: number;
+  readonly delay?: number;
+}
+
+/** A task occupies so many units of a resource while it runs. */
+export interface Demand {
+  readonly task: number;
+  readonly resource: number;
+  readonly units: number;
+}
+
+/** A project on typed arrays; links in both directions, so that the same code schedules forward and backward. */
+export interface Instance {
+  readonly size: number;
+  readonly duration: Int32Array;
+  readonly release: Int32Array;
+  readonly weight: Float64Array;
+  /** Links into task j: inStart[j] to inStart[j + 1] of `inFrom` and `inDelay`. */
+  readonly inStart: Int32Array;
+  readonly inFrom: Int32Array;
+  readonly inDelay: Int32Array;
+  readonly outStart: Int32Array;
+  readonly outTo: Int32Array;
+  readonly outDelay: Int32Array;
+  readonly capacity: Int32Array;
+  /** Demands of task j: demandStart[j] to demandStart[j + 1] of `demandResource` and `demandUnits`; no zeros. */
+  readonly demandStart: Int32Array;
+  readonly demandResource: Int32Array;
+  readonly demandUnits: Int32Array;
+  /** All tasks, each after its predecessors, in document order where links leave it open. */
+  readonly order: Int32Array;
+  /** Every link leads to a start that is no earlier, and to a finish that is no earlier: then the order of starts keeps all links. */
+  readonly monotone: boolean;
+}
+
+/** Why a project has no schedule: tasks that wait for each other, or a task that needs more than there ever is. */
+export type ProjectFault =
+  | { readonly kind: "circle"; readonly tasks: readonly number[] }
+  | { readonly kind: "demand"; readonly task: number; readonly resource: number };
+
+interface Compressed {
+  readonly start: Int32Array;
+  readonly other: Int32Array;
+  readonly value: Int32Array;
+}
+
+/** Lists by key: `count` entries, entry i with key, other end and value. */
+function compress(size: number, count: number, entry: (i: number) => readonly [key: number, other: number, value: number]): Compressed {
+  const start = new Int32Array(size + 1);
+  for (let i = 0; i < count; i++) (start[entry(i)[0] + 1] as number)++;
+  for (let k = 0; k < size; k++) start[k + 1] = (start[k + 1] as number) + (start[k] as number);
+  const next = start.slice();
+  const other = new Int32Array(count);
+  const value = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const [key, end, amount] = entry(i);
+    const at = next[key] as number;
+    next[key] = at + 1;
+    other[at] = end;
+    value[at] = amount;
+  }
+  return { start, other, value };
+}
+
+/** The tasks in an order that keeps all links, the smallest number first; shorter than all tasks when there is a circle. */
+function topologicalOrder(size: number, into: Compressed, out: Compressed): Int32Array {
+  const waits = new Int32Array(size);
+  for (let j = 0; j < size; j++) waits[j] = (into.start[j + 1] as number) - (into.start[j] as number);
+  const heap: number[] = [];
+  const order = new Int32Array(size);
+  let length = 0;
+  for (let j = 0; j < size; j++) if (waits[j] === 0) pushLeast(heap, j);
+  while (heap.length > 0) {
+    const j = popLeast(heap);
+    order[length++] = j;
+    for (let e = out.start[j] as number; e < (out.start[j + 1] as number); e++) {
+      const to = out.other[e] as number;
+      if (--(waits[to] as number) === 0) pushLeast(heap, to);
+    }
+  }
+  return order.subarray(0, length);
+}
+
+function pushLeast(heap: number[], value: number): void {
+  let at = heap.push(value) - 1;
+  while (at > 0) {
+    const parent = (at - 1) >> 1;
+    if ((heap[parent] as number) <= value) break;
+    heap[at] = heap[parent] as number;
+    at = parent;
+  }
+  heap[at] = value;
+}
+
+function popLeast(heap: number[]): number {
+  const least = heap[0] as number;
+  const last = heap.pop() as number;
+  if (heap.length === 0) return least;
+  let at = 0;
+  for (;;) {
+    let child = 2 * at + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && (heap[child + 1] as number) < (heap[child] as number)) child++;
+    if ((heap[child] as number) >= last) break;
+    heap[at] = heap[child] as number;
+    at = child;
+  }
+  heap[at] = last;
+  return least;
+}
+
+function isMonotone(links: Compressed, duration: Int32Array): boolean {
+  for (let j = 0; j < duration.length; j++) {
+    for (let e = links.start[j] as number; e < (links.start[j + 1] as number); e++) {
+      const delay = links.value[e] as number;
+      if (delay < 0 || delay + (duration[j] as number) < (duration[links.other[e] as number] as number)) return false;
+    }
+  }
+  return true;
+}
+
+function filled(size: number, given: ArrayLike<number> | undefined, usual: number): number[] {
+  return Array.from({ length: size }, (_, i) => given?.[i] ?? usual);
+}
+
+/** Compiles a project; a fault where no schedule can exist. */
+export function compileProject(project: Project): Instance | ProjectFault {
+  const size = project.durations.length;
+  const duration = Int32Array.from(project.durations);
+  const links = project.links.map(({ from, to, delay }) => ({ from, to, delay: delay ?? (duration[from] as number) }));
+  const into = compress(size, links.length, i => {
+    const link = links[i] as Required<Link>;
+    return [link.to, link.from, link.delay];
+  });
+  const out = compress(size, links.length, i => {
+    const link = links[i] as Required<Link>;
+    return [link.from, link.to, link.delay];
+  });
+  const order = topologicalOrder(size, into, out);
+  if (order.length < size) {
+    const placed = new Set(order);
+    return { kind: "circle", tasks: [...duration.keys()].filter(task => !placed.has(task)) };
+  }
+  const capacity = Int32Array.from(project.capacities);
+  const demands = project.demands.filter(({ task, units }) => units > 0 && (duration[task] as number) > 0);
+  for (const { task, resource, units } of demands) if (units > (capacity[resource] ?? 0)) return { kind: "demand", task, resource };
+  const needs = compress(size, demands.length, i => {
+    const demand = demands[i] as Demand;
+    return [demand.task, demand.resource, demand.units];
+  });
+  return {
+    size, duration, capacity, order,
+    release: Int32Array.from(filled(size, project.releases, 0)), weight: Float64Array.from(filled(size, project.weights, 1)),
+    inStart: into.start, inFrom: into.other, inDelay: into.value, outStart: out.start, outTo: out.other, outDelay: out.value,
+    demandStart: needs.start, demandResource: needs.other, demandUnits: needs.value,
+    monotone: isMonotone(out, duration),
+  };
+}
+
+/**
+ * The same project seen from its end: a schedule of the mirror with makespan T is one of the project when every task is
+ * put at T - start - duration. Releases are left out, since in the mirror they depend on T.
+ */
+export function mirrorOf(instance: Instance): Instance {
+  const { duration, inStart, inFrom, inDelay, outStart, outTo, outDelay } = instance;
+  const turned = (start: Int32Array, other: Int32Array, delay: Int32Array, into: boolean): Int32Array => {
+    const result = delay.slice();
+    for (let j = 0; j < duration.length; j++) {
+      for (let e = start[j] as number; e < (start[j + 1] as number); e++) {
+        const difference = (duration[other[e] as number] as number) - (duration[j] as number);
+        result[e] = (delay[e] as number) + (into ? -difference : difference);
+      }
+    }
+    return result;
+  };
+  return {
+    ...instance,
+    release: new Int32Array(instance.size),
+    inStart: outStart, inFrom: outTo, inDelay: turned(outStart, outTo, outDelay, false),
+    outStart: inStart, outTo: inFrom, outDelay: turned(inStart, inFrom, inDelay, true),
+    order: instance.order.slice().reverse(),
+  };
+}

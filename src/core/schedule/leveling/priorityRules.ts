@@ -1,0 +1,83 @@
+import type { Instance } from "./instance";
+
+/**
+ * The known priority rules: latest finish, latest start, slack (least first), most total successors, greatest rank
+ * positional weight over direct and over all successors (greatest first), longest path to the end, document order.
+ */
+export const PRIORITY_RULES = ["LFT", "LST", "MSLK", "MTS", "GRPW", "GRPWA", "TAIL", "ORDER"] as const;
+
+/** One of the priority rules. */
+export type PriorityRule = (typeof PRIORITY_RULES)[number];
+
+/** Dates without resource limits. `tail[j]`: least time from the START of j to the end of the project. */
+export interface Window {
+  readonly early: Int32Array;
+  readonly tail: Int32Array;
+  readonly length: number;
+}
+
+/** Earliest starts and longest ways to the end. */
+export function windowsOf(instance: Instance): Window {
+  const { size, order, duration, release, inStart, inFrom, inDelay, outStart, outTo, outDelay } = instance;
+  const early = new Int32Array(size);
+  const tail = new Int32Array(size);
+  let length = 0;
+  for (let k = 0; k < size; k++) {
+    const j = order[k] as number;
+    let at = release[j] as number;
+    for (let e = inStart[j] as number; e < (inStart[j + 1] as number); e++) at = Math.max(at, (early[inFrom[e] as number] as number) + (inDelay[e] as number));
+    early[j] = at;
+    length = Math.max(length, at + (duration[j] as number));
+  }
+  for (let k = size - 1; k >= 0; k--) {
+    const j = order[k] as number;
+    let rest = duration[j] as number;
+    for (let e = outStart[j] as number; e < (outStart[j + 1] as number); e++) rest = Math.max(rest, (outDelay[e] as number) + (tail[outTo[e] as number] as number));
+    tail[j] = rest;
+  }
+  return { early, tail, length };
+}
+
+/** Bits of all successors, direct or not, by task: `words` words of 32 tasks each. */
+export function successorSets(instance: Instance): { readonly words: number; readonly bits: Int32Array } {
+  const { size, order, outStart, outTo } = instance;
+  const words = (size + 31) >> 5;
+  const bits = new Int32Array(size * words);
+  for (let k = size - 1; k >= 0; k--) {
+    const j = order[k] as number;
+    for (let e = outStart[j] as number; e < (outStart[j + 1] as number); e++) {
+      const to = outTo[e] as number;
+      for (let w = 0; w < words; w++) bits[j * words + w] = (bits[j * words + w] as number) | (bits[to * words + w] as number);
+      const at = j * words + (to >> 5);
+      bits[at] = (bits[at] as number) | (1 << (to & 31));
+    }
+  }
+  return { words, bits };
+}
+
+function overSuccessors(instance: Instance, amount: (task: number) => number): Float64Array {
+  const { words, bits } = successorSets(instance);
+  return Float64Array.from({ length: instance.size }, (_, j) => {
+    let total = 0;
+    for (let to = 0; to < instance.size; to++) if (((bits[j * words + (to >> 5)] as number) & (1 << (to & 31))) !== 0) total += amount(to);
+    return total;
+  });
+}
+
+/** The priority of each task by a rule: the smaller goes first; equal ones go by document order. */
+export function priorities(instance: Instance, rule: PriorityRule): Float64Array {
+  const { size, duration, outStart, outTo } = instance;
+  const { early, tail, length } = windowsOf(instance);
+  const each = (value: (task: number) => number): Float64Array => Float64Array.from({ length: size }, (_, j) => value(j));
+  const lasts = (j: number): number => duration[j] as number;
+  switch (rule) {
+    case "LFT": return each(j => length - (tail[j] as number) + lasts(j));
+    case "LST": return each(j => length - (tail[j] as number));
+    case "MSLK": return each(j => length - (tail[j] as number) - (early[j] as number));
+    case "MTS": return overSuccessors(instance, () => 1).map(count => -count);
+    case "GRPW": return each(j => -outTo.subarray(outStart[j], outStart[j + 1]).reduce((sum, to) => sum + lasts(to), lasts(j)));
+    case "GRPWA": return overSuccessors(instance, lasts).map((total, j) => -total - lasts(j));
+    case "TAIL": return each(j => -(tail[j] as number));
+    case "ORDER": return each(j => j);
+  }
+}
