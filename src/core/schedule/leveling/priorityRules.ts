@@ -2,9 +2,9 @@ import type { Instance } from "./instance";
 
 /**
  * The known priority rules: latest finish, latest start, slack (least first), most total successors, greatest rank
- * positional weight over direct and over all successors (greatest first), longest path to the end, document order.
+ * positional weight over direct and over all successors (greatest first), document order.
  */
-export const PRIORITY_RULES = ["LFT", "LST", "MSLK", "MTS", "GRPW", "GRPWA", "TAIL", "ORDER"] as const;
+export const PRIORITY_RULES = ["LFT", "LST", "MSLK", "MTS", "GRPW", "GRPWA", "ORDER"] as const;
 
 /** One of the priority rules. */
 export type PriorityRule = (typeof PRIORITY_RULES)[number];
@@ -77,7 +77,6 @@ export function priorities(instance: Instance, rule: PriorityRule): Float64Array
     case "MTS": return overSuccessors(instance, () => 1).map(count => -count);
     case "GRPW": return each(j => -outTo.subarray(outStart[j], outStart[j + 1]).reduce((sum, to) => sum + lasts(to), lasts(j)));
     case "GRPWA": return overSuccessors(instance, lasts).map((total, j) => -total - lasts(j));
-    case "TAIL": return each(j => -(tail[j] as number));
     case "ORDER": return each(j => j);
   }
 }
