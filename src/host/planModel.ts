@@ -25,7 +25,7 @@ export interface PlanModel extends Disposable {
 }
 
 /** How long to wait after the last key; more where an analysis takes longer, so that typing stays smooth. */
-const QUIET_MS = 50;
+const QUIET_MS = 40;
 const LONGEST_QUIET_MS = 400;
 /** A turn of the host's thread. */
 const SLICE_MS = 8;

@@ -43,7 +43,7 @@ export async function until<T>(what: string, look: () => T | undefined | false, 
     const found = look();
     if (found !== undefined && found !== false) return found;
     if (Date.now() > end) throw new Error(`It never came to: ${what}`);
-    await new Promise(resolve => setTimeout(resolve, 10));
+    await new Promise(resolve => setTimeout(resolve, 3));
   }
 }
 
