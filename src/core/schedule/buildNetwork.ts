@@ -114,10 +114,17 @@ function inOrder(
     if (cut[e] === 0) inStart[after] = (inStart[after] as number) + 1;
   }
   for (let i = 0; i < size; i++) inStart[i + 1] = (inStart[i + 1] as number) + (inStart[i] as number);
-  const kind = Uint8Array.from(order, node => raw.kind[node] as number);
-  const task = Int32Array.from(order, node => raw.task[node] as number);
+  const kind = new Uint8Array(size);
+  const task = new Int32Array(size);
+  const leaves = new Array<Leaf | undefined>(size).fill(undefined);
+  for (let i = 0; i < size; i++) {
+    const node = order[i] as number;
+    const of = raw.task[node] as number;
+    kind[i] = raw.kind[node] as number;
+    task[i] = of;
+    if (kind[i] === LEAF) leaves[i] = leavesByTask[of];
+  }
   const ranked = (nodes: Int32Array): Int32Array => nodes.map(node => rank[node] as number);
-  const leaves = Array.from(order, (_, i) => (kind[i] === LEAF ? leavesByTask[task[i] as number] : undefined));
   return {
     size,
     kind,
