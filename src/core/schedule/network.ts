@@ -3,16 +3,22 @@ import type { Instant } from "../model/instant";
 import type { Dependency } from "../model/values";
 import type { Leaf } from "./leaf";
 
-/** What a node of the network is: a leaf; or of a summary (or release) what holds its leaves back, its first start, its last finish. */
+/** Kind of a node: a leaf. */
 export const LEAF = 0;
+/** Kind of a node: what holds the leaves of a summary (or release) back. */
 export const GATE = 1;
+/** Kind of a node: the first start of a summary (or release). */
 export const FIRST = 2;
+/** Kind of a node: the last finish of a summary (or release). */
 export const LAST = 3;
 
-/** Kinds of link as numbers, in the order of their names. */
+/** Kind of a link as a number: finish to start. */
 export const FS = 0;
+/** Kind of a link as a number: start to start. */
 export const SS = 1;
+/** Kind of a link as a number: finish to finish. */
 export const FF = 2;
+/** Kind of a link as a number: start to finish. */
 export const SF = 3;
 
 /** A dependency as written, resolved. */
