@@ -6,12 +6,11 @@ import type { Clock } from "./clock";
 import { rangeOf, selectionOf } from "./convert";
 import { followCursor } from "./cursor";
 import { createDisposal } from "./disposal";
-import { createEditQueue, type Edits } from "./editing";
+import { createEditQueue } from "./editing";
 import type { Log } from "./log";
 import { createPlanFiles } from "./planFiles";
 import { createPlanModel } from "./planModel";
-import type { ApplyResult, PlanService } from "./planService";
-import type { Snapshot } from "../language/snapshotTypes";
+import type { PlanService } from "./planService";
 
 /** The plan service, with what only the host's own parts need. */
 export interface LivePlans extends PlanService {
@@ -19,8 +18,6 @@ export interface LivePlans extends PlanService {
   current(): Analysis;
   /** Looks at the disk again. */
   refresh(): Promise<void>;
-  /** Writes edits that something else than a `PlanChange` comes to, in the same queue. */
-  edit(compute: (snapshot: Snapshot) => Edits): Promise<ApplyResult>;
 }
 
 /** How often to look whether another day has begun. */
@@ -38,7 +35,6 @@ export function openPlans(context: Pick<ExtensionContext, "subscriptions">, cloc
   const cursor = all.add(followCursor(watched, log));
   const dayTimer = setInterval(() => { model.setToday(clock.today()); }, DAY_CHECK_MS);
   all.add({ dispose: () => { clearInterval(dayTimer); } });
-  const edit = (compute: (snapshot: Snapshot) => Edits): Promise<ApplyResult> => queue.run(compute);
   return {
     get analysis() {
       return model.analysis;
@@ -47,7 +43,7 @@ export function openPlans(context: Pick<ExtensionContext, "subscriptions">, cloc
     ready: () => files.ready(),
     uriOf,
     fileOf: (uri) => files.fileOf(uri),
-    apply: (change: PlanChange) => edit((snapshot) => changeToEdits(snapshot, change, model.analysis.context)),
+    apply: (change: PlanChange) => queue.run((snapshot) => changeToEdits(snapshot, change, model.analysis.context)),
     reveal: (plan, id, options) => reveal(model.flush(), uriOf, { plan, id }, options?.preserveFocus ?? false),
     get cursor() {
       return cursor.task;
@@ -55,7 +51,6 @@ export function openPlans(context: Pick<ExtensionContext, "subscriptions">, cloc
     onDidMoveCursor: cursor.onDidMove,
     current: () => model.flush(),
     refresh: () => files.reconcile(),
-    edit,
   };
 }
 

@@ -40,10 +40,10 @@ function at(before: string, rest = ""): Position {
   return new Position(lines.length - 1, lines.at(-1)?.length ?? 0);
 }
 
-const withFeatures = (test: (uri: Uri) => Promise<void>): Promise<void> =>
+const withFeatures = (tried: (uri: Uri) => Promise<void>): Promise<void> =>
   withPlan("features.plan.yaml", PLAN, async (uri) => {
     await open(uri);
-    await test(uri);
+    await tried(uri);
   });
 
 const hoverText = (hovers: Hover[]): string =>

@@ -69,3 +69,16 @@ describe("plan files", () => {
     await remove("node_modules");
   });
 });
+
+describe("the name of a file", () => {
+  it("keeps spaces and signs as people write them, there and back", async () => {
+    const { plans } = await gantry();
+    const uri = await write("a b/caf\u00e9 100%.plan.yaml", plan("signs"));
+    const file = plans.fileOf(uri);
+    ok(file.endsWith("/a b/caf\u00e9 100%.plan.yaml"), file);
+    await until("the plan is there", () => plans.analysis.snapshot.planById("signs"));
+    strictEqual(plans.uriOf(file).toString(), uri.toString());
+    await remove("a b");
+    await until("the plan is gone", () => plans.analysis.snapshot.planById("signs") === undefined);
+  });
+});

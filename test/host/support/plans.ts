@@ -63,12 +63,12 @@ export function problemAt(uri: Uri, code: string): Promise<Diagnostic> {
 }
 
 /** Writes a plan, runs the test with it, and takes it away again. */
-export async function withPlan(name: string, text: string, test: (uri: Uri, api: GantryApi) => Promise<void>): Promise<void> {
+export async function withPlan(name: string, text: string, tried: (uri: Uri, api: GantryApi) => Promise<void>): Promise<void> {
   const api = await gantry();
   const uri = await write(name, text);
   try {
     await until(`${name} is read`, () => api.plans.analysis.snapshot.files.has(api.plans.fileOf(uri)));
-    await test(uri, api);
+    await tried(uri, api);
   } finally {
     await closeEditors(uri);
     await remove(name);
