@@ -42,7 +42,9 @@ const common = {
   },
 };
 
-const nodeBundle = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
+// The library's build for browsers is the same code as its build for Node, as modules: what is not used stays out, in every face.
+const yaml = path.join(require.resolve("yaml/package.json"), "../browser/index.js");
+const nodeBundle = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"], alias: { yaml } };
 const hostExternal = ["vscode"];
 // Tests load these from node_modules: large, never part of the product.
 const testExternal = ["typescript", "playwright-core", "axe-core", "fast-check", "esbuild", "eslint", "mocha",

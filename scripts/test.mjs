@@ -138,9 +138,15 @@ async function suite() {
   }
 }
 
+/** Last, because it puts the production build in the place of the one that the other steps use. */
+async function packageStep() {
+  if (wants("package")) await step("package", tool("scripts/package.mjs", []));
+}
+
 main(async () => {
   try {
     await suite();
+    await packageStep();
   } finally {
     process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
     if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
