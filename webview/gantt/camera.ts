@@ -1,6 +1,7 @@
 import type { Instant } from "../../src/core/model/instant";
 import { reducedMotion } from "../shared/dom";
 import { ROW_HEIGHT } from "./barLayout";
+import { clampPlace } from "./geometry";
 import type { Renderer } from "./renderer";
 import type { Stage } from "./stage";
 import { fitted, mostZoom } from "./state";
@@ -47,9 +48,10 @@ export function createCamera(stage: Stage, state: GanttState, renderer: Renderer
   };
 
   function scrollTo(left: number, top: number): void {
-    stage.scroller.scrollTo({ left, top, behavior: "instant" });
-    state.left = stage.scroller.scrollLeft;
-    state.top = stage.scroller.scrollTop;
+    state.left = left;
+    state.top = top;
+    clampPlace(state);
+    stage.scroller.scrollTo({ left: state.left, top: state.top, behavior: "instant" });
     renderer.invalidate("scroll");
   }
 

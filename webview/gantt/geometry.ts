@@ -58,15 +58,24 @@ function headCell(className: string, text: string, width?: number): HTMLElement 
   return cell;
 }
 
-/** Gives the scroller the size of everything, and keeps the place as far as it still exists. */
+/** Keeps the place within what there is to see. Done by arithmetic: asking the page would lay it out once more. */
+export function clampPlace(state: GanttState): void {
+  const pane = paneSize(state);
+  state.left = Math.max(0, Math.min(state.left, contentWidth(state) - pane.width));
+  state.top = Math.max(0, Math.min(state.top, contentHeight(state) - pane.height));
+}
+
+/** All rows, and one row of air below them. */
+function contentHeight(state: GanttState): number {
+  return (state.visible.rows.length + 1) * ROW_HEIGHT;
+}
+
+/** Gives the scroller the size of everything and the place that is shown; last of all, because it lays the page out. */
 export function resizeContent(stage: Stage, state: GanttState): void {
-  const rows = state.visible.rows.length * ROW_HEIGHT + ROW_HEIGHT;
-  place(stage.inner, { width: state.outline + contentWidth(state), height: rows + state.height - paneSize(state).height });
-  if (Math.abs(stage.scroller.scrollLeft - state.left) >= 1) stage.scroller.scrollLeft = state.left;
-  if (Math.abs(stage.scroller.scrollTop - state.top) >= 1) stage.scroller.scrollTop = state.top;
-  state.left = stage.scroller.scrollLeft;
-  state.top = stage.scroller.scrollTop;
+  place(stage.inner, { width: state.outline + contentWidth(state), height: contentHeight(state) + state.height - paneSize(state).height });
   setAttribute(stage.tree, "aria-rowcount", String(state.visible.rows.length + 1));
+  stage.scroller.scrollLeft = state.left;
+  stage.scroller.scrollTop = state.top;
 }
 
 type Box = Partial<Record<"left" | "width" | "height", number>>;

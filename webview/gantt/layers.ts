@@ -17,8 +17,12 @@ export interface RowWindow {
   readonly last: number;
 }
 
-/** Links are drawn for this many rows around the window, to be kept over small scrolls. */
+/** Links are drawn for this many rows around the window, to be kept over small scrolls; for few when a zoom draws them in every frame. */
 const LINK_MARGIN = 24;
+const LINK_MARGIN_STALE = 2;
+/** The same for time, in widths of the pane. */
+const TIME_MARGIN = 0.5;
+const TIME_MARGIN_STALE = 0.1;
 
 /** Draws links for more rows than are in sight, and only when the window leaves those or they are stale. */
 export function linkLayer(stage: Stage, state: GanttState): (window: RowWindow, base: number, stale: boolean) => void {
@@ -28,8 +32,9 @@ export function linkLayer(stage: Stage, state: GanttState): (window: RowWindow, 
   return (window, base, stale) => {
     const wanted = state.hovered >= 0 ? state.hovered : state.selected;
     if (!stale && wanted === raised && window.first >= first && window.last <= last) return;
-    first = Math.max(0, window.first - LINK_MARGIN);
-    last = window.last + LINK_MARGIN;
+    const margin = stale ? LINK_MARGIN_STALE : LINK_MARGIN;
+    first = Math.max(0, window.first - margin);
+    last = window.last + margin;
     raised = wanted;
     const { model, visible, index, scale } = state;
     drawLinks(stage.links, { model, visible, index, scale, first, last, base, raised });
@@ -45,8 +50,9 @@ export function timeLayer(stage: Stage, state: GanttState, measure: Measure): (s
   return (stale) => {
     const { width, height } = paneSize(state);
     if (stale || state.left < from || state.left + width > to) {
-      from = state.left - width * 0.5;
-      to = state.left + width * 1.5;
+      const margin = stale ? TIME_MARGIN_STALE : TIME_MARGIN;
+      from = state.left - width * margin;
+      to = state.left + width * (1 + margin);
       base = Math.round(state.left);
       const { scale, model, time } = state;
       const axis = axisOver(scale.pxPerDay, instantAt(scale, from), instantAt(scale, to), state.dates.words);

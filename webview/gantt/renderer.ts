@@ -1,6 +1,6 @@
 import { ROW_HEIGHT } from "./barLayout";
 import type { Measure } from "./barLayout";
-import { layOut, minimapSize, move, paneSize, resizeContent } from "./geometry";
+import { clampPlace, layOut, minimapSize, move, paneSize, resizeContent } from "./geometry";
 import type { Size } from "./geometry";
 import { linkLayer, minimapLayer, timeLayer } from "./layers";
 import type { RowWindow } from "./layers";
@@ -42,10 +42,7 @@ export function createRenderer(stage: Stage, state: GanttState, measure: Measure
     if (pending.has("size")) layOut(stage, state);
     if (pending.has("theme")) minimap.forgetColours();
     const resized = pending.has("zoom") || pending.has("rows") || pending.has("size");
-    if (resized) {
-      resizeContent(stage, state);
-      stage.root.dataset["pxPerDay"] = String(state.scale.pxPerDay);
-    }
+    if (resized) clampPlace(state);
     const rebased = pending.has("zoom") || Math.abs(state.left - base) > BASE_REACH;
     if (rebased) base = Math.round(state.left);
     const window = rowWindow(state);
@@ -55,8 +52,12 @@ export function createRenderer(stage: Stage, state: GanttState, measure: Measure
     showLinks(window, base, resized || rebased);
     moveLayers(stage, state, base, showTime(resized));
     showLights(stage, state);
-    if (resized || pending.has("theme")) minimap.draw();
+    if (pending.has("rows") || pending.has("size") || pending.has("theme")) minimap.draw();
     minimap.moveFrame();
+    if (resized) {
+      resizeContent(stage, state);
+      stage.root.dataset["pxPerDay"] = String(state.scale.pxPerDay);
+    }
     pending.clear();
     onDrawn();
   }

@@ -1,7 +1,8 @@
 import { ROW_FLAG } from "../../../src/core/view/ganttData";
 import type { GanttState } from "../state";
-import { contentWidth } from "../state";
-import { barEdges, ROW_HEIGHT } from "../barLayout";
+import { timeRange } from "../state";
+import { ROW_HEIGHT } from "../barLayout";
+import { instantAt, xOf } from "../../shared/timeScale";
 
 /** Colours of the theme as the canvas understands them. */
 export interface MinimapColours {
@@ -35,11 +36,13 @@ export function drawMinimap(canvas: HTMLCanvasElement, state: GanttState, width:
   const context = canvas.getContext("2d");
   if (context === null) return;
   context.scale(ratio, ratio);
-  const { visible, model, scale } = state;
-  const step = Math.min(4, (height - 2 * PAD) / Math.max(1, visible.rows.length));
+  const { visible, model } = state;
+  const step = rowStep(state, height);
   const thick = Math.max(1, step - 1);
-  const shrink = width / contentWidth(state);
-  const { flags } = model.data.rows;
+  // Plain time, whatever the zoom: a zoom moves the frame alone.
+  const { from, to } = timeRange(model.data);
+  const shrink = width / (to - from);
+  const { flags, start, finish } = model.data.rows;
   const layers: readonly (readonly [colour: string, mask: number, wanted: number])[] = [
     [colours.summary, ROW_FLAG.summary, ROW_FLAG.summary],
     [colours.bar, ROW_FLAG.summary | ROW_FLAG.finished | ROW_FLAG.critical | ROW_FLAG.late, 0],
@@ -53,32 +56,38 @@ export function drawMinimap(canvas: HTMLCanvasElement, state: GanttState, width:
     for (let position = 0; position < visible.rows.length; position += 1) {
       const row = visible.rows[position] ?? 0;
       if (((flags[row] ?? 0) & mask) !== wanted) continue;
-      const { left, right } = barEdges(model, row, scale);
-      context.rect(left * shrink, PAD + position * step, Math.max(1, (right - left) * shrink), thick);
+      const begins = start[row] ?? 0;
+      context.rect((begins - from) * shrink, PAD + position * step, Math.max(1, ((finish[row] ?? 0) - begins) * shrink), thick);
     }
     context.fill();
   }
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels of the minimap for a row. */
+function rowStep(state: GanttState, height: number): number {
+  return Math.min(4, (height - 2 * PAD) / Math.max(1, state.visible.rows.length));
+}
+
 /** Where the view's own frame stands in the minimap. */
-export function minimapFrame(state: GanttState, size: { readonly width: number; readonly height: number }, pane: { readonly width: number; readonly height: number }): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
-  const rows = Math.max(1, state.visible.rows.length);
-  const step = Math.min(4, (size.height - 2 * PAD) / rows);
-  const shrink = size.width / contentWidth(state);
-  const y = PAD + (state.top / ROW_HEIGHT) * step;
-  return {
-    x: state.left * shrink,
-    y: Math.max(0, Math.min(y, size.height - 6)),
-    width: Math.min(size.width, pane.width * shrink),
-    height: Math.max(6, Math.min(size.height - y, (pane.height / ROW_HEIGHT) * step)),
-  };
+export function minimapFrame(state: GanttState, size: Size, pane: Size): Size & { readonly x: number; readonly y: number } {
+  const step = rowStep(state, size.height);
+  const { from, to } = timeRange(state.model.data);
+  const xAt = (left: number): number => Math.max(0, Math.min(size.width, ((instantAt(state.scale, left) - from) / (to - from)) * size.width));
+  const y = Math.max(0, Math.min(PAD + (state.top / ROW_HEIGHT) * step, size.height - 6));
+  const x = xAt(state.left);
+  return { x, y, width: xAt(state.left + pane.width) - x, height: Math.max(6, Math.min(size.height - y, (pane.height / ROW_HEIGHT) * step)) };
 }
 
 /** The left and top that put the middle of the view at a point of the minimap. */
-export function minimapTarget(state: GanttState, size: { readonly width: number; readonly height: number }, pane: { readonly width: number; readonly height: number }, at: { readonly x: number; readonly y: number }): { readonly left: number; readonly top: number } {
-  const step = Math.min(4, (size.height - 2 * PAD) / Math.max(1, state.visible.rows.length));
+export function minimapTarget(state: GanttState, size: Size, pane: Size, at: { readonly x: number; readonly y: number }): { readonly left: number; readonly top: number } {
+  const { from, to } = timeRange(state.model.data);
   return {
-    left: (at.x / size.width) * contentWidth(state) - pane.width / 2,
-    top: ((at.y - PAD) / step) * ROW_HEIGHT - pane.height / 2,
+    left: xOf(state.scale, from + (at.x / size.width) * (to - from)) - pane.width / 2,
+    top: ((at.y - PAD) / rowStep(state, size.height)) * ROW_HEIGHT - pane.height / 2,
   };
 }

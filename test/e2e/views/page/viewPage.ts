@@ -23,7 +23,7 @@ export interface PageOptions {
   readonly state?: unknown;
 }
 
-const dist = (file: string): string => readFileSync(join(process.env["GANTRY_ROOT"] ?? process.cwd(), "dist", "webview", file), "utf8");
+const dist = (file: string): string => readFileSync(join(process.cwd(), "dist", "webview", file), "utf8");
 
 /** Opens a view's bundle under the same rules as in VS Code: no script but its own, nothing from outside. */
 export async function openView(browser: Browser, view: "gantt" | "roadmap", options: PageOptions = {}): Promise<ViewPage> {
