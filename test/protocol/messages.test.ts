@@ -1,0 +1,69 @@
+import { equal } from "node:assert/strict";
+import fc from "fast-check";
+import { ganttData } from "../../src/core/view/gantt";
+import type { GanttData } from "../../src/core/view/ganttData";
+import { isGanttData } from "../../src/protocol/ganttMessages";
+import { isChangeRequest, isViewChange, viewNoteGuards } from "../../src/protocol/viewMessages";
+import { NOW, scheduleOf } from "../core/view/support";
+
+const move = { kind: "move-task", plan: "p", task: "a", start: 29_000_000 };
+const link = { kind: "add-link", plan: "p", task: "b", on: "a", type: "FS" };
+
+describe("the changes that a view may ask for", () => {
+  const cases: readonly (readonly [what: string, change: unknown, fine: boolean])[] = [
+    ["a move", move, true],
+    ["a move to no whole minute", { ...move, start: 1.5 }, false],
+    ["a move to nowhere", { ...move, start: Number.NaN }, false],
+    ["a move of nothing", { ...move, task: "" }, false],
+    ["a move of something with a line break", { ...move, task: "a\nb" }, false],
+    ["a new length", { kind: "resize-task", plan: "p", task: "a", duration: 480 }, true],
+    ["a negative length", { kind: "resize-task", plan: "p", task: "a", duration: -1 }, false],
+    ["a link", link, true],
+    ["a link with a lag", { ...link, lag: "+2d" }, true],
+    ["a link with text for a lag", { ...link, lag: "+2d, b: {" }, false],
+    ["a link of no known type", { ...link, type: "XY" }, false],
+    ["progress", { kind: "set-progress", plan: "p", task: "a", done: 0.5, on: 29_000_000 }, true],
+    ["progress beyond all", { kind: "set-progress", plan: "p", task: "a", done: 1.5, on: 29_000_000 }, false],
+    ["free text", { kind: "set-key", plan: "p", id: "a", key: "title", text: "x" }, false],
+    ["a rename", { kind: "rename-id", plan: "p", id: "a", newId: "b" }, false],
+    ["nothing", undefined, false],
+  ];
+  for (const [what, change, fine] of cases) it(`${fine ? "accepts" : "refuses"} ${what}`, () => { equal(isViewChange(change), fine); });
+
+  it("need the number of the data that they were computed on", () => {
+    equal(isChangeRequest({ sequence: 3, change: move }), true);
+    equal(isChangeRequest({ change: move }), false);
+    equal(isChangeRequest({ sequence: -1, change: move }), false);
+  });
+});
+
+describe("the notes of a view", () => {
+  it("name an item, never a command", () => {
+    equal(viewNoteGuards.reveal({ id: "a", focus: true }), true);
+    equal(viewNoteGuards.reveal({ id: "a" }), false);
+    equal(viewNoteGuards.reveal({ id: "x".repeat(501), focus: true }), false);
+    equal(Object.keys(viewNoteGuards).includes("command"), false);
+  });
+});
+
+describe("the guard of the Gantt's data", () => {
+  const data = ganttData(scheduleOf("plan: P\nstart: 2026-03-02\nas-of: none\ntasks: {a: {tasks: {b: {effort: 1d}}}, c: {effort: 1d, after: b}}\n"), { now: NOW });
+  const rows = (part: Partial<GanttData["rows"]>): unknown => ({ ...data, rows: { ...data.rows, ...part } });
+  const links = (part: Partial<GanttData["links"]>): unknown => ({ ...data, links: { ...data.links, ...part } });
+  const cases: readonly (readonly [what: string, data: unknown, fine: boolean])[] = [
+    ["the data as it is", data, true],
+    ["a column that is too short", rows({ start: new Int32Array(2) }), false],
+    ["a list in place of a column", rows({ start: [1, 2, 3] as unknown as Int32Array }), false],
+    ["a parent that comes later", rows({ parent: Int32Array.from([1, 0, -1]) }), false],
+    ["a row that ends before itself", rows({ end: Int32Array.from([0, 2, 3]) }), false],
+    ["a driver beyond the rows", rows({ driverRow: Int32Array.from([-1, -1, 9]) }), false],
+    ["a link beyond the rows", links({ to: Int32Array.from([7]) }), false],
+    ["a link of no known type", links({ type: Uint8Array.from([9]) }), false],
+    ["no rows", { ...data, rows: undefined }, false],
+    ["a day without minutes", { ...data, dayMinutes: 0 }, false],
+    ["half a pair of working time", { ...data, work: new Int32Array(3) }, false],
+  ];
+  for (const [what, value, fine] of cases) it(`${fine ? "accepts" : "refuses"} ${what}`, () => { equal(isGanttData(value), fine); });
+
+  it("never throws", () => { fc.assert(fc.property(fc.anything(), (value) => { isGanttData(value); })); });
+});

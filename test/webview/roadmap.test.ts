@@ -1,0 +1,35 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import fc from "fast-check";
+import type { RoadmapCard, RoadmapLane } from "../../src/core/view/roadmapData";
+import { LEAST_LANE, MOST_CARDS, placeLane } from "../../webview/roadmap/layout";
+import type { TimeScale } from "../../webview/shared/timeScale";
+
+const scale: TimeScale = { origin: 0, pxPerDay: 10, opens: 0, closes: 1440 };
+const card = (start: number, days: number): RoadmapCard => ({ id: `c${start}`, title: "t", start: start * 1440, finish: (start + days) * 1440, progress: 0, state: "planned", milestone: false, tag: "" });
+const laneOf = (cards: readonly RoadmapCard[]): RoadmapLane => ({ id: "l", title: "L", goal: "", progress: 0, cards });
+const measure = (): number => 30;
+
+describe("a lane of the roadmap", () => {
+  it("puts cards into one line that do not meet", () => {
+    deepEqual(placeLane(laneOf([card(0, 10), card(12, 10)]), scale, measure).cards.map((placed) => placed.y), [16, 16]);
+  });
+  it("puts a card below where it would touch another or its words", () => {
+    deepEqual(placeLane(laneOf([card(0, 10), card(5, 10), card(11, 1)]), scale, measure).cards.map((placed) => placed.y), [16, 52, 88]);
+  });
+  it("writes beside a card that is too short for its words", () => {
+    deepEqual(placeLane(laneOf([card(0, 10), card(20, 1)]), scale, measure).cards.map((placed) => placed.beside), [false, true]);
+  });
+  it("has a least height, even without cards", () => { equal(placeLane(laneOf([]), scale, measure).height, LEAST_LANE); });
+  it("shows so many cards and counts the others", () => {
+    const placed = placeLane(laneOf(Array.from({ length: MOST_CARDS + 7 }, (_, at) => card(at, 1))), scale, measure);
+    deepEqual([placed.cards.length, placed.hidden], [MOST_CARDS, 7]);
+  });
+  it("never lets two cards of a line overlap", () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 40 })), { maxLength: 40 }), (spans) => {
+      const { cards } = placeLane(laneOf(spans.map(([start, days]) => card(start, days))), scale, measure);
+      cards.forEach((a, at) => {
+        for (const b of cards.slice(at + 1)) if (a.y === b.y) ok(a.x + a.width <= b.x);
+      });
+    }));
+  });
+});
