@@ -42,7 +42,8 @@ export function textField(label: string, placeholder: string, onInput: (value: s
 export function toolButton(name: string, symbol: IconName, run: () => void, words?: string): HTMLButtonElement {
   const button = element("button", {
     class: "tool",
-    attributes: { type: "button", title: name, "aria-label": name },
+    // What has words is named by them; a tooltip says more.
+    attributes: { type: "button", title: name, ...(words === undefined ? { "aria-label": name } : {}) },
     children: [icon(symbol), ...(words === undefined ? [] : [element("span", { class: "words", text: words })])],
   });
   button.addEventListener("click", run);

@@ -13,8 +13,8 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     bodyClass: "vscode-dark",
     variables: {
       ...fonts, "editor-background": "#1f1f1f", "editor-foreground": "#cccccc", foreground: "#cccccc", descriptionForeground: "#9d9d9d",
-      focusBorder: "#0078d4", "charts-blue": "#59a4f9", "charts-red": "#f85149", "charts-yellow": "#cca700", "charts-orange": "#d18616",
-      "charts-green": "#89d185", "charts-purple": "#b180d7", "editorError-foreground": "#f85149", "editorWidget-background": "#202020",
+      focusBorder: "#0078d4", "charts-blue": "#59a4f9", "charts-red": "#f14c4c", "charts-yellow": "#cca700", "charts-orange": "#d18616",
+      "charts-green": "#89d185", "charts-purple": "#b180d7", "editorError-foreground": "#f14c4c", "editorWidget-background": "#202020",
       "editorHoverWidget-background": "#202020", "editorHoverWidget-foreground": "#cccccc", "editorHoverWidget-border": "#454545",
       "widget-shadow": "rgba(0, 0, 0, 0.36)", "widget-border": "#313131", "list-hoverBackground": "#2a2d2e",
       "list-activeSelectionBackground": "#04395e", "list-activeSelectionForeground": "#ffffff", "list-inactiveSelectionBackground": "#37373d",
@@ -31,7 +31,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     variables: {
       ...fonts, "editor-background": "#ffffff", "editor-foreground": "#3b3b3b", foreground: "#3b3b3b", descriptionForeground: "#3b3b3b",
       focusBorder: "#005fb8", "charts-blue": "#0063d3", "charts-red": "#e51400", "charts-yellow": "#bf8803", "charts-orange": "#d18616",
-      "charts-green": "#388a34", "charts-purple": "#652d90", "editorError-foreground": "#f85149", "editorWidget-background": "#f8f8f8",
+      "charts-green": "#388a34", "charts-purple": "#652d90", "editorError-foreground": "#e51400", "editorWidget-background": "#f8f8f8",
       "editorHoverWidget-background": "#f8f8f8", "editorHoverWidget-foreground": "#3b3b3b", "editorHoverWidget-border": "#c8c8c8",
       "widget-shadow": "rgba(0, 0, 0, 0.16)", "widget-border": "#e5e5e5", "list-hoverBackground": "#f2f2f2",
       "list-activeSelectionBackground": "#e8e8e8", "list-activeSelectionForeground": "#000000", "list-inactiveSelectionBackground": "#e4e6f1",

@@ -32,7 +32,7 @@ export async function openView(browser: Browser, view: "gantt" | "roadmap", opti
   const policy = "default-src 'none'; script-src 'nonce-view'; style-src 'nonce-view'";
   const { bodyClass, variables } = themes[options.theme ?? "dark"];
   const root = Object.entries(variables).map(([name, value]) => `--vscode-${name}: ${value};`).join(" ");
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${view}</title><meta http-equiv="Content-Security-Policy" content="${policy}">
 <style nonce="view">:root { ${root} }</style><style nonce="view">${dist(`${view}.css`)}</style></head>
 <body class="${bodyClass}"><script nonce="view">${dist(`${view}.js`).replaceAll("</script", "<\\/script")}</script></body></html>`;
   await page.route("http://view.test/", (route) => route.fulfill({ contentType: "text/html", body: html }));

@@ -1,0 +1,133 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { createRequire } from "node:module";
+import type { Browser } from "playwright-core";
+import { launchBrowser } from "../../../scripts/workbench.mjs";
+import { ganttData } from "../../../src/core/view/gantt";
+import { roadmapData } from "../../../src/core/view/roadmap";
+import { minute, scheduleOf } from "../../core/view/support";
+import { openView } from "./page/viewPage";
+import type { PageOptions, ViewPage } from "./page/viewPage";
+import type { ThemeName } from "./page/themes";
+
+const NOW = minute("2026-02-16 11:00");
+const product = readFileSync(path.join(process.cwd(), "examples/product.plan.yaml"), "utf8");
+const themes: readonly ThemeName[] = ["dark", "light", "high-contrast", "high-contrast-light"];
+
+describe("the pages of the views", () => {
+  let browser: Browser;
+  const open: ViewPage[] = [];
+
+  before(async function () {
+    this.timeout(60_000);
+    browser = await launchBrowser();
+  });
+  afterEach(async () => { for (const view of open.splice(0)) await view.page.context().close(); });
+  after(() => browser.close());
+
+  async function show(kind: "gantt" | "roadmap", text: string, options: PageOptions = {}, errors = 0): Promise<ViewPage> {
+    const view = await openView(browser, kind, options);
+    open.push(view);
+    const data = kind === "gantt" ? ganttData(scheduleOf(text, NOW), { now: NOW }) : roadmapData(scheduleOf(text, NOW), NOW);
+    await view.send(kind, { sequence: 1, health: { errors, warnings: 0 }, data });
+    await view.page.waitForSelector("html[data-gantry-ready]");
+    return view;
+  }
+
+  /** The faults that axe finds, in words. */
+  async function faults(view: ViewPage): Promise<string[]> {
+    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    await view.page.evaluate(axe);
+    return view.page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+      const { violations } = await axe.run({ resultTypes: ["violations"], rules: { "page-has-heading-one": { enabled: false }, "scrollable-region-focusable": { enabled: false } } });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ""}`);
+    });
+  }
+
+  for (const kind of ["gantt", "roadmap"] as const) {
+    for (const theme of themes) {
+      it(`the ${kind} can be read and used by all, ${theme}`, async () => {
+        deepEqual(await faults(await show(kind, product, { theme, width: 1024, height: 640 })), []);
+      });
+    }
+    for (const width of [480, 1024, 1800]) {
+      it(`the ${kind} does not overflow its window at ${width} px`, async () => {
+        const view = await show(kind, product, { width, height: 640 });
+        const box = await view.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+        deepEqual(box, [width, 640]);
+      });
+    }
+    it(`the ${kind} shows hostile text as text`, async () => {
+      const payload = "<img src=x onerror=window.hit=1><script>window.hit=1</script>${7*7}{{7*7}}\\u001f";
+      const text = `plan: "${payload}"\nstart: 2026-03-02\nas-of: none\nvision: "${payload}"\npeople: {p: {name: "${payload}"}}\nreleases: {r: {title: "${payload}", date: 2026-03-20, notes: "${payload}"}}\ntasks: {a: {title: "${payload}", effort: 3d, who: p, release: r}}\n`;
+      const view = await show(kind, text);
+      equal(await view.page.evaluate(() => "hit" in window), false);
+      equal(await view.page.locator("img").count(), 0);
+      ok((await view.page.locator("body").textContent())?.includes("<img src=x"));
+    });
+    it(`the ${kind} says what to do when the plan is empty`, async () => {
+      const view = await show(kind, "plan: Empty\n");
+      await view.page.locator(".empty vscode-button").click();
+      ok((await view.said()).some((message) => message.name === "openPlan"));
+    });
+    it(`the ${kind} ignores what is older than what it shows`, async () => {
+      const view = await show(kind, "plan: New\ntasks: {a: {effort: 1d}}\n");
+      const old = scheduleOf("plan: Old\ntasks: {a: {effort: 1d}}\n", NOW);
+      await view.send(kind, { sequence: 0, health: { errors: 0, warnings: 0 }, data: kind === "gantt" ? ganttData(old, { now: NOW }) : roadmapData(old, NOW) });
+      await view.page.waitForTimeout(100);
+      equal(await view.page.locator(".toolbar .name").textContent(), "New");
+    });
+  }
+
+  it("the strip of problems opens them", async () => {
+    const view = await show("gantt", product, {}, 3);
+    await view.page.locator(".strip").click();
+    ok((await view.page.locator(".strip").textContent())?.startsWith("3 problems"));
+    ok((await view.said()).some((message) => message.name === "showProblems"));
+  });
+
+  it("keeps elements for the rows on screen alone", async () => {
+    const tasks = Array.from({ length: 3000 }, (_, at) => `  t${at}: {effort: 1d}\n`).join("");
+    const view = await show("gantt", `plan: Long\nas-of: none\nstart: 2026-03-02\ntasks:\n${tasks}`, { height: 640 });
+    const rows = (): Promise<number> => view.page.locator(".row[data-row]").count();
+    const atFirst = await rows();
+    await view.page.evaluate(() => { document.querySelector(".scroller")?.scrollTo(0, 40_000); });
+    await view.page.waitForSelector('.row[data-id="t1540"]');
+    ok(atFirst < 40 && (await rows()) < 80, `${atFirst} rows`);
+    equal(await view.page.locator('[role="treegrid"]').getAttribute("aria-rowcount"), "3001");
+  });
+
+  it("walks, folds and filters by keyboard", async () => {
+    const view = await show("gantt", product);
+    const { page } = view;
+    const selected = (): Promise<string | null> => page.locator('.row[aria-selected="true"]').getAttribute("data-id");
+    await page.locator('.row[data-id="payments"]').click();
+    await page.keyboard.press("ArrowLeft");
+    equal(await page.locator('.row[data-id="payments"]').getAttribute("aria-expanded"), "false");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    equal(await selected(), await page.locator('.row[aria-rowindex="7"]').getAttribute("data-id"));
+    equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-selected")), "true", "the focus is on the selected row");
+    await page.keyboard.press("/");
+    await page.keyboard.type("wallets");
+    await page.keyboard.press("Enter");
+    ok((await page.locator(".counts").textContent())?.startsWith("1 of"));
+    await page.keyboard.press("Enter");
+    ok((await view.said()).some((message) => message.name === "reveal" && (message.body as { focus: boolean }).focus));
+  });
+
+  it("gives back zoom, place, folds and selection from what it kept", async () => {
+    const first = await show("gantt", product);
+    await first.page.locator('.row[data-id="payments"]').click();
+    await first.page.keyboard.press("ArrowLeft");
+    await first.page.keyboard.press("+");
+    await first.page.waitForTimeout(700);
+    const zoom = await first.page.locator(".gantt").getAttribute("data-px-per-day");
+    const second = await show("gantt", product, { state: await first.state() });
+    equal(await second.page.locator(".gantt").getAttribute("data-px-per-day"), zoom);
+    equal(await second.page.locator('.row[data-id="payments"]').getAttribute("aria-expanded"), "false");
+    equal(await second.page.locator('.row[aria-selected="true"]').getAttribute("data-id"), "payments");
+  });
+});
