@@ -105,8 +105,9 @@ describe("the pages of the views", () => {
     const selected = (): Promise<string | null> => page.locator('.row[aria-selected="true"]').getAttribute("data-id");
     await page.locator('.row[data-id="payments"]').click();
     await page.keyboard.press("ArrowLeft");
-    equal(await page.locator('.row[data-id="payments"]').getAttribute("aria-expanded"), "false");
+    await page.waitForSelector('.row[data-id="payments"][aria-expanded="false"]');
     await page.keyboard.press("ArrowRight");
+    await page.waitForSelector('.row[data-id="payments"][aria-expanded="true"]');
     await page.keyboard.press("ArrowDown");
     equal(await selected(), await page.locator('.row[aria-rowindex="7"]').getAttribute("data-id"));
     equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-selected")), "true", "the focus is on the selected row");
