@@ -13,7 +13,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
     bodyClass: "vscode-dark",
     variables: {
       ...fonts, "editor-background": "#1f1f1f", "editor-foreground": "#cccccc", foreground: "#cccccc", descriptionForeground: "#9d9d9d",
-      focusBorder: "#0078d4", "charts-blue": "#59a4f9", "charts-red": "#f14c4c", "charts-yellow": "#cca700", "charts-orange": "#d18616",
+      focusBorder: "#0078d4", "charts-blue": "#59a4f9", "charts-red": "#f14c4c", "charts-yellow": "#cca700", "charts-orange": "#ea5c0055",
       "charts-green": "#89d185", "charts-purple": "#b180d7", "editorError-foreground": "#f14c4c", "editorWidget-background": "#202020",
       "editorHoverWidget-background": "#202020", "editorHoverWidget-foreground": "#cccccc", "editorHoverWidget-border": "#454545",
       "widget-shadow": "rgba(0, 0, 0, 0.36)", "widget-border": "#313131", "list-hoverBackground": "#2a2d2e",
