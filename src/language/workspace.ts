@@ -7,7 +7,7 @@ import type { FileModel } from "./parse/fileModel";
 import { byComparablePath, collectPlanFiles, includedPaths } from "./parse/includes";
 import { comparablePath, resolvePath } from "./parse/paths";
 import { createPlanFile, type LocatedFile } from "./parse/planFile";
-import { createFileReader, type FileReader } from "./parse/readFile";
+import { createFileReader, type FileReader, type FileReaderOptions } from "./parse/readFile";
 import type { FileRange, PlanFile, Snapshot } from "./snapshotTypes";
 
 /** All plan files, as they change; what did not change keeps its objects from snapshot to snapshot. */
@@ -26,10 +26,12 @@ export interface Workspace {
 export interface WorkspaceOptions {
   /** False: every file is parsed whole at each change. Slower, for judging the reading by items. */
   readonly byItems?: boolean;
+  /** False: every item goes through the `yaml` library. Slower, with the same result; for judging the reader of plain items. */
+  readonly plainItems?: boolean;
 }
 
 interface State {
-  readonly byItems: boolean;
+  readonly reading: FileReaderOptions;
   readonly readers: Map<string, FileReader>;
   readonly texts: Map<string, string>;
   /** The file that an item was read from. */
@@ -40,8 +42,8 @@ interface State {
 }
 
 /** A workspace without files. */
-export function createWorkspace({ byItems = true }: WorkspaceOptions = {}): Workspace {
-  const state: State = { byItems, readers: new Map(), texts: new Map(), homes: new WeakMap(), files: new Map(), plans: new Map(), latest: undefined };
+export function createWorkspace({ byItems = true, plainItems = true }: WorkspaceOptions = {}): Workspace {
+  const state: State = { reading: { byItems, plainItems }, readers: new Map(), texts: new Map(), homes: new WeakMap(), files: new Map(), plans: new Map(), latest: undefined };
   return {
     update(path, text) {
       if (state.texts.get(path) === text) return;
@@ -75,7 +77,7 @@ function withTexts(state: State, base: ReadonlyMap<string, PlanFile>, texts: Rea
 function readerOf(state: State, path: string): FileReader {
   const known = state.readers.get(path);
   if (known !== undefined) return known;
-  const reader = createFileReader(path, state.byItems);
+  const reader = createFileReader(path, state.reading);
   state.readers.set(path, reader);
   return reader;
 }

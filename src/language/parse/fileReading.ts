@@ -10,11 +10,12 @@ import type { Segment } from "./outline";
 import { MAX_UNKNOWN } from "./limits";
 import type { ReadItem } from "./readItem";
 import type { SegmentResult } from "./readSegment";
-import type { Composed } from "./sourceNode";
+import type { Composed, ItemComposer } from "./sourceNode";
 import { settingsPlaceholder, type SettingResult } from "./readSettings";
 
 /** What is kept from one reading to the next. Results are taken out while they are in use, so that each stands once. */
 export interface Memory {
+  readonly compose: ItemComposer;
   /** Those of the last reading, in the order of the text. */
   segments: readonly RememberedSegment[];
   /** Those that were read ahead. */

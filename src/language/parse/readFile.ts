@@ -4,9 +4,11 @@ import type { Span } from "../../core/model/source";
 import { hasAnchor, isSetting, loose, noteFresh, newFileReading, treeOf, unknownTopKey, type FileReading, type Memory, type RememberedSegment } from "./fileReading";
 import type { FileModel, ItemTree } from "./fileModel";
 import { checkFile } from "./fileLimits";
+import { composeYaml } from "./composeYaml";
+import { plainFirst } from "./plain/readPlain";
 import type { Outline, Segment } from "./outline";
 import type { ReadItem } from "./readItem";
-import { composeSegment, entriesOf, faultProblem, itemComposer, ownCopy, readSegment, segmentKey, segmentText, type SegmentResult } from "./readSegment";
+import { composeSegment, entriesOf, faultProblem, ownCopy, readSegment, segmentKey, segmentText, type SegmentResult } from "./readSegment";
 import { bindProblem, joinSettings, readSetting, settingsPlaceholder, type SettingResult } from "./readSettings";
 import { scanOutline } from "./scanOutline";
 import { itemSectionNamed } from "../schema/language";
@@ -24,9 +26,18 @@ export interface FileReader {
   fork(): FileReader;
 }
 
-/** A reader for one file: item by item, or (to judge that) always in one piece. */
-export function createFileReader(path: string, byItems = true): FileReader {
-  return readerWith(path, byItems, { segments: [], ahead: [], fresh: [], text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined });
+/** How a file is read; each way can be turned off, to judge it. */
+export interface FileReaderOptions {
+  /** Item by item, not always in one piece. */
+  readonly byItems: boolean;
+  /** Plain items by the reader of our own, not all by the `yaml` library. */
+  readonly plainItems: boolean;
+}
+
+/** A reader for one file. */
+export function createFileReader(path: string, { byItems, plainItems }: FileReaderOptions): FileReader {
+  const compose = plainItems ? plainFirst(composeYaml) : composeYaml;
+  return readerWith(path, byItems, { compose, segments: [], ahead: [], fresh: [], text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined });
 }
 
 function readerWith(path: string, byItems: boolean, memory: Memory): FileReader {
@@ -228,7 +239,7 @@ function sameSegment(before: Segment, after: Segment, moved: number): boolean {
 
 function readNew(segment: Segment, own: string, reading: FileReading): SegmentResult {
   const section = segment.section ?? "tasks";
-  const composed = composeSegment(segment, own, itemComposer, (name) => hasAnchor(reading, name));
+  const composed = composeSegment(segment, own, reading.memory.compose, (name) => hasAnchor(reading, name));
   const last = segment.pieces.at(-1);
   const text = segment.pieces.length === 1 ? own : ownCopy(reading.text.slice(segment.lineStart, last?.end ?? segment.lineStart));
   const name = `${section} ${segment.name}`;
@@ -278,7 +289,7 @@ function readKeySegment(segment: Segment, reading: FileReading, seen: Map<string
   seen.set(segment.name, segment);
   if (section !== undefined) {
     const known = reading.memory.inline.get(section);
-    const inline = known?.own === own ? known : composeInline(section, own, itemComposer(own, (name) => hasAnchor(reading, name)));
+    const inline = known?.own === own ? known : composeInline(section, own, reading.memory.compose(own, (name) => hasAnchor(reading, name)));
     if (inline !== known) for (const read of inline.reads) noteFresh(read, reading.memory);
     reading.memory.inline.set(section, inline);
     placeInline(section, inline, segment.lineStart, reading);
@@ -294,13 +305,13 @@ function readKeySegment(segment: Segment, reading: FileReading, seen: Map<string
 /** What stands below an unknown key must still be YAML; a file of nothing but unknown keys is not looked through. */
 function faultsOfUnknown(segment: Segment, reading: FileReading): void {
   if (reading.unknown > MAX_UNKNOWN) return;
-  const composed = itemComposer(segmentText(reading.text, segment), (name) => hasAnchor(reading, name));
+  const composed = reading.memory.compose(segmentText(reading.text, segment), (name) => hasAnchor(reading, name));
   for (const { code, message, start, end } of composed.faults) loose(reading, code, segment.lineStart + start, segment.lineStart + end, message);
   if (composed.needsWhole) reading.needsWhole = true;
 }
 
 function readNewSetting(own: string, base: number, reading: FileReading): SettingResult {
-  const composed = itemComposer(own, (name) => hasAnchor(reading, name));
+  const composed = reading.memory.compose(own, (name) => hasAnchor(reading, name));
   if (composed.needsWhole) reading.needsWhole = true;
   const [entry] = entriesOf(composed.root);
   const faults = composed.faults.map((fault) => faultProblem(fault, settingsPlaceholder, base));

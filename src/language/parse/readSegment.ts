@@ -1,7 +1,6 @@
 import type { Problem } from "../../core/model/problem";
 import type { Item } from "../../core/model/source";
 import type { ItemSection } from "../schema/language";
-import { composeYaml } from "./composeYaml";
 import type { Segment } from "./outline";
 import { readItem, type ReadItem } from "./readItem";
 import { shiftNode } from "./shiftNode";
@@ -113,9 +112,6 @@ export function faultProblem(fault: ComposeFault, item: Item, base: number): Pro
     ...(fixes === undefined ? {} : { fixes }),
   };
 }
-
-/** The composer in use; a reader of plain items can stand before it. */
-export const itemComposer: ItemComposer = composeYaml;
 
 /** The entries of a composed map, or none. */
 export function entriesOf(root: SourceNode | undefined): readonly MapEntry[] {
