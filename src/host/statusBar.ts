@@ -5,6 +5,7 @@ import { daysBetween, finishDayText } from "./dates";
 import { createDisposal } from "./disposal";
 import { COMMANDS, SETTINGS } from "./ids";
 import { guarded, type Log } from "./log";
+import { appendWords } from "./markdown";
 import { isPlanDocument } from "./openPlans";
 import type { PlanService } from "./planService";
 import { isOn } from "./settings";
@@ -67,15 +68,15 @@ function draw(item: StatusBarItem, schedule: Schedule, today: Instant): void {
 
 function tooltipOf(schedule: Schedule, finish: string, days: number, today: Instant): MarkdownString {
   const card = new MarkdownString();
-  card.appendMarkdown("**").appendText(schedule.plan.title).appendMarkdown("**\n\n");
-  card.appendText(l10n.t("Forecast finish: {0}", finish));
+  appendWords(card.appendMarkdown("**"), schedule.plan.title).appendMarkdown("**\n\n");
+  appendWords(card, l10n.t("Forecast finish: {0}", finish));
   if (schedule.target !== undefined) {
     const target = finishDayText(schedule.target, today);
-    card.appendMarkdown("\n\n").appendText(l10n.t("Target: {0}", target));
-    if (days > 0) card.appendText(", ").appendText(days === 1 ? l10n.t("missed by 1 day") : l10n.t("missed by {0} days", days));
+    appendWords(card.appendMarkdown("\n\n"), l10n.t("Target: {0}", target));
+    if (days > 0) appendWords(card.appendText(", "), days === 1 ? l10n.t("missed by 1 day") : l10n.t("missed by {0} days", days));
   }
   const late = countLate(schedule);
-  if (late > 0) card.appendMarkdown("\n\n").appendText(late === 1 ? l10n.t("1 item is late") : l10n.t("{0} items are late", late));
-  card.appendMarkdown("\n\n").appendText(l10n.t("Click for the Gantt chart."));
+  if (late > 0) appendWords(card.appendMarkdown("\n\n"), late === 1 ? l10n.t("1 item is late") : l10n.t("{0} items are late", late));
+  appendWords(card.appendMarkdown("\n\n"), l10n.t("Click for the Gantt chart."));
   return card;
 }

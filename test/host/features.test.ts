@@ -56,6 +56,8 @@ describe("the editor", () => {
       const text = hoverText(hovers);
       ok(text.includes("design"), text);
       ok(text.includes("Jan"), text);
+      // A long title wraps: its words stay apart by spaces that may break.
+      ok(/bold\S* \S*click/.test(text), text);
       ok(!text.includes("<img src") && !text.includes("**bold**") && !text.includes("[click]("), text);
       ok(hovers.every(({ contents }) => contents.every((part) => !(part instanceof MarkdownString) || (part.isTrusted !== true && part.supportHtml !== true))));
     });

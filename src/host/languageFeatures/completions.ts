@@ -32,6 +32,9 @@ const KINDS: Readonly<Record<Offer["kind"], CompletionItemKind>> = {
   lag: CompletionItemKind.Unit,
 };
 
+/** Inserted text whose next place is empty: a value to name, keys to write. */
+const GOES_ON = /\s\$0$|\{\$0\}$|\[\$0\]$/;
+
 /** What may stand at the cursor, in the order of the language's own ranking. */
 export function completionProvider(plans: LivePlans): CompletionItemProvider {
   return {
@@ -51,5 +54,7 @@ function itemOf(document: TextDocument, offer: Offer, rank: number): CompletionI
   item.sortText = String(rank).padStart(5, "0");
   item.range = documentRange(document, offer.start, offer.end);
   if (offer.doc !== undefined) item.documentation = offer.doc;
+  // What goes on with a choice shows the choice at once.
+  if (offer.snippet && GOES_ON.test(offer.insert)) item.command = { command: "editor.action.triggerSuggest", title: "" };
   return item;
 }

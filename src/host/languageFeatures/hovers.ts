@@ -3,6 +3,7 @@ import { hover } from "../../language/features/hover";
 import type { HoverLine } from "../../language/features/hoverParts";
 import { documentRange } from "../convert";
 import type { LivePlans } from "../livePlans";
+import { appendWords } from "../markdown";
 import { placeAt } from "./place";
 
 /** What is harmless between backticks; everything else is text. */
@@ -27,9 +28,9 @@ function markdownOf(lines: readonly HoverLine[]): MarkdownString {
     if (index > 0) card.appendMarkdown(index === 1 ? "\n\n" : "  \n");
     for (const [at, part] of line.entries()) {
       if (part.kind === "code" && PLAIN_WORD.test(part.text)) card.appendMarkdown(`\`${part.text}\``);
-      else if (index === 0 && at === 0 && part.text.trim() !== "") card.appendMarkdown("**").appendText(part.text.trim()).appendMarkdown("**");
+      else if (index === 0 && at === 0 && part.text.trim() !== "") appendWords(card.appendMarkdown("**"), part.text.trim()).appendMarkdown("**");
       else if (part.kind === "text") card.appendMarkdown(escaped(part.text));
-      else card.appendText(part.text);
+      else appendWords(card, part.text);
     }
   }
   return card;

@@ -5,6 +5,7 @@ import type { Analysis } from "../../language/analysisTypes";
 import { createDisposal } from "../disposal";
 import { VIEWS } from "../ids";
 import { guarded, type Log } from "../log";
+import { appendWords } from "../markdown";
 import type { PlanService } from "../planService";
 import { quietly } from "../quietly";
 import { openSource } from "./planContent";
@@ -75,9 +76,9 @@ function itemLine(plan: Plan, idea: BacklogItem, parent: string | undefined): Tr
     },
     resolve: (line) => {
       const card = new MarkdownString();
-      card.appendMarkdown("**").appendText(title).appendMarkdown("** ").appendText(` ${idea.id}`);
-      for (const figure of figuresOf(idea)) card.appendMarkdown("\n\n").appendText(figure);
-      if (idea.notes !== undefined) card.appendMarkdown("\n\n").appendText(idea.notes);
+      appendWords(card.appendMarkdown("**"), title).appendMarkdown("** ").appendText(` ${idea.id}`);
+      for (const figure of figuresOf(idea)) appendWords(card.appendMarkdown("\n\n"), figure);
+      if (idea.notes !== undefined) appendWords(card.appendMarkdown("\n\n"), idea.notes);
       line.tooltip = card;
       return line;
     },

@@ -5,6 +5,7 @@ import type { ScheduledTask } from "../../core/schedule/result";
 import { peopleText } from "../../core/view/people";
 import { titleOf } from "../../core/view/titles";
 import { dayText, daysBetween, finishDayText } from "../dates";
+import { appendWords } from "../markdown";
 import { stateOf, type TaskState } from "./taskState";
 
 /** How a task stands in a tree, in words; made for every task at each refresh, so kept plain. */
@@ -83,9 +84,9 @@ export function lateText(due: Instant, finish: Instant): string {
 /** The card behind a line. What comes from the file is appended as text, so it can never act as Markdown. */
 export function taskTooltip(plan: Plan, node: TaskNode, task: ScheduledTask, today: Instant): MarkdownString {
   const card = new MarkdownString();
-  card.appendMarkdown("**").appendText(titleOf(node)).appendMarkdown("** ").appendText(` ${node.item.id}`);
+  appendWords(card.appendMarkdown("**"), titleOf(node)).appendMarkdown("** ").appendText(` ${node.item.id}`);
   const line = (name: string, value: string): void => {
-    if (value !== "") card.appendMarkdown(`\n\n${name}: `).appendText(value);
+    if (value !== "") appendWords(card.appendMarkdown(`\n\n${name}: `), value);
   };
   line(l10n.t("Dates"), datesText(task, today));
   line(l10n.t("Who"), peopleText(plan, task.assignments));

@@ -1,3 +1,4 @@
+import { nounOf } from "../rules/sections";
 import { sections, type SectionSpec } from "../schema/language";
 import type { KeySpec } from "../schema/valueType";
 import { snippetText, type CompletionItem } from "./completionItem";
@@ -17,7 +18,17 @@ export function completeKeys(context: CursorContext, text: string): readonly Com
   if (place.top === true) for (const section of sections.values()) maps.push([section.name, section.doc]);
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
   const empty = context.style === "flow" ? " {$0}" : `${lineBreak}${" ".repeat(context.column + 2)}$0`;
-  return [...ownKeys(context, place.keys), ...maps.flatMap(([name, doc]) => keyItem(context, name, empty, "section", "section", doc))];
+  const all = [...ownKeys(context, place.keys), ...maps.flatMap(([name, doc]) => keyItem(context, name, empty, "section", "section", doc))];
+  return everydayFirst(all, place.top === true ? EVERYDAY : EVERYDAY_OF_TASK);
+}
+
+/** What nearly every plan, and nearly every task, says: offered first, the rest in the usual order behind. */
+const EVERYDAY = ["plan", "start", "finish", "people", "releases", "tasks", "backlog", "risks"];
+const EVERYDAY_OF_TASK = ["title", "effort", "duration", "milestone", "who", "after", "due", "release", "done", "tasks"];
+
+function everydayFirst(items: readonly CompletionItem[], everyday: readonly string[]): readonly CompletionItem[] {
+  const rank = ({ label }: CompletionItem): number => (everyday.includes(label) ? everyday.indexOf(label) : everyday.length);
+  return [...items].sort((a, b) => rank(a) - rank(b));
 }
 
 function ownKeys(context: CursorContext, table: NamedKeys): CompletionItem[] {
@@ -40,7 +51,7 @@ function newItem({ hasColon, start, end }: CursorContext, section: SectionSpec):
   if (hasColon) return [];
   const id = section.example.slice(0, section.example.indexOf(":"));
   const insert = `\${1:${snippetText(id)}}: ${section.value === undefined ? "{$0}" : "[$0]"}`;
-  return [{ label: `new ${section.name}`, kind: "section", insert, snippet: true, detail: section.example, doc: plainDoc(section.doc), start, end }];
+  return [{ label: `new ${nounOf(section.name)}`, kind: "section", insert, snippet: true, detail: section.example, doc: plainDoc(section.doc), start, end }];
 }
 
 function valueSnippet({ type, example }: KeySpec<unknown>): string {

@@ -1,7 +1,7 @@
 import type { Task } from "../../core/model/items";
 import type { Fix, Related } from "../../core/model/problem";
 import type { Place } from "../../core/model/source";
-import type { Overload } from "../../core/schedule/result";
+import type { Overload, Schedule } from "../../core/schedule/result";
 import { idPlace, placeAt } from "./places";
 import type { Report, Rule, RuleInput } from "./rule";
 import { code, counted, finishInWords, listed, nameOf, percent, startInWords } from "./wording";
@@ -9,9 +9,10 @@ import { code, counted, finishInWords, listed, nameOf, percent, startInWords } f
 const MOST_RELATED = 3;
 const MOST_NAMED = 4;
 
-/** The overloads of one person or machine on one task: the first of them, and how many more there are. */
+/** The overloads of one person or machine for which one task would have to move: the first of them, and how many there are. */
 interface Booking {
   readonly resource: string;
+  /** The task that would have to move. */
   readonly task: number;
   first: Overload;
   /** The last stretch that was counted. */
@@ -26,8 +27,9 @@ export const overload: Rule = {
     title: "Booked beyond capacity",
     meaning:
       "At some time a person or machine is booked for more than there is of them: several tasks at once, or one that asks for more "
-      + "than their capacity. The message says who, when, how much and on what. This release shows overload and does not yet move "
-      + "work to avoid it.",
+      + "than their capacity. Each overload is said once, at the assignment that would have to move: of the tasks that collide the one "
+      + "that starts last, among those that have not started yet. The message says who, when, how much and on what; the other tasks "
+      + "are named beside it. This release shows overload and does not yet move work to avoid it.",
     fix: "Let one task wait for the other, lower the shares (`ana 50%`), or give one of them to somebody else.",
     before: `plan: Too much at once
 start: 2026-01-05
@@ -49,31 +51,48 @@ tasks:
 `,
   },
   check(input, report) {
-    for (const bookings of bookingsOf(input.schedule.overloads).values()) {
-      const told = new Map<number, Related | undefined>();
-      for (const booking of bookings.values()) reportBooking(input, booking, told, report);
-    }
+    for (const booking of bookingsOf(input)) reportBooking(input, booking, report);
   },
 };
 
-/** Bookings by resource and task. */
-function bookingsOf(overloads: readonly Overload[]): Map<string, Map<number, Booking>> {
-  const all = new Map<string, Map<number, Booking>>();
+/** Every overload once, those of one resource and one task to move together, in the order in which they begin. */
+function bookingsOf({ schedule }: RuleInput): readonly Booking[] {
+  const all: Booking[] = [];
+  const known = new Map<string, Map<number, Booking>>();
   const previous = new Map<string, Overload>();
-  for (const found of overloads) {
+  for (const found of schedule.overloads) {
     const { resource } = found;
-    let bookings = all.get(resource);
-    if (bookings === undefined) all.set(resource, bookings = new Map());
+    let bookings = known.get(resource);
+    if (bookings === undefined) known.set(resource, bookings = new Map());
     const before = previous.get(resource);
     const goesOn = before !== undefined && touches(before, found);
     previous.set(resource, found);
-    for (const task of found.tasks) {
-      const known = bookings.get(task);
-      if (known === undefined) bookings.set(task, { resource, task, first: found, last: found, times: 1 });
-      else countOn(known, found, goesOn && known.last === before);
+    const task = taskToMove(schedule.tasks, found.tasks);
+    const booking = bookings.get(task);
+    if (booking !== undefined) {
+      countOn(booking, found, goesOn && booking.last === before);
+      continue;
     }
+    const begun = { resource, task, first: found, last: found, times: 1 };
+    bookings.set(task, begun);
+    all.push(begun);
   }
   return all;
+}
+
+/** Of tasks that collide the one that starts last, among those that have not started; the later in the file of two. */
+function taskToMove(dates: Schedule["tasks"], tasks: readonly number[]): number {
+  let chosen = -1;
+  for (const index of tasks) if (chosen < 0 || movesBefore(dates, index, chosen)) chosen = index;
+  return chosen;
+}
+
+function movesBefore(dates: Schedule["tasks"], index: number, other: number): boolean {
+  const one = dates[index];
+  const two = dates[other];
+  if (one === undefined || two === undefined) return two === undefined;
+  if (one.started !== two.started) return two.started;
+  return one.start === two.start ? index > other : one.start > two.start;
 }
 
 function countOn(known: Booking, found: Overload, goesOn: boolean): void {
@@ -88,8 +107,7 @@ function touches(before: Overload, next: Overload): boolean {
   return before.tasks.length === next.tasks.length && before.tasks.every((task, position) => task === next.tasks[position]);
 }
 
-/** Reports one booking; `told` keeps what was said of each task, since it stands beside many others. */
-function reportBooking(input: RuleInput, booking: Booking, told: Map<number, Related | undefined>, report: Report): void {
+function reportBooking(input: RuleInput, booking: Booking, report: Report): void {
   const { plan } = input;
   const task = plan.tasks[booking.task]?.item;
   if (task === undefined) return;
@@ -101,17 +119,12 @@ function reportBooking(input: RuleInput, booking: Booking, told: Map<number, Rel
   const shown = [task, ...others.slice(0, count > MOST_NAMED ? MOST_NAMED - 2 : MOST_RELATED).flatMap(index => plan.tasks[index]?.item ?? [])].map(nameOf);
   const names = count > shown.length ? `${shown.join(", ")} and ${count - shown.length} more` : listed(shown);
   const more = booking.times > 1 ? ` (and ${counted(booking.times - 1, "time")} more)` : "";
-  const at = assignmentPlace(input, booking.task, booking.resource);
-  const related = others.flatMap(index => {
-    if (!told.has(index)) told.set(index, relatedOf(input, index, booking.resource));
-    return told.get(index) ?? [];
-  });
   report({
     message: `${who} is booked at ${percent(first.booked)} of full time ${when(first)}${more} but has ${percent(first.capacity)}, on ${names}`
       + `; ${others.length === 0 ? "lower the share" : "let one wait for another, lower a share"} or give it to somebody else`,
-    at,
-    related,
-    fixes: afterEachOther(input, booking.task, others),
+    at: assignmentPlace(input, booking.task, booking.resource),
+    related: others.flatMap(index => relatedOf(input, index, booking.resource) ?? []),
+    fixes: afterTheOther(input, booking.task, others),
   });
 }
 
@@ -152,20 +165,15 @@ function assignmentPlace(input: RuleInput, index: number, resource: string): Pla
   return assignment === undefined ? idPlace(who.item) : placeAt(who.item, assignment.at);
 }
 
-/** With exactly two tasks: let the one that starts later wait for the other, where neither waits for the other yet. */
-function afterEachOther(input: RuleInput, index: number, others: readonly number[]): Fix[] {
-  const other = others[0];
-  if (others.length !== 1 || other === undefined) return [];
-  const mine = input.schedule.tasks[index];
-  const theirs = input.schedule.tasks[other];
-  if (mine === undefined || theirs === undefined || mine.started || theirs.started) return [];
-  const startsLater = mine.start > theirs.start || (mine.start === theirs.start && index > other);
-  const later = input.plan.tasks[startsLater ? index : other]?.item;
-  const earlier = input.plan.tasks[startsLater ? other : index]?.item;
-  if (later === undefined || earlier === undefined || waits(earlier, later) || waits(later, earlier)) return [];
+/** With exactly two tasks: let the one that would have to move wait for the other, where neither waits for the other yet. */
+function afterTheOther({ plan, schedule }: RuleInput, index: number, others: readonly number[]): Fix[] {
+  const later = plan.tasks[index]?.item;
+  const earlier = plan.tasks[others[0] ?? -1]?.item;
+  if (others.length !== 1 || later === undefined || earlier === undefined) return [];
+  if (schedule.tasks[index]?.started !== false || waits(earlier, later) || waits(later, earlier)) return [];
   return [{
     title: `Start ${nameOf(later)} after ${nameOf(earlier)}`,
-    change: { kind: "add-link", plan: input.plan.id, task: later.id, on: earlier.id, type: "FS" },
+    change: { kind: "add-link", plan: plan.id, task: later.id, on: earlier.id, type: "FS" },
   }];
 }
 

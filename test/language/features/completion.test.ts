@@ -42,9 +42,11 @@ const task = (line: string): string => `${HEAD}${TASKS}  new: {${line}}\n`;
 const block = (lines: string): string => `${HEAD}${TASKS}  new:\n${lines}`;
 
 describe("completion of keys", () => {
-  check("of the plan", `${HEAD}<|>\n`, { has: ["currency", "vision", "tasks", "risks"], lacks: ["plan", "start", "people", "effort"] });
+  check("of the plan", `${HEAD}<|>\n`, { has: ["tasks", "risks", "currency", "vision"], lacks: ["plan", "start", "people", "effort"] });
   check("of the plan, begun", "plan: P\nfin<|>", { has: ["finish"], take: ["finish", "plan: P\nfinish: 2026-03-05"] });
-  check("of an empty file", "<|>", { has: ["plan", "start", "tasks"] });
+  check("of an empty file", "<|>", { has: ["plan", "start", "people", "releases", "tasks", "id", "currency", "materials"] });
+  check("what every plan says before what few do", "plan: P\npeo<|>", { has: ["people", "people-from"] });
+  check("what every task says before what few do", block("    <|>\n"), { has: ["title", "effort", "duration", "who", "after", "due", "release", "tasks", "points", "not-before"] });
   check("of a task in a block", block("    <|>\n"), { has: ["title", "effort", "who", "after", "due", "tasks"], lacks: ["plan", "people"] });
   check("of a task in braces", task("<|>"), { has: ["title", "effort", "tasks"] });
   check("never one that stands there", task("effort: 3d, <|>, due: 2026-03-01"), { has: ["title", "after"], lacks: ["effort", "due"] });
@@ -69,9 +71,9 @@ describe("completion of keys", () => {
   check("of a backlog item", "backlog:\n  i: {<|>}", { has: ["value", "reach", "moscow"] });
   check("of sprints", "sprints: {<|>}", { has: ["start", "length", "velocity"] });
   check("deep down", "tasks:\n  a:\n    tasks:\n      b:\n        tasks:\n          c:\n            <|>", { has: ["effort"] });
-  check("a new task", `${HEAD}tasks:\n  <|>`, { is: ["new tasks"] });
-  check("a new person", "people:\n  <|>", { is: ["new people"] });
-  check("a new team", "teams:\n  co<|>", { take: ["new teams", "teams:\n  core: []"] });
+  check("a new task", `${HEAD}tasks:\n  <|>`, { is: ["new task"] });
+  check("a new person", "people:\n  <|>", { is: ["new person"] });
+  check("a new team", "teams:\n  co<|>", { take: ["new team", "teams:\n  core: []"] });
   check("nothing in a comment", "tasks:\n  a:\n    # <|>", { is: [] });
   check("nothing in a text", "tasks:\n  a:\n    notes: |\n      <|>x", { is: [] });
   check("nothing below a value", "plan:\n  <|>", { is: [] });
