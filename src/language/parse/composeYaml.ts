@@ -18,7 +18,7 @@ const ITEM_BOUNDS: ComposeBounds = { characters: MAX_ITEM, nodes: MAX_ITEM_NODES
  * not recurse, before anything that does. Never throws.
  */
 export function composeYaml(text: string, anchorsElsewhere: (name: string) => boolean, bounds = ITEM_BOUNDS): Composed {
-  if (text.length > bounds.characters) return refused(text, "is too long to be read");
+  if (text.length > bounds.characters) return refused(text, `is longer than ${bounds.characters} characters and is not read; shorten it or split it into several items`);
   if (text.length > bounds.nodes && estimatedNodes(text) > bounds.nodes) return refused(text, `has more than ${bounds.nodes} values and is not read; split it`);
   try {
     const tokens = [...new Parser().parse(text)];
