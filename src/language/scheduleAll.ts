@@ -3,7 +3,9 @@ import type { Cancellation } from "../core/model/cancellation";
 import type { Plan } from "../core/model/plan";
 import type { Schedule, ScheduleContext } from "../core/schedule/result";
 import { schedulePlan } from "../core/schedule/schedule";
+import type { Staff } from "../core/schedule/sharedStaff";
 import { datesIn, plansReferredBy, type ExternalDates } from "./crossPlan";
+import { sharedStaff } from "./rules/sharedPlan";
 import type { Snapshot } from "./snapshotTypes";
 
 /** Rounds in which plans that refer to each other in a circle may settle; what still moves then waits for itself. */
@@ -11,7 +13,7 @@ const MOST_ROUNDS = 12;
 
 interface Done {
   readonly context: string;
-  readonly from: readonly (Schedule | undefined)[];
+  readonly from: readonly unknown[];
   readonly schedule: Schedule;
 }
 
@@ -39,18 +41,13 @@ export function createAllScheduler(): AllScheduler {
   const memory = new WeakMap<Plan, Done>();
   let circle: Circle | undefined;
 
-  function one(plan: Plan, context: ScheduleContext, byId: (id: string) => Schedule | undefined, cancellation: Cancellation): Schedule {
-    const from = [...plansReferredBy(plan)].map(byId);
+  function one(plan: Plan, context: ScheduleContext, snapshot: Snapshot, byId: (id: string) => Schedule | undefined, cancellation: Cancellation): Schedule {
+    const staff = sharedStaff(snapshot, plan);
+    const from = [staff, ...[...plansReferredBy(plan)].map(byId)];
     const key = contextKey(plan, context);
     const known = memory.get(plan);
     if (known?.context === key && sameList(known.from, from)) return known.schedule;
-    const external = (other: string, id: string): ExternalDates | undefined => {
-      const schedule = byId(other);
-      return (schedule === undefined ? undefined : datesIn(schedule, id)) ?? context.external?.(other, id);
-    };
-    const now = startOfDay(dayOf(context.now));
-    const own: ScheduleContext = context.asOf === undefined ? { now, external } : { now, asOf: context.asOf, external };
-    const schedule = schedulePlan(plan, own, cancellation);
+    const schedule = schedulePlan(plan, ownContext(context, byId, staff), cancellation);
     if (!cancellation.cancelled) memory.set(plan, { context: key, from, schedule });
     return schedule;
   }
@@ -81,18 +78,30 @@ export function createAllScheduler(): AllScheduler {
       const { order, circular } = orderOf(snapshot);
       for (const plan of order) {
         if (cancellation.cancelled) return { schedules, circular };
-        schedules.set(plan, one(plan, context, byId, cancellation));
+        schedules.set(plan, one(plan, context, snapshot, byId, cancellation));
       }
       if (circular.length === 0) return { schedules, circular };
-      const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), ...[...plansReferredBy(plan)].map(byId)]);
+      const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), sharedStaff(snapshot, plan), ...[...plansReferredBy(plan)].map(byId)]);
       if (circle !== undefined && sameList(circle.madeOf, madeOf)) {
         for (const [plan, schedule] of circle.schedules) schedules.set(plan, schedule);
         return { schedules, circular };
       }
-      settle(circular, schedules, plan => one(plan, context, byId, cancellation), cancellation);
+      settle(circular, schedules, plan => one(plan, context, snapshot, byId, cancellation), cancellation);
       if (!cancellation.cancelled) circle = { madeOf, schedules: new Map(circular.flatMap(plan => pairOf(plan, schedules.get(plan)))) };
       return { schedules, circular };
     },
+  };
+}
+
+/** What one plan's schedule depends on besides itself: the day, the dates of other plans, shared people. */
+function ownContext(context: ScheduleContext, byId: (id: string) => Schedule | undefined, staff: Staff | undefined): ScheduleContext {
+  const external = (other: string, id: string): ExternalDates | undefined => {
+    const schedule = byId(other);
+    return (schedule === undefined ? undefined : datesIn(schedule, id)) ?? context.external?.(other, id);
+  };
+  return {
+    now: startOfDay(dayOf(context.now)), external,
+    ...(context.asOf === undefined ? {} : { asOf: context.asOf }), ...(staff === undefined ? {} : { staff }),
   };
 }
 

@@ -27,9 +27,9 @@ export interface CalendarBook {
 /** Builds the calendars of a plan; those by id when they are first asked for. */
 export function createCalendarBook(plan: Plan): CalendarBook {
   const years = yearsOf(plan);
-  const own = plan.settings.calendar;
-  const week = own?.week ?? USUAL_WEEK;
-  const planCalendar = new SegmentedCalendar(chain([own ?? {}], week, years));
+  const own = plan.settings.calendar === undefined ? [] : specsOf(plan, plan.settings.calendar);
+  const week = own.find(spec => spec.week !== undefined)?.week ?? USUAL_WEEK;
+  const planCalendar = new SegmentedCalendar(chain(own, week, years));
   const built = new Map<string, SegmentedCalendar>();
   return {
     plan: planCalendar,
@@ -56,8 +56,8 @@ function specsOf(plan: Plan, spec: CalendarSpec): readonly CalendarSpec[] {
     specs.push(at);
     const base: CalendarSpec["basedOn"] = at.basedOn;
     if (base === undefined) {
-      if (plan.settings.calendar !== undefined) specs.push(plan.settings.calendar);
-      break;
+      at = plan.settings.calendar;
+      continue;
     }
     at = "none" in base ? undefined : plan.calendars.get(base.calendar.id);
   }

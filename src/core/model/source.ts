@@ -29,6 +29,8 @@ export interface Item {
    * element of a list. Elements of a list have the same span for key and value.
    */
   readonly keys: ReadonlyMap<string, KeySpan>;
+  /** Keys that were written with a wrong value, which counts as not written. */
+  readonly rejected?: readonly string[];
 }
 
 /** A place in a plan: a span of an item's text. The snapshot turns it into a file and offsets. */

@@ -20,6 +20,16 @@ export interface EarlyDates {
  * here on typed arrays, all others by `placeLeaf`.
  */
 export function forwardPass(frame: PlanFrame, network: Network): EarlyDates {
+  let dates = onePass(frame, network);
+  // How long a summary takes is only known behind the pass: a lag in percent of it asks for another one.
+  for (let pass = 0; pass < MOST_PASSES && lagsOfSpans(network, dates); pass++) dates = onePass(frame, network);
+  return dates;
+}
+
+/** Summaries that wait for a share of each other, one in the other, settle one a pass. */
+const MOST_PASSES = 20;
+
+function onePass(frame: PlanFrame, network: Network): EarlyDates {
   const { size, kind, plain, inStart, inFrom, inType, inLag, inPercent, inCalendar, calendars } = network;
   const dates: EarlyDates = { start: new Float64Array(size), finish: new Float64Array(size), ...externalBounds(network) };
   const { start, finish, startBound, finishBound } = dates;
@@ -32,7 +42,7 @@ export function forwardPass(frame: PlanFrame, network: Network): EarlyDates {
       const source = inFrom[e] as number;
       const type = inType[e] as number;
       let at = (type === FS || type === FF ? finish[source] : start[source]) as number;
-      if (inPercent[e] !== 0) inLag[e] = percentLag(frame, network, e, start[source] as number, finish[source] as number);
+      if (inPercent[e] !== 0 && kind[source] === LEAF) inLag[e] = percentLag(network, e, start[source] as number, finish[source] as number);
       const lag = inLag[e] as number;
       if (lag !== 0 && at > -FAR_FUTURE) at = lagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
       if (type === FS || type === SS) {
@@ -104,10 +114,26 @@ export function unlagged(calendar: SegmentedCalendar, at: number, lag: number): 
 }
 
 /** Percent of the predecessor's scheduled duration, counted on its own clock; a fraction of a minute rounds up. */
-function percentLag(frame: PlanFrame, network: Network, edge: number, start: number, finish: number): number {
-  const clock = network.leaves[network.inFrom[edge] as number]?.work.clock ?? frame.calendars.plan;
+function percentLag(network: Network, edge: number, start: number, finish: number): number {
+  const clock = network.leaves[network.inFrom[edge] as number]?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
   const share = (clock.between(start, finish) * (network.inPercent[edge] as number)) / 100;
   return share < 0 ? -Math.ceil(-share - 1e-6) : Math.ceil(share - 1e-6);
+}
+
+/** Sets the lags in percent of summaries and releases, first start to last finish; true when one of them changed. */
+function lagsOfSpans(network: Network, dates: EarlyDates): boolean {
+  let changed = false;
+  for (let edge = 0; edge < network.inFrom.length; edge++) {
+    if (network.inPercent[edge] === 0 || network.kind[network.inFrom[edge] as number] === LEAF) continue;
+    const { from = [] } = network.links[network.inLink[edge] as number] ?? {};
+    const start = from.reduce((at, task) => Math.min(at, dates.start[network.firstNode[task] as number] as number), Infinity);
+    const finish = from.reduce((at, task) => Math.max(at, dates.finish[network.lastNode[task] as number] as number), -Infinity);
+    const lag = start < finish ? percentLag(network, edge, start, finish) : 0;
+    if (lag === network.inLag[edge]) continue;
+    network.inLag[edge] = lag;
+    changed = true;
+  }
+  return changed;
 }
 
 /** What other plans contribute. */

@@ -63,7 +63,7 @@ export function leafWork(source: WorkSource, crew: readonly Assignee[]): LeafWor
   }
   const clock = paused(source, clockOf(source, booked));
   const made = duration === undefined ? effortParts(source, crew, stated) : durationParts(source, booked, duration);
-  const parts = made.length === 0 ? [{ calendar: clock, amount: stated ?? duration ?? 0 }] : made;
+  const parts = made.length === 0 ? [{ calendar: clock, amount: duration ?? stated ?? 0 }] : made;
   return { milestone: false, elapsed: false, parts, clock, effort: stated, duration, crew: booked, missingEstimate };
 }
 

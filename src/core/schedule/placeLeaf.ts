@@ -131,21 +131,33 @@ function supposedStart(frame: PlanFrame, leaf: Leaf, from: Instant, until: Insta
   return Math.min(placed.start, frame.asOf ?? Infinity);
 }
 
-/** Chooses who finishes first; at equal finish in the order written. */
+/** So many crews are tried for one choice; of larger ones several people are taken at a time. */
+const MOST_TRIALS = 400;
+
+/** Chooses who finishes first, one after the other; at equal finish in the order written. */
 function makeChoices(leaf: Leaf, from: Instant): void {
   const at = Number.isFinite(from) ? from : 0;
   const begin = leaf.dates.started ?? at;
   let chosen: readonly Assignee[] = [];
   for (const { count, candidates } of leaf.staffing.choices) {
-    const free = candidates.filter(({ resource }) => !leaf.staffing.named.some(named => named.resource === resource));
-    const ranked = free.map(candidate => {
-      const work = leafWork(leaf.source, crewOf(leaf.staffing, [...chosen, candidate]));
-      return { candidate, finish: endFrom(work, beginFrom(work, begin)) };
-    });
-    // Who is not in the team for all of it comes last: then the task is for the others.
-    const rank = ({ candidate, finish }: (typeof ranked)[number]): number => (isInTeam(candidate, begin, finish) ? 0 : 1);
-    ranked.sort((a, b) => rank(a) - rank(b) || a.finish - b.finish);
-    chosen = [...chosen, ...ranked.slice(0, count).map(({ candidate }) => candidate)];
+    const atOnce = count >= candidates.length ? count : Math.ceil((count * candidates.length) / MOST_TRIALS);
+    for (let left = count; left > 0; left -= atOnce) {
+      chosen = [...chosen, ...firstToFinish(leaf, candidates, chosen, begin).slice(0, Math.min(left, atOnce))];
+    }
   }
   leaf.work = leafWork(leaf.source, crewOf(leaf.staffing, chosen));
+}
+
+/** The candidates who are still free, first those with whom, beside those chosen so far, the task is finished first. */
+function firstToFinish(leaf: Leaf, candidates: readonly Assignee[], chosen: readonly Assignee[], begin: Instant): readonly Assignee[] {
+  const busy = [...leaf.staffing.named, ...chosen];
+  const free = candidates.filter(({ resource }) => !busy.some(other => other.resource === resource));
+  const ranked = free.map(candidate => {
+    const work = leafWork(leaf.source, crewOf(leaf.staffing, [...chosen, candidate]));
+    return { candidate, finish: endFrom(work, beginFrom(work, begin)) };
+  });
+  // Who is not in the team for all of it comes last: then the task is for the others.
+  const rank = ({ candidate, finish }: (typeof ranked)[number]): number => (isInTeam(candidate, begin, finish) ? 0 : 1);
+  ranked.sort((a, b) => rank(a) - rank(b) || a.finish - b.finish);
+  return ranked.map(({ candidate }) => candidate);
 }

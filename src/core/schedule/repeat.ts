@@ -16,7 +16,7 @@ const MOST_OCCURRENCES = 5000;
 export function occurrencesOf(frame: PlanFrame, item: Task, repeat: Repeat, work: LeafWork): Occurrences {
   const calendar = frame.calendars.plan;
   const from = item.notBefore === undefined ? frame.start : beginOf(item.notBefore, calendar);
-  const until = repeat.until === undefined ? (frame.target ?? FAR_FUTURE) : endOf(repeat.until, calendar);
+  const until = repeat.until === undefined ? openUntil(frame, repeat) : endOf(repeat.until, calendar);
   const bounded = repeat.until !== undefined || repeat.times !== undefined || frame.target !== undefined;
   const times = Math.max(1, Math.min(repeat.times ?? (bounded ? MOST_OCCURRENCES : 1), MOST_OCCURRENCES));
   const result: (readonly [Instant, Instant])[] = [];
@@ -32,6 +32,11 @@ export function occurrencesOf(frame: PlanFrame, item: Task, repeat: Repeat, work
     result.push([start, endFrom(work, start)]);
   }
   return result;
+}
+
+/** Without an end of its own a repetition goes on until it has stood so often as it says, else until the plan's finish. */
+function openUntil(frame: PlanFrame, { times }: Repeat): Instant {
+  return times === undefined ? (frame.target ?? FAR_FUTURE) : FAR_FUTURE;
 }
 
 /** At the time written, else with the working day; on a day off, on the next working one. */

@@ -1,6 +1,7 @@
 import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { Plan } from "../model/plan";
 import type { LinkType } from "../model/values";
+import type { Staff } from "./sharedStaff";
 
 /** What a row is. */
 export type TaskKind = "task" | "summary" | "milestone";
@@ -135,4 +136,6 @@ export interface ScheduleContext {
   readonly asOf?: DateValue | "none";
   /** Dates of a task or release of another plan (`core/release-1`), when they are known. */
   readonly external?: (plan: string, id: string) => { readonly start: Instant; readonly finish: Instant } | undefined;
+  /** People, teams, equipment and calendars that the plan shares by `people-from`, when they are known. */
+  readonly staff?: Staff;
 }

@@ -12,6 +12,7 @@ import { inherit } from "./inheritance";
 import type { Network } from "./network";
 import { overloadsOf, type LeafSpan } from "./overloads";
 import type { Schedule, ScheduleContext } from "./result";
+import { withStaff } from "./sharedStaff";
 import { freeSlacks } from "./slack";
 import { velocitiesOf } from "./velocity";
 
@@ -20,19 +21,19 @@ import { velocitiesOf } from "./velocity";
  * `faults`. When it is cancelled the tasks that it had not come to are missing from the result.
  */
 export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation: Cancellation = NEVER_CANCELLED): Schedule {
-  const frame = frameOf(plan, context);
-  const inherited = inherit(plan);
-  if (cancellation.cancelled) return withoutTasks(frame);
+  const frame = frameOf(context.staff === undefined ? plan : withStaff(plan, context.staff), context);
+  const inherited = inherit(frame.plan);
+  if (cancellation.cancelled) return withoutTasks(frame, plan);
   const { network, faults } = buildNetwork(frame, inherited, velocitiesOf(frame));
-  if (cancellation.cancelled) return withoutTasks(frame);
+  if (cancellation.cancelled) return withoutTasks(frame, plan);
   const early = forwardPass(frame, network);
   const end = lastFinish(network, early, frame.start);
   const late = backwardPass(network, early, anchorOf(frame, end));
-  if (cancellation.cancelled) return withoutTasks(frame);
+  if (cancellation.cancelled) return withoutTasks(frame, plan);
   const forecast = forecastDates(network, early, alapEnd(frame, end));
   const freeSlack = freeSlacks(network, early, end);
   const drivers = driversOf(frame, network, early);
-  if (cancellation.cancelled) return withoutTasks(frame);
+  if (cancellation.cancelled) return withoutTasks(frame, plan);
   const found: Found = { frame, inherited, network, early, late, forecast, freeSlack, drivers };
   const tasks = assembleTasks(found);
   const counted = tasks.filter(({ dropped, kind }) => !dropped && kind !== "summary");
@@ -82,7 +83,7 @@ function datesOf(frame: PlanFrame): Pick<Schedule, "asOf" | "target"> {
   };
 }
 
-function withoutTasks(frame: PlanFrame): Schedule {
-  const { plan, start } = frame;
+function withoutTasks(frame: PlanFrame, plan: Plan): Schedule {
+  const { start } = frame;
   return { plan, ...datesOf(frame), start, finish: start, tasks: [], links: [], overloads: [], faults: [] };
 }

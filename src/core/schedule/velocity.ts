@@ -3,6 +3,7 @@ import { startOfDay } from "../calendar/civil";
 import { durationMinutes, wholeMinutes } from "../calendar/durations";
 import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { Task } from "../model/items";
+import type { Plan } from "../model/plan";
 import type { Duration } from "../model/values";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
@@ -31,6 +32,7 @@ export function velocitiesOf(frame: PlanFrame): Velocities {
   const sprintWork = durationMinutes(sprints.length, frame.scale);
   const queueOf = (item: Task, inherited: Inherited): string | undefined => {
     if (item.points === undefined || item.effort !== undefined || item.duration !== undefined || item.milestone === true) return undefined;
+    if (sprints.velocities.size === 0) return undefined;
     if (sprints.velocities.has("")) return "";
     const team = inherited.who?.flatMap(({ of }) => of).find(({ id }) => sprints.velocities.has(id));
     return team?.id ?? sprints.velocities.keys().next().value;
@@ -51,6 +53,11 @@ export function velocitiesOf(frame: PlanFrame): Velocities {
   };
 }
 
+/** True when story points alone are an estimate in a plan. */
+export function countsPoints(plan: Plan): boolean {
+  return (readSprints(plan.settings.kept.get("sprints"))?.velocities.size ?? 0) > 0;
+}
+
 /** Sprints follow each other by calendar days: a holiday makes a sprint shorter, not later. */
 function sprintDays({ days, weeks, months }: Duration): number {
   return Math.max(1, Math.round(days + 7 * weeks + 28 * months));
@@ -63,9 +70,31 @@ function readSprints(value: unknown): Sprints | undefined {
   const velocities = new Map<string, number>();
   if (typeof velocity === "number") velocities.set("", velocity);
   else for (const [team, points] of entriesOf(velocity)) if (typeof points === "number") velocities.set(team, points);
+  for (const [team, points] of measured(field(value, "actual"), velocities)) velocities.set(team, points);
   for (const [team, points] of velocities) if (!(points > 0)) velocities.delete(team);
-  if (velocities.size === 0 || !isDuration(length)) return undefined;
+  if (!isDuration(length)) return undefined;
   return { start: isDate(start) ? start : undefined, length, velocities };
+}
+
+/** So many finished sprints say how fast a team is. */
+const SPRINTS_MEASURED = 3;
+
+/** The mean of what the last sprints really took: for each team, or for all when velocity is one figure (or none is written). */
+function measured(actual: unknown, velocities: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const byNumber = [...entriesOf(actual)].map(([sprint, value]) => [Number(/\d+$/.exec(sprint)?.[0]), field(value, "points")] as const);
+  byNumber.sort((a, b) => b[0] - a[0]);
+  const result = new Map<string, number>();
+  for (const team of velocities.size === 0 ? [""] : velocities.keys()) {
+    const points = byNumber.flatMap(([, taken]) => pointsOf(taken, team)).slice(0, SPRINTS_MEASURED);
+    if (points.length > 0) result.set(team, points.reduce((sum, one) => sum + one, 0) / points.length);
+  }
+  return result;
+}
+
+function pointsOf(taken: unknown, team: string): readonly number[] {
+  if (typeof taken === "number") return team === "" ? [taken] : [];
+  const points = [...entriesOf(taken)].flatMap(([of, one]) => (typeof one === "number" && (team === "" || of === team) ? [one] : []));
+  return points.length === 0 ? [] : [points.reduce((sum, one) => sum + one, 0)];
 }
 
 function field(value: unknown, key: string): unknown {

@@ -4,7 +4,7 @@ import type { Snapshot } from "../snapshotTypes";
 import type { Intent } from "./attempt";
 
 /** Where things stand is not what they mean. */
-const PLACES: ReadonlySet<string> = new Set(["at", "span", "idSpan", "keys", "actions"]);
+const PLACES: ReadonlySet<string> = new Set(["at", "span", "idSpan", "keys", "actions", "rejected"]);
 
 /** The field of an item that a key is read into. */
 function fieldOf(item: Item, key: string): string {

@@ -91,7 +91,7 @@ function readKeys(item: Draft, spec: SectionSpec, entries: readonly MapEntry[], 
       if (read !== undefined) {
         if (values instanceof Map) values.set(name, read);
         else item[known.property] = read;
-      }
+      } else if (!seen.has(name)) item.rejected = [...(item.rejected ?? []), name];
     }
     seen.add(name);
   }
@@ -129,11 +129,16 @@ function readTasks(item: Draft, entry: MapEntry, reading: Reading, context: Item
 function ownEnd(value: SourceNode, context: ItemContext): number {
   if (value.kind !== "map" || value.flow) return value.end;
   let end = value.start;
-  for (const { key, value: inner } of value.entries) {
-    const empty = inner?.kind === "scalar" && inner.style === "empty";
-    const nested = key.text === "tasks" && inner?.kind === "map" && !inner.flow;
-    const own = nested || empty ? key.end + 1 : (inner?.end ?? key.end);
+  for (const entry of value.entries) {
+    const own = ownEntryEnd(entry);
     if (own > end) end = own;
   }
   return Math.min(end, context.text.length);
+}
+
+function ownEntryEnd({ key, value }: MapEntry): number {
+  if (value === undefined) return key.end;
+  if (value.kind === "scalar") return value.style === "empty" ? key.end + 1 : value.end;
+  const nested = value.kind === "map" && !value.flow && key.text === "tasks";
+  return nested ? key.end + 1 : value.end;
 }

@@ -4,6 +4,7 @@ import type { Plan } from "../../core/model/plan";
 import type { Duration } from "../../core/model/values";
 import { setKey } from "./fixes";
 import { idPlace } from "./places";
+import { isRejected } from "./rejected";
 import type { Rule } from "./rule";
 import { code, nameOf } from "./wording";
 
@@ -50,6 +51,7 @@ tasks:
 };
 
 function isPlaced(task: Task, plan: Plan): boolean {
+  if (isRejected(task, "after", "not-before", "not-finished-before", "start-on", "finish-on", "started", "finished", "sprint", "repeat")) return true;
   if (task.after !== undefined && task.after.length > 0) return true;
   if (task.notBefore !== undefined || task.notFinishedBefore !== undefined || task.startOn !== undefined || task.finishOn !== undefined) return true;
   if (task.started !== undefined || task.finished !== undefined || task.sprint !== undefined || task.repeat !== undefined) return true;

@@ -1,5 +1,7 @@
+import { countsPoints } from "../../core/schedule/velocity";
 import { setKey } from "./fixes";
 import { idPlace } from "./places";
+import { isRejected } from "./rejected";
 import type { Rule } from "./rule";
 import { code, nameOf } from "./wording";
 
@@ -26,11 +28,13 @@ tasks:
 `,
   },
   check(input, report) {
-    const velocity = input.plan.settings.kept.has("sprints");
-    for (const { task, dates } of input.facts.tasks) {
+    const velocity = countsPoints(input.plan);
+    for (const { node, task, dates } of input.facts.tasks) {
       if (task.summary || task.milestone === true || dates.dropped) continue;
       if (task.effort !== undefined || task.duration !== undefined || (velocity && task.points !== undefined)) continue;
       if (task.started !== undefined && task.finished !== undefined) continue;
+      if (isRejected(task, "effort", "duration", "milestone")) continue;
+      if (input.facts.whoOf(node.index)?.who.some(({ part }) => part !== undefined) === true) continue;
       report({
         message: `${nameOf(task)} has no estimate and counts as one day; write ${code("effort")} or ${code("duration")}`,
         at: idPlace(task),

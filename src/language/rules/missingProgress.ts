@@ -2,6 +2,7 @@ import type { Minutes } from "../../core/model/instant";
 import type { ScheduledTask } from "../../core/schedule/result";
 import { setKey } from "./fixes";
 import { keyPlace } from "./places";
+import { isRejected } from "./rejected";
 import type { Rule, RuleInput } from "./rule";
 import { code, dateInWords, nameOf } from "./wording";
 
@@ -31,7 +32,7 @@ tasks:
     for (const { task, dates } of input.facts.tasks) {
       if (task.started === undefined || task.finished !== undefined || task.summary || dates.dropped || dates.kind === "milestone") continue;
       if (task.done !== undefined || task.remaining !== undefined || task.spent !== undefined) continue;
-      if (input.facts.writtenStatus(task) === "done") continue;
+      if (input.facts.writtenStatus(task) === "done" || isRejected(task, "done", "remaining", "spent", "finished")) continue;
       const guess = elapsedShare(input, dates);
       const shares = guess === 0 ? ["0%"] : [`${guess}%`, "0%"];
       report({

@@ -2,6 +2,7 @@ import type { Plan } from "../../core/model/plan";
 import type { Assignment } from "../../core/model/values";
 import { setKey } from "./fixes";
 import { keyPlace } from "./places";
+import { isRejected } from "./rejected";
 import type { Rule } from "./rule";
 import { code, nameOf } from "./wording";
 
@@ -36,6 +37,7 @@ tasks:
     const people = [...plan.people.values()].slice(0, MOST_OFFERED);
     for (const { node, task, dates } of facts.tasks) {
       if (task.effort === undefined || task.summary || dates.dropped || dates.finished) continue;
+      if (isRejected(task, "who")) continue;
       if (facts.whoOf(node.index)?.who.some(assignment => hasPeople(plan, assignment)) === true) continue;
       report({
         message: `Nobody works on ${nameOf(task)}; say who does, or give it a ${code("duration")} instead of effort`,

@@ -17,6 +17,11 @@ describe("rule missing-estimate", () => {
     "tasks:\n  s: {tasks: {a: {duration: 1d}}}",
     "tasks:\n  s: {tasks: {a: }}  #! missing-estimate(a)",
     "tasks:\n  s: {tasks: {}}",
+    "sprints: {start: 2026-01-05, length: 2w}\ntasks:\n  a: {points: 3}  #! missing-estimate(a)",
+    "people: {ana: {}}\ntasks:\n  a: {who: ana 3d}",
+    "tasks:\n  a: {duration: soon}  #! invalid-value(soon)",
+    "tasks:\n  a: {effort: 3x}  #! invalid-value(3x)",
+    "tasks:\n  a: {milestone: maybe}  #! invalid-value(maybe)",
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
   it("writes a day", () => fixes(planOf("tasks:\n  a: {title: Build}\n"), "missing-estimate", "Write `duration: 1d`", planOf("tasks:\n  a: {title: Build, duration: 1d}\n")));
@@ -37,6 +42,7 @@ describe("rule loose-milestone", () => {
     "tasks:\n  a: {duration: 1d}\n  s: {after: a, tasks: {m: {milestone: true}}}",
     "tasks:\n  s: {not-before: 2026-02-02, tasks: {m: {milestone: true}}}",
     "tasks:\n  m: {milestone: true, schedule: alap, due: 2026-02-02}",
+    "tasks:\n  m: {milestone: true, finish-on: soon}  #! invalid-value(soon)",
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
   it("places it on its due date", () => fixes(planOf("tasks:\n  m: {milestone: true, due: 2026-02-02}\n"), "loose-milestone", "Write `finish-on` with its due date",
