@@ -1,19 +1,19 @@
 import type { MarkdownString } from "vscode";
+import { isolated } from "./isolated";
 
-/** The gap between two words of a line. */
-const GAP = /(?<=\S) (?=\S)/;
+const PUNCTUATION = /[!-/:-@[-`{-~]/g;
+/** Spaces that Markdown would join, or take for a block of code. */
+const KEPT_SPACES = /[ \t]{2,}|\t/g;
 
 /**
- * Appends text from a file so that nothing in it acts as Markdown. `appendText` alone makes every space one that
- * never breaks, and a long title then runs out of its card: here the words of a line stay apart by plain spaces, but
- * for the first gap, so that a line such as "1. Design" does not begin a list.
+ * Appends text from a file so that nothing in it acts as Markdown: no link, not even a bare address, no picture, no HTML,
+ * no list. `appendText` leaves bare addresses and HTML without spaces to act, and makes every space one that never breaks,
+ * so that a long title runs out of its card.
  */
 export function appendWords(card: MarkdownString, text: string): MarkdownString {
-  for (const [at, line] of text.split("\n").entries()) {
-    if (at > 0) card.appendText("\n");
-    const words = line.split(GAP);
-    card.appendText(words.slice(0, 2).join(" "));
-    for (const word of words.slice(2)) card.appendMarkdown(" ").appendText(word);
-  }
-  return card;
+  return card.appendMarkdown(isolated(text).split(/\r\n?|\n/).map(escapedLine).join("  \n"));
+}
+
+function escapedLine(line: string): string {
+  return line.replace(PUNCTUATION, "\\$&").replace(KEPT_SPACES, (spaces) => "&nbsp;".repeat(spaces.length));
 }

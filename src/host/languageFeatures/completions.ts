@@ -50,7 +50,8 @@ export function completionProvider(plans: LivePlans): CompletionItemProvider {
 function itemOf(document: TextDocument, offer: Offer, rank: number): CompletionItem {
   const item = new CompletionItem(offer.detail === undefined ? offer.label : { label: offer.label, description: offer.detail }, KINDS[offer.kind]);
   item.insertText = offer.snippet ? new SnippetString(offer.insert) : offer.insert;
-  item.filterText = offer.label;
+  // A date is found by its name in speech too: "fri", "next monday".
+  item.filterText = offer.kind === "date" && offer.detail !== undefined ? `${offer.label} next ${offer.detail}` : offer.label;
   item.sortText = String(rank).padStart(5, "0");
   item.range = documentRange(document, offer.start, offer.end);
   if (offer.doc !== undefined) item.documentation = offer.doc;

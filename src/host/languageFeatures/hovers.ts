@@ -29,14 +29,8 @@ function markdownOf(lines: readonly HoverLine[]): MarkdownString {
     for (const [at, part] of line.entries()) {
       if (part.kind === "code" && PLAIN_WORD.test(part.text)) card.appendMarkdown(`\`${part.text}\``);
       else if (index === 0 && at === 0 && part.text.trim() !== "") appendWords(card.appendMarkdown("**"), part.text.trim()).appendMarkdown("**");
-      else if (part.kind === "text") card.appendMarkdown(escaped(part.text));
       else appendWords(card, part.text);
     }
   }
   return card;
-}
-
-/** Our own words with nothing left that Markdown would act on. Unlike `appendText` it leaves the spaces, so that lines wrap. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~&!]/g, "\\$&");
 }

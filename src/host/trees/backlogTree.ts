@@ -4,6 +4,7 @@ import type { Plan } from "../../core/model/plan";
 import type { Analysis } from "../../language/analysisTypes";
 import { createDisposal } from "../disposal";
 import { VIEWS } from "../ids";
+import { isolated } from "../isolated";
 import { guarded, type Log } from "../log";
 import { appendWords } from "../markdown";
 import type { PlanService } from "../planService";
@@ -46,7 +47,7 @@ export function backlogContent({ snapshot }: Pick<Analysis, "snapshot">): TreeCo
 
 function planLine(plan: Plan, key: string, children: readonly string[]): TreeLine {
   const item = (): TreeItem => {
-    const line = new TreeItem(plan.title, TreeItemCollapsibleState.Expanded);
+    const line = new TreeItem(isolated(plan.title), TreeItemCollapsibleState.Expanded);
     line.id = key;
     line.iconPath = new ThemeIcon("project");
     line.description = String(children.length);
@@ -66,7 +67,7 @@ function itemLine(plan: Plan, idea: BacklogItem, parent: string | undefined): Tr
     parent,
     children: [],
     item: () => {
-      const line = new TreeItem(title, TreeItemCollapsibleState.None);
+      const line = new TreeItem(isolated(title), TreeItemCollapsibleState.None);
       line.id = key;
       line.description = description;
       line.iconPath = new ThemeIcon("lightbulb");

@@ -7,6 +7,7 @@ import { titleOf } from "../../core/view/titles";
 import type { Analysis } from "../../language/analysisTypes";
 import { finishDayText } from "../dates";
 import { COMMANDS } from "../ids";
+import { isolated } from "../isolated";
 import { passes, type PlanFilter } from "./planFilter";
 import { taskIcon, taskLine, taskTooltip } from "./taskItem";
 import { countLate, stateOf } from "./taskState";
@@ -122,7 +123,7 @@ interface Look {
 
 function taskItem(plan: Plan, node: TaskNode, key: string, { line, parent, expanded }: Look): TreeItem {
   const open = expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-  const item = new TreeItem(line.title, parent ? open : TreeItemCollapsibleState.None);
+  const item = new TreeItem(isolated(line.title), parent ? open : TreeItemCollapsibleState.None);
   item.id = key;
   item.description = line.description;
   item.iconPath = taskIcon(line);
@@ -147,7 +148,7 @@ function planLine(schedule: Schedule, key: string, children: readonly string[], 
     parent: undefined,
     children,
     item: () => {
-      const item = new TreeItem(plan.title, TreeItemCollapsibleState.Expanded);
+      const item = new TreeItem(isolated(plan.title), TreeItemCollapsibleState.Expanded);
       item.id = key;
       item.description = description;
       item.iconPath = late === 0 ? new ThemeIcon("project") : new ThemeIcon("project", new ThemeColor("list.errorForeground"));
