@@ -1,15 +1,14 @@
-import type { Reading } from "../schema/valueType";
+import type { KeySpec, Reading } from "../schema/valueType";
 import { report } from "./values/reject";
 import type { NamedKeys } from "./values/combinators";
 
 /** Reports keys of an item that exclude each other, at the later of the two, and points at the earlier. */
 export function conflictingKeys(table: NamedKeys, reading: Reading): void {
   if (reading.keys.size < 2) return;
-  for (const [name, { spec }] of table) {
-    if (spec.excludes === undefined || isLifted(reading, spec.excludesUnless)) continue;
+  for (const { name, excludes, unless } of exclusionsOf(table)) {
     const own = reading.keys.get(name);
-    if (own === undefined) continue;
-    for (const other of spec.excludes) {
+    if (own === undefined || isLifted(reading, unless)) continue;
+    for (const other of excludes) {
       const rival = reading.keys.get(other);
       if (rival === undefined || rival.key.start >= own.key.start || isOff(reading, name) || isOff(reading, other)) continue;
       report(reading, "conflicting-keys", own.key, `\`${name}\` and \`${other}\` exclude each other; take one of them away.`, [
@@ -22,6 +21,23 @@ export function conflictingKeys(table: NamedKeys, reading: Reading): void {
       }
     }
   }
+}
+
+interface Exclusion {
+  readonly name: string;
+  readonly excludes: readonly string[];
+  readonly unless: KeySpec<unknown>["excludesUnless"];
+}
+
+const known = new WeakMap<NamedKeys, readonly Exclusion[]>();
+
+/** The keys of a table that exclude others. */
+function exclusionsOf(table: NamedKeys): readonly Exclusion[] {
+  const found = known.get(table);
+  if (found !== undefined) return found;
+  const made = [...table].flatMap(([name, { spec }]) => (spec.excludes === undefined ? [] : [{ name, excludes: spec.excludes, unless: spec.excludesUnless }]));
+  known.set(table, made);
+  return made;
 }
 
 /** True when the item says the word at which the keys can stand together. */

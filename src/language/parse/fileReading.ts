@@ -29,7 +29,7 @@ export interface Memory {
   /** Sections on one line, by name: a name counts once in a file. */
   readonly inline: Map<string, InlineSection>;
   /** What was last read without fault, by section and id. */
-  readonly lastGood: Map<string, SegmentResult>;
+  readonly lastGood: Map<ItemSection, Map<string, SegmentResult>>;
   joined: { readonly results: readonly SettingResult[]; readonly value: PlanSettings; readonly problems: readonly Problem[] } | undefined;
   model: FileModel | undefined;
 }
@@ -45,7 +45,8 @@ export interface InlineSection {
 
 /** A segment's result with what it was read from. */
 export interface RememberedSegment {
-  readonly key: string;
+  /** The text that it was composed from. */
+  readonly own: string;
   readonly segment: Segment;
   readonly result: SegmentResult;
   /** In use by the reading that goes on. */
@@ -102,9 +103,12 @@ export function hasAnchor(reading: FileReading, name: string): boolean {
   return reading.anchors.has(name);
 }
 
+/** One empty list for all that have none. */
+const NONE: readonly never[] = [];
+
 /** A read item with its place in the file; `below` are items of a block of tasks. */
 export function treeOf(read: ReadItem, lineStart: number, below: readonly ItemTree[] = []): ItemTree {
-  const own = read.children.map((child) => treeOf(child, lineStart));
+  const own = read.children.length === 0 ? NONE : read.children.map((child) => treeOf(child, lineStart));
   return { item: read.item, start: lineStart + read.offset, children: below.length === 0 ? own : [...own, ...below], valid: read.valid };
 }
 

@@ -9,6 +9,7 @@ import { replacement, report, spanOf } from "./values/reject";
  */
 export function lostInComment(node: SourceNode, reading: Reading): void {
   if (node.kind !== "scalar" || node.alias === true || (node.style !== "plain" && node.style !== "empty")) return;
+  if (!commentFollows(reading.text, node.end)) return;
   const rest = /^[ \t]*(#[^\s#][^\r\n]*)/.exec(reading.text.slice(node.end, node.end + 500));
   if (rest === null || !startsComment(reading.text, node.end)) return;
   const end = node.end + rest[0].trimEnd().length;
@@ -18,6 +19,12 @@ export function lostInComment(node: SourceNode, reading: Reading): void {
   report(reading, "lost-text", at, `YAML takes what follows \`#\` for a comment; quote the text to keep \`${(rest[1] ?? "").trimEnd().slice(0, 40)}\`.`, [
     replacement("Put quotes around the text", at, quoteText(whole), reading),
   ]);
+}
+
+function commentFollows(text: string, from: number): boolean {
+  let at = from;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at += 1;
+  return text.charCodeAt(at) === 35;
 }
 
 /** `title: &co more` gives the value a name instead of a text, unless something refers to the name. */

@@ -11,7 +11,7 @@ import type { ReadItem } from "./readItem";
 import { composeSegment, entriesOf, faultProblem, ownCopy, readSegment, segmentKey, segmentText, type SegmentResult } from "./readSegment";
 import { bindProblem, joinSettings, readSetting, settingsPlaceholder, type SettingResult } from "./readSettings";
 import { scanOutline } from "./scanOutline";
-import { itemSectionNamed } from "../schema/language";
+import { itemSectionNamed, type ItemSection } from "../schema/language";
 import { MAX_UNKNOWN } from "./limits";
 import { composeInline, placeInline } from "./inlineSection";
 import { readWhole } from "./wholeParse";
@@ -70,7 +70,7 @@ function copyOf(memory: Memory): Memory {
   const free = (segments: readonly RememberedSegment[]): RememberedSegment[] => segments.map((segment) => ({ ...segment, taken: false }));
   return {
     ...memory, segments: free(memory.segments), ahead: free(memory.ahead), fresh: [...memory.fresh],
-    settings: new Map([...memory.settings].map(([key, results]) => [key, [...results]])), inline: new Map(memory.inline), lastGood: new Map(memory.lastGood),
+    settings: new Map([...memory.settings].map(([key, results]) => [key, [...results]])), inline: new Map(memory.inline), lastGood: new Map([...memory.lastGood].map(([section, good]) => [section, new Map(good)])),
   };
 }
 
@@ -183,16 +183,16 @@ function resultOf(segment: Segment, reading: FileReading): SegmentResult {
     return known.result;
   }
   const own = segmentText(reading.text, segment);
-  const key = segmentKey(segment, own);
-  const result = fromPool(reading, key) ?? readNew(segment, own, reading);
-  reading.remembered.push({ key, segment, result, taken: false });
+  const result = fromPool(reading, segment, own) ?? readNew(segment, own, reading);
+  reading.remembered.push({ own, segment, result, taken: false });
   return result;
 }
 
 /** A result for the same text that is not yet in use. */
-function fromPool(reading: FileReading, key: string): SegmentResult | undefined {
+function fromPool(reading: FileReading, segment: Segment, own: string): SegmentResult | undefined {
   reading.pool ??= poolOf(reading.memory);
-  const known = reading.pool.get(key)?.pop();
+  if (reading.pool.size === 0) return undefined;
+  const known = reading.pool.get(segmentKey(segment, own))?.pop();
   if (known === undefined) return undefined;
   known.taken = true;
   return known.result;
@@ -202,8 +202,9 @@ function poolOf({ segments, ahead }: Memory): Map<string, RememberedSegment[]> {
   const pool = new Map<string, RememberedSegment[]>();
   for (const segment of [...ahead, ...segments]) {
     if (segment.taken) continue;
-    const same = pool.get(segment.key);
-    if (same === undefined) pool.set(segment.key, [segment]);
+    const key = segmentKey(segment.segment, segment.own);
+    const same = pool.get(key);
+    if (same === undefined) pool.set(key, [segment]);
     else if (same.every(({ result }) => result !== segment.result)) same.push(segment);
   }
   return pool;
@@ -228,7 +229,7 @@ function inPlace(segment: Segment, reading: FileReading): RememberedSegment | un
   const known = before[reading.cursor];
   if (known === undefined || known.taken || known.segment.lineStart !== at || !sameSegment(known.segment, segment, moved)) return undefined;
   known.taken = true;
-  return { key: known.key, segment, result: known.result, taken: false };
+  return { own: known.own, segment, result: known.result, taken: false };
 }
 
 function sameSegment(before: Segment, after: Segment, moved: number): boolean {
@@ -242,11 +243,17 @@ function readNew(segment: Segment, own: string, reading: FileReading): SegmentRe
   const composed = composeSegment(segment, own, reading.memory.compose, (name) => hasAnchor(reading, name));
   const last = segment.pieces.at(-1);
   const text = segment.pieces.length === 1 ? own : ownCopy(reading.text.slice(segment.lineStart, last?.end ?? segment.lineStart));
-  const name = `${section} ${segment.name}`;
-  const result = readSegment(segment, section, composed, text, reading.memory.lastGood.get(name));
-  if (!result.faulty) reading.memory.lastGood.set(name, result);
+  const good = lastGoodOf(reading.memory, section);
+  const result = readSegment(segment, section, composed, text, good.get(segment.name));
+  if (!result.faulty) good.set(segment.name, result);
   for (const read of result.items) noteFresh(read, reading.memory);
   return result;
+}
+
+function lastGoodOf({ lastGood }: Memory, section: ItemSection): Map<string, SegmentResult> {
+  let good = lastGood.get(section);
+  if (good === undefined) lastGood.set(section, (good = new Map()));
+  return good;
 }
 
 function readItemSegment(segment: Segment, reading: FileReading, into: FileReading["trees"] | ItemTree[]): void {

@@ -68,15 +68,19 @@ export function readSegment(segment: Segment, section: ItemSection, composed: Co
   const misplaced: readonly ReadItem[] = broken ? (last?.items ?? read) : read;
   const items = misplaced.length > 0 ? misplaced : [readItem(section, bareEntry(segment), context)];
   const [first] = items;
-  const faults = first === undefined ? [] : composed.faults.map((fault) => faultProblem(fault, first.item, first.offset));
-  const alignment = first !== undefined && segment.misaligned && !broken ? [misalignment(segment, first)] : [];
-  const own = broken ? [] : items.flatMap(allProblems);
-  return { items, faulty: broken, needsWhole: composed.needsWhole, problems: [...alignment, ...faults, ...own], including: items.flatMap(includingItems) };
+  const faults = first === undefined || composed.faults.length === 0 ? NONE : composed.faults.map((fault) => faultProblem(fault, first.item, first.offset));
+  const alignment = first !== undefined && segment.misaligned && !broken ? [misalignment(segment, first)] : NONE;
+  const own = broken ? NONE : first !== undefined && items.length === 1 ? allProblems(first) : items.flatMap(allProblems);
+  const problems = alignment.length + faults.length === 0 ? own : [...alignment, ...faults, ...own];
+  return { items, faulty: broken, needsWhole: composed.needsWhole, problems, including: items.length === 1 && first !== undefined ? includingItems(first) : items.flatMap(includingItems) };
 }
+
+/** One empty list for all that have none. */
+const NONE: readonly never[] = [];
 
 /** Tasks that include a file, in an item and below it in the same text. */
 export function includingItems(read: ReadItem): readonly Item[] {
-  const below = read.children.length === 0 ? [] : read.children.flatMap(includingItems);
+  const below = read.children.length === 0 ? NONE : read.children.flatMap(includingItems);
   return "include" in read.item && read.valid ? [read.item, ...below] : below;
 }
 

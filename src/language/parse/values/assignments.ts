@@ -11,11 +11,14 @@ interface Word {
 }
 
 function wordsOf(value: string): Word[] {
+  if (!/\s/.test(value)) return value === "" ? [] : [{ text: value, at: 0 }];
   return [...value.matchAll(/\S+/g)].map((found) => ({ text: found[0], at: found.index }));
 }
 
 function parseAssignment(value: string, at: PartSpan): Parsed<Assignment> {
   if (value.includes(",")) return separatedByCommas(value);
+  const only = parseReference(value, 0, at);
+  if (only !== undefined && value !== "role") return { value: { choose: "all", at: at(0, value.length), of: [only] } };
   const words = wordsOf(value);
   const amounts = takeAmounts(words);
   if (amounts === undefined) return {};

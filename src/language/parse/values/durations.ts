@@ -1,5 +1,6 @@
 import type { Duration, Estimate } from "../../../core/model/values";
 import type { ValueType } from "../../schema/valueType";
+import { remembered } from "./remembered";
 import { scalarType, type Parsed } from "./scalarType";
 
 type Part = "minutes" | "days" | "weeks" | "months";
@@ -20,7 +21,7 @@ const UNITS = new Map<string, { readonly part: Part; readonly factor: number; re
 const TERM = /^(\d{1,7}(?:\.\d{1,9})?)(em|eh|ed|ew|mo|m|h|d|w)$/;
 
 /** A duration as written, or undefined: terms such as `1w 2d`, all working or all elapsed time. */
-export function parseDuration(value: string): Duration | undefined {
+export const parseDuration: (value: string) => Duration | undefined = remembered((value) => {
   const amounts = { minutes: 0, days: 0, weeks: 0, months: 0 };
   const terms = value.split(/ +/);
   let elapsed: boolean | undefined;
@@ -33,7 +34,7 @@ export function parseDuration(value: string): Duration | undefined {
     amounts[unit.part] += Number(found[1]) * unit.factor;
   }
   return { ...amounts, elapsed: elapsed === true };
-}
+});
 
 const LONG_UNITS = new Map([
   ["minute", "m"], ["min", "m"], ["hour", "h"], ["hr", "h"], ["day", "d"], ["week", "w"], ["wk", "w"], ["month", "mo"], ["mon", "mo"],
@@ -132,17 +133,17 @@ const ESTIMATE_JSON = { type: "string", pattern: "^[0-9][0-9a-z. /]*$" };
 /** An estimate of a duration, working or elapsed. */
 export const estimate: ValueType<Estimate> = scalarType({
   name: "estimate", accepts: "an estimate such as 5d, 3d..8d or 3d/5d/12d", examples: ["5d", "3d..8d", "3d/5d/12d"], json: ESTIMATE_JSON,
-  parse: (value) => threeAtMost(parseEstimate(value), value),
+  parse: remembered((value) => threeAtMost(parseEstimate(value), value)),
 });
 
 /** An estimate of person-time. */
 export const workEstimate: ValueType<Estimate> = scalarType({
   name: "estimate of effort", accepts: "an estimate such as 5d, 3d..8d or 3d/5d/12d", examples: ["5d", "3d..8d", "3d/5d/12d"], json: ESTIMATE_JSON,
-  parse(value) {
+  parse: remembered((value): Parsed<Estimate> => {
     const result = threeAtMost(parseEstimate(value), value);
     if (!("value" in result)) return result;
     const first = result.value.kind === "single" ? result.value.likely : result.value.low;
     const refused = working({ value: first });
     return "value" in refused ? result : { ...refused, better: value.replace(/e(?=[hdwm])/g, "") };
-  },
+  }),
 });
