@@ -68,7 +68,8 @@ function reportConflict(input: RuleInput, fault: Conflict, report: Report): void
   // Fixed, or honoured over its links: it stands where it is wanted and the link is broken.
   const stays = fault.key === "schedule" || fault.wanted === input.schedule.tasks[fault.task]?.start;
   const pushedTask = task.summary ? plan.tasks[input.facts.lastLeafOf(fault.task)]?.item ?? task : task;
-  const why = pushed[0] === undefined ? "" : `: ${reason(input, pushedTask, pushed[0])}`;
+  const own = pushed[0]?.of === pushedTask.id ? `its last task is ${nameOf(pushedTask)}` : undefined;
+  const why = pushed[0] === undefined ? "" : `: ${own ?? reason(input, pushedTask, pushed[0])}`;
   const begins = stays || BEGINNINGS.has(fault.key);
   const dates = inWords(fault, begins);
   const got = begins ? startDay(fault.got) : finishDay(fault.got);
@@ -109,8 +110,9 @@ function inWords(fault: Conflict, begins: boolean): { readonly wanted: string; r
 function relatedOf(input: RuleInput, fault: Conflict, driver: Driver): Related[] {
   const task = input.plan.tasks[fault.task]?.item;
   if (task === undefined) return [];
-  const message = `${reason(input, task, driver)}.`;
   const other = driver.of === undefined ? undefined : input.plan.byId.get(driver.of);
+  const inside = task.summary && other !== undefined && driver.of === input.plan.tasks[input.facts.lastLeafOf(fault.task)]?.item.id;
+  const message = inside ? `${nameOf(other)} finishes on ${finishInWords(driver.until)}.` : `${reason(input, task, driver)}.`;
   if (other !== undefined) return [{ message, at: idPlace(other) }];
   return driver.key === undefined || driver.key === fault.key ? [] : [{ message, at: keyPlace(task, driver.key) }];
 }

@@ -35,7 +35,7 @@ describe("keys", () => {
   check("two fixed dates", task("start-on: 2026-01-05, finish-on: 2026-01-06"), "conflicting-keys finish-on");
   check("a newer language", "language: 2\n", "newer-language 2");
   check("this language", "language: 1\n");
-  check("merge keys are no keys", "tasks:\n  a: &x {effort: 1d}\n  b: {<<: *x}\n", "unknown-key <<");
+  check("merge keys are no keys", "tasks:\n  a: &x {effort: 1d}\n  b: {<<: *x}\n", "invalid-value <<");
   it("names what stands first", () => {
     const [problem] = readPlan(task("effort: 1d, effort: 2d")).problems;
     equal(problem?.related?.length, 1);

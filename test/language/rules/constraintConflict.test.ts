@@ -21,6 +21,10 @@ describe("rule constraint-conflict", () => {
   it("names what pushes it", () => says(pushed, "constraint-conflict",
     "Build should start on 6 Jan 2026 but can only start on 7 Jan 2026: Build waits for Design until 6 Jan 2026; move or remove `start-on`"));
   it("points at what pushes it", () => relates(pushed, "constraint-conflict", ["Build waits for Design until 6 Jan 2026"]));
+  const summary = planOf("tasks:\n  s:\n    finish-by: 2026-01-05\n    tasks:\n      a: {duration: 1d}\n      b: {duration: 1d, after: a}\n");
+  it("names the last task of a summary", () => says(summary, "constraint-conflict",
+    "`s` should finish by 5 Jan 2026 but can only finish on 6 Jan 2026: its last task is `b`; move or remove `finish-by`"));
+  it("points at the last task of a summary", () => relates(summary, "constraint-conflict", ["`b` finishes on 6 Jan 2026"]));
   it("moves the constraint", () => fixes(pushed, "constraint-conflict", "Move `start-on` to 7 Jan 2026", pushed.replace("2026-01-06", "2026-01-07")));
   it("removes the constraint", () => fixes(pushed, "constraint-conflict", "Remove `start-on`", pushed.replace(", start-on: 2026-01-06", "")));
 });

@@ -179,6 +179,10 @@ export function unknownKey(entry: MapEntry, known: Iterable<string>, reading: Re
   }
   const words = [...known];
   const key = entry.key.text;
+  if (key === "<<") {
+    rejectWith(reading, entry.key, "Merge keys (`<<`) mean nothing in a plan; write the keys themselves.");
+    return;
+  }
   const near = nearestWord(key, words) ?? synonymAmong(key, words);
   const at = spanOf(entry.key, reading);
   if (near !== undefined) {
