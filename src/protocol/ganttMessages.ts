@@ -1,6 +1,6 @@
 import type { GanttData, GanttLinks, GanttRows } from "../core/view/ganttData";
 import type { Guard } from "./guards";
-import { hasFields, isCount, isFields, isInteger, isInts, isText } from "./guards";
+import { hasFields, isCount, isFields, isInteger, isInts, isListOf, isText } from "./guards";
 import type { CursorNote, NothingNote, PlanHealth } from "./viewMessages";
 import { isPlanHealth } from "./viewMessages";
 
@@ -31,8 +31,8 @@ function isRows(value: unknown): value is GanttRows {
     intColumns.every((name) => isInts(value[name], count)) &&
     isBytes(value["progress"], count) &&
     isBytes(value["driver"], count) &&
-    value["flags"] instanceof Uint16Array &&
-    value["flags"].length === count &&
+    isWords(value["flags"], count) &&
+    isWords(value["clock"], count) &&
     everyWithin(value["parent"] as Int32Array, (parent, row) => parent >= -1 && parent < row) &&
     everyWithin(value["end"] as Int32Array, (end, row) => end > row && end <= count) &&
     everyWithin(value["driverRow"] as Int32Array, (row) => row >= -1 && row < count)
@@ -58,6 +58,10 @@ function isBytes(value: unknown, count: number): value is Uint8Array {
   return value instanceof Uint8Array && value.length === count;
 }
 
+function isWords(value: unknown, count: number): value is Uint16Array {
+  return value instanceof Uint16Array && value.length === count;
+}
+
 function everyWithin(column: Int32Array, fits: (value: number, row: number) => boolean): boolean {
   for (let row = 0; row < column.length; row += 1) if (!fits(column[row] ?? -2, row)) return false;
   return true;
@@ -79,6 +83,7 @@ const isGanttFrame = hasFields<Omit<GanttData, "rows" | "links">>({
   dayOpens: isCount,
   dayCloses: isCount,
   work: isPairs,
+  clocks: isListOf(isPairs),
   holidays: isPairs,
   holidayNames: isText,
 });
@@ -87,7 +92,7 @@ const isGanttFrame = hasFields<Omit<GanttData, "rows" | "links">>({
 export const isGanttData: Guard<GanttData> = (value): value is GanttData => {
   if (!isFields(value) || !isGanttFrame(value)) return false;
   const { rows, links } = value as { rows?: unknown; links?: unknown };
-  return isRows(rows) && isLinks(links, rows.count);
+  return isRows(rows) && rows.clock.every((clock) => clock <= value.clocks.length) && isLinks(links, rows.count);
 };
 
 /** A picture with its number. */

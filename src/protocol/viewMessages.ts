@@ -1,3 +1,4 @@
+import type { Instant } from "../core/model/instant";
 import type { PlanChange } from "../core/model/planChange";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isNothing, isNumber, isOneOf, isOptional, isText } from "./guards";
@@ -8,8 +9,16 @@ export interface ChangeRequest {
   readonly change: ViewChange;
 }
 
+/** Let a task be over at an instant: the host knows whose working time its length is counted on. */
+export interface FinishAt {
+  readonly kind: "finish-at";
+  readonly plan: string;
+  readonly task: string;
+  readonly finish: Instant;
+}
+
 /** The changes that a view may ask for; everything else stays with commands and quick fixes. */
-export type ViewChange = Extract<PlanChange, { kind: "move-task" | "resize-task" | "add-link" | "remove-link" | "set-progress" }>;
+export type ViewChange = Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "set-progress" }> | FinishAt;
 
 /** How a change ended: written; nothing to do; or refused with one sentence for the person. */
 export interface ChangeAnswer {
@@ -66,7 +75,7 @@ function isIdText(value: unknown): value is string {
 
 const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<string, (value: unknown) => boolean>([
   ["move-task", hasFields<{ plan: string; task: string; start: number }>({ plan: isIdText, task: isIdText, start: isInteger })],
-  ["resize-task", hasFields<{ plan: string; task: string; duration: number }>({ plan: isIdText, task: isIdText, duration: isCount })],
+  ["finish-at", hasFields<{ plan: string; task: string; finish: number }>({ plan: isIdText, task: isIdText, finish: isInteger })],
   [
     "add-link",
     hasFields<{ plan: string; task: string; on: string; type: string; lag?: string }>({

@@ -3,10 +3,10 @@ import { changeFor, heldBy, movedBy, movedByDays, reasonAgainst, resizedBy, resi
 import type { DragScene } from "../../webview/gantt/gestures/dragMath";
 import { linkRules, linkTypeOf } from "../../webview/gantt/gestures/linkRules";
 import type { GanttModel } from "../../webview/gantt/model";
-import { minute, modelOf, row, scaleOf, timeOf } from "./support";
+import { minute, modelOf, row, scaleOf } from "./support";
 
 function scene(model: GanttModel, pxPerDay = 10): DragScene {
-  return { model, time: timeOf(model), scale: scaleOf(model, pxPerDay) };
+  return { model, scale: scaleOf(model, pxPerDay) };
 }
 
 describe("moving a bar", () => {
@@ -47,7 +47,28 @@ describe("pulling the end of a bar", () => {
     equal(resizedBy(scene(model, 600), 0, -2000, true).duration, 60);
   });
   it("changes clock time by clock time", () => { equal(length("e", 1), 3 * 1440); });
-  it("asks for the new length", () => { deepEqual(changeFor(model, 0, "resize", resizedByDays(scene(model), 0, 1)), { kind: "resize-task", plan: "test", task: "a", duration: 1440 }); });
+  it("asks for the new end", () => { deepEqual(changeFor(model, 0, "resize", resizedByDays(scene(model), 0, 1)), { kind: "finish-at", plan: "test", task: "a", finish: minute("2026-03-04 17:00") }); });
+});
+
+describe("the working time of a bar's own people", () => {
+  const model = modelOf(
+    "{part: {effort: 2d, who: cai}, away: {effort: 2d, who: ben}, own: {effort: 2d, calendar: weekend}, all: {effort: 2d}, late: {effort: 2d, after: half}, half: {effort: 4h}}",
+    "calendar: {week: {mon-thu: 09:00-17:00, fri: 09:00-15:00}}\nhours-per-day: 8\ncalendars: {three: {week: {mon-wed: 09:00-17:00}}, weekend: {week: {sat-sun: 10:00-16:00}}}\npeople: {cai: {calendar: three}, ben: {leave: {2026-03-05..2026-03-10: Away}}}\n",
+  );
+  const end = (id: string, days: number): number => resizedByDays(scene(model), row(model, id), days).finish;
+  const start = (id: string, days: number): number => movedByDays(scene(model), row(model, id), days).start;
+  const cases: readonly (readonly [what: string, got: () => number, wanted: string])[] = [
+    ["an end pulled to a day that cai has free goes on to her next one", () => end("part", 2), "2026-03-09 17:00"],
+    ["an end pulled to a day that cai works ends there", () => end("part", 1), "2026-03-04 17:00"],
+    ["an end pulled into leave goes on to its end", () => end("away", 2), "2026-03-11 17:00"],
+    ["an end with the day stays one on a shorter day", () => end("all", 3), "2026-03-06 15:00"],
+    ["a bar moved to a day that cai has free starts on her next one", () => start("part", 3), "2026-03-09 09:00"],
+    ["a bar moved back to a day that cai has free starts on the one before", () => start("part", -1), "2026-02-25 09:00"],
+    ["a task of weekends moves to a weekend", () => start("own", 1), "2026-03-08 10:00"],
+    ["a task that begins at noon is put to the beginning of a day", () => start("late", 1), "2026-03-03 09:00"],
+  ];
+  for (const [what, got, wanted] of cases) it(what, () => { equal(got(), minute(wanted)); });
+  it("counts the length that is shown on it", () => { equal(resizedByDays(scene(model), row(model, "part"), 2).duration, 4 * 480); });
 });
 
 describe("what cannot be dragged", () => {

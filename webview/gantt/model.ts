@@ -1,6 +1,7 @@
 import { LINK_FLAG, LINK_TYPES, ROW_FLAG } from "../../src/core/view/ganttData";
 import type { GanttData } from "../../src/core/view/ganttData";
 import { splitTexts } from "../../src/core/view/joined";
+import type { WorkTime } from "./workTime";
 import type { LinkType } from "../../src/core/model/values";
 
 /** The data of one plan with its texts taken apart. */
@@ -92,6 +93,13 @@ export function rowOf(model: GanttModel, row: number): Row {
 
 export function hasFlag(model: GanttModel, row: number, flag: keyof typeof ROW_FLAG): boolean {
   return ((model.data.rows.flags[row] ?? 0) & ROW_FLAG[flag]) !== 0;
+}
+
+/** The working time that a row's length is counted on; of an elapsed one the plan's, because its dates are. */
+export function timeOf({ data }: GanttModel, row: number): WorkTime {
+  const clock = data.rows.clock[row] ?? 0;
+  const elapsed = ((data.rows.flags[row] ?? 0) & ROW_FLAG.elapsed) !== 0;
+  return { work: (elapsed ? undefined : data.clocks[clock - 1]) ?? data.work, opens: data.dayOpens, closes: data.dayCloses };
 }
 
 /** True when there is something below a row to show or hide. */

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from "../calendar/workCalendar";
 import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { Plan } from "../model/plan";
 import type { LinkType } from "../model/values";
@@ -42,6 +43,8 @@ export interface ScheduledTask {
   readonly lateFinish: Instant;
   /** Working minutes between start and finish on the task's calendar (clock minutes when elapsed). */
   readonly duration: Minutes;
+  /** The working time on which its length and slack are counted: its own, else that of its people, else the plan's. */
+  readonly clock: WorkCalendar;
   readonly effort: Minutes;
   readonly totalSlack: Minutes;
   readonly freeSlack: Minutes;

@@ -8,6 +8,7 @@ import type { Severity } from "../model/problem";
 import type { Schedule, ScheduledTask } from "../schedule/result";
 import { DRIVER_KINDS, LINK_FLAG, LINK_TYPES, NO_INSTANT, ROW_FLAG } from "./ganttData";
 import type { GanttData, GanttLinks, GanttRows } from "./ganttData";
+import { taskClocks } from "./clocks";
 import { holidayColumns } from "./holidays";
 import { joinTexts } from "./joined";
 import { initialsText, peopleText } from "./people";
@@ -45,6 +46,7 @@ export function ganttData(schedule: Schedule, context: GanttContext): GanttData 
   const to = Math.max(schedule.finish, schedule.target ?? context.now, context.now) + MARGIN;
   const work = workIntervals(book.plan, from, to);
   const usual = usualDay(work);
+  const { clocks, clock } = taskClocks(schedule.tasks, book.plan, from, to);
   return {
     plan: plan.id,
     title: plan.title,
@@ -57,13 +59,14 @@ export function ganttData(schedule: Schedule, context: GanttContext): GanttData 
     dayOpens: usual.opens,
     dayCloses: usual.closes,
     work,
+    clocks,
     ...holidayColumns(plan, from, to),
-    rows: ganttRows(schedule, measure),
+    rows: ganttRows(schedule, measure, clock),
     links: ganttLinks(schedule),
   };
 }
 
-function ganttRows(schedule: Schedule, context: Measure): GanttRows {
+function ganttRows(schedule: Schedule, context: Measure, clock: Uint16Array): GanttRows {
   const { plan } = schedule;
   const tasks = schedule.tasks;
   const column = (value: (task: ScheduledTask, node: TaskNode) => number): Int32Array =>
@@ -93,6 +96,7 @@ function ganttRows(schedule: Schedule, context: Measure): GanttRows {
     due: column((task) => task.due?.at ?? NO_INSTANT),
     lateBy,
     duration: column((task) => task.duration),
+    clock,
     totalSlack: column((task) => task.totalSlack),
     progress: Uint8Array.from(tasks, (task) => Math.round(Math.min(1, Math.max(0, task.progress)) * 100)),
     flags: Uint16Array.from(tasks, (task, index) => flagsOf(task, plan.tasks[index], lateBy[index] ?? 0, context)),

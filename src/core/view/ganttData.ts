@@ -73,6 +73,8 @@ export interface GanttRows {
   /** Working minutes (clock minutes with the `elapsed` flag). */
   readonly duration: Int32Array;
   readonly totalSlack: Int32Array;
+  /** Whose working time its length is counted on: 0 the plan's (`GanttData.work`), n that of `GanttData.clocks[n - 1]`. */
+  readonly clock: Uint16Array;
   /** Whole percent, 0..100. */
   readonly progress: Uint8Array;
   readonly flags: Uint16Array;
@@ -112,6 +114,8 @@ export interface GanttData {
   readonly dayCloses: number;
   /** Working time of the plan's calendar around the plan: pairs of from, to. Outside, the first and last whole week repeat. */
   readonly work: Int32Array;
+  /** Other working times that tasks go by, their own or their people's, in the shape of `work`. */
+  readonly clocks: readonly Int32Array[];
   /** Named days off: pairs of from, to; and their names, joined. */
   readonly holidays: Int32Array;
   readonly holidayNames: string;

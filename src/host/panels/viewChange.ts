@@ -1,4 +1,6 @@
 import { l10n } from "vscode";
+import type { PlanChange } from "../../core/model/planChange";
+import { durationUntil, startWhenPutAt } from "../../core/schedule/droppedDates";
 import type { Schedule } from "../../core/schedule/result";
 import type { ChangeAnswer, ChangeRequest, ViewChange } from "../../protocol/viewMessages";
 import type { PlanService } from "../planService";
@@ -33,8 +35,17 @@ export async function changePlan(plans: PlanService, plan: string, shown: ShownS
   if (seen !== current && !sameDates(seen, current, change)) {
     return { kind: "refused", message: l10n.t("{0} has moved meanwhile: look at it and try again.", titleIn(current, change.task)) };
   }
-  const result = await plans.apply(change);
+  const result = await plans.apply(planChange(current, change));
   return result.kind === "refused" ? { kind: "refused", message: result.message } : { kind: result.kind };
+}
+
+/** What a view asks for in the plan's own terms: dates that were dropped anywhere are put where the task can work. */
+function planChange(schedule: Schedule, change: ViewChange): PlanChange {
+  if (change.kind !== "move-task" && change.kind !== "finish-at") return change;
+  const task = taskIn(schedule, change.task);
+  if (change.kind === "move-task") return task === undefined ? change : { ...change, start: startWhenPutAt(schedule.plan, task, change.start) };
+  const { plan, task: id, finish } = change;
+  return { kind: "resize-task", plan, task: id, duration: task === undefined ? 0 : durationUntil(task, finish) };
 }
 
 /** A link or a figure of progress does not depend on dates; a move and a new length do. */
@@ -42,7 +53,7 @@ function sameDates(seen: Schedule, current: Schedule, change: ViewChange): boole
   const before = taskIn(seen, change.task);
   const now = taskIn(current, change.task);
   if (now === undefined || before === undefined) return false;
-  if (change.kind !== "move-task" && change.kind !== "resize-task") return true;
+  if (change.kind !== "move-task" && change.kind !== "finish-at") return true;
   return before.start === now.start && before.finish === now.finish && before.duration === now.duration;
 }
 

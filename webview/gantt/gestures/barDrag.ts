@@ -18,7 +18,7 @@ export function barDrag(tools: GestureTools, row: number, gesture: "move" | "res
   let moved = false;
 
   const datesAt = (place: PointerPlace): DragDates => {
-    const scene = { model, time: state.time, scale: state.scale };
+    const scene = { model, scale: state.scale };
     return gesture === "move" ? movedBy(scene, row, place.x - from.x, place.alt) : resizedBy(scene, row, place.x - from.x, place.alt);
   };
   const clear = (): void => {

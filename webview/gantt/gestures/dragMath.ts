@@ -1,17 +1,16 @@
 import { MINUTES_PER_DAY } from "../../../src/core/model/instant";
 import type { Instant, Minutes } from "../../../src/core/model/instant";
 import type { ViewChange } from "../../../src/protocol/viewMessages";
-import { hasFlag } from "../model";
+import { hasFlag, timeOf } from "../model";
 import type { GanttModel } from "../model";
+import { startOfDay } from "../../shared/dates";
 import { instantAt, xOf } from "../../shared/timeScale";
 import type { TimeScale } from "../../shared/timeScale";
 import { addWorked, isWorkingDay, nextWorked, previousWorked, workedBetween } from "../workTime";
-import type { WorkTime } from "../workTime";
 
 /** What a drag is computed from. */
 export interface DragScene {
   readonly model: GanttModel;
-  readonly time: WorkTime;
   readonly scale: TimeScale;
 }
 
@@ -45,13 +44,18 @@ function fineStep(scale: TimeScale): Minutes {
   return scale.pxPerDay >= 960 ? 15 : 60;
 }
 
-/** A row moved by whole days; a day off is passed over in the direction of the move. */
+/** The longest stretch of days off that a move looks beyond. */
+const MOST_DAYS_OFF = 120;
+
+/** A row moved by whole days, to the beginning of the day; a day off is passed over in the direction of the move. */
 export function movedByDays(scene: DragScene, row: number, days: number): DragDates {
-  const start = scene.model.data.rows.start[row] ?? 0;
-  if (days === 0) return datesOf(scene.model, row);
-  let to = start + days * MINUTES_PER_DAY;
-  for (let tries = 0; tries < 30 && days < 0 && !isWorkingDay(scene.time, to); tries += 1) to -= MINUTES_PER_DAY;
-  for (let tries = 0; tries < 30 && days > 0 && !isWorkingDay(scene.time, to); tries += 1) to += MINUTES_PER_DAY;
+  const { model } = scene;
+  if (days === 0) return datesOf(model, row);
+  const time = timeOf(model, row);
+  const start = model.data.rows.start[row] ?? 0;
+  const keepsHour = hasFlag(model, row, "milestone") || hasFlag(model, row, "elapsed");
+  let to = (keepsHour ? start : startOfDay(start)) + days * MINUTES_PER_DAY;
+  for (let tries = 0; tries < MOST_DAYS_OFF && !isWorkingDay(time, to); tries += 1) to += Math.sign(days) * MINUTES_PER_DAY;
   return movedTo(scene, row, to);
 }
 
@@ -60,14 +64,16 @@ export function datesOf(model: GanttModel, row: number): DragDates {
   return { start: rows.start[row] ?? 0, finish: rows.finish[row] ?? 0, duration: rows.duration[row] ?? 0 };
 }
 
-function movedTo({ model, time }: DragScene, row: number, to: Instant): DragDates {
+function movedTo({ model }: DragScene, row: number, to: Instant): DragDates {
+  const time = timeOf(model, row);
   const { start, finish, duration } = datesOf(model, row);
   if (hasFlag(model, row, "milestone")) {
     const at = isWorkingDay(time, to) ? to : nextWorked(time, to);
     return { start: at, finish: at, duration };
   }
+  if (hasFlag(model, row, "elapsed")) return { start: to, finish: to + (finish - start), duration };
   const begins = nextWorked(time, to);
-  const ends = hasFlag(model, row, "elapsed") ? begins + (finish - start) : addWorked(time, begins, Math.max(1, workedBetween(time, start, finish)));
+  const ends = addWorked(time, begins, Math.max(1, workedBetween(time, start, finish)));
   return { start: begins, finish: ends, duration };
 }
 
@@ -82,14 +88,19 @@ export function resizedBy(scene: DragScene, row: number, pixels: number, fine: b
 export function resizedByDays(scene: DragScene, row: number, days: number): DragDates {
   const { finish } = datesOf(scene.model, row);
   if (days === 0) return datesOf(scene.model, row);
-  // The last minute of work says which day it is: an end at midnight belongs to the day before.
-  let to = finish + days * MINUTES_PER_DAY;
+  const time = timeOf(scene.model, row);
+  // The last minute of work says which day it is: an end at midnight belongs to the day before. Whoever ends with the
+  // day still does, whenever the other day ends.
+  const nextDay = startOfDay(finish - 1) + MINUTES_PER_DAY;
+  const endsDay = !hasFlag(scene.model, row, "elapsed") && nextWorked(time, finish) >= nextDay;
+  let to = (endsDay ? nextDay : finish) + days * MINUTES_PER_DAY;
   const direction = Math.sign(days) * MINUTES_PER_DAY;
-  for (let tries = 0; tries < 30 && !isWorkingDay(scene.time, to - 1); tries += 1) to += direction;
+  for (let tries = 0; tries < MOST_DAYS_OFF && !isWorkingDay(time, to - 1); tries += 1) to += direction;
   return resizedTo(scene, row, to, scene.model.data.dayMinutes);
 }
 
-function resizedTo({ model, time }: DragScene, row: number, to: Instant, least: Minutes): DragDates {
+function resizedTo({ model }: DragScene, row: number, to: Instant, least: Minutes): DragDates {
+  const time = timeOf(model, row);
   const { start, finish, duration } = datesOf(model, row);
   if (hasFlag(model, row, "elapsed")) {
     const ends = Math.max(to, start + least);
@@ -106,7 +117,7 @@ export function changeFor(model: GanttModel, row: number, gesture: "move" | "res
   const task = model.ids[row] ?? "";
   const { plan } = model.data;
   if (gesture === "move") return to.start === before.start ? undefined : { kind: "move-task", plan, task, start: to.start };
-  return to.duration === before.duration ? undefined : { kind: "resize-task", plan, task, duration: to.duration };
+  return to.finish === before.finish ? undefined : { kind: "finish-at", plan, task, finish: to.finish };
 }
 
 /** What holds a row back when it is dragged before its earliest start: the text may say so, the dates will not follow. */

@@ -143,7 +143,7 @@ function nudge({ state, announcer, ask }: GestureTools, gesture: "move" | "resiz
     announcer.show(refused);
     return;
   }
-  const scene = { model: state.model, time: state.time, scale: state.scale };
+  const scene = { model: state.model, scale: state.scale };
   const dates = gesture === "move" ? movedByDays(scene, row, days) : resizedByDays(scene, row, days);
   const change = changeFor(state.model, row, gesture, dates);
   if (change === undefined) return;
