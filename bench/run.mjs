@@ -1,9 +1,10 @@
-// Runs the benchmarks: npm run bench [-- NAME…] [-- --json FILE]
+// Runs the benchmarks: npm run bench [-- NAME… --json FILE --OPTION VALUE…]
 //
 // A case is a module in bench/cases/NAME.bench.ts that exports `cases`: a list of
 //   { name, limit, unit, better: 'less' | 'more', run }
 // where `run` resolves to the measured figure, as a ratio against a peer or a limit measured in the same run: absolute
-// times say more about the machine than about the program. A case that misses its limit fails the run.
+// times say more about the machine than about the program. A case that misses its limit fails the run; one that resolves
+// to undefined is left out, and has said why. Options other than --json go to the cases (bench/support/options.ts).
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -13,9 +14,14 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.join(here, "../dist/bench");
 
 const args = process.argv.slice(2);
-const jsonAt = args.indexOf("--json");
-const jsonFile = jsonAt < 0 ? undefined : args[jsonAt + 1];
-const names = args.filter((arg, index) => !arg.startsWith("--") && (jsonAt < 0 || index !== jsonAt + 1));
+const options = {};
+const names = [];
+for (let at = 0; at < args.length; at++) {
+  if (args[at].startsWith("--")) options[args[at].slice(2)] = args[++at] ?? "";
+  else names.push(args[at]);
+}
+const jsonFile = options.json;
+process.env.GANTRY_BENCH_OPTIONS = JSON.stringify(options);
 
 async function bundles() {
   const files = (await readdir(path.join(here, "cases")).catch(() => []))
@@ -40,6 +46,10 @@ for (const bundle of await bundles()) {
   const { cases } = (await import(pathToFileURL(bundle))).default;
   for (const { name, limit, unit, better, run } of cases) {
     const figure = await run();
+    if (figure === undefined) {
+      process.stdout.write(`left  ${name}\n`);
+      continue;
+    }
     const fine = better === "less" ? figure <= limit : figure >= limit;
     rows.push({ name, figure, limit, unit, better, fine });
     process.stdout.write(`${fine ? "ok  " : "MISS"}  ${name}: ${figure.toPrecision(3)} ${unit} (${better === "less" ? "at most" : "at least"} ${limit})\n`);

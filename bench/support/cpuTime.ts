@@ -1,7 +1,7 @@
 import { median } from "./timing";
 
 /** Processor time of some work in milliseconds: what other programs do meanwhile hardly changes it. */
-function processorTime(work: () => unknown): number {
+export function processorTime(work: () => unknown): number {
   const before = process.cpuUsage();
   work();
   const { user, system } = process.cpuUsage(before);

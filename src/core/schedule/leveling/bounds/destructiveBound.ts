@@ -1,0 +1,56 @@
+import { NEVER_CANCELLED, type Cancellation } from "../../../model/cancellation";
+import type { Instance } from "../instance";
+import { windowsOf } from "../priorityRules";
+import { exclusionsOf, type Exclusions } from "./exclusions";
+import { relaxationsOf, type Relaxation } from "./relaxations";
+import { alongLinks, aroundCompulsoryParts, energyFits, initialWindows, orderPairs, type TimeWindows } from "./timeWindows";
+
+/** Beyond this many tasks the tables of pairs would cost more than the bound is worth. */
+const MOST_TASKS = 400;
+const MOST_ROUNDS = 20;
+
+interface Refuter {
+  /** Whether no schedule of this length can exist; false: not known. */
+  refutes(length: number): boolean;
+}
+
+function createRefuter(instance: Instance): Refuter {
+  const windows = windowsOf(instance);
+  const exclusions = exclusionsOf(instance);
+  const relaxations = relaxationsOf(instance, exclusions);
+  return {
+    refutes(length) {
+      const narrowed = initialWindows(instance, windows, length);
+      return !narrow(instance, exclusions, relaxations, narrowed, length) || !relaxations.every(relaxation => energyFits(instance, relaxation, narrowed));
+    },
+  };
+}
+
+/** Narrows windows until nothing changes; false when they contradict each other. */
+function narrow(instance: Instance, exclusions: Exclusions, relaxations: readonly Relaxation[], windows: TimeWindows, length: number): boolean {
+  for (let round = 0, before = -1; round < MOST_ROUNDS; round++) {
+    if (!alongLinks(instance, windows) || !orderPairs(instance, exclusions, windows)) return false;
+    for (const relaxation of relaxations) if (!aroundCompulsoryParts(instance, relaxation, windows, length)) return false;
+    const width = windows.late.reduce((sum, at, j) => sum + at - (windows.early[j] as number), 0);
+    if (width === before) break;
+    before = width;
+  }
+  return true;
+}
+
+/**
+ * Destructive improvement (Klein and Scholl 1999): lengths that propagation refutes are no schedule's. Searches from a
+ * known bound up to below a known makespan, and returns a bound that is never above the least makespan.
+ */
+export function destructiveBound(instance: Instance, known: number, makespan: number, cancellation: Cancellation = NEVER_CANCELLED): number {
+  if (known >= makespan || instance.size > MOST_TASKS || makespan > MOST_TASKS * 64) return known;
+  const refuter = createRefuter(instance);
+  let bound = known;
+  let limit = makespan;
+  while (bound < limit && !cancellation.cancelled) {
+    const length = (bound + limit - 1) >> 1;
+    if (refuter.refutes(length)) bound = length + 1;
+    else limit = length;
+  }
+  return bound;
+}

@@ -1,0 +1,123 @@
+import type { Cancellation } from "../../model/cancellation";
+import { mirrorOf, type Instance } from "./instance";
+import { createRepairer, createSorter, mirroredStarts, type Repairer, type Sorter } from "./listOrder";
+import { parallelSchedule } from "./parallel";
+import { serialSchedule } from "./serial";
+import { createSide, type Side } from "./side";
+
+/** Forward: as early as possible from the start; backward: as late as possible from the end, in the mirror. */
+export type Direction = 0 | 1;
+
+/** A schedule that one generation made: starts as seen in its direction. */
+export interface Draft {
+  readonly start: Int32Array;
+  makespan: number;
+  direction: Direction;
+}
+
+/** Generates schedules in both directions, counts them and keeps the best one that runs forward. */
+export interface Generator {
+  readonly instance: Instance;
+  readonly sides: readonly [Side, Side];
+  /** Generated so far. */
+  count: number;
+  serial(list: Int32Array, direction: Direction, draft: Draft): void;
+  parallel(priority: Float64Array, direction: Direction, draft: Draft): void;
+  /** The list that makes a schedule again in a direction: its tasks by start as seen from there. */
+  listOf(draft: Draft, direction: Direction, list: Int32Array): void;
+  /** Generates from a schedule that of the other direction: never longer. */
+  justify(from: Draft, to: Draft): void;
+  readonly incumbent: Incumbent;
+}
+
+/** The best schedule found: the shortest, of these the one with the least weighted sum of starts, of these the first. */
+export interface Incumbent {
+  readonly start: Int32Array;
+  makespan: number;
+  weighted: number;
+}
+
+/** An empty draft for a number of tasks. */
+export function createDraft(size: number): Draft {
+  return { start: new Int32Array(size), makespan: 0, direction: 0 };
+}
+
+/** A generator with working arrays of its own. */
+export function createGenerator(instance: Instance): Generator {
+  const { size } = instance;
+  const sides = [createSide(instance), createSide(mirrorOf(instance))] as const;
+  const released = instance.release.some(at => at > 0);
+  const tools: Tools = { instance, sides, sorter: createSorter(size), repairer: createRepairer(size), key: new Int32Array(size), list: new Int32Array(size), turned: new Int32Array(size) };
+  const incumbent: Incumbent = { start: new Int32Array(size), makespan: Infinity, weighted: Infinity };
+  const made = (draft: Draft): void => {
+    generator.count++;
+    // Seen from the end nothing is known of releases: only what runs forward keeps them.
+    if (draft.makespan > incumbent.makespan || (released && draft.direction === 1)) return;
+    keepBetter(tools, draft, incumbent);
+  };
+  const generator: Generator = {
+    instance, sides, incumbent, count: 0,
+    serial(list, direction, draft) {
+      draft.direction = direction;
+      draft.makespan = serialSchedule(sides[direction], list, draft.start);
+      made(draft);
+    },
+    parallel(priority, direction, draft) {
+      draft.direction = direction;
+      draft.makespan = parallelSchedule(sides[direction], priority, draft.start);
+      made(draft);
+    },
+    listOf(draft, direction, list) {
+      listOf(tools, draft, direction, list);
+    },
+    justify(from, to) {
+      const direction = from.direction === 0 ? 1 : 0;
+      listOf(tools, from, direction, tools.list);
+      generator.serial(tools.list, direction, to);
+    },
+  };
+  return generator;
+}
+
+interface Tools {
+  readonly instance: Instance;
+  readonly sides: readonly [Side, Side];
+  readonly sorter: Sorter;
+  readonly repairer: Repairer;
+  readonly key: Int32Array;
+  readonly list: Int32Array;
+  readonly turned: Int32Array;
+}
+
+function listOf({ instance, sides, sorter, repairer, key }: Tools, draft: Draft, direction: Direction, list: Int32Array): void {
+  const side = sides[direction];
+  if (draft.direction === direction) sorter.sort(draft.start, draft.makespan, side.instance.order, list);
+  else {
+    mirroredStarts(instance, draft.start, draft.makespan, key);
+    sorter.sort(key, draft.makespan, side.instance.order, list);
+  }
+  if (!instance.monotone) repairer.repair(side, list);
+}
+
+function keepBetter({ instance, turned }: Tools, draft: Draft, incumbent: Incumbent): void {
+  let { start } = draft;
+  if (draft.direction === 1) {
+    mirroredStarts(instance, start, draft.makespan, turned);
+    start = turned;
+  }
+  let weighted = 0;
+  for (let j = 0; j < instance.size; j++) weighted += (instance.weight[j] as number) * (start[j] as number);
+  if (draft.makespan === incumbent.makespan && weighted >= incumbent.weighted) return;
+  incumbent.start.set(start);
+  incumbent.makespan = draft.makespan;
+  incumbent.weighted = weighted;
+}
+
+/** Justifies there and back until it gains nothing; every round is two schedules. Leaves the last in `draft`. */
+export function improve(generator: Generator, draft: Draft, spare: Draft, cancellation: Cancellation): void {
+  for (let before = Infinity; draft.makespan < before && !cancellation.cancelled;) {
+    before = draft.makespan;
+    generator.justify(draft, spare);
+    generator.justify(spare, draft);
+  }
+}

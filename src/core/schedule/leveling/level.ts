@@ -1,0 +1,101 @@
+import { NEVER_CANCELLED, type Cancellation } from "../../model/cancellation";
+import { destructiveBound } from "./bounds/destructiveBound";
+import { energyBound } from "./bounds/energyBound";
+import { schedulesOf, type Effort } from "./effort";
+import { createDraft, createGenerator, improve, type Draft, type Generator } from "./generator";
+import type { Instance } from "./instance";
+import { PRIORITY_RULES, priorities, windowsOf } from "./priorityRules";
+import { priorityList } from "./priorityList";
+import { createSearch, type Search } from "./search";
+
+/** What is known at a moment: a schedule, how short any schedule can be at best, and how many were generated. */
+export interface LeveledSchedule {
+  /** Start of each task. */
+  readonly start: Int32Array;
+  readonly makespan: number;
+  /** No schedule is shorter; equal to the makespan when that is proved to be the least. */
+  readonly bound: number;
+  readonly schedules: number;
+}
+
+/** How to level; the same settings give the same schedule on every machine. */
+export interface LevelSettings {
+  readonly effort: Effort;
+  readonly seed?: number;
+  readonly cancellation?: Cancellation;
+}
+
+/** Levelling that can be asked and left at any moment: after its making it has what the priority rules give. */
+export interface Leveling {
+  /** The best so far. */
+  best(): LeveledSchedule;
+  /** Generates up to so many more schedules; false when there is nothing more to do. */
+  advance(schedules: number): boolean;
+}
+
+const SEED = 1;
+/** Searches shorter than this would take longer for the bound than for the schedules. */
+const WORTH_A_BOUND = 2_000;
+
+/** Begins to level: tries all priority rules in both schemes, each justified until that gains nothing. */
+export function startLeveling(instance: Instance, settings: LevelSettings): Leveling {
+  const cancellation = settings.cancellation ?? NEVER_CANCELLED;
+  const allowed = schedulesOf(settings.effort, instance.size);
+  const generator = createGenerator(instance);
+  const windows = windowsOf(instance);
+  let bound = Math.max(windows.length, energyBound(instance, windows));
+  const seeds = tryRules(generator, bound, cancellation);
+  compact(generator);
+  let search: Search | undefined;
+  let bounded = allowed < WORTH_A_BOUND;
+  return {
+    best: () => ({ start: generator.incumbent.start.slice(), makespan: generator.incumbent.makespan, bound, schedules: generator.count }),
+    advance(schedules) {
+      const open = (): boolean => generator.incumbent.makespan > bound && generator.count < allowed && !cancellation.cancelled;
+      if (!open()) return false;
+      if (!bounded) bound = destructiveBound(instance, bound, generator.incumbent.makespan, cancellation);
+      bounded = true;
+      search ??= createSearch(generator, { seed: settings.seed ?? SEED, schedules: allowed, seeds });
+      search.advance(Math.min(allowed, generator.count + schedules), bound, cancellation);
+      compact(generator);
+      return open();
+    },
+  };
+}
+
+/** Levels with the given effort. */
+export function level(instance: Instance, settings: LevelSettings): LeveledSchedule {
+  const leveling = startLeveling(instance, settings);
+  while (leveling.advance(Infinity));
+  return leveling.best();
+}
+
+function tryRules(generator: Generator, bound: number, cancellation: Cancellation): Draft[] {
+  const { instance } = generator;
+  const drafts: Draft[] = [];
+  const spare = createDraft(instance.size);
+  for (const rule of PRIORITY_RULES) {
+    const priority = priorities(instance, rule);
+    for (const scheme of ["parallel", "serial"] as const) {
+      // The first schedule is always made, so that there is one whatever happens.
+      if (drafts.length > 0 && (generator.incumbent.makespan <= bound || cancellation.cancelled)) return drafts;
+      const draft = createDraft(instance.size);
+      if (scheme === "parallel") generator.parallel(priority, 0, draft);
+      else generator.serial(priorityList(instance, priority), 0, draft);
+      improve(generator, draft, spare, cancellation);
+      drafts.push(draft);
+    }
+  }
+  return drafts;
+}
+
+/** Generates the best schedule once more in the order of its starts, so that no task waits for nothing. */
+function compact(generator: Generator): void {
+  const { instance, incumbent } = generator;
+  const draft = createDraft(instance.size);
+  const list = new Int32Array(instance.size);
+  draft.start.set(incumbent.start);
+  draft.makespan = incumbent.makespan;
+  generator.listOf(draft, 0, list);
+  generator.serial(list, 0, draft);
+}

@@ -1,0 +1,49 @@
+import type { Instance } from "./instance";
+import type { Random } from "./random";
+
+/** Makes lists from lists; its own working array, so that nothing is allocated per child. */
+export interface Crossover {
+  /** Takes stretches from both parents in turn, each with the next tasks of that parent which the child has not. */
+  cross(first: Int32Array, second: Int32Array, stretches: number, child: Int32Array): void;
+  /** Exchanges some neighbours that no link ties. */
+  mutate(instance: Instance, list: Int32Array, share: number): void;
+}
+
+/** Crossover for lists of `size` tasks: children of lists that keep the links keep them too. */
+export function createCrossover(size: number, random: Random): Crossover {
+  const taken = new Uint8Array(size);
+  return {
+    cross(first, second, stretches, child) {
+      taken.fill(0);
+      const longest = Math.ceil((2 * size) / stretches);
+      let [source, other] = random.below(2) === 0 ? [first, second] : [second, first];
+      let at = 0;
+      let atOther = 0;
+      for (let length = 0; length < size;) {
+        const until = Math.min(size, length + 1 + random.below(longest));
+        while (length < until) {
+          const j = source[at++] as number;
+          if (taken[j] === 1) continue;
+          taken[j] = 1;
+          child[length++] = j;
+        }
+        [source, other, at, atOther] = [other, source, atOther, at];
+      }
+    },
+    mutate(instance, list, share) {
+      // Whole steps between exchanges instead of a throw for every place: as many on average.
+      for (let k = random.below(Math.ceil(2 / share)); k + 1 < size; k += 1 + random.below(Math.ceil(2 / share))) {
+        const a = list[k] as number;
+        const b = list[k + 1] as number;
+        if (linked(instance, a, b)) continue;
+        list[k] = b;
+        list[k + 1] = a;
+      }
+    },
+  };
+}
+
+function linked({ inStart, inFrom }: Instance, from: number, to: number): boolean {
+  for (let e = inStart[to] as number; e < (inStart[to + 1] as number); e++) if (inFrom[e] === from) return true;
+  return false;
+}

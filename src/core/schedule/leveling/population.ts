@@ -1,0 +1,60 @@
+import { createDraft, type Draft } from "./generator";
+
+/** Schedules that a search keeps, each with a fingerprint so that none is kept twice. */
+export interface Population {
+  readonly members: Draft[];
+  readonly prints: Int32Array;
+  readonly size: number;
+}
+
+/** An empty population for a number of members. */
+export function createPopulation(size: number): Population {
+  return { members: [], prints: new Int32Array(size), size };
+}
+
+/** A number that differs for different schedules, as good as always. */
+export function fingerprint({ start, direction }: Draft): number {
+  let print: number = direction;
+  for (let j = 0; j < start.length; j++) print = (Math.imul(print, 31) + (start[j] as number)) | 0;
+  return print;
+}
+
+/** Whether a schedule with this fingerprint and makespan is kept already. */
+export function contains({ members, prints }: Population, print: number, makespan: number): boolean {
+  for (let k = 0; k < members.length; k++) if (prints[k] === print && (members[k] as Draft).makespan === makespan) return true;
+  return false;
+}
+
+/** Adds a schedule while there is room; returns a draft to write the next one into. */
+export function add(population: Population, draft: Draft): Draft {
+  const print = fingerprint(draft);
+  if (population.members.length >= population.size || contains(population, print, draft.makespan)) return draft;
+  population.prints[population.members.length] = print;
+  population.members.push(draft);
+  return createDraft(draft.start.length);
+}
+
+/** Puts a schedule in the place of a member and returns the member, to be written over. */
+export function replace(population: Population, index: number, draft: Draft, print: number): Draft {
+  const gone = population.members[index] as Draft;
+  population.members[index] = draft;
+  population.prints[index] = print;
+  return gone;
+}
+
+/** Index of the longest member. */
+export function longest({ members }: Population): number {
+  let worst = 0;
+  for (let k = 1; k < members.length; k++) if ((members[k] as Draft).makespan > (members[worst] as Draft).makespan) worst = k;
+  return worst;
+}
+
+/** How far two schedules are apart: the sum of the differences of starts, both seen in the direction of the first. */
+export function distance(duration: Int32Array, from: Draft, to: Draft): number {
+  const a = from.start;
+  const b = to.start;
+  let sum = 0;
+  if (from.direction === to.direction) for (let j = 0; j < a.length; j++) sum += Math.abs((a[j] as number) - (b[j] as number));
+  else for (let j = 0; j < a.length; j++) sum += Math.abs((a[j] as number) + (b[j] as number) + (duration[j] as number) - to.makespan);
+  return sum;
+}

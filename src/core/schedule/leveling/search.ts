@@ -1,0 +1,132 @@
+import type { Cancellation } from "../../model/cancellation";
+import { createDraft, type Direction, type Draft, type Generator } from "./generator";
+import { createCrossover, type Crossover } from "./listCrossover";
+import { add, contains, createPopulation, distance, fingerprint, longest, replace, type Population } from "./population";
+import { priorityList } from "./priorityList";
+import { createRandom, type Random } from "./random";
+import { createSampler } from "./sampling";
+
+/** A search that can be continued, asked and left at any moment. */
+export interface Search {
+  /** Continues until so many schedules were generated in all, the bound is met or the search is cancelled. */
+  advance(schedules: number, bound: number, cancellation: Cancellation): void;
+}
+
+/** How a search is set; the seed fixes all of it. */
+export interface SearchSettings {
+  readonly seed: number;
+  /** Schedules that the whole search will have: how many members it keeps follows from that. */
+  readonly schedules: number;
+  /** Schedules to begin with, from priority rules. */
+  readonly seeds: readonly Draft[];
+}
+
+/** Share of the neighbours in a list that mutation exchanges. */
+const MUTATION = 0.01;
+/** Average number of stretches that a crossover takes from both parents together. */
+const STRETCHES = 3;
+/** How far priorities are shifted for the first members, as a share of the critical path. */
+const SPREAD = 0.15;
+
+interface State {
+  readonly generator: Generator;
+  readonly random: Random;
+  readonly population: Population;
+  readonly crossover: Crossover;
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  readonly child: Int32Array;
+  spare: Draft;
+  other: Draft;
+}
+
+/** Members kept: more for longer searches, since a small population soon has nothing left to combine. */
+export function populationSize(schedules: number): number {
+  return Math.max(8, Math.min(600, Math.round(0.8 * Math.sqrt(schedules))));
+}
+
+/**
+ * A population search over activity lists. A child takes stretches of two parents' lists as they run in the direction other
+ * than its mother's, so that to generate it justifies her too; one justification more, and it runs as she does: two
+ * schedules a child. It takes the place of the parent more like it when it is no longer
+ * than that parent (crowding: Mahfoud 1992), else that of the longest member when it is shorter.
+ * After Hartmann 1998 (lists), Valls et al. 2005 (justification), Debels and Vanhoucke 2005 (both directions in turn).
+ */
+export function createSearch(generator: Generator, settings: SearchSettings): Search {
+  const { size } = generator.instance;
+  const random = createRandom(settings.seed);
+  const population = createPopulation(populationSize(settings.schedules));
+  for (const seed of settings.seeds) add(population, seed);
+  const state: State = {
+    generator, random, population, crossover: createCrossover(size, random),
+    first: new Int32Array(size), second: new Int32Array(size), child: new Int32Array(size),
+    spare: createDraft(size), other: createDraft(size),
+  };
+  const grow = growth(state);
+  return {
+    advance(schedules, bound, cancellation) {
+      const goesOn = (): boolean => generator.count < schedules && generator.incumbent.makespan > bound && !cancellation.cancelled;
+      while (goesOn() && grow());
+      if (population.members.length < 2) return;
+      while (goesOn()) breed(state);
+    },
+  };
+}
+
+/** Adds a sampled member at each call while there is room and new ones are found. */
+function growth(state: State): () => boolean {
+  const { generator, random, population, child } = state;
+  const samplers = generator.sides.map(side => createSampler(side.instance, random, SPREAD));
+  const priority = new Float64Array(generator.instance.size);
+  let tries = 2 * population.size;
+  return () => {
+    if (population.members.length >= population.size || tries-- <= 0) return false;
+    const direction = random.below(2) as Direction;
+    samplers[direction]?.draw(priority);
+    if (random.below(2) === 0) generator.parallel(priority, direction, state.spare);
+    else {
+      child.set(priorityList(generator.sides[direction].instance, priority));
+      generator.serial(child, direction, state.spare);
+    }
+    generator.justify(state.spare, state.other);
+    generator.justify(state.other, state.spare);
+    state.spare = add(population, state.spare);
+    return true;
+  };
+}
+
+function breed(state: State): void {
+  const { generator, random, population, crossover, first, second, child } = state;
+  const mother = tournament(population, random);
+  const father = tournament(population, random);
+  const direction = population.members[mother]?.direction === 0 ? 1 : 0;
+  generator.listOf(population.members[mother] as Draft, direction, first);
+  generator.listOf(population.members[father] as Draft, direction, second);
+  crossover.cross(first, second, STRETCHES, child);
+  crossover.mutate(generator.sides[direction].instance, child, MUTATION);
+  generator.serial(child, direction, state.other);
+  generator.justify(state.other, state.spare);
+  settle(state, mother, father);
+}
+
+/** Finds the place of the child in `spare`, if it has one. */
+function settle(state: State, mother: number, father: number): void {
+  const { population, generator: { instance: { duration } }, spare } = state;
+  const print = fingerprint(spare);
+  if (contains(population, print, spare.makespan)) return;
+  const toMother = distance(duration, spare, population.members[mother] as Draft);
+  const toFather = distance(duration, spare, population.members[father] as Draft);
+  const nearer = toMother < toFather ? mother : father;
+  if (spare.makespan <= (population.members[nearer] as Draft).makespan) state.spare = replace(population, nearer, spare, print);
+  else {
+    const worst = longest(population);
+    if (spare.makespan < (population.members[worst] as Draft).makespan) state.spare = replace(population, worst, spare, print);
+  }
+}
+
+/** The shorter of two members drawn by chance. */
+function tournament({ members }: Population, random: Random): number {
+  const a = random.below(members.length);
+  const b = random.below(members.length);
+  return (members[b] as Draft).makespan < (members[a] as Draft).makespan ? b : a;
+}
