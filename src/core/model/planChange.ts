@@ -14,6 +14,7 @@ export type PlanChange =
   | RemoveLink
   | SetProgress
   | AddTask
+  | RemoveItem
   | RenameId;
 
 /** Start a task not before an instant: writes `not-before`, or moves `start-on` or `started` where one stands. */
@@ -91,6 +92,13 @@ export interface AddTask {
   readonly afterSibling?: string;
   /** Keys and their plan text, in the order to write them. */
   readonly keys: readonly (readonly [key: string, text: string])[];
+}
+
+/** Take an item that nothing refers to away, with all its keys; work (tasks) is not taken away like this. */
+export interface RemoveItem {
+  readonly kind: "remove-item";
+  readonly plan: string;
+  readonly id: string;
 }
 
 /** Rename an id at its definition and at every reference, in all files. */

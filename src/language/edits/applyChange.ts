@@ -7,6 +7,7 @@ import type { Attempt } from "./attempt";
 import { checkAttempt } from "./checkAttempt";
 import { addLink, removeLink } from "./links";
 import { moveTask } from "./moveTask";
+import { removeItem } from "./removeItem";
 import { removeKey } from "./removeKey";
 import { renameId } from "./renameId";
 import { applyReplacements } from "./replacement";
@@ -64,6 +65,8 @@ function attemptChange(snapshot: Snapshot, change: PlanChange, context: Schedule
       return setProgress(snapshot, change);
     case "add-task":
       return addTask(snapshot, change);
+    case "remove-item":
+      return removeItem(snapshot, change);
     case "rename-id":
       return renameId(snapshot, change);
   }

@@ -13,6 +13,8 @@ export interface Intent {
   }[];
   /** A task that is new, and where it stands. */
   readonly added?: { readonly id: string; readonly parent?: string };
+  /** An item that is gone. */
+  readonly removed?: string;
   /** An id that has another name afterwards. */
   readonly renamed?: { readonly from: string; readonly to: string };
 }

@@ -33,7 +33,7 @@ export function unintended(before: Snapshot, after: Snapshot, planId: string, in
 function planDifference(plan: Plan, other: Plan, intent: Intent, touched: boolean): string | undefined {
   const added = intent.added?.id;
   if (treeOf(plan, undefined, touched ? intent.renamed : undefined) !== treeOf(other, added, undefined)) return "";
-  const items = [plan.settings, ...plan.byId.values()];
+  const items = [plan.settings, ...[...plan.byId.values()].filter(item => item.id !== intent.removed)];
   const others = [other.settings, ...[...other.byId.values()].filter(item => item.id !== added)];
   if (items.length !== others.length) return "";
   for (const [index, item] of items.entries()) {

@@ -87,12 +87,22 @@ function register(item: Item, assembly: Assembly): void {
 function duplicate(code: "duplicate-id" | "duplicate-key", item: Item, first: Item, assembly: Assembly): void {
   assembly.duplicates += 1;
   if (assembly.duplicates > MAX_DUPLICATES) return;
+  const at = { item, span: item.idSpan };
+  const free = freeId(item.id, assembly);
   assembly.problems.push({
     code, severity: "error",
     message: `\`${item.id}\` stands twice in this plan; the first one counts. Give one of them another id.`,
-    at: { item, span: item.idSpan },
+    at,
     related: [{ message: `The first \`${item.id}\` stands here.`, at: { item: first, span: first.idSpan } }],
+    fixes: [{ title: `Name this one \`${free}\``, change: { kind: "replace-text", at, newText: free } }],
   });
+}
+
+/** The id with the first number behind it that is not taken so far. */
+function freeId(id: string, { byId }: Assembly): string {
+  let number = 2;
+  while (byId.has(`${id}-${number}`)) number += 1;
+  return `${id}-${number}`;
 }
 
 function addTask(tree: ItemTree, parent: number, depth: number, risk: string | undefined, assembly: Assembly): void {

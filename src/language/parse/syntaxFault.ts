@@ -42,8 +42,18 @@ function missing(message: string): string {
 export function syntaxFault(text: string, error: YAMLError): ComposeFault {
   const start = Math.max(0, Math.min(error.pos[0], text.length));
   const end = Math.max(start, Math.min(Math.max(error.pos[1], start + 1), text.length));
+  const colon = error.code === "BLOCK_IN_FLOW" ? textWithColon(text, start) : undefined;
+  if (colon !== undefined) return { code: "yaml-syntax", message: "A text that holds `: ` must be quoted.", start, end, fix: colon };
   const fix = QUOTED.has(error.code) ? quotedValue(text, start) : undefined;
   return { code: "yaml-syntax", message: wordsFor(error), start, end, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** Quotes around a member `key: text: more` of `{ }`, as far as its comma or bracket, when the parser took the text for a map. */
+function textWithColon(text: string, start: number): ComposeFault["fix"] {
+  const found = /^[^\s"'{}[\]|>&*!#,:][^"{}[\],#\r\n]{0,200}(?=[,}\]])/.exec(text.slice(start, start + 202));
+  const value = found?.[0].trimEnd();
+  if (value === undefined || !/[A-Za-z0-9_-]:[ ]+$/.test(text.slice(Math.max(0, start - 80), start)) || !value.includes(": ")) return undefined;
+  return { title: "Put quotes around the text", start, end: start + value.length, newText: quoteText(value) };
 }
 
 /** Faults that quotes around the line's value put right. */

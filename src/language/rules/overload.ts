@@ -124,7 +124,7 @@ function reportBooking(input: RuleInput, booking: Booking, report: Report): void
       + `; ${others.length === 0 ? "lower the share" : "let one wait for another, lower a share"} or give it to somebody else`,
     at: assignmentPlace(input, booking.task, booking.resource),
     related: others.flatMap(index => relatedOf(input, index, booking.resource) ?? []),
-    fixes: afterTheOther(input, booking.task, others),
+    fixes: afterTheLast(input, booking.task, first.tasks),
   });
 }
 
@@ -165,12 +165,14 @@ function assignmentPlace(input: RuleInput, index: number, resource: string): Pla
   return assignment === undefined ? idPlace(who.item) : placeAt(who.item, assignment.at);
 }
 
-/** With exactly two tasks: let the one that would have to move wait for the other, where neither waits for the other yet. */
-function afterTheOther({ plan, schedule }: RuleInput, index: number, others: readonly number[]): Fix[] {
+/** With a few tasks: let the one that would have to move wait for the one that finishes last, where neither waits for the other yet. */
+function afterTheLast({ plan, schedule }: RuleInput, index: number, tasks: readonly number[]): Fix[] {
+  if (tasks.length < 2 || tasks.length > MOST_NAMED || schedule.tasks[index]?.started !== false) return [];
+  const finishOf = (task: number): number => schedule.tasks[task]?.finish ?? 0;
+  const last = tasks.filter(task => task !== index).reduce((one, two) => (finishOf(two) > finishOf(one) ? two : one));
   const later = plan.tasks[index]?.item;
-  const earlier = plan.tasks[others[0] ?? -1]?.item;
-  if (others.length !== 1 || later === undefined || earlier === undefined) return [];
-  if (schedule.tasks[index]?.started !== false || waits(earlier, later) || waits(later, earlier)) return [];
+  const earlier = plan.tasks[last]?.item;
+  if (later === undefined || earlier === undefined || waits(earlier, later) || waits(later, earlier)) return [];
   return [{
     title: `Start ${nameOf(later)} after ${nameOf(earlier)}`,
     change: { kind: "add-link", plan: plan.id, task: later.id, on: earlier.id, type: "FS" },

@@ -48,7 +48,7 @@ tasks:
     const roles = usedRoles(input);
     for (const item of candidates) {
       if (!left.has(item.id)) continue;
-      if (input.plan.people.get(item.id)?.role?.some(role => roles.has(role)) !== true) reportUnused(item, report);
+      if (input.plan.people.get(item.id)?.role?.some(role => roles.has(role)) !== true) reportUnused(input.plan, item, report);
     }
   },
 };
@@ -67,8 +67,12 @@ const WAYS_OUT: Partial<Record<SectionName, string>> = {
   metrics: "measure a result with it or delete it",
 };
 
-function reportUnused(item: Item, report: Report): void {
-  report({ message: `Nothing refers to the ${nounOf(item.section)} ${nameOf(item)}; ${WAYS_OUT[item.section] ?? "use it or delete it"}`, at: idPlace(item) });
+function reportUnused(plan: Plan, item: Item, report: Report): void {
+  report({
+    message: `Nothing refers to the ${nounOf(item.section)} ${nameOf(item)}; ${WAYS_OUT[item.section] ?? "use it or delete it"}`,
+    at: idPlace(item),
+    fixes: [{ title: `Delete the ${nounOf(item.section)} ${nameOf(item)}`, change: { kind: "remove-item", plan: plan.id, id: item.id } }],
+  });
 }
 
 /** Strikes every id that this plan or another one refers to, or that stands as a word in an expression, a status log, a note of a section. */

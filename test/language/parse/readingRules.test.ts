@@ -51,12 +51,12 @@ describe("keys", () => {
 });
 
 describe("ids", () => {
-  check("twice among tasks", "tasks:\n  a: {effort: 1d}\n  a: {effort: 2d}\n", "duplicate-id a");
-  check("twice at different depths", "tasks:\n  a: {tasks: {b: {effort: 1d}}}\n  b: {effort: 1d}\n", "duplicate-id b");
-  check("a person and a task", "people: {a: {name: A}}\ntasks: {a: {effort: 1d}}\n", "duplicate-id a");
-  check("an action of a risk and a task", "tasks: {a: {effort: 1d}}\nrisks: {r: {probability: 1%, actions: {a: {effort: 1d}}}}\n", "duplicate-id a");
+  check("twice among tasks", "tasks:\n  a: {effort: 1d}\n  a: {effort: 2d}\n", "duplicate-id a -> a-2");
+  check("twice at different depths", "tasks:\n  a: {tasks: {b: {effort: 1d}}}\n  b: {effort: 1d}\n", "duplicate-id b -> b-2");
+  check("a person and a task", "people: {a: {name: A}}\ntasks: {a: {effort: 1d}}\n", "duplicate-id a -> a-2");
+  check("an action of a risk and a task", "tasks: {a: {effort: 1d}}\nrisks: {r: {probability: 1%, actions: {a: {effort: 1d}}}}\n", "duplicate-id a -> a-2");
   check("feedback is not referred to", "tasks: {a: {effort: 1d}}\nfeedback: {a: {text: x}}\n");
-  check("feedback twice", "feedback: {a: {text: x}, a: {text: y}}\n", "duplicate-key a");
+  check("feedback twice", "feedback: {a: {text: x}, a: {text: y}}\n", "duplicate-key a -> a-2");
   check("in other case", "tasks: {a: {effort: 1d}, A: {effort: 1d}}\n");
   check("taken words", "tasks: {role: {effort: 1d}}\n", "invalid-value role -> role-1");
   check("wrong letters", "tasks: {my task: {effort: 1d}}\n", "invalid-value my task -> my-task");
@@ -139,6 +139,18 @@ describe("faulty text stays local", () => {
       const change = snapshot.problems[0]?.fixes?.[0]?.change;
       ok(change?.kind === "replace-text");
       equal(change.newText, quoted);
+      const { start, end } = snapshot.locate(change.at);
+      deepEqual(readPlan(text.slice(0, start) + change.newText + text.slice(end)).problems, []);
+    });
+  }
+  for (const braces of ["{title: Fix: the thing, effort: 1d}", "{effort: 1d, title: Fix: the thing}", "{title: Fix: the thing , effort: 1d}"]) {
+    it(`${braces}: the text is offered in quotes, and those put it right`, () => {
+      const text = `tasks:\n  a: ${braces}\n`;
+      const snapshot = readPlan(text);
+      match(snapshot.problems[0]?.message ?? "", /must be quoted/);
+      const change = snapshot.problems[0]?.fixes?.[0]?.change;
+      ok(change?.kind === "replace-text");
+      equal(change.newText, "\"Fix: the thing\"");
       const { start, end } = snapshot.locate(change.at);
       deepEqual(readPlan(text.slice(0, start) + change.newText + text.slice(end)).problems, []);
     });

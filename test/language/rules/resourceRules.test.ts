@@ -41,6 +41,10 @@ describe("rule overload", () => {
     const started = planOf("people:\n  ana: {}\ntasks:\n  a: {duration: 4d, who: ana}\n  b: {duration: 4d, who: ana, started: 2026-01-05}\n");
     fixes(started, "overload", "Start `a` after `b`", started.replace("a: {duration: 4d, who: ana}", "a: {duration: 4d, who: ana, after: b}"));
   });
+  it("lets one of three wait for the one that finishes last", () => {
+    const three = planOf("people:\n  ana: {}\ntasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 4d, who: ana}\n  c: {duration: 1d, who: ana}\n");
+    fixes(three, "overload", "Start `c` after `b`", three.replace("c: {duration: 1d, who: ana}", "c: {duration: 1d, who: ana, after: b}"));
+  });
   it("is silenced where it is said", () => check(planOf("people:\n  ana: {}\ntasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 2d, who: ana, allow: {overload: agreed}}\n")));
   it("says what a crowd does once", () => {
     const tasks = Array.from({ length: 30 }, (_, i) => `  t${String(i)}: {duration: 1d, who: ana}`).join("\n");
