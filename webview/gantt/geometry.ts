@@ -1,7 +1,7 @@
 import { HEAD_HEIGHT, minimapHeight } from "./stage";
 import type { Stage } from "./stage";
 import { columnsFor } from "./columns";
-import { columnNames } from "./draw/outlineRow";
+import { columnName } from "./draw/outlineRow";
 import { element, setAttribute } from "../shared/dom";
 import { ROW_HEIGHT } from "./barLayout";
 import { contentWidth } from "./state";
@@ -47,8 +47,8 @@ export function layOut(stage: Stage, state: GanttState): void {
   place(stage.lines, { height });
   stage.splitter.setAttribute("aria-valuenow", String(state.outline));
   stage.outlineHead.replaceChildren(
-    headCell("title", columnNames.title),
-    ...columnsFor(state.outline).map((column) => headCell(column.name === "people" ? "people" : "number", columnNames[column.name], column.width)),
+    headCell("title", columnName("title")),
+    ...columnsFor(state.outline).map((column) => headCell(column.name === "people" ? "people" : "number", columnName(column.name), column.width)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { element } from "../shared/dom";
 import type { GanttState } from "./state";
-import { datesLine, driverSentence, factsOf, statusNames, statusOf } from "./words";
+import { datesLine, driverSentence, factsOf, statusName, statusOf } from "./words";
 
 /** The card with everything about one row. */
 export interface HoverCard {
@@ -33,7 +33,7 @@ function cardContent({ model, dates }: GanttState, row: number): HTMLElement[] {
   const driver = driverSentence(model, row, dates);
   return [
     element("h2", { text: model.titles[row] ?? "" }),
-    element("p", { text: `${statusNames[statusOf(model, row)]} · ${datesLine(model, row, dates)}` }),
+    element("p", { text: `${statusName(statusOf(model, row))} · ${datesLine(model, row, dates)}` }),
     ...(driver === "" ? [] : [element("p", { text: driver })]),
     list,
   ];

@@ -13,10 +13,12 @@ import { connectHost } from "../shared/host";
 import { createGanttView } from "./ganttView";
 import type { GanttView } from "./ganttView";
 import { isSavedState } from "./savedState";
+import { t, useWords } from "../shared/l10n";
 
 /** How long a drop waits for the new picture before the ghost goes. */
 const TRUTH_WITHIN = 1500;
 
+useWords(document.getElementById("words")?.textContent);
 const view = element("main", { class: "view" });
 document.body.append(view);
 const announcer = createAnnouncer(view);
@@ -47,7 +49,7 @@ function showPlan({ sequence: number, health, data }: GanttNote): void {
   frame.showHealth(health);
   const empty = data.rows.count === 0;
   if (empty) {
-    frame.showEmpty(health.errors > 0 ? "Nothing of this plan can be drawn yet." : "This plan has no tasks yet.", "Open the plan", () => { host.channel.notify("openPlan", undefined); });
+    frame.showEmpty(health.errors > 0 ? t("Nothing of this plan can be drawn yet.") : t("This plan has no tasks yet."), t("Open the plan"), () => { host.channel.notify("openPlan", undefined); });
   } else frame.hideEmpty();
   if (gantt === undefined && !empty) createView(data, number);
   else if (!empty && data.plan === shownPlan) gantt?.show(data, number);
@@ -99,8 +101,8 @@ function followCursor(id: string): void {
 
 function showNothing({ reason }: NothingNote): void {
   if (gantt !== undefined) gantt.root.hidden = true;
-  const text = reason === "closed" ? "The plan of this view is no longer there." : "No plan is open.";
-  frame.showEmpty(text, "Open a plan", () => { host.channel.notify("openPlan", undefined); });
+  const text = reason === "closed" ? t("The plan of this view is no longer there.") : t("No plan is open.");
+  frame.showEmpty(text, t("Open a plan"), () => { host.channel.notify("openPlan", undefined); });
   document.documentElement.dataset["gantryReady"] = "true";
 }
 
@@ -108,10 +110,10 @@ function showNothing({ reason }: NothingNote): void {
 async function ask(computedOn: number, change: ViewChange): Promise<void> {
   try {
     const answer = await host.channel.request("change", { sequence: computedOn, change }).answer;
-    if (answer.kind === "refused") announcer.show(answer.message ?? "The change could not be made.");
+    if (answer.kind === "refused") announcer.show(answer.message ?? t("The change could not be made."));
     else if (answer.kind === "applied") await newPicture();
   } catch (failure) {
-    announcer.show(failure instanceof Error ? failure.message : "The change could not be made.");
+    announcer.show(failure instanceof Error ? failure.message : t("The change could not be made."));
   }
 }
 

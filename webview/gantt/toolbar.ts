@@ -4,6 +4,7 @@ import { NO_INSTANT, ROW_FLAG } from "../../src/core/view/ganttData";
 import { element } from "../shared/dom";
 import type { GanttState } from "./state";
 import type { RowFilter } from "./visibleRows";
+import { t } from "../shared/l10n";
 
 /** What the toolbar can do. */
 export interface ToolbarActions {
@@ -31,7 +32,7 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   };
   const name = element("span", { class: "name" });
   const figures = element("span", { class: "figures" });
-  const field = textField("Filter tasks by title, id or person", "Filter", (text) => { change({ text }); });
+  const field = textField(t("Filter tasks by title, id or person"), t("Filter"), (text) => { change({ text }); });
   field.node.classList.add("filter");
   field.node.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && field.value !== "") {
@@ -39,14 +40,14 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       change({ text: "" });
     } else if (event.key === "Escape" || event.key === "Enter" || event.key === "ArrowDown") actions.leaveFilter();
   });
-  const late = toggleButton("Show only what is late", "watch", "Late", (on) => { change({ late: on }); });
-  const critical = toggleButton("Show only the critical path", "flame", "Critical", (on) => { change({ critical: on }); });
+  const late = toggleButton(t("Show only what is late"), "watch", t("Late"), (on) => { change({ late: on }); });
+  const critical = toggleButton(t("Show only the critical path"), "flame", t("Critical"), (on) => { change({ critical: on }); });
   const node = element("div", {
     class: "toolbar",
-    attributes: { role: "toolbar", "aria-label": "Gantt" },
+    attributes: { role: "toolbar", "aria-label": t("Gantt") },
     children: [
-      toolButton("Collapse all", "collapse-all", actions.collapseAll),
-      toolButton("Expand all", "expand-all", actions.expandAll),
+      toolButton(t("Collapse all"), "collapse-all", actions.collapseAll),
+      toolButton(t("Expand all"), "expand-all", actions.expandAll),
       element("span", { class: "divider" }),
       name,
       figures,
@@ -55,10 +56,10 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       late.node,
       critical.node,
       element("span", { class: "divider" }),
-      toolButton("Zoom out (−)", "zoom-out", () => { actions.zoomStep(-1); }),
-      toolButton("Zoom in (+)", "zoom-in", () => { actions.zoomStep(1); }),
-      toolButton("Fit the whole plan (F)", "fit", actions.fit),
-      toolButton("Go to today (T)", "calendar", actions.today),
+      toolButton(t("Zoom out (−)"), "zoom-out", () => { actions.zoomStep(-1); }),
+      toolButton(t("Zoom in (+)"), "zoom-in", () => { actions.zoomStep(1); }),
+      toolButton(t("Fit the whole plan (F)"), "fit", actions.fit),
+      toolButton(t("Go to today (T)"), "calendar", actions.today),
     ],
   });
   return {
@@ -82,9 +83,9 @@ function figuresOf({ model, dates }: GanttState): (Node | string)[] {
   const late = countLate(model.data.rows.flags);
   const parts: (Node | string)[] = [dates.span(start, finish)];
   if (target !== NO_INSTANT) {
-    parts.push(" · ", finish > target ? element("span", { class: "late", text: `misses target ${dates.end(target)}` }) : `target ${dates.end(target)}`);
+    parts.push(" · ", finish > target ? element("span", { class: "late", text: t("misses target {0}", dates.end(target)) }) : t("target {0}", dates.end(target)));
   }
-  if (late > 0) parts.push(" · ", element("span", { class: "late", text: `${late} late` }));
+  if (late > 0) parts.push(" · ", element("span", { class: "late", text: t("{0} late", late) }));
   return parts;
 }
 

@@ -8,6 +8,7 @@ import { refreshRows } from "./state";
 import type { GanttState, SavedState } from "./state";
 import type { Toolbar } from "./toolbar";
 import { collapsibleIds } from "./visibleRows";
+import { t } from "../shared/l10n";
 
 /** What the view needs from outside. */
 export interface ViewPorts {
@@ -53,7 +54,7 @@ export interface ViewActions {
 export function showCounts({ state, stage }: Parts): void {
   const { count } = state.model;
   const shown = state.visible.matches;
-  stage.counts.textContent = shown === count ? `${count} ${count === 1 ? "task" : "tasks"}` : `${shown} of ${count} tasks match`;
+  stage.counts.textContent = shown !== count ? t("{0} of {1} tasks match", shown, count) : count === 1 ? t("1 task") : t("{0} tasks", count);
 }
 
 /** Rows were opened, closed or filtered. */
@@ -115,7 +116,7 @@ export function viewActions(parts: () => Parts): ViewActions {
       state.filter = filter;
       rowsChanged(parts());
       showCounts(parts());
-      ports.announcer.say(`${state.visible.matches} ${state.visible.matches === 1 ? "task matches" : "tasks match"}`);
+      ports.announcer.say(state.visible.matches === 1 ? t("1 task matches") : t("{0} tasks match", state.visible.matches));
     },
     leaveFilter: (): void => { focusSelected(parts()); },
   };

@@ -3,6 +3,7 @@ import { durationText, slipText } from "../shared/dates";
 import type { DateFormat } from "../shared/dates";
 import { hasFlag, linkOf, linksAt } from "./model";
 import type { GanttModel } from "./model";
+import { t } from "../shared/l10n";
 
 /** The one word that says most about a row's state. */
 export type StatusWord = "late" | "blocked" | "done" | "dropped" | "review" | "running" | "planned";
@@ -16,15 +17,17 @@ export function statusOf(model: GanttModel, row: number): StatusWord {
   return hasFlag(model, row, "started") ? "running" : "planned";
 }
 
-export const statusNames: Readonly<Record<StatusWord, string>> = {
-  late: "Late",
-  blocked: "Blocked",
-  done: "Done",
-  dropped: "Dropped",
-  review: "In review",
-  running: "In progress",
-  planned: "Not started",
-};
+export function statusName(status: StatusWord): string {
+  switch (status) {
+    case "late": return t("Late");
+    case "blocked": return t("Blocked");
+    case "done": return t("Done");
+    case "dropped": return t("Dropped");
+    case "review": return t("In review");
+    case "running": return t("In progress");
+    case "planned": return t("Not started");
+  }
+}
 
 /** Why a row starts when it does, in one sentence. */
 export function driverSentence(model: GanttModel, row: number, dates: DateFormat): string {
@@ -33,19 +36,19 @@ export function driverSentence(model: GanttModel, row: number, dates: DateFormat
   const of = rows.driverRow[row] ?? -1;
   const other = of < 0 ? "" : (model.titles[of] ?? "");
   switch (kind) {
-    case "dependency": return other === "" ? "" : `${linkWord(model, of, row)} ${other}${lagWord(model, of, row)}.`;
-    case "resource": return other === "" ? "Waits until its people are free." : `Waits until its people are free from ${other}.`;
-    case "constraint": return `Held by ${constraintWord(model.driverKeys[row] ?? "")} ${dates.day(rows.start[row] ?? 0)}.`;
-    case "calendar": return "Waits for the next working time.";
-    case "status-date": return "Cannot start in the past: held by the status date.";
-    case "plan-start": return "Starts with the plan.";
-    case "actual": return "Has started: its start is a fact.";
+    case "dependency": return other === "" ? "" : linkSentence(model, of, row, other);
+    case "resource": return other === "" ? t("Waits until its people are free.") : t("Waits until its people are free from {0}.", other);
+    case "constraint": return heldByDate(model.driverKeys[row] ?? "", dates.day(rows.start[row] ?? 0));
+    case "calendar": return t("Waits for the next working time.");
+    case "status-date": return t("Cannot start in the past: held by the status date.");
+    case "plan-start": return t("Starts with the plan.");
+    case "actual": return t("Has started: its start is a fact.");
     default: return "";
   }
 }
 
-function constraintWord(key: string): string {
-  return key === "" ? "its date" : key;
+function heldByDate(key: string, date: string): string {
+  return key === "" ? t("Held by its date {0}.", date) : t("Held by {0} {1}.", key, date);
 }
 
 function linkBetween(model: GanttModel, from: number, to: number): ReturnType<typeof linkOf> | undefined {
@@ -56,18 +59,16 @@ function linkBetween(model: GanttModel, from: number, to: number): ReturnType<ty
   return undefined;
 }
 
-function linkWord(model: GanttModel, from: number, to: number): string {
-  switch (linkBetween(model, from, to)?.type) {
-    case "SS": return "Starts with";
-    case "FF": return "Finishes with";
-    case "SF": return "Finishes with the start of";
-    default: return "Starts after";
+function linkSentence(model: GanttModel, from: number, to: number, other: string): string {
+  const link = linkBetween(model, from, to);
+  const lag = link?.lag ?? "";
+  const name = lag === "" ? other : `${other} ${lag.replace("-", "−")}`;
+  switch (link?.type) {
+    case "SS": return t("Starts with {0}.", name);
+    case "FF": return t("Finishes with {0}.", name);
+    case "SF": return t("Finishes with the start of {0}.", name);
+    default: return t("Starts after {0}.", name);
   }
-}
-
-function lagWord(model: GanttModel, from: number, to: number): string {
-  const lag = linkBetween(model, from, to)?.lag ?? "";
-  return lag === "" ? "" : ` ${lag.replace("-", "−")}`;
 }
 
 /** A fact of the hover card. */
@@ -86,13 +87,13 @@ export function factsOf(model: GanttModel, row: number, dates: DateFormat): read
   const who = model.people[row] ?? "";
   const release = model.releases[row] ?? "";
   const facts: (Fact | undefined)[] = [
-    hasFlag(model, row, "milestone") ? undefined : { name: "Progress", value: `${rows.progress[row] ?? 0}%` },
-    open ? { name: "Slack", value: hasFlag(model, row, "critical") ? `${durationText(slack, dayMinutes)}, critical` : durationText(slack, dayMinutes) } : undefined,
-    who === "" ? undefined : { name: "Who", value: who },
+    hasFlag(model, row, "milestone") ? undefined : { name: t("Progress"), value: `${rows.progress[row] ?? 0}%` },
+    open ? { name: t("Slack"), value: hasFlag(model, row, "critical") ? t("{0}, critical", durationText(slack, dayMinutes)) : durationText(slack, dayMinutes) } : undefined,
+    who === "" ? undefined : { name: t("Who"), value: who },
     due === NO_INSTANT
       ? undefined
-      : { name: "Deadline", value: `${dates.end(due)}${late ? `, ${slipText(rows.lateBy[row] ?? 0, dayMinutes)} late` : ""}`, late },
-    release === "" ? undefined : { name: "Release", value: release },
+      : { name: t("Deadline"), value: late ? t("{0}, {1} late", dates.end(due), slipText(rows.lateBy[row] ?? 0, dayMinutes)) : dates.end(due), late },
+    release === "" ? undefined : { name: t("Release"), value: release },
   ];
   return facts.filter((fact) => fact !== undefined);
 }
@@ -116,10 +117,10 @@ export function elapsedText(minutes: number): string {
 export function spokenRow(model: GanttModel, row: number, dates: DateFormat): string {
   const parts = [
     model.titles[row] ?? "",
-    statusNames[statusOf(model, row)],
+    statusName(statusOf(model, row)),
     datesLine(model, row, dates),
-    hasFlag(model, row, "critical") ? "critical" : "",
-    hasFlag(model, row, "late") ? `${slipText(model.data.rows.lateBy[row] ?? 0, model.data.dayMinutes)} beyond its deadline` : "",
+    hasFlag(model, row, "critical") ? t("critical") : "",
+    hasFlag(model, row, "late") ? t("{0} beyond its deadline", slipText(model.data.rows.lateBy[row] ?? 0, model.data.dayMinutes)) : "",
     model.people[row] ?? "",
   ];
   return parts.filter((part) => part !== "").join(", ");

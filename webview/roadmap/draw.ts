@@ -3,6 +3,7 @@ import { element, svgElement } from "../shared/dom";
 import type { DateFormat } from "../shared/dates";
 import { CARD_HEIGHT } from "./layout";
 import type { PlacedCard, PlacedLane } from "./layout";
+import { t } from "../shared/l10n";
 
 const RING = 2 * Math.PI * 16;
 
@@ -11,7 +12,7 @@ export function progressRing(share: number): SVGSVGElement {
   const percent = Math.round(share * 100);
   return svgElement("svg", {
     class: `ring${percent === 100 ? " done" : ""}`,
-    attributes: { viewBox: "0 0 40 40", role: "img", "aria-label": `${percent}% done` },
+    attributes: { viewBox: "0 0 40 40", role: "img", "aria-label": t("{0}% done", percent) },
     children: [
       svgElement("circle", { class: "track", attributes: { cx: "20", cy: "20", r: "16" } }),
       svgElement("circle", { class: "fill", attributes: { cx: "20", cy: "20", r: "16", transform: "rotate(-90 20 20)", "stroke-dasharray": `${RING * share} ${RING}` } }),
@@ -31,19 +32,18 @@ export interface PromiseWords {
 
 /** The words of a lane: what is promised, what is forecast, and by how much they differ. */
 export function promiseWords(lane: RoadmapLane, dates: DateFormat): PromiseWords {
-  const promised = lane.promise === undefined ? "" : `Promised ${dates.end(lane.promise)}`;
-  if (lane.released !== undefined) return { promised, forecast: `Released ${dates.end(lane.released)}`, slip: "", late: false };
-  const verb = lane.progress >= 1 ? "Done" : "Forecast";
-  const forecast = lane.forecast === undefined ? "" : `${verb} ${dates.end(lane.forecast)}`;
+  const promised = lane.promise === undefined ? "" : t("Promised {0}", dates.end(lane.promise));
+  if (lane.released !== undefined) return { promised, forecast: t("Released {0}", dates.end(lane.released)), slip: "", late: false };
+  const day = lane.forecast === undefined ? "" : dates.end(lane.forecast);
+  const forecast = day === "" ? "" : lane.progress >= 1 ? t("Done {0}", day) : t("Forecast {0}", day);
   const days = lane.slipDays ?? 0;
-  const slip = lane.slipDays === undefined ? "" : days > 0 ? `+${days}d` : days < 0 ? `${-days}d early` : "on the day";
+  const slip = lane.slipDays === undefined ? "" : days > 0 ? `+${days}d` : days < 0 ? t("{0}d early", -days) : t("on the day");
   return { promised, forecast, slip, late: days > 0 };
 }
 
-const restNames: Readonly<Record<RoadmapGrouping, string>> = { release: "In no release", objective: "For no objective" };
-
 export function laneTitle(lane: RoadmapLane, by: RoadmapGrouping): string {
-  return lane.id === "" ? restNames[by] : lane.title;
+  if (lane.id !== "") return lane.title;
+  return by === "release" ? t("In no release") : t("For no objective");
 }
 
 /** The heading of a lane: what it is for, how far it is, whether the promise holds. */
@@ -61,13 +61,15 @@ export function drawHeading(lane: RoadmapLane, by: RoadmapGrouping, dates: DateF
   return element("div", { class: "heading", children: [progressRing(lane.progress), words] });
 }
 
-const stateWords: Readonly<Record<PlacedCard["card"]["state"], string>> = {
-  planned: "not started",
-  running: "in progress",
-  done: "done",
-  late: "late",
-  blocked: "blocked",
-};
+function stateWord(state: PlacedCard["card"]["state"]): string {
+  switch (state) {
+    case "planned": return t("not started");
+    case "running": return t("in progress");
+    case "done": return t("done");
+    case "late": return t("late");
+    case "blocked": return t("blocked");
+  }
+}
 
 /** A card: its bar with its progress, its words inside or beside, a tag. */
 export function drawCard({ card, x, width, y, beside }: PlacedCard, dates: DateFormat): HTMLElement {
@@ -75,7 +77,11 @@ export function drawCard({ card, x, width, y, beside }: PlacedCard, dates: DateF
   const when = card.milestone ? dates.end(card.finish) : dates.span(card.start, card.finish);
   const label = element("span", {
     class: "label",
-    children: [element("span", { class: "name", text: card.title }), ...(card.tag === "" ? [] : [element("span", { class: "tag", text: card.tag })])],
+    children: [
+      element("span", { class: "name", text: card.title }),
+      ...(card.state === "late" ? [element("span", { class: "late-word", text: t("late") })] : []),
+      ...(card.tag === "" ? [] : [element("span", { class: "tag", text: card.tag })]),
+    ],
   });
   const bar = element("span", { class: "bar" });
   const progress = element("span", { class: "progress" });
@@ -87,8 +93,8 @@ export function drawCard({ card, x, width, y, beside }: PlacedCard, dates: DateF
     attributes: {
       type: "button",
       "data-id": card.id,
-      title: `${card.title}\n${when} · ${percent}% · ${stateWords[card.state]}`,
-      "aria-label": `${card.title}, ${when}, ${percent}% done, ${stateWords[card.state]}`,
+      title: `${card.title}\n${when} · ${percent}% · ${stateWord(card.state)}`,
+      "aria-label": t("{0}, {1}, {2}% done, {3}", card.title, when, percent, stateWord(card.state)),
     },
     children: [bar, ...(beside ? [label] : [])],
   });

@@ -11,6 +11,7 @@ import { createFrame } from "../shared/frame";
 import { connectHost } from "../shared/host";
 import { createRoadmapView } from "./roadmapView";
 import type { RoadmapView, SavedRoadmap } from "./roadmapView";
+import { t, useWords } from "../shared/l10n";
 
 const isSaved = hasFields<SavedRoadmap>({
   plan: isText,
@@ -20,13 +21,14 @@ const isSaved = hasFields<SavedRoadmap>({
   top: isNumber,
 });
 
+useWords(document.getElementById("words")?.textContent);
 const view = element("main", { class: "view" });
 document.body.append(view);
 const host = connectHost<RoadmapHostSpeech>({
   notes: {
     roadmap: { guard: isRoadmapNote, run: (note) => { showPlan(note); } },
     cursor: { guard: isCursorNote, run: ({ id }) => { if (id !== null) roadmap?.followCursor(id); } },
-    nothing: { guard: isNothingNote, run: () => { showEmpty("The plan of this view is no longer there."); } },
+    nothing: { guard: isNothingNote, run: () => { showEmpty(t("The plan of this view is no longer there.")); } },
   },
   requests: {},
   answers: { change: isChangeAnswer },
@@ -47,7 +49,7 @@ function showPlan({ sequence: number, health, data }: RoadmapNote): void {
     frame.hideEmpty();
     if (roadmap !== undefined && shownPlan === data.plan) roadmap.show(data);
     else replaceView(data);
-  } else showEmpty("This plan has nothing to put on a roadmap yet: add tasks, and releases with a date.");
+  } else showEmpty(t("This plan has nothing to put on a roadmap yet: add tasks, and releases with a date."));
   if (roadmap !== undefined) roadmap.root.hidden = !hasCards;
   requestAnimationFrame(() => {
     document.documentElement.dataset["gantryReady"] = "true";
@@ -70,7 +72,7 @@ function replaceView(data: RoadmapNote["data"]): void {
 function showEmpty(text: string): void {
   if (roadmap !== undefined) roadmap.root.hidden = true;
   view.prepend(frame.strip, frame.empty);
-  frame.showEmpty(text, "Open the plan", () => { host.channel.notify("openPlan", undefined); });
+  frame.showEmpty(text, t("Open the plan"), () => { host.channel.notify("openPlan", undefined); });
   document.documentElement.dataset["gantryReady"] = "true";
 }
 

@@ -10,6 +10,7 @@ import { xOf, zoomToFit } from "../shared/timeScale";
 import type { TimeScale } from "../shared/timeScale";
 import { drawCard, drawHeading, drawPromise, laneTitle } from "./draw";
 import { lanesOf, placeLane, roadmapRange, usualGrouping } from "./layout";
+import { t } from "../shared/l10n";
 
 /** What survives a reload. */
 export interface SavedRoadmap {
@@ -98,18 +99,18 @@ interface ToolbarActions {
 function createToolbar(actions: ToolbarActions): { readonly node: HTMLElement; show(data: RoadmapData, by: RoadmapGrouping, dates: DateFormat): void } {
   const name = element("span", { class: "name" });
   const figures = element("span", { class: "figures" });
-  const release = toggleButton("Lanes by release", "milestone", "Releases", () => { actions.group("release"); });
-  const objective = toggleButton("Lanes by objective", "target", "Objectives", () => { actions.group("objective"); });
+  const release = toggleButton(t("Lanes by release"), "milestone", t("Releases"), () => { actions.group("release"); });
+  const objective = toggleButton(t("Lanes by objective"), "target", t("Objectives"), () => { actions.group("objective"); });
   const node = element("div", {
     class: "toolbar",
-    attributes: { role: "toolbar", "aria-label": "Roadmap" },
+    attributes: { role: "toolbar", "aria-label": t("Roadmap") },
     children: [
       name, figures, element("span", { class: "gap" }),
       element("span", { class: "choice", children: [release.node, objective.node] }),
       element("span", { class: "divider" }),
-      toolButton("Zoom out", "zoom-out", () => { actions.zoom(1 / 1.5); }),
-      toolButton("Zoom in", "zoom-in", () => { actions.zoom(1.5); }),
-      toolButton("Fit the whole roadmap", "fit", actions.fit),
+      toolButton(t("Zoom out"), "zoom-out", () => { actions.zoom(1 / 1.5); }),
+      toolButton(t("Zoom in"), "zoom-in", () => { actions.zoom(1.5); }),
+      toolButton(t("Fit the whole roadmap"), "fit", actions.fit),
     ],
   });
   return {
@@ -150,7 +151,7 @@ function drawSheet({ data, grouping, zoom, dates, width, measure }: SheetScene):
     const track = element("div", { class: "track-area", children: [grid(axis, scale, todayX), ...drawPromise(placed), ...placed.cards.map((card) => drawCard(card, dates))] });
     track.style.width = `${trackWidth}px`;
     track.style.height = `${placed.height}px`;
-    if (placed.hidden > 0) track.append(element("div", { class: "more", text: `and ${placed.hidden} more` }));
+    if (placed.hidden > 0) track.append(element("div", { class: "more", text: t("and {0} more", placed.hidden) }));
     return element("section", { class: "lane", attributes: { "aria-label": laneTitle(lane, grouping) }, children: [head, track] });
   });
   const heads = element("div", { class: "heads", attributes: { "aria-hidden": "true" }, children: [corner, drawAxis(axis, scale, trackWidth, todayX, measure)] });
@@ -175,7 +176,7 @@ function drawAxis(axis: Axis, scale: TimeScale, width: number, todayX: number | 
     }
   }
   if (todayX !== undefined) {
-    const pill = element("div", { class: "pill", text: "Today" });
+    const pill = element("div", { class: "pill", text: t("Today") });
     pill.style.left = `${todayX}px`;
     made.append(pill);
   }

@@ -2,6 +2,7 @@ import type { PlanHealth } from "../../src/protocol/viewMessages";
 import { textButton } from "./controls";
 import { element } from "./dom";
 import { icon } from "./icons";
+import { t } from "./l10n";
 
 /** What stands around every picture: the strip of problems, and words and one button when there is no picture. */
 export interface Frame {
@@ -18,7 +19,7 @@ export function createFrame(showProblems: () => void): Frame {
   const strip = element("button", {
     class: "strip",
     attributes: { type: "button" },
-    children: [icon("error"), words, element("span", { class: "link", text: "Show" })],
+    children: [icon("error"), words, element("span", { class: "link", text: t("Show") })],
   });
   strip.hidden = true;
   strip.addEventListener("click", showProblems);
@@ -29,7 +30,7 @@ export function createFrame(showProblems: () => void): Frame {
     empty,
     showHealth: ({ errors }) => {
       strip.hidden = errors === 0;
-      words.textContent = errors === 1 ? "1 problem keeps part of the plan from being read" : `${errors} problems keep part of the plan from being read`;
+      words.textContent = errors === 1 ? t("1 problem keeps part of the plan from being read") : t("{0} problems keep part of the plan from being read", errors);
     },
     showEmpty: (text, button, run) => {
       empty.replaceChildren(element("p", { text }), textButton(button, run));

@@ -1,4 +1,4 @@
-import { env, Uri, type Webview } from "vscode";
+import { env, l10n, Uri, type Webview } from "vscode";
 
 /** The random numbers that both extension hosts have. */
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
@@ -23,9 +23,15 @@ export function viewHtml(webview: Webview, extension: Uri, view: string, title: 
 <link rel="stylesheet" href="${escaped(source(`${view}.css`))}">
 </head>
 <body>
+<script id="words" type="application/json" nonce="${nonce}">${wordsAsJson(l10n.bundle)}</script>
 <script nonce="${nonce}" src="${escaped(source(`${view}.js`))}"></script>
 </body>
 </html>`;
+}
+
+/** The translated words as JSON that can stand in a page: no text in it can end its element. */
+export function wordsAsJson(bundle: Readonly<Record<string, string>> | undefined): string {
+  return JSON.stringify(bundle ?? {}).replaceAll("<", "\\u003c");
 }
 
 function nonceOf(bytes: Uint8Array): string {

@@ -6,6 +6,7 @@ import type { GanttModel } from "../model";
 import type { DateFormat } from "../../shared/dates";
 import { xOf } from "../../shared/timeScale";
 import type { TimeScale } from "../../shared/timeScale";
+import { t } from "../../shared/l10n";
 
 /** From this width of a day on the lower line has hours, whose labels stand at their beginning. */
 const HOURS_FROM = 176;
@@ -78,10 +79,10 @@ export interface AxisScene {
 /** Today, the status date and the target. */
 export function markedDays(model: GanttModel, dates: DateFormat): readonly Line[] {
   const { now, asOf, target } = model.data;
-  const shown: Line[] = [{ kind: "today", at: now, label: "Today" }];
+  const shown: Line[] = [{ kind: "today", at: now, label: t("Today") }];
   const sameDay = asOf !== NO_INSTANT && dates.day(asOf - 1) === dates.day(now);
-  if (asOf !== NO_INSTANT && !sameDay && dates.day(asOf) !== dates.day(now)) shown.push({ kind: "status-date", at: asOf, label: `Status ${dates.day(asOf)}` });
-  if (target !== NO_INSTANT) shown.push({ kind: "target", at: target, label: `Target ${dates.end(target)}` });
+  if (asOf !== NO_INSTANT && !sameDay && dates.day(asOf) !== dates.day(now)) shown.push({ kind: "status-date", at: asOf, label: t("Status {0}", dates.day(asOf)) });
+  if (target !== NO_INSTANT) shown.push({ kind: "target", at: target, label: t("Target {0}", dates.end(target)) });
   return shown;
 }
 

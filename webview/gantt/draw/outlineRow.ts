@@ -5,8 +5,9 @@ import type { DateFormat } from "../../shared/dates";
 import type { Column, ColumnName } from "../columns";
 import { hasFlag, hasRowsBelow } from "../model";
 import type { GanttModel } from "../model";
-import { elapsedText, spokenRow, statusNames, statusOf } from "../words";
+import { elapsedText, spokenRow, statusName, statusOf } from "../words";
 import { statusMark } from "./statusMark";
+import { t } from "../../shared/l10n";
 
 /** What a row of the outline shows beside its own facts. */
 export interface OutlineScene {
@@ -53,7 +54,7 @@ function titleCell({ model }: OutlineScene, row: number, open: string | undefine
   const mark = statusMark(status, model.data.rows.progress[row] ?? 0);
   mark.append(document.createElementNS("http://www.w3.org/2000/svg", "title"));
   const title = mark.lastElementChild;
-  if (title !== null) title.textContent = statusNames[status];
+  if (title !== null) title.textContent = statusName(status);
   const made = element("div", { class: "title", attributes: { role: "gridcell" }, children: [twistie, mark, words, ...problem(model, row)] });
   made.style.paddingLeft = `${4 + (model.depth[row] ?? 0) * INDENT}px`;
   return made;
@@ -98,11 +99,13 @@ export function cellText({ model, dates }: OutlineScene, row: number, column: Co
 }
 
 /** The words over the columns. */
-export const columnNames: Readonly<Record<ColumnName | "title", string>> = {
-  title: "Task",
-  duration: "Length",
-  start: "Start",
-  finish: "Finish",
-  slack: "Slack",
-  people: "Who",
-};
+export function columnName(column: ColumnName | "title"): string {
+  switch (column) {
+    case "title": return t("Task");
+    case "duration": return t("Length");
+    case "start": return t("Start");
+    case "finish": return t("Finish");
+    case "slack": return t("Slack");
+    case "people": return t("Who");
+  }
+}

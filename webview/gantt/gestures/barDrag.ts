@@ -7,6 +7,7 @@ import { changeFor, heldBy, movedBy, reasonAgainst, resizedBy } from "./dragMath
 import type { DragDates } from "./dragMath";
 import type { GestureTools, PointerPlace, Session } from "./session";
 import type { TipLine } from "./tip";
+import { t } from "../../shared/l10n";
 
 /** Moves a bar, or its right end, with a ghost and the new dates at the pointer. */
 export function barDrag(tools: GestureTools, row: number, gesture: "move" | "resize", from: PointerPlace): Session {
@@ -68,8 +69,8 @@ function tipLines({ state }: GestureTools, row: number, gesture: "move" | "resiz
   const length = durationText(dates.duration, model.data.dayMinutes);
   const when = milestone ? from : from === to ? from : `${from} – ${to}`;
   return [
-    { text: gesture === "resize" ? `${length} · until ${to}` : when },
+    { text: gesture === "resize" ? t("{0} · until {1}", length, to) : when },
     { text: gesture === "move" ? heldBy(model, row, dates) : "", kind: "invalid" },
-    { text: "Alt for hours, Escape to cancel", kind: "quiet" },
+    { text: t("Alt for hours, Escape to cancel"), kind: "quiet" },
   ];
 }

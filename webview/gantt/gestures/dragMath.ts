@@ -7,6 +7,7 @@ import { startOfDay } from "../../shared/dates";
 import { instantAt, xOf } from "../../shared/timeScale";
 import type { TimeScale } from "../../shared/timeScale";
 import { addWorked, isWorkingDay, nextWorked, previousWorked, workedBetween } from "../workTime";
+import { t } from "../../shared/l10n";
 
 /** What a drag is computed from. */
 export interface DragScene {
@@ -24,10 +25,10 @@ export interface DragDates {
 
 /** Why a row cannot be moved or resized by hand; undefined when it can. */
 export function reasonAgainst(model: GanttModel, row: number, gesture: "move" | "resize"): string | undefined {
-  if (hasFlag(model, row, "summary")) return "A summary's dates come from the tasks in it: move those.";
-  if (hasFlag(model, row, "finished")) return "It is finished: its dates are facts. Change `started` or `finished` in the text.";
-  if (hasFlag(model, row, "dropped")) return "It is dropped: it has no dates to move.";
-  if (gesture === "resize" && hasFlag(model, row, "milestone")) return "A milestone has no length.";
+  if (hasFlag(model, row, "summary")) return t("A summary's dates come from the tasks in it: move those.");
+  if (hasFlag(model, row, "finished")) return t("It is finished: its dates are facts. Change `started` or `finished` in the text.");
+  if (hasFlag(model, row, "dropped")) return t("It is dropped: it has no dates to move.");
+  if (gesture === "resize" && hasFlag(model, row, "milestone")) return t("A milestone has no length.");
   return undefined;
 }
 
@@ -126,8 +127,8 @@ export function heldBy(model: GanttModel, row: number, to: DragDates): string {
   if (to.start >= (rows.start[row] ?? 0)) return "";
   const driver = rows.driver[row] ?? 255;
   const of = rows.driverRow[row] ?? -1;
-  if (driver === 0 && of >= 0) return `Waits for ${model.titles[of] ?? ""}: it cannot start before that.`;
-  if (driver === 4) return "It cannot start before the status date.";
-  if (driver === 5) return "It cannot start before the plan does.";
+  if (driver === 0 && of >= 0) return t("Waits for {0}: it cannot start before that.", model.titles[of] ?? "");
+  if (driver === 4) return t("It cannot start before the status date.");
+  if (driver === 5) return t("It cannot start before the plan does.");
   return "";
 }

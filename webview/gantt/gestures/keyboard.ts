@@ -4,6 +4,7 @@ import { linkRules } from "./linkRules";
 import type { LinkRules } from "./linkRules";
 import type { GestureTools } from "./session";
 import { ROW_HEIGHT } from "../barLayout";
+import { t } from "../../shared/l10n";
 
 /** What keys can do beside moving the selection. */
 export interface KeyActions {
@@ -113,7 +114,7 @@ function keyboardLink(tools: GestureTools): { begin(): void; finish(): boolean; 
       const source = state.selected;
       linking = { source: state.model.ids[source] ?? "", rules: linkRules(state.model, source) };
       stage.root.classList.add("linking");
-      announcer.show(`Link from ${state.model.titles[source] ?? ""}: go to the task that waits and press Enter. Escape cancels.`);
+      announcer.show(t("Link from {0}: go to the task that waits and press Enter. Escape cancels.", state.model.titles[source] ?? ""));
     },
     finish: () => {
       if (linking === undefined) return false;
@@ -129,7 +130,7 @@ function keyboardLink(tools: GestureTools): { begin(): void; finish(): boolean; 
     cancel: () => {
       if (linking === undefined) return false;
       end();
-      announcer.show("No link was made.");
+      announcer.show(t("No link was made."));
       return true;
     },
   };

@@ -3,6 +3,7 @@ import { barEdges, BAR_HEIGHT, BAR_TOP, linkX, ROW_HEIGHT } from "../barLayout";
 import { linkRules, linkTypeOf } from "./linkRules";
 import type { BarEnd } from "./linkRules";
 import type { GestureTools, PointerPlace, Session } from "./session";
+import { t } from "../../shared/l10n";
 
 interface Target {
   readonly row: number;
@@ -57,7 +58,7 @@ export function linkDrag(tools: GestureTools, source: number, from: BarEnd): Ses
         frame.setAttribute("class", `target${against === undefined ? "" : " invalid"}`);
         stage.gestures.append(frame);
       }
-      tip.show([target === undefined ? { text: "Drop on the task that waits", kind: "quiet" } : against === undefined ? { text: sentence(tools, source, from, target) } : { text: against, kind: "invalid" }], { x: place.clientX, y: place.clientY });
+      tip.show([target === undefined ? { text: t("Drop on the task that waits"), kind: "quiet" } : against === undefined ? { text: sentence(tools, source, from, target) } : { text: against, kind: "invalid" }], { x: place.clientX, y: place.clientY });
     },
     drop: (place) => {
       const target = targetAt(place);
@@ -73,6 +74,11 @@ export function linkDrag(tools: GestureTools, source: number, from: BarEnd): Ses
 
 /** "Payment page starts after Payment API" */
 function sentence({ state }: GestureTools, source: number, from: BarEnd, target: Target): string {
-  const verbs = { FS: "starts after", SS: "starts with", FF: "finishes with", SF: "finishes when it starts:" } as const;
-  return `${state.model.titles[target.row] ?? ""} ${verbs[linkTypeOf(from, target.end)]} ${state.model.titles[source] ?? ""}`;
+  const [waits, on] = [state.model.titles[target.row] ?? "", state.model.titles[source] ?? ""];
+  switch (linkTypeOf(from, target.end)) {
+    case "FS": return t("{0} starts after {1}", waits, on);
+    case "SS": return t("{0} starts with {1}", waits, on);
+    case "FF": return t("{0} finishes with {1}", waits, on);
+    case "SF": return t("{0} finishes when {1} starts", waits, on);
+  }
 }

@@ -1,6 +1,7 @@
 import type { LinkType } from "../../../src/core/model/values";
 import { hasFlag, linkOf, linksAt } from "../model";
 import type { GanttModel } from "../model";
+import { t } from "../../shared/l10n";
 
 /** Which end of a bar. */
 export type BarEnd = "start" | "finish";
@@ -28,11 +29,11 @@ export function linkRules(model: GanttModel, source: number): LinkRules {
   const name = (row: number): string => model.titles[row] ?? "";
   return {
     reasonAgainst: (target, type) => {
-      if (target === source) return "A task cannot wait for itself.";
-      if (within(target, source) || within(source, target)) return "A summary and a task in it cannot wait for each other.";
-      if (linked.has(target)) return `${name(target)} already waits for ${name(source)}.`;
-      if (before[target] === 1) return `${name(source)} already waits for ${name(target)}: the link would close a circle.`;
-      if (hasFlag(model, target, "summary") && (type === "FF" || type === "SF")) return "The finish of a summary comes from the tasks in it: link to its start.";
+      if (target === source) return t("A task cannot wait for itself.");
+      if (within(target, source) || within(source, target)) return t("A summary and a task in it cannot wait for each other.");
+      if (linked.has(target)) return t("{0} already waits for {1}.", name(target), name(source));
+      if (before[target] === 1) return t("{0} already waits for {1}: the link would close a circle.", name(source), name(target));
+      if (hasFlag(model, target, "summary") && (type === "FF" || type === "SF")) return t("The finish of a summary comes from the tasks in it: link to its start.");
       return undefined;
     },
   };

@@ -5,6 +5,7 @@ import type { Renderer } from "../renderer";
 import type { Stage } from "../stage";
 import type { GanttState } from "../state";
 import type { Tip } from "./tip";
+import { t } from "../../shared/l10n";
 
 /** What every gesture works with. */
 export interface GestureTools {
@@ -87,7 +88,7 @@ export function runSession(tools: GestureTools, session: Session, down: PointerE
   const cancel = (): void => {
     end();
     session.cancel();
-    tools.announcer.say("Cancelled. Nothing was changed.");
+    tools.announcer.say(t("Cancelled. Nothing was changed."));
   };
   window.addEventListener("pointercancel", cancel, options);
   window.addEventListener("blur", cancel, options);
