@@ -6,7 +6,7 @@ import { createDraft, createGenerator, improve, type Draft, type Generator } fro
 import type { Instance } from "./instance";
 import { PRIORITY_RULES, priorities, windowsOf } from "./priorityRules";
 import { priorityList } from "./priorityList";
-import { createSearch, type Search } from "./search";
+import { createSearch, type Search, type SearchShape } from "./search";
 
 /** What is known at a moment: a schedule, how short any schedule can be at best, and how many were generated. */
 export interface LeveledSchedule {
@@ -23,6 +23,8 @@ export interface LevelSettings {
   readonly effort: Effort;
   readonly seed?: number;
   readonly cancellation?: Cancellation;
+  /** Only to compare shapes. */
+  readonly shape?: Partial<SearchShape>;
 }
 
 /** Levelling that can be asked and left at any moment: after its making it has what the priority rules give. */
@@ -37,7 +39,7 @@ const SEED = 1;
 /** Searches shorter than this would take longer for the bound than for the schedules. */
 const WORTH_A_BOUND = 2_000;
 
-/** Begins to level: tries all priority rules in both schemes, each justified until that gains nothing. */
+/** Begins to level: tries all priority rules in both schemes, each justified there and back. */
 export function startLeveling(instance: Instance, settings: LevelSettings): Leveling {
   const cancellation = settings.cancellation ?? NEVER_CANCELLED;
   const allowed = schedulesOf(settings.effort, instance.size);
@@ -55,7 +57,7 @@ export function startLeveling(instance: Instance, settings: LevelSettings): Leve
       if (!open()) return false;
       if (!bounded) bound = destructiveBound(instance, bound, generator.incumbent.makespan, cancellation);
       bounded = true;
-      search ??= createSearch(generator, { seed: settings.seed ?? SEED, schedules: allowed, seeds });
+      search ??= createSearch(generator, { seed: settings.seed ?? SEED, schedules: allowed, seeds, shape: settings.shape ?? {} });
       search.advance(Math.min(allowed, generator.count + schedules), bound, cancellation);
       compact(generator);
       return open();
@@ -82,10 +84,14 @@ function tryRules(generator: Generator, bound: number, cancellation: Cancellatio
       const draft = createDraft(instance.size);
       if (scheme === "parallel") generator.parallel(priority, 0, draft);
       else generator.serial(priorityList(instance, priority), 0, draft);
-      improve(generator, draft, spare, cancellation);
+      generator.justify(draft, spare);
+      generator.justify(spare, draft);
       drafts.push(draft);
     }
   }
+  // The shortest is justified until that gains nothing.
+  const shortest = drafts.reduce((best, draft) => (draft.makespan < best.makespan ? draft : best));
+  improve(generator, shortest, spare, cancellation);
   return drafts;
 }
 

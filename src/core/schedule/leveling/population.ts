@@ -15,7 +15,7 @@ export function createPopulation(size: number): Population {
 /** A number that differs for different schedules, as good as always. */
 export function fingerprint({ start, direction }: Draft): number {
   let print: number = direction;
-  for (let j = 0; j < start.length; j++) print = (Math.imul(print, 31) + (start[j] as number)) | 0;
+  for (const at of start) print = (Math.imul(print, 31) + at) | 0;
   return print;
 }
 

@@ -19,19 +19,26 @@ export interface SearchSettings {
   readonly schedules: number;
   /** Schedules to begin with, from priority rules. */
   readonly seeds: readonly Draft[];
+  readonly shape?: Partial<SearchShape>;
 }
 
-/** Share of the neighbours in a list that mutation exchanges. */
-const MUTATION = 0.01;
-/** Average number of stretches that a crossover takes from both parents together. */
-const STRETCHES = 3;
-/** How far priorities are shifted for the first members, as a share of the critical path. */
-const SPREAD = 0.15;
+/** What a search is made of. */
+export interface SearchShape {
+  /** Members kept. */
+  readonly members: number;
+  /** Share of the neighbours in a list that mutation exchanges. */
+  readonly mutation: number;
+  /** About how many stretches a crossover takes from both parents together. */
+  readonly stretches: number;
+  /** How far priorities are shifted for the first members, as a share of the critical path. */
+  readonly spread: number;
+}
 
 interface State {
   readonly generator: Generator;
   readonly random: Random;
   readonly population: Population;
+  readonly shape: SearchShape;
   readonly crossover: Crossover;
   readonly first: Int32Array;
   readonly second: Int32Array;
@@ -40,9 +47,9 @@ interface State {
   other: Draft;
 }
 
-/** Members kept: more for longer searches, since a small population soon has nothing left to combine. */
-export function populationSize(schedules: number): number {
-  return Math.max(8, Math.min(600, Math.round(0.8 * Math.sqrt(schedules))));
+/** The shape that served best: more members for longer searches, since few soon have nothing left to combine. */
+export function usualShape(schedules: number): SearchShape {
+  return { members: Math.max(8, Math.min(600, Math.round(0.8 * Math.sqrt(schedules)))), mutation: 0.01, stretches: 3, spread: 0.15 };
 }
 
 /**
@@ -55,10 +62,11 @@ export function populationSize(schedules: number): number {
 export function createSearch(generator: Generator, settings: SearchSettings): Search {
   const { size } = generator.instance;
   const random = createRandom(settings.seed);
-  const population = createPopulation(populationSize(settings.schedules));
+  const shape = { ...usualShape(settings.schedules), ...settings.shape };
+  const population = createPopulation(shape.members);
   for (const seed of settings.seeds) add(population, seed);
   const state: State = {
-    generator, random, population, crossover: createCrossover(size, random),
+    generator, random, population, shape, crossover: createCrossover(size, random),
     first: new Int32Array(size), second: new Int32Array(size), child: new Int32Array(size),
     spare: createDraft(size), other: createDraft(size),
   };
@@ -75,8 +83,8 @@ export function createSearch(generator: Generator, settings: SearchSettings): Se
 
 /** Adds a sampled member at each call while there is room and new ones are found. */
 function growth(state: State): () => boolean {
-  const { generator, random, population, child } = state;
-  const samplers = generator.sides.map(side => createSampler(side.instance, random, SPREAD));
+  const { generator, random, population, shape, child } = state;
+  const samplers = generator.sides.map(side => createSampler(side.instance, random, shape.spread));
   const priority = new Float64Array(generator.instance.size);
   let tries = 2 * population.size;
   return () => {
@@ -96,14 +104,14 @@ function growth(state: State): () => boolean {
 }
 
 function breed(state: State): void {
-  const { generator, random, population, crossover, first, second, child } = state;
+  const { generator, random, population, shape, crossover, first, second, child } = state;
   const mother = tournament(population, random);
   const father = tournament(population, random);
   const direction = population.members[mother]?.direction === 0 ? 1 : 0;
   generator.listOf(population.members[mother] as Draft, direction, first);
   generator.listOf(population.members[father] as Draft, direction, second);
-  crossover.cross(first, second, STRETCHES, child);
-  crossover.mutate(generator.sides[direction].instance, child, MUTATION);
+  crossover.cross(first, second, shape.stretches, child);
+  crossover.mutate(generator.sides[direction].instance, child, shape.mutation);
   generator.serial(child, direction, state.other);
   generator.justify(state.other, state.spare);
   settle(state, mother, father);
