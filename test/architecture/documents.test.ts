@@ -1,4 +1,4 @@
-import { deepStrictEqual } from "node:assert/strict";
+import { deepStrictEqual, ok } from "node:assert/strict";
 import path from "node:path";
 import { existsInRepository, filesBelow, readRepositoryFile } from "../support/repository";
 
@@ -18,6 +18,16 @@ function linkedFiles(text: string, from: string): string[] {
     .map(target => path.posix.join(path.posix.dirname(from), target.replace(/#.*$/, "")));
 }
 
+/** The commands that a document names: "Gantry: Show Gantt", or in bold. */
+function namedCommands(text: string): string[] {
+  return [...text.matchAll(/(?:"|\*\*)Gantry: ([^"*\n]+)/g)].map(match => match[1] ?? "");
+}
+
+function commandTitles(): string[] {
+  const words = JSON.parse(readRepositoryFile("package.nls.json")) as Record<string, string>;
+  return Object.entries(words).filter(([key]) => key.startsWith("command.")).map(([, title]) => title);
+}
+
 const documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"];
 const pages = () => [...documents.filter(existsInRepository), ...filesBelow("docs").filter(file => file.endsWith(".md"))];
 
@@ -28,6 +38,13 @@ describe("architecture: documents", () => {
 
   it("link only to files that exist", () => {
     deepStrictEqual(pages().flatMap(file => linkedFiles(readRepositoryFile(file), file).filter(name => !existsInRepository(name)).map(name => `${file}: ${name}`)), []);
+  });
+
+  it("name only commands that there are, by their titles", () => {
+    const titles = new Set(commandTitles());
+    const named = pages().flatMap(file => namedCommands(readRepositoryFile(file)).map(name => `${file}: ${name}`));
+    deepStrictEqual(named.filter(line => !titles.has(line.slice(line.indexOf(": ") + 2))), []);
+    ok(named.length >= 5, named.join());
   });
 
   it("the checks find paths and links in a sample", () => {

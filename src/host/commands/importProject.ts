@@ -19,7 +19,7 @@ export async function importProject(engine: EngineClient, log: Log, argument: un
     const title = l10n.t("Importing {0}", nameOf(source));
     const imported = await window.withProgress({ location: ProgressLocation.Window, title }, () => readSource(engine, source, target));
     await write(target, imported);
-    await window.showTextDocument(await workspace.openTextDocument(target));
+    await window.showTextDocument(await workspace.openTextDocument(target), { preview: false });
     if (imported.notes.length > 0) tellLosses(source, imported.notes, log);
     return target;
   } catch (fault) {
@@ -42,7 +42,7 @@ async function chooseTarget(source: Uri): Promise<Uri | undefined> {
   const target = await window.showSaveDialog({
     title: l10n.t("Save the imported plan"),
     defaultUri: Uri.joinPath(source, "..", planFileName(nameOf(source).replace(/\.[^.]*$/, ""))),
-    filters: { [l10n.t("Plan")]: ["plan.yaml"] },
+    filters: { [l10n.t("Plan")]: ["yaml", "yml"] },
   });
   if (target === undefined || isPlanName(target.path)) return target;
   return target.with({ path: `${target.path.replace(/\.ya?ml$/i, "")}.plan.yaml` });

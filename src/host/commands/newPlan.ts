@@ -23,7 +23,7 @@ export async function newPlan(today: Instant): Promise<Uri | undefined> {
   if (folder === undefined) return await showUnsaved(text);
   const file = await freeName(folder.uri, planFileName(title.trim()));
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  await window.showTextDocument(await workspace.openTextDocument(file));
+  await window.showTextDocument(await workspace.openTextDocument(file), { preview: false });
   return file;
 }
 
