@@ -77,7 +77,7 @@ function closeCycle(raw: RawNetwork, way: Way, edge: number, cutEdges: Uint8Arra
   while (cutAt >= 0 && (raw.edges.link[cycle[cutAt] as number] ?? -1) < 0) cutAt--;
   if (cutAt < 0) return way.nodes.length;
   cutEdges[cycle[cutAt] as number] = 1;
-  faults.push(cycleFault(raw, cycle, cutAt));
+  faults.push(cycleFault(raw, cycle, cutAt, faults.length < MOST_CYCLES ? MOST_TASKS : 2));
   return cutAt === cycle.length - 1 ? way.nodes.length : from + 1 + cutAt;
 }
 
@@ -101,8 +101,11 @@ function outEdges(raw: RawNetwork): OutEdges {
 /** Of a longer cycle only so many tasks are told: more would say nothing, and ten thousand cycles of ten thousand tasks fill any memory. */
 const MOST_TASKS = 100;
 
+/** Of a knot of cycles so many are told so; of the others the two tasks of the link that is cut. */
+const MOST_CYCLES = 200;
+
 /** The tasks of a cycle in the order of waiting: the task whose link is cut first, then what it waits for, and so on. */
-function cycleFault(raw: RawNetwork, cycle: readonly number[], cutAt: number): ScheduleFault {
+function cycleFault(raw: RawNetwork, cycle: readonly number[], cutAt: number, most: number): ScheduleFault {
   const link = raw.links[raw.edges.link[cycle[cutAt] as number] ?? -1];
   const tasks = new Set<number>();
   const see = (task: number): void => {
@@ -112,7 +115,7 @@ function cycleFault(raw: RawNetwork, cycle: readonly number[], cutAt: number): S
     link.cut = true;
     see(link.to);
   }
-  for (let step = 0; step < cycle.length && tasks.size < MOST_TASKS; step++) {
+  for (let step = 0; step < cycle.length && tasks.size < most; step++) {
     const from = raw.edges.from[cycle[(cutAt - step + cycle.length) % cycle.length] as number] as number;
     see(raw.task[from] as number);
   }

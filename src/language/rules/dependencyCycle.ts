@@ -48,14 +48,24 @@ tasks:
 `,
   },
   check(input, report) {
+    const told = new Set<Dependency>();
+    let cycles = 0;
     for (const fault of input.schedule.faults) {
-      if (fault.kind === "cycle") reportCycle(input, fault, report);
+      if (fault.kind !== "cycle") continue;
+      cycles += 1;
+      if (cycles <= MOST_CYCLES) reportCycle(input, fault, told, report);
+      else if (cycles <= MOST_CUTS) reportCut(input.plan, fault, told, report);
     }
     for (const cycle of crossPlanCycles(input.snapshot, input.plan)) reportCrossCycle(input.plan, cycle, report);
   },
 };
 
-function reportCycle(input: RuleInput, cycle: Cycle, report: Report): void {
+/** Of a knot of cycles so many are told link by link; of the others the link that closes each, up to so many. */
+const MOST_CYCLES = 100;
+const MOST_CUTS = 1000;
+
+/** Says the cycle at each of its dependencies; one that stands in several cycles has the first of them. */
+function reportCycle(input: RuleInput, cycle: Cycle, told: Set<Dependency>, report: Report): void {
   const { plan } = input;
   const edges = edgesOf(plan, cycle);
   const words = inWords(plan, edges);
@@ -64,12 +74,28 @@ function reportCycle(input: RuleInput, cycle: Cycle, report: Report): void {
     related: { message: `${code(edge.task.id)} waits for ${code(edge.dependency.on.id)}.`, at: placeAt(edge.task, edge.dependency.at) },
   }));
   for (const edge of edges) {
+    if (told.has(edge.dependency)) continue;
+    told.add(edge.dependency);
     const related = places.filter(place => place.edge !== edge).slice(0, MOST_RELATED).map(place => place.related);
     report({
       message: words,
       at: placeAt(edge.task, edge.dependency.at),
       related,
       fixes: [removeLink(plan, edge.task, edge.dependency)],
+    });
+  }
+}
+
+function reportCut(plan: Plan, { cut }: Cycle, told: Set<Dependency>, report: Report): void {
+  for (const { task, after } of cut) {
+    const item = plan.tasks[task]?.item;
+    const dependency = item?.after?.[after];
+    if (item === undefined || dependency === undefined || told.has(dependency)) continue;
+    told.add(dependency);
+    report({
+      message: `${code(item.id)} waits for ${code(dependency.on.id)}, which waits for ${code(item.id)} in one of many circles; remove the dependency`,
+      at: placeAt(item, dependency.at),
+      fixes: [removeLink(plan, item, dependency)],
     });
   }
 }

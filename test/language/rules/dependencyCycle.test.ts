@@ -46,6 +46,16 @@ describe("rule dependency-cycle", () => {
     assert.equal(found[39]!.related.length, 8);
   });
 
+  it("says each dependency of a knot once, and of very many cycles the link that closes each", () => {
+    const ids = Array.from({ length: 60 }, (_, i) => `t${String(i)}`);
+    const tasks = ids.map((id, i) => `  ${id}: {duration: 1d, after: [${ids.filter((_, j) => j !== i).join(", ")}]}`).join("\n");
+    const found = withCode(planOf(`tasks:\n${tasks}\n`), "dependency-cycle");
+    const places = new Set(found.map(({ range }) => range.start));
+    assert.equal(places.size, found.length);
+    assert.ok(found.length > 500 && found.length <= 1200, String(found.length));
+    assert.match(found.at(-1)!.problem.message, /in one of many circles; remove the dependency\.$/);
+  });
+
   describe("through other plans", () => {
     const other = (body: string): Record<string, string> => ({ "other.plan.yaml": `plan: O\nstart: 2026-01-05\nas-of: none\n${body}` });
     it("is found where it leaves the plan", () => check(planOf("tasks:\n  a: {duration: 1d, after: other/b}  #! dependency-cycle(other/b)"),
