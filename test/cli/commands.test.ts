@@ -131,6 +131,15 @@ describe("gantry schedule", () => {
     assert.match(out, /^2026-01-05 09:00 to 2026-01-14 17:00/m);
   }));
 
+  it("calls a task without a title by its id in words", () => inFolder({ "shop.plan.yaml": "plan: Shop\nas-of: none\ntasks:\n  pay-api: {duration: 1d}\n  go-live: {duration: 1d, after: pay-api}\n" }, async ({ gantry }) => {
+    const { tasks } = JSON.parse((await gantry("schedule", "shop.plan.yaml", "--json")).out) as { tasks: { title: string }[] };
+    assert.deepEqual(tasks.map(({ title }) => title), ["Pay api", "Go live"]);
+    assert.match((await gantry("schedule", "shop.plan.yaml", "--csv")).out, /^pay-api,Pay api,/m);
+    const { out } = await gantry("schedule", "shop.plan.yaml", "--explain", "go-live");
+    assert.match(out, /^Pay api /m);
+    assert.match(out, /waits for Pay api \(pay-api\)/);
+  }));
+
   it("prints CSV that no spreadsheet runs", () => inFolder({ "shop.plan.yaml": PLAN.replace("Orders schema", '"=1+1"') }, async ({ gantry }) => {
     const { out } = await gantry("schedule", "shop.plan.yaml", "--csv");
     assert.match(out, /^schema,'=1\+1,task,,2026-01-05T09:00,2026-01-07T17:00,1440,1440,/m);

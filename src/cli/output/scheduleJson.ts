@@ -1,4 +1,5 @@
 import type { Driver, Schedule, ScheduledTask } from "../../core/schedule/result";
+import { titleOf } from "../../core/view/titles";
 import { isoInstant } from "./instants";
 import type { JsonProblem } from "./problemJson";
 
@@ -30,7 +31,7 @@ function taskJson(task: ScheduledTask, { plan }: Schedule): unknown {
   const parent = node === undefined ? undefined : plan.tasks[node.parent];
   return {
     id: task.id,
-    title: node?.item.title ?? task.id,
+    title: node === undefined ? task.id : titleOf(node),
     kind: task.kind,
     parent: parent?.item.id ?? null,
     start: isoInstant(task.start),
@@ -62,7 +63,7 @@ export function reasonsOf(task: ScheduledTask, schedule: Schedule): JsonReason[]
 
 function reasonText(driver: Driver, { plan }: Schedule): string {
   const until = isoInstant(driver.until).replace("T", " ");
-  const other = driver.of === undefined ? "" : `${titleOf(driver.of, plan)} (${driver.of})`;
+  const other = driver.of === undefined ? "" : `${titleById(driver.of, plan)} (${driver.of})`;
   switch (driver.kind) {
     case "dependency":
       return `waits for ${other}${driver.link === undefined ? "" : `, ${driver.link}`}, until ${until}`;
@@ -81,7 +82,7 @@ function reasonText(driver: Driver, { plan }: Schedule): string {
   }
 }
 
-function titleOf(id: string, plan: Schedule["plan"]): string {
-  const index = plan.taskIndex.get(id);
-  return (index === undefined ? undefined : plan.tasks[index]?.item.title) ?? id;
+function titleById(id: string, plan: Schedule["plan"]): string {
+  const node = plan.tasks[plan.taskIndex.get(id) ?? -1];
+  return node === undefined ? id : titleOf(node);
 }

@@ -1,4 +1,5 @@
 import type { Schedule, ScheduledTask } from "../../core/schedule/result";
+import { titleOf } from "../../core/view/titles";
 import { isoInstant, tableInstant } from "./instants";
 import { printable } from "./problemText";
 import { reasonsOf } from "./scheduleJson";
@@ -16,7 +17,7 @@ export function scheduleTable(schedule: Schedule, explained?: ScheduledTask): st
 
 function rowOf(task: ScheduledTask, { plan }: Schedule): string[] {
   const node = plan.tasks[task.index];
-  const title = printable(node?.item.title ?? task.id);
+  const title = printable(node === undefined ? task.id : titleOf(node));
   return [
     `${"  ".repeat(node?.depth ?? 0)}${title.length > 48 ? `${title.slice(0, 47)}…` : title}`,
     tableInstant(task.start),
@@ -70,7 +71,7 @@ export function scheduleCsv(schedule: Schedule): string {
     const parent = node === undefined ? undefined : schedule.plan.tasks[node.parent];
     return [
       task.id,
-      cellText(node?.item.title ?? task.id),
+      cellText(node === undefined ? task.id : titleOf(node)),
       task.kind,
       parent?.item.id ?? "",
       isoInstant(task.start),
