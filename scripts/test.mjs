@@ -120,7 +120,9 @@ async function suite() {
   if (wants("unit")) {
     const { unitTests } = await import("./unit.mjs");
     const grep = option("grep");
-    await step("unit", () => unitTests([], { grep: typeof grep === "string" ? grep : undefined }));
+    const options = { grep: typeof grep === "string" ? grep : undefined };
+    await step("unit", () => unitTests([], options));
+    await step("random texts", () => unitTests(["fuzz"], options));
   }
   if (wants("check")) await step("the plan of Gantry itself", tool("dist/cli.js", ["check", "gantry.plan.yaml", "--max-warnings", "0"]));
   if (!wants("host", "web", "restricted", "e2e")) return;

@@ -1,19 +1,28 @@
 // The pure tests and the architecture tests: npm run test:unit [-- FOLDER…] [-- --grep TEXT] [-- --coverage]
+// Without folders all but fuzz, whose tests of many random texts take longer; two runs side by side.
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { main, nodeScript, option, root, Stop } from "./lib/run.mjs";
 import { setUp } from "./lib/setUp.mjs";
 
-/** Runs the bundles of the named folders of test/, or of all, and resolves to the counts. */
+/** The room of tests that try thousands of random texts. */
+const slowRoom = "fuzz";
+
+/** Runs the bundles of the named folders of test/, or of all but the slow ones, and resolves to the counts. */
 export async function unitTests(folders = [], { grep, coverage = false } = {}) {
   const { runMocha } = await import("./lib/mocha.mjs");
-  const bundles = (await readdir(path.join(root, "dist/test/unit")).catch(() => []))
-    .filter(name => name.endsWith(".js") && (folders.length === 0 || folders.includes(name.slice(0, -3))))
-    .map(name => `dist/test/unit/${name}`);
-  if (bundles.length === 0) throw new Stop("There are no such unit tests.");
+  const wanted = name => (folders.length === 0 ? name !== slowRoom : folders.includes(name));
+  const rooms = (await readdir(path.join(root, "dist/test/unit")).catch(() => []))
+    .filter(file => file.endsWith(".js")).map(file => file.slice(0, -3)).filter(wanted);
+  if (rooms.length === 0) throw new Stop("There are no such unit tests.");
   const wrap = coverage ? ["node_modules/c8/bin/c8.js", "--exclude-after-remap", "--include", "src/**", "--reporter", "text", "--reporter", "html", process.execPath] : [];
-  return runMocha(bundles, { args: grep === undefined ? [] : ["--grep", grep], wrap });
+  const args = grep === undefined ? [] : ["--grep", grep];
+  // The language's tests take about as long as all others together.
+  const halves = coverage ? [rooms] : [rooms.filter(room => room === "language"), rooms.filter(room => room !== "language")];
+  const counts = await Promise.all(halves.filter(half => half.length > 0).map(half => runMocha(half.map(room => `dist/test/unit/${room}.js`), { args, wrap })));
+  const sum = key => counts.reduce((all, one) => all + one[key], 0);
+  return { passed: sum("passed"), failed: sum("failed"), pending: sum("pending") };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
