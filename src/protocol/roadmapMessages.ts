@@ -46,6 +46,7 @@ export const isRoadmapData: Guard<RoadmapData> = hasFields<RoadmapData>({
   title: isText,
   vision: isText,
   now: isInteger,
+  asOf: isOptional(isInteger),
   start: isInteger,
   finish: isInteger,
   target: isOptional(isInteger),

@@ -17,7 +17,14 @@ describe("a lane of the roadmap", () => {
     deepEqual(placeLane(laneOf([card(0, 10), card(5, 10), card(11, 1)]), scale, measure).cards.map((placed) => placed.y), [16, 52, 88]);
   });
   it("writes beside a card that is too short for its words", () => {
-    deepEqual(placeLane(laneOf([card(0, 10), card(20, 1)]), scale, measure).cards.map((placed) => placed.beside), [false, true]);
+    deepEqual(placeLane(laneOf([card(0, 10), card(20, 1)]), scale, measure).cards.map((placed) => placed.words), ["inside", "behind"]);
+  });
+  it("writes before a card that has no room behind", () => {
+    const words = (start: number, room: number): string | undefined => placeLane(laneOf([card(start, 1)]), scale, measure, room).cards[0]?.words;
+    deepEqual([words(20, 275), words(20, 250), words(2, 50)], ["behind", "before", "behind"]);
+  });
+  it("keeps words that stand before a card clear of what stands there", () => {
+    deepEqual(placeLane(laneOf([card(0, 18), card(20, 1)]), scale, measure, 220).cards.map((placed) => placed.y), [16, 52]);
   });
   it("has a least height, even without cards", () => { equal(placeLane(laneOf([]), scale, measure).height, LEAST_LANE); });
   it("shows so many cards and counts the others", () => {

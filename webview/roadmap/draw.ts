@@ -72,7 +72,7 @@ function stateWord(state: PlacedCard["card"]["state"]): string {
 }
 
 /** A card: its bar with its progress, its words inside or beside, a tag. */
-export function drawCard({ card, x, width, y, beside }: PlacedCard, dates: DateFormat): HTMLElement {
+export function drawCard({ card, x, width, y, words }: PlacedCard, dates: DateFormat): HTMLElement {
   const percent = Math.round(card.progress * 100);
   const when = card.milestone ? dates.end(card.finish) : dates.span(card.start, card.finish);
   const label = element("span", {
@@ -87,18 +87,18 @@ export function drawCard({ card, x, width, y, beside }: PlacedCard, dates: DateF
   const progress = element("span", { class: "progress" });
   progress.style.width = `${percent}%`;
   bar.append(progress);
-  if (!beside) bar.append(label);
+  if (words === "inside") bar.append(label);
   const made = element("button", {
-    class: `card-bar ${card.state}${card.milestone ? " milestone" : ""}${beside ? " beside" : ""}`,
+    class: `card-bar ${card.state}${card.milestone ? " milestone" : ""}${words === "inside" ? "" : ` beside ${words}`}`,
     attributes: {
       type: "button",
       "data-id": card.id,
       title: `${card.title}\n${when} · ${percent}% · ${stateWord(card.state)}`,
       "aria-label": t("{0}, {1}, {2}% done, {3}", card.title, when, percent, stateWord(card.state)),
     },
-    children: [bar, ...(beside ? [label] : [])],
+    children: [bar, ...(words === "inside" ? [] : [label])],
   });
-  made.style.left = `${x}px`;
+  made.style.left = `${words === "before" ? x + width : x}px`;
   made.style.top = `${y}px`;
   made.style.height = `${CARD_HEIGHT}px`;
   bar.style.width = `${width}px`;

@@ -25,8 +25,8 @@ export interface PlacedCard {
   readonly x: number;
   readonly width: number;
   readonly y: number;
-  /** True when the words stand beside the card. */
-  readonly beside: boolean;
+  /** Where the words stand: in the card, behind it, or before it where there is no room behind. */
+  readonly words: "inside" | "behind" | "before";
 }
 
 /** Where everything of a lane stands. */
@@ -64,19 +64,20 @@ export function roadmapRange(data: RoadmapData, by: RoadmapGrouping): { readonly
   return { from: startOfDay(from - air), to: startOfDay(to + air * 2) + MINUTES_PER_DAY };
 }
 
-/** Puts the cards of a lane into as few lines as their bars and words need, in the lane's order. */
-export function placeLane(lane: RoadmapLane, scale: TimeScale, measure: MeasureCard): PlacedLane {
+/** Puts the cards of a lane into as few lines as their bars and words need, in the lane's order, on a track of a width. */
+export function placeLane(lane: RoadmapLane, scale: TimeScale, measure: MeasureCard, room = Infinity): PlacedLane {
   const ends: number[] = [];
   const shown = lane.cards.slice(0, MOST_CARDS);
   const cards = shown.map((card): PlacedCard => {
     const start = xOf(scale, card.start);
     const width = card.milestone ? LEAST_CARD : Math.max(LEAST_CARD, xOf(scale, card.finish) - start);
     const x = card.milestone ? start - LEAST_CARD / 2 : start;
-    const words = measure(card) + LABEL_PADDING;
-    const beside = card.milestone || words > width;
-    const line = freeLine(ends, x);
-    ends[line] = x + (beside ? width + words : width) + BETWEEN;
-    return { card, x, width, y: LANE_PADDING + line * (CARD_HEIGHT + CARD_GAP), beside };
+    const length = measure(card) + LABEL_PADDING;
+    const inside = !card.milestone && length <= width;
+    const words = inside ? "inside" : x + width + length > room && x >= length ? "before" : "behind";
+    const line = freeLine(ends, words === "before" ? x - length : x);
+    ends[line] = x + width + (words === "behind" ? length : 0) + BETWEEN;
+    return { card, x, width, y: LANE_PADDING + line * (CARD_HEIGHT + CARD_GAP), words };
   });
   const lines = Math.max(1, ends.length);
   return {

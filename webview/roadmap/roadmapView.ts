@@ -1,4 +1,5 @@
 import type { RoadmapData, RoadmapGrouping } from "../../src/core/view/roadmapData";
+import type { Instant } from "../../src/core/model/instant";
 import { axisOver, boundaryX } from "../shared/axis";
 import type { Axis } from "../shared/axis";
 import { toggleButton, toolButton } from "../shared/controls";
@@ -141,26 +142,49 @@ function drawSheet({ data, grouping, zoom, dates, width, measure }: SheetScene):
   const { from, to } = roadmapRange(data, grouping);
   const scale: TimeScale = { origin: from, pxPerDay: zoomToFit(from, to, trackWidth), opens: 0, closes: 1440 };
   const axis = axisOver(Math.max(0.1, scale.pxPerDay), from, to, dates.words);
-  const todayX = data.now > from && data.now < to ? xOf(scale, data.now) : undefined;
+  const marked = markedDays(data, dates).filter(({ at }) => at > from && at < to).map((day) => ({ ...day, x: xOf(scale, day.at) }));
   const corner = element("div", { class: "corner" });
   corner.style.width = `${heading}px`;
   const lanes = lanesOf(data, grouping).map((lane) => {
-    const placed = placeLane(lane, scale, (card) => measure(card.title) + (card.tag === "" ? 0 : measure(card.tag) + 22) + (card.state === "late" ? 28 : card.state === "done" ? 14 : 0));
+    const placed = placeLane(lane, scale, (card) => measure(card.title) + (card.tag === "" ? 0 : measure(card.tag) + 22) + (card.state === "late" ? measure(t("late")) + 8 : card.state === "done" ? 14 : 0), trackWidth);
     const head = drawHeading(lane, grouping, dates);
     head.style.width = `${heading}px`;
-    const track = element("div", { class: "track-area", children: [grid(axis, scale, todayX), ...drawPromise(placed), ...placed.cards.map((card) => drawCard(card, dates))] });
+    const track = element("div", { class: "track-area", children: [grid(axis, scale, marked), ...drawPromise(placed), ...placed.cards.map((card) => drawCard(card, dates))] });
     track.style.width = `${trackWidth}px`;
     track.style.height = `${placed.height}px`;
+    if (lane.cards.length === 0) track.append(element("div", { class: "none", text: t("No work yet") }));
     if (placed.hidden > 0) track.append(element("div", { class: "more", text: t("and {0} more", placed.hidden) }));
     return element("section", { class: "lane", attributes: { "aria-label": laneTitle(lane, grouping) }, children: [head, track] });
   });
-  const heads = element("div", { class: "heads", attributes: { "aria-hidden": "true" }, children: [corner, drawAxis(axis, scale, trackWidth, todayX, measure)] });
+  const heads = element("div", { class: "heads", attributes: { "aria-hidden": "true" }, children: [corner, drawAxis(axis, scale, { width: trackWidth, marked, measure })] });
   const sheet = element("div", { class: "sheet", children: [element("div", { class: "vision", text: data.vision }), heads, ...lanes] });
   sheet.style.width = `${heading + trackWidth}px`;
   return sheet;
 }
 
-function drawAxis(axis: Axis, scale: TimeScale, width: number, todayX: number | undefined, measure: (text: string) => number): HTMLElement {
+/** A day with a line through the lanes and a label on the axis. */
+interface MarkedDay {
+  readonly kind: "today" | "status-date";
+  readonly at: Instant;
+  readonly label: string;
+}
+
+/** Today, and the status date where it is another day. */
+function markedDays({ now, asOf }: RoadmapData, dates: DateFormat): readonly MarkedDay[] {
+  const today: MarkedDay = { kind: "today", at: now, label: t("Today") };
+  if (asOf === undefined || dates.day(asOf) === dates.day(now)) return [today];
+  return [today, { kind: "status-date", at: asOf, label: t("Status {0}", dates.day(asOf)) }];
+}
+
+type PlacedDay = MarkedDay & { readonly x: number };
+
+interface AxisRoom {
+  readonly width: number;
+  readonly marked: readonly PlacedDay[];
+  readonly measure: (text: string) => number;
+}
+
+function drawAxis(axis: Axis, scale: TimeScale, { width, marked, measure }: AxisRoom): HTMLElement {
   const made = element("div", { class: "axis" });
   made.style.width = `${width}px`;
   for (const [line, ticks] of [["upper", axis.upper], ["lower", axis.lower]] as const) {
@@ -168,28 +192,27 @@ function drawAxis(axis: Axis, scale: TimeScale, width: number, todayX: number | 
       const from = Math.max(0, boundaryX(scale, tick.from, xOf));
       const to = Math.min(width, boundaryX(scale, tick.to, xOf));
       if (to <= from) continue;
-      const covered = line === "lower" && todayX !== undefined && todayX > from - 24 && todayX < from + measure(tick.label) + 34;
-      const node = element("div", { class: `tick ${line}`, text: covered || to - from < measure(tick.label) ? "" : tick.label });
+      const covered = line === "lower" && marked.some(({ x, label }) => Math.abs(x - from - 6 - measure(tick.label) / 2) < (measure(label) + measure(tick.label)) / 2 + 12);
+      const node = element("div", { class: `tick ${line}${from === 0 ? " first" : ""}`, text: covered || to - from < measure(tick.label) ? "" : tick.label });
       node.style.left = `${from}px`;
       node.style.width = `${to - from}px`;
       made.append(node);
     }
   }
-  if (todayX !== undefined) {
-    const pill = element("div", { class: "pill", text: t("Today") });
-    pill.style.left = `${todayX}px`;
+  for (const { kind, label, x } of marked) {
+    const pill = element("div", { class: `pill ${kind}`, text: label });
+    pill.style.left = `${x}px`;
     made.append(pill);
   }
   return made;
 }
 
-function grid(axis: Axis, scale: TimeScale, todayX: number | undefined): HTMLElement {
-  const lines = axis.upper.map((tick) => ({ x: boundaryX(scale, tick.from, xOf), today: false }));
-  if (todayX !== undefined) lines.push({ x: todayX, today: true });
+function grid(axis: Axis, scale: TimeScale, marked: readonly PlacedDay[]): HTMLElement {
+  const lines = [...axis.upper.map((tick) => ({ x: boundaryX(scale, tick.from, xOf), kind: "" })), ...marked];
   return element("div", {
     class: "grid",
-    children: lines.filter(({ x }) => x > 0).map(({ x, today }) => {
-      const line = element("div", today ? { class: "today" } : {});
+    children: lines.filter(({ x }) => x > 0).map(({ x, kind }) => {
+      const line = element("div", kind === "" ? {} : { class: kind });
       line.style.left = `${x}px`;
       return line;
     }),

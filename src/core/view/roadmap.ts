@@ -14,6 +14,7 @@ export function roadmapData(schedule: Schedule, now: Instant): RoadmapData {
     title: plan.title,
     vision: plan.settings.vision ?? "",
     now,
+    ...(schedule.asOf === undefined ? {} : { asOf: schedule.asOf }),
     start: schedule.start,
     finish: schedule.finish,
     ...(schedule.target === undefined ? {} : { target: schedule.target }),
@@ -29,7 +30,7 @@ function lanes(schedule: Schedule, by: RoadmapGrouping): readonly RoadmapLane[] 
   schedule.tasks.forEach((task, index) => {
     const node = plan.tasks[index];
     if (node === undefined || task.dropped) return;
-    const lane = task[by] ?? "";
+    const lane = laneIdOf(schedule, node, by);
     if (task.kind !== "summary") add(leavesOf, lane, task);
     if (isCard(schedule, node, by)) add(cardsOf, lane, { node, task });
   });
@@ -40,6 +41,18 @@ function lanes(schedule: Schedule, by: RoadmapGrouping): readonly RoadmapLane[] 
     const cards = (cardsOf.get(id) ?? []).map(({ node, task }) => cardOf(plan, node, task, by));
     return lane(plan, id, by, leaves, cards);
   });
+}
+
+/** The lane of a task; the work against a risk goes with the first thing that the risk threatens. */
+function laneIdOf({ plan, tasks }: Schedule, node: TaskNode, by: RoadmapGrouping): string {
+  const own = tasks[node.index]?.[by];
+  if (own !== undefined || node.risk === undefined) return own ?? "";
+  for (const { id } of plan.risks.get(node.risk)?.affects ?? []) {
+    if ((by === "release" ? plan.releases : plan.objectives).has(id)) return id;
+    const lane = tasks[plan.taskIndex.get(id) ?? -1]?.[by];
+    if (lane !== undefined) return lane;
+  }
+  return "";
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -43,6 +43,8 @@ export interface RoadmapData {
   readonly title: string;
   readonly vision: string;
   readonly now: Instant;
+  /** The status date, when the plan has one. */
+  readonly asOf?: Instant;
   readonly start: Instant;
   readonly finish: Instant;
   readonly target?: Instant;

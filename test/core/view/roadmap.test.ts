@@ -29,6 +29,19 @@ describe("the lanes of the roadmap", () => {
     deepEqual(cards("{a: {tasks: {b: {tasks: {c: {effort: 1d, release: ga}, d: {effort: 1d, release: ga}}}, e: {effort: 1d}}}}"), { beta: [], ga: ["c", "d"], "": ["e"] });
   });
 
+  it("puts the work against a risk where the risk threatens", () => {
+    const text = (affects: string): string => `${head}tasks: {a: {effort: 1d, release: ga}}\nrisks: {r: {probability: 10%, affects: ${affects}, actions: {stub: {effort: 1d}}}}\n`;
+    const of = (affects: string): string[][] => roadmapData(scheduleOf(text(affects)), NOW).byRelease.map((lane) => [lane.id, ...lane.cards.map((card) => card.id)]);
+    deepEqual(of("a"), [["beta"], ["ga", "a", "stub"]]);
+    deepEqual(of("beta"), [["beta", "stub"], ["ga", "a"]]);
+    deepEqual(of("[nothing]"), [["beta"], ["ga", "a"], ["", "stub"]]);
+  });
+
+  it("carries the status date where there is one", () => {
+    const asOf = (key: string): number | undefined => roadmapData(scheduleOf(`plan: P\nstart: 2026-03-02\n${key}tasks: {a: {effort: 1d}}\n`), NOW).asOf;
+    deepEqual([asOf("as-of: none\n"), asOf("as-of: 2026-03-04\n")], [undefined, minute("2026-03-04 09:00")]);
+  });
+
   it("leaves out what was dropped", () => { deepEqual(cards("{a: {effort: 1d, release: beta, status: dropped}}"), { beta: [], ga: [] }); });
 
   it("compares promise and forecast by whole days", () => {
