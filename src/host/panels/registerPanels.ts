@@ -63,7 +63,8 @@ export function registerPanels(context: PanelContext, plans: PlanService, log: L
       }),
     );
   }
-  all.add({ dispose: () => { for (const { panel } of [...open.values()]) panel.dispose(); } });
+  // The panels themselves outlive the extension: VS Code hands them to the next one, which fills them again.
+  all.add({ dispose: () => { for (const filled of [...open.values()]) filled.dispose(); } });
   return { show, dispose: () => { all.dispose(); } };
 }
 
