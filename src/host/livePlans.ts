@@ -16,6 +16,8 @@ import type { PlanService } from "./planService";
 export interface LivePlans extends PlanService {
   /** The analysis of the texts as they are at this moment. */
   current(): Analysis;
+  /** The texts as they are at this moment; of a large plan dates and problems may be those of a moment ago. */
+  typed(): Analysis;
   /** Looks at the disk again. */
   refresh(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export function openPlans(context: Pick<ExtensionContext, "subscriptions">, cloc
     },
     onDidMoveCursor: cursor.onDidMove,
     current: () => model.flush(),
+    typed: () => model.peek(),
     refresh: () => files.reconcile(),
   };
 }

@@ -20,13 +20,20 @@ export interface PlanModel extends Disposable {
   settle(): Promise<void>;
   /** Analyses at once when something has changed. */
   flush(): Analysis;
+  /**
+   * For whoever asks at every key: the texts of this moment, and as much of what follows from them as is quick to have.
+   * Of a large plan dates and problems may be those of a moment ago.
+   */
+  peek(): Analysis;
   /** Another day has begun. */
   setToday(today: Instant): void;
 }
 
 /** How long to wait after the last key; more where an analysis takes longer, so that typing stays smooth. */
 const QUIET_MS = 40;
-const LONGEST_QUIET_MS = 400;
+const LONGEST_QUIET_MS = 2000;
+/** An analysis that takes longer is not made at every key. */
+const QUICK_MS = 60;
 /** A turn of the host's thread. */
 const SLICE_MS = 8;
 
@@ -77,6 +84,12 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
       flush();
     },
     flush,
+    peek() {
+      if (cost <= QUICK_MS) return flush();
+      texts.takeAll();
+      const snapshot = texts.snapshot();
+      return snapshot === analysis.snapshot ? analysis : { ...analysis, snapshot };
+    },
     setToday(day) {
       if (day === context.now) return;
       context = { now: day };

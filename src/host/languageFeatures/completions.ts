@@ -39,7 +39,7 @@ const GOES_ON = /\s\$0$|\{\$0\}$|\[\$0\]$/;
 export function completionProvider(plans: LivePlans): CompletionItemProvider {
   return {
     provideCompletionItems(document, position) {
-      const place = placeAt(plans, document, position);
+      const place = placeAt(plans, document, position, plans.typed());
       if (place === undefined) return undefined;
       const offers = completion(place.analysis, place.file, place.offset);
       return new CompletionList(offers.map((offer, rank) => itemOf(document, offer, rank)), false);

@@ -13,9 +13,8 @@ export interface Place {
 }
 
 /** The document and position in the analysis of this moment; undefined for documents that are no plan of the workspace. */
-export function placeAt(plans: LivePlans, document: TextDocument, position: Position): Place | undefined {
+export function placeAt(plans: LivePlans, document: TextDocument, position: Position, analysis = plans.current()): Place | undefined {
   const file = plans.fileOf(document.uri);
-  const analysis = plans.current();
   // A document of history may be of the language without being known.
   if (analysis.snapshot.files.get(file)?.text !== document.getText()) return undefined;
   return { analysis, file, offset: document.offsetAt(position) };
@@ -38,7 +37,7 @@ export function workspaceEditOf(plans: LivePlans, analysis: Analysis, edits: rea
 }
 
 /** How long to wait for an analysis of what was typed just now. */
-const LONGEST_WAIT_MS = 2000;
+const LONGEST_WAIT_MS = 10_000;
 
 /**
  * The analysis of a document's text once there is one, without forcing it while someone types; undefined when none

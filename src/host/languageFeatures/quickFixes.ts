@@ -4,7 +4,7 @@ import { fixToEdits } from "../../language/edits/applyChange";
 import type { Analysis } from "../../language/analysisTypes";
 import { documentRange } from "../convert";
 import type { LivePlans } from "../livePlans";
-import { placeAt, workspaceEditOf } from "./place";
+import { analysisOf, workspaceEditOf } from "./place";
 
 /** What is needed to make the edit of an offered fix once it is chosen. */
 interface Offered {
@@ -17,14 +17,15 @@ interface Offered {
 export function quickFixProvider(plans: LivePlans): CodeActionProvider<CodeAction> {
   const offered = new WeakMap<CodeAction, Offered>();
   return {
-    provideCodeActions(document, range, { diagnostics, only }) {
+    async provideCodeActions(document, range, { diagnostics, only }) {
       if (only !== undefined && !only.contains(CodeActionKind.QuickFix)) return [];
-      const place = placeAt(plans, document, range.start);
-      if (place === undefined) return [];
-      return codeActions(place.analysis, place.file, place.offset, document.offsetAt(range.end)).map((offer) => {
+      const analysis = await analysisOf(plans, document);
+      if (analysis === undefined) return [];
+      const file = plans.fileOf(document.uri);
+      return codeActions(analysis, file, document.offsetAt(range.start), document.offsetAt(range.end)).map((offer) => {
         const action = new CodeAction(offer.title, CodeActionKind.QuickFix);
         action.isPreferred = offer.preferred;
-        offered.set(action, { offer, analysis: place.analysis, file: place.file });
+        offered.set(action, { offer, analysis, file });
         action.diagnostics = diagnostics.filter((one) => isOf(one, offer, document));
         return action;
       });
