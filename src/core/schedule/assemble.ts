@@ -118,6 +118,7 @@ function summaryTask(found: Found, index: number, tasks: readonly ScheduledTask[
   const promise = own.release === undefined ? undefined : frame.plan.releases.get(own.release)?.date;
   const due = item.due ?? promise;
   const from = item.due === undefined ? "release" : "due";
+  const calendar = frame.calendars.named(own.calendar ?? "") ?? clock;
   const task: ScheduledTask = {
     id: item.id,
     index,
@@ -138,7 +139,7 @@ function summaryTask(found: Found, index: number, tasks: readonly ScheduledTask[
     drivers: live.find(task => task.start === dates.start)?.drivers ?? [],
     status: own.dropped ? "dropped" : (statusMeaning(frame.plan, item.status) ?? summaryStatus(live, finished)),
   };
-  return withLabels(task, due === undefined ? undefined : { at: endOf(due, clock), from }, own.release, own.objective);
+  return withLabels(task, due === undefined ? undefined : { at: endOf(due, calendar), from }, own.release, own.objective);
 }
 
 function summaryStatus(live: readonly ScheduledTask[], finished: boolean): ScheduledTask["status"] {

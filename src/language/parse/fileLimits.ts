@@ -24,13 +24,19 @@ export function checkFile(text: string, last: LastEstimate): FileCheck {
     return refuse("file-too-large", "This file has more than a million values and is not read. Split it with `include`.", 0, end);
   }
   const problems: { problem: Problem; span: Span }[] = [];
-  if (text.length < 1000 && text.trim() === "") {
+  if (text.length < 1000 && text.split("\n").every(saysNothing)) {
     problems.push(note("yaml-syntax", "information", "This file is empty. A plan begins with its name, such as `plan: Checkout rewrite`.", 0, 0));
   }
   if (text.length > LARGE_FILE) problems.push(note("file-too-large", "hint", `This file has ${size} million characters; splitting it with \`include\` keeps editing quick.`, 0, end));
   const lost = text.indexOf("\uFFFD");
   if (lost !== -1) problems.push(note("lost-text", "warning", "A letter here could not be read: the file is not UTF-8. Save it as UTF-8.", lost, lost + 1));
   return { refused: false, readable: text, problems };
+}
+
+/** Blanks, or a comment. */
+function saysNothing(line: string): boolean {
+  const said = line.trim();
+  return said === "" || said.startsWith("#");
 }
 
 /** What is known of the text that was checked before. */

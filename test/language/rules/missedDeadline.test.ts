@@ -6,6 +6,7 @@ describe("rule missed-deadline", () => {
     "tasks:\n  a: {duration: 5d, due: 2026-01-10}",
     "tasks:\n  a: {duration: 5d, due: 2026-01-11}",
     "tasks:\n  a: {duration: 6d, due: 2026-01-11}  #! missed-deadline(2026-01-11)",
+    "calendars: {six: {week: {mon-sat: 09:00-17:00}}}\ntasks:\n  s: {calendar: six, due: 2026-01-11, tasks: {a: {duration: 6d}}}",
     "tasks:\n  a: {duration: 5d, due: 2026-01-08}  #! missed-deadline(2026-01-08)",
     "tasks:\n  a: {duration: 5d, due: 2026-01-09 16:00}  #! missed-deadline(2026-01-09 16:00)",
     "tasks:\n  a: {duration: 5d}\n  m: {milestone: true, after: a, due: 2026-01-08}  #! missed-deadline(2026-01-08)",
