@@ -88,6 +88,7 @@ describe("speed", () => {
         strictEqual(analyses, before, "an analysis was made");
       } finally {
         listener.dispose();
+        await document.save();
       }
     });
   });
