@@ -41,7 +41,8 @@ function openUntil(frame: PlanFrame, { times }: Repeat): Instant {
 
 /** At the time written, else with the working day; on a day off, on the next working one. */
 function startOn(day: DayNumber, repeat: Repeat, work: LeafWork): Instant {
-  const first = beginFrom(work, startOfDay(day));
+  // A milestone stands anywhere, but its occurrences are of working days.
+  const first = work.milestone ? work.clock.nextWork(startOfDay(day)) : beginFrom(work, startOfDay(day));
   if (repeat.at === undefined || first >= FAR_FUTURE) return first;
   const worked = Math.max(day, dayOf(first));
   return startOfDay(worked) + repeat.at;

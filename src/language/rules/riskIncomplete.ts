@@ -3,6 +3,7 @@ import type { Plan } from "../../core/model/plan";
 import type { Fix } from "../../core/model/problem";
 import { setKey } from "./fixes";
 import { idPlace } from "./places";
+import { isRejected } from "./rejected";
 import type { Rule } from "./rule";
 import { code, listed, nameOf } from "./wording";
 
@@ -41,7 +42,7 @@ risks:
   check({ plan }, report) {
     for (const risk of plan.risks.values()) {
       if (risk.status === "closed" || risk.status === "happened") continue;
-      const lacking = (["probability", "impact", "owner", "response"] as const).filter(key => !risk.keys.has(key) && risk[key] === undefined);
+      const lacking = (["probability", "impact", "owner", "response"] as const).filter(key => !risk.keys.has(key) && risk[key] === undefined && !isRejected(risk, key));
       if (lacking.length === 0) continue;
       report({
         message: `The risk ${nameOf(risk)} lacks its ${listed(lacking.map(code))}; write ${lacking.length === 1 ? "it" : "them"}, or close the risk`,

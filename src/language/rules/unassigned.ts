@@ -36,7 +36,7 @@ tasks:
     const { plan, facts } = input;
     const people = [...plan.people.values()].slice(0, MOST_OFFERED);
     for (const { node, task, dates } of facts.tasks) {
-      if (task.effort === undefined || task.milestone === true || task.summary || dates.dropped || dates.finished) continue;
+      if (task.effort === undefined || dates.kind === "milestone" || task.summary || dates.dropped || dates.finished) continue;
       if (isRejected(task, "who")) continue;
       if (facts.whoOf(node.index)?.who.some(assignment => hasPeople(plan, assignment)) === true) continue;
       report({

@@ -121,6 +121,7 @@ describe("rules of the risk register", () => {
     risk(WHOLE),
     risk("probability: 30%, impact: {time: 3d}, owner: ana", "  #! risk-incomplete(r)"),
     risk("probability: 30%, impact: {time: 3d}, response: accept", "  #! risk-incomplete(r)"),
+    risk("probability: 130%, impact: {time: 3d}, owner: ana, response: accept", "  #! invalid-value(130%)"),
     risk("probability: 30%, owner: ana, response: accept", "  #! risk-incomplete(r)"),
     risk("impact: {time: 3d}, owner: ana, response: accept", "  #! risk-incomplete(r)"),
     risk("title: It rains", "  #! risk-incomplete(r)"),
