@@ -5,8 +5,8 @@ import type { Random } from "./random";
 export interface Crossover {
   /** Takes stretches from both parents in turn, each with the next tasks of that parent which the child has not. */
   cross(first: Int32Array, second: Int32Array, stretches: number, child: Int32Array): void;
-  /** Exchanges some neighbours that no link ties. */
-  mutate(instance: Instance, list: Int32Array, share: number): void;
+  /** Moves a share of the tasks forward in the list by up to `reach` places, as far as no link forbids it. */
+  mutate(instance: Instance, list: Int32Array, share: number, reach: number): void;
 }
 
 /** Crossover for lists of `size` tasks: children of lists that keep the links keep them too. */
@@ -30,14 +30,16 @@ export function createCrossover(size: number, random: Random): Crossover {
         [source, other, at, atOther] = [other, source, atOther, at];
       }
     },
-    mutate(instance, list, share) {
-      // Whole steps between exchanges instead of a throw for every place: as many on average.
-      for (let k = random.below(Math.ceil(2 / share)); k + 1 < size; k += 1 + random.below(Math.ceil(2 / share))) {
-        const a = list[k] as number;
-        const b = list[k + 1] as number;
-        if (linked(instance, a, b)) continue;
-        list[k] = b;
-        list[k + 1] = a;
+    mutate(instance, list, share, reach) {
+      // Whole steps between moves instead of a throw for every place: as many on average.
+      const stride = Math.ceil(2 / share);
+      for (let k = random.below(stride); k < size; k += 1 + random.below(stride)) {
+        const j = list[k] as number;
+        let at = k;
+        for (let steps = 1 + random.below(reach); steps > 0 && at > 0 && !linked(instance, list[at - 1] as number, j); steps--, at--) {
+          list[at] = list[at - 1] as number;
+        }
+        list[at] = j;
       }
     },
   };

@@ -1,15 +1,18 @@
-import { createDraft, type Draft } from "./generator";
+import { createDraft, type Direction, type Draft, type Generator } from "./generator";
 
 /** Schedules that a search keeps, each with a fingerprint so that none is kept twice. */
 export interface Population {
   readonly members: Draft[];
   readonly prints: Int32Array;
   readonly size: number;
+  /** Lists of the members in both directions, made when first asked for. */
+  readonly lists: (Int32Array | undefined)[];
+  readonly listed: Uint8Array;
 }
 
 /** An empty population for a number of members. */
 export function createPopulation(size: number): Population {
-  return { members: [], prints: new Int32Array(size), size };
+  return { members: [], prints: new Int32Array(size), size, lists: [], listed: new Uint8Array(2 * size) };
 }
 
 /** A number that differs for different schedules, as good as always. */
@@ -39,7 +42,17 @@ export function replace(population: Population, index: number, draft: Draft, pri
   const gone = population.members[index] as Draft;
   population.members[index] = draft;
   population.prints[index] = print;
+  population.listed.fill(0, 2 * index, 2 * index + 2);
   return gone;
+}
+
+/** The list that makes a member again in a direction; not to be written to. */
+export function memberList(population: Population, generator: Generator, index: number, direction: Direction): Int32Array {
+  const at = 2 * index + direction;
+  const list = population.lists[at] ??= new Int32Array(generator.instance.size);
+  if (population.listed[at] === 0) generator.listOf(population.members[index] as Draft, direction, list);
+  population.listed[at] = 1;
+  return list;
 }
 
 /** Index of the longest member. */

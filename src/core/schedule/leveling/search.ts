@@ -1,7 +1,7 @@
 import type { Cancellation } from "../../model/cancellation";
 import { createDraft, type Direction, type Draft, type Generator } from "./generator";
 import { createCrossover, type Crossover } from "./listCrossover";
-import { add, contains, createPopulation, distance, fingerprint, longest, replace, type Population } from "./population";
+import { add, contains, createPopulation, distance, fingerprint, longest, memberList, replace, type Population } from "./population";
 import { priorityList } from "./priorityList";
 import { createRandom, type Random } from "./random";
 import { createSampler } from "./sampling";
@@ -26,8 +26,12 @@ export interface SearchSettings {
 export interface SearchShape {
   /** Members kept. */
   readonly members: number;
-  /** Share of the neighbours in a list that mutation exchanges. */
+  /** Share of the tasks in a list that mutation moves, at least and at most, and by how many places at most. */
   readonly mutation: number;
+  readonly mostMutation: number;
+  readonly reach: number;
+  /** A child this many times longer than the longest member is given up before it is justified. */
+  readonly hopeless: number;
   /** About how many stretches a crossover takes from both parents together. */
   readonly stretches: number;
   /** How far priorities are shifted for the first members, as a share of the critical path. */
@@ -39,9 +43,9 @@ interface State {
   readonly random: Random;
   readonly population: Population;
   readonly shape: SearchShape;
+  /** Share of the tasks that mutation moves: rises while children are schedules that are kept already. */
+  mutation: number;
   readonly crossover: Crossover;
-  readonly first: Int32Array;
-  readonly second: Int32Array;
   readonly child: Int32Array;
   spare: Draft;
   other: Draft;
@@ -49,7 +53,7 @@ interface State {
 
 /** The shape that served best: more members for longer searches, since few soon have nothing left to combine. */
 export function usualShape(schedules: number): SearchShape {
-  return { members: Math.max(8, Math.min(600, Math.round(0.8 * Math.sqrt(schedules)))), mutation: 0.01, stretches: 3, spread: 0.15 };
+  return { members: Math.max(8, Math.min(600, Math.round(0.8 * Math.sqrt(schedules)))), mutation: 0.01, mostMutation: 0.5, reach: 10, hopeless: 1.025, stretches: 3, spread: 0.15 };
 }
 
 /**
@@ -66,8 +70,8 @@ export function createSearch(generator: Generator, settings: SearchSettings): Se
   const population = createPopulation(shape.members);
   for (const seed of settings.seeds) add(population, seed);
   const state: State = {
-    generator, random, population, shape, crossover: createCrossover(size, random),
-    first: new Int32Array(size), second: new Int32Array(size), child: new Int32Array(size),
+    generator, random, population, shape, mutation: shape.mutation, crossover: createCrossover(size, random),
+    child: new Int32Array(size),
     spare: createDraft(size), other: createDraft(size),
   };
   const grow = growth(state);
@@ -104,24 +108,29 @@ function growth(state: State): () => boolean {
 }
 
 function breed(state: State): void {
-  const { generator, random, population, shape, crossover, first, second, child } = state;
+  const { generator, random, population, shape, crossover, child } = state;
   const mother = tournament(population, random);
-  const father = tournament(population, random);
+  let father = tournament(population, random);
+  if (father === mother) father = (father + 1) % population.members.length;
   const direction = population.members[mother]?.direction === 0 ? 1 : 0;
-  generator.listOf(population.members[mother] as Draft, direction, first);
-  generator.listOf(population.members[father] as Draft, direction, second);
-  crossover.cross(first, second, shape.stretches, child);
-  crossover.mutate(generator.sides[direction].instance, child, shape.mutation);
+  crossover.cross(memberList(population, generator, mother, direction), memberList(population, generator, father, direction), shape.stretches, child);
+  crossover.mutate(generator.sides[direction].instance, child, state.mutation, shape.reach);
   generator.serial(child, direction, state.other);
+  // What is far longer than all members would hardly be kept after its justification.
+  if (state.other.makespan > shape.hopeless * (population.members[longest(population)] as Draft).makespan) return;
   generator.justify(state.other, state.spare);
   settle(state, mother, father);
 }
 
 /** Finds the place of the child in `spare`, if it has one. */
 function settle(state: State, mother: number, father: number): void {
-  const { population, generator: { instance: { duration } }, spare } = state;
+  const { population, shape, generator: { instance: { duration } }, spare } = state;
   const print = fingerprint(spare);
-  if (contains(population, print, spare.makespan)) return;
+  if (contains(population, print, spare.makespan)) {
+    state.mutation = Math.min(shape.mostMutation, state.mutation * 1.1);
+    return;
+  }
+  state.mutation = Math.max(shape.mutation, state.mutation * 0.9);
   const toMother = distance(duration, spare, population.members[mother] as Draft);
   const toFather = distance(duration, spare, population.members[father] as Draft);
   const nearer = toMother < toFather ? mother : father;
