@@ -5,6 +5,8 @@ export interface Population {
   readonly members: Draft[];
   readonly prints: Int32Array;
   readonly size: number;
+  /** Index of the longest member; -1: to be looked for. */
+  longest: number;
   /** Lists of the members in both directions, made when first asked for. */
   readonly lists: (Int32Array | undefined)[];
   readonly listed: Uint8Array;
@@ -12,7 +14,7 @@ export interface Population {
 
 /** An empty population for a number of members. */
 export function createPopulation(size: number): Population {
-  return { members: [], prints: new Int32Array(size), size, lists: [], listed: new Uint8Array(2 * size) };
+  return { members: [], prints: new Int32Array(size), size, longest: -1, lists: [], listed: new Uint8Array(2 * size) };
 }
 
 /** A number that differs for different schedules, as good as always. */
@@ -34,6 +36,7 @@ export function add(population: Population, draft: Draft): Draft {
   if (population.members.length >= population.size || contains(population, print, draft.makespan)) return draft;
   population.prints[population.members.length] = print;
   population.members.push(draft);
+  population.longest = -1;
   return createDraft(draft.start.length);
 }
 
@@ -42,6 +45,7 @@ export function replace(population: Population, index: number, draft: Draft, pri
   const gone = population.members[index] as Draft;
   population.members[index] = draft;
   population.prints[index] = print;
+  population.longest = -1;
   population.listed.fill(0, 2 * index, 2 * index + 2);
   return gone;
 }
@@ -56,10 +60,15 @@ export function memberList(population: Population, generator: Generator, index: 
 }
 
 /** Index of the longest member. */
-export function longest({ members }: Population): number {
-  let worst = 0;
-  for (let k = 1; k < members.length; k++) if ((members[k] as Draft).makespan > (members[worst] as Draft).makespan) worst = k;
-  return worst;
+export function longest(population: Population): number {
+  const { members } = population;
+  if (population.longest < 0) {
+    population.longest = 0;
+    for (let k = 1; k < members.length; k++) {
+      if ((members[k] as Draft).makespan > (members[population.longest] as Draft).makespan) population.longest = k;
+    }
+  }
+  return population.longest;
 }
 
 /** How far two schedules are apart: the sum of the differences of starts, both seen in the direction of the first. */

@@ -6,12 +6,14 @@ import { relaxationsOf, type Relaxation } from "./relaxations";
 import { alongLinks, aroundCompulsoryParts, energyFits, initialWindows, orderPairs, type TimeWindows } from "./timeWindows";
 
 /** Beyond this many tasks the tables of pairs would cost more than the bound is worth. */
-const MOST_TASKS = 400;
+const MOST_TASKS = 250;
+/** Beyond this length profiles by unit of time would. */
+const LONGEST = 16_000;
 const MOST_ROUNDS = 20;
 
 interface Refuter {
   /** Whether no schedule of this length can exist; false: not known. */
-  refutes(length: number): boolean;
+  refutes(length: number, cancellation: Cancellation): boolean;
 }
 
 function createRefuter(instance: Instance): Refuter {
@@ -19,9 +21,10 @@ function createRefuter(instance: Instance): Refuter {
   const exclusions = exclusionsOf(instance);
   const relaxations = relaxationsOf(instance, exclusions);
   return {
-    refutes(length) {
+    refutes(length, cancellation) {
       const narrowed = initialWindows(instance, windows, length);
-      return !narrow(instance, exclusions, relaxations, narrowed, length) || !relaxations.every(relaxation => energyFits(instance, relaxation, narrowed));
+      return !narrow(instance, exclusions, relaxations, narrowed, length)
+        || relaxations.some(relaxation => !cancellation.cancelled && !energyFits(instance, relaxation, narrowed));
     },
   };
 }
@@ -43,13 +46,13 @@ function narrow(instance: Instance, exclusions: Exclusions, relaxations: readonl
  * known bound up to below a known makespan, and returns a bound that is never above the least makespan.
  */
 export function destructiveBound(instance: Instance, known: number, makespan: number, cancellation: Cancellation = NEVER_CANCELLED): number {
-  if (known >= makespan || instance.size > MOST_TASKS || makespan > MOST_TASKS * 64) return known;
+  if (known >= makespan || instance.size > MOST_TASKS || makespan > LONGEST) return known;
   const refuter = createRefuter(instance);
   let bound = known;
   let limit = makespan;
   while (bound < limit && !cancellation.cancelled) {
     const length = (bound + limit - 1) >> 1;
-    if (refuter.refutes(length)) bound = length + 1;
+    if (refuter.refutes(length, cancellation)) bound = length + 1;
     else limit = length;
   }
   return bound;
