@@ -34,7 +34,7 @@ export async function loadPlans(
   const workspace = createWorkspace();
   for (const path of paths) workspace.update(keyOf(root, path), await readPlanText(path));
   const asked = paths.map((path) => keyOf(root, path));
-  const snapshot = await loadNeeded(workspace, root);
+  const snapshot = await withOwners(asked, workspace, root);
   const context = { now: civilNow(around.clock()), ...(options.asOf === undefined ? {} : { asOf: options.asOf }) };
   return {
     analysis: createAnalyser().analyse(snapshot, context),
@@ -79,6 +79,25 @@ async function readPlanText(path: string): Promise<string> {
     const code = (failure as NodeJS.ErrnoException).code ?? "unreadable";
     throw new UsageError(`${path}: cannot be read (${code}).`);
   }
+}
+
+/** A file that is no plan of its own belongs to one that includes it: then the plans around it are read too. */
+async function withOwners(asked: readonly string[], workspace: Workspace, root: string): Promise<Snapshot> {
+  const snapshot = await loadNeeded(workspace, root);
+  const isPart = (file: string): boolean => {
+    const plan = snapshot.planOfFile(file);
+    return plan?.file === file && plan.settings.title === undefined && plan.byId.size > 0;
+  };
+  const parts = asked.filter(isPart);
+  for (const part of parts) {
+    const folder = await workspaceRootOf(join(root, part));
+    const within = isOutside(keyOf(root, folder)) ? root : folder;
+    for (const path of await findPlanFiles(within)) {
+      const key = keyOf(root, path);
+      if (!snapshot.files.has(key)) await addFile(workspace, root, key);
+    }
+  }
+  return parts.length === 0 ? snapshot : loadNeeded(workspace, root);
 }
 
 /** Adds what the plans read so far include or refer to, until nothing new turns up. */

@@ -1,5 +1,6 @@
-import type { Task } from "../core/model/items";
+import type { PlanSettings, Task } from "../core/model/items";
 import type { Plan } from "../core/model/plan";
+import type { Item } from "../core/model/source";
 import type { Snapshot } from "../language/snapshotTypes";
 
 /** Files by key and folders (to be searched for plan files) that plans refer to. */
@@ -12,21 +13,29 @@ export interface NeededFiles {
 export function neededFiles(snapshot: Snapshot): NeededFiles {
   const files = new Set<string>();
   const folders = new Set<string>();
+  const add = (from: string, path: string): void => {
+    const key = joinKeys(folderOf(from), path);
+    if (/[*?[{]/.test(path)) folders.add(folderOf(key.replace(/[*?[{].*$/, "x")));
+    else files.add(key);
+  };
+  for (const file of snapshot.files.values()) {
+    for (const { include = [], peopleFrom } of file.items.filter(isSettings)) {
+      for (const path of include) add(file.path, path);
+      if (peopleFrom !== undefined) add(file.path, peopleFrom);
+    }
+  }
   for (const plan of snapshot.plans) {
-    const add = (from: string, path: string): void => {
-      const key = joinKeys(folderOf(from), path);
-      if (/[*?[{]/.test(path)) folders.add(folderOf(key.replace(/[*?[{].*$/, "x")));
-      else files.add(key);
-    };
-    const { include = [], peopleFrom } = plan.settings;
-    for (const path of include) add(plan.file, path);
-    if (peopleFrom !== undefined) add(plan.file, peopleFrom);
     for (const { item } of plan.tasks) {
       if (item.include !== undefined) add(snapshot.fileOf(item).path, item.include);
     }
     if (refersToUnknownPlan(plan, snapshot)) folders.add("");
   }
   return { files, folders };
+}
+
+/** The keys of the plan, or those that an included file says beside its items: paths count from the file that writes them. */
+function isSettings(item: Item): item is PlanSettings {
+  return item.section === "plan";
 }
 
 function refersToUnknownPlan(plan: Plan, snapshot: Snapshot): boolean {

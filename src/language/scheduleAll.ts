@@ -5,7 +5,7 @@ import type { Schedule, ScheduleContext } from "../core/schedule/result";
 import { schedulePlan } from "../core/schedule/schedule";
 import type { Staff } from "../core/schedule/sharedStaff";
 import { datesIn, plansReferredBy, type ExternalDates } from "./crossPlan";
-import { sharedStaff } from "./rules/sharedPlan";
+import { sharedPlan } from "./rules/sharedPlan";
 import type { Snapshot } from "./snapshotTypes";
 
 /** Rounds in which plans that refer to each other in a circle may settle; what still moves then waits for itself. */
@@ -42,7 +42,7 @@ export function createAllScheduler(): AllScheduler {
   let circle: Circle | undefined;
 
   function one(plan: Plan, context: ScheduleContext, snapshot: Snapshot, byId: (id: string) => Schedule | undefined, cancellation: Cancellation): Schedule {
-    const staff = sharedStaff(snapshot, plan);
+    const staff = sharedPlan(snapshot, plan);
     const from = [staff, ...[...plansReferredBy(plan)].map(byId)];
     const key = contextKey(plan, context);
     const known = memory.get(plan);
@@ -81,7 +81,7 @@ export function createAllScheduler(): AllScheduler {
         schedules.set(plan, one(plan, context, snapshot, byId, cancellation));
       }
       if (circular.length === 0) return { schedules, circular };
-      const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), sharedStaff(snapshot, plan), ...[...plansReferredBy(plan)].map(byId)]);
+      const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), sharedPlan(snapshot, plan), ...[...plansReferredBy(plan)].map(byId)]);
       if (circle !== undefined && sameList(circle.madeOf, madeOf)) {
         for (const [plan, schedule] of circle.schedules) schedules.set(plan, schedule);
         return { schedules, circular };

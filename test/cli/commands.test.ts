@@ -73,6 +73,27 @@ describe("gantry check", () => {
     assert.doesNotMatch(ran.out, /unknown-reference/);
   }));
 
+  const PARTS = {
+    ".git/HEAD": "",
+    "shop.plan.yaml": "plan: Shop\nstart: 2026-01-05\nas-of: none\ninclude: [parts/more.plan.yaml]\npeople: {ana: {}}\ntasks:\n  a: {duration: 1d}\n  z: {duration: 1d, after: [b, c, d]}\n",
+    "parts/more.plan.yaml": "include: [deep/c.plan.yaml, deep/d*.plan.yaml]\ntasks:\n  b: {effort: 1d, who: ana, after: a}\n",
+    "parts/deep/c.plan.yaml": "tasks:\n  c: {duration: 1d, after: b}\n",
+    "parts/deep/d1.plan.yaml": "tasks:\n  d: {duration: 1d, after: b}\n",
+    "other.plan.yaml": "plan: Other\nas-of: none\ntasks:\n  x: {duration: 1y}\n",
+  };
+
+  it("takes paths from the file that includes, however deep", () => inFolder(PARTS, async ({ gantry }) => {
+    const ran = await gantry("check", "shop.plan.yaml");
+    assert.equal(ran.out, "No problems, 4 files read.\n");
+  }));
+
+  it("checks an included file as part of its plan, and says nothing of other plans", () => inFolder(PARTS, async ({ gantry, gantryIn }) => {
+    for (const ran of [await gantry("check", "parts/more.plan.yaml"), await gantry("check", "parts/deep/c.plan.yaml"), await gantryIn("parts/deep", "check", "../../parts/more.plan.yaml")]) {
+      assert.equal(ran.code, 0, ran.out + ran.err);
+      assert.equal(ran.out, "No problems, 1 file read.\n");
+    }
+  }));
+
   it("follows references into another plan", () => inFolder({
     "shop.plan.yaml": "plan: Shop\nstart: 2026-01-05\ntasks:\n  a: {duration: 1d, after: core/base}\n",
     "core.plan.yaml": "plan: Core\nid: core\nstart: 2026-01-05\ntasks:\n  base: {duration: 5d}\n",

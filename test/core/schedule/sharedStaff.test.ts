@@ -76,10 +76,10 @@ describe("S39: people-from in a workspace", () => {
     assert.equal(finish(), "01-08T17:00");
   });
 
-  it("takes what the lending plan shares itself, and survives plans that share with each other", () => {
+  it("takes what the lending plan says alone, and survives plans that share with each other", () => {
     workspace.update("all/more.plan.yaml", "plan: More\nas-of: none\npeople-from: people.plan.yaml\npeople: {ana: {leave: {2026-01-05: Off}}}\n");
     lend("50%", "people-from: more.plan.yaml\n");
-    assert.equal(finish(), "01-07T17:00");
+    assert.equal(finish(), "01-06T17:00");
   });
 
   it("counts people as full time again when the file is gone", () => {
