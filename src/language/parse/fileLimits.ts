@@ -1,6 +1,6 @@
 import type { Problem } from "../../core/model/problem";
 import type { Span } from "../../core/model/source";
-import { commonText } from "./commonText";
+import type { CommonText } from "./commonText";
 import { estimatedNodes } from "./estimatedNodes";
 import { LARGE_FILE, MAX_FILE, MAX_NODES } from "./limits";
 import { settingsPlaceholder } from "./readSettings";
@@ -13,14 +13,14 @@ export interface FileCheck {
   readonly problems: readonly { readonly problem: Problem; readonly span: Span }[];
 }
 
-/** Looks at size, number of values and letters before anything is composed. */
-export function checkFile(text: string, last: LastEstimate): FileCheck {
+/** Looks at size, number of values and letters before anything is composed. `common` compares with the text checked before. */
+export function checkFile(text: string, last: LastEstimate, common: CommonText): FileCheck {
   const end = Math.min(text.length, firstLineEnd(text));
   const nul = text.indexOf("\0");
   if (nul !== -1) return refuse("yaml-syntax", "This file is not text: it holds zero bytes. A plan is UTF-8 text.", nul, nul + 1);
   const size = megabytes(text.length);
   if (text.length > MAX_FILE) return refuse("file-too-large", `This file has ${size} million characters; a plan of more than 8 million is not read. Split it with \`include\`.`, 0, end);
-  if (text.length > 500_000 && tooManyNodes(text, last)) {
+  if (text.length > 500_000 && tooManyNodes(text, last, common)) {
     return refuse("file-too-large", "This file has more than a million values and is not read. Split it with `include`.", 0, end);
   }
   const problems: { problem: Problem; span: Span }[] = [];
@@ -41,14 +41,12 @@ function saysNothing(line: string): boolean {
 
 /** What is known of the text that was checked before. */
 export interface LastEstimate {
-  readonly text: string;
   /** An upper estimate of its values; 0 when nothing is known. */
   nodes: number;
 }
 
 /** Counts anew only when the changed part could have brought the text over the limit. */
-function tooManyNodes(text: string, last: LastEstimate): boolean {
-  const { prefix, suffix } = commonText(last.text, text);
+function tooManyNodes(text: string, last: LastEstimate, { prefix, suffix }: CommonText): boolean {
   const upper = last.nodes + 2 * (text.length - prefix - suffix);
   if (last.nodes > 0 && upper <= MAX_NODES) {
     last.nodes = upper;

@@ -6,11 +6,17 @@ import type { ItemSection } from "../schema/language";
 /** An item with its place in the file and the tasks below it. */
 export interface ItemTree {
   readonly item: Item;
-  /** Offset of the item's first letter in the file. */
+  /** Offset of the item's first letter, from where the tree that it belongs to counts. */
   readonly start: number;
   readonly children: readonly ItemTree[];
   /** False when its id is none: it stands in no plan. */
   readonly valid: boolean;
+}
+
+/** An item that stands directly in a section, with what stands below it. */
+export interface SectionTree {
+  readonly section: ItemSection;
+  readonly tree: ItemTree;
 }
 
 /** One file, read on its own: without includes and without what needs the other files. */
@@ -22,7 +28,9 @@ export interface FileModel {
   /** Offset that the spans of `settings` count from. */
   readonly settingsStart: number;
   /** Items that stand directly in a section, in the order of the text. */
-  readonly trees: readonly { readonly section: ItemSection; readonly tree: ItemTree }[];
+  readonly trees: readonly SectionTree[];
+  /** Where the offsets of each of these trees count from: an unmoved tree keeps its object when it moves. */
+  readonly treeStarts: readonly number[];
   /** Tasks that include a file. */
   readonly including: readonly Item[];
   /** Items that were read since the model before this one. */

@@ -3,10 +3,10 @@ import type { Problem } from "../../core/model/problem";
 import type { Item, Span } from "../../core/model/source";
 import { otherPlanKeys, ownPlanKeys, topLevelWords, type ItemSection } from "../schema/language";
 import { synonymAmong } from "../schema/synonyms";
-import type { FileModel, ItemTree } from "./fileModel";
+import type { FileModel, ItemTree, SectionTree } from "./fileModel";
 import { nearestWord } from "./nearest";
 import { commonText, type CommonText } from "./commonText";
-import type { Segment } from "./outline";
+import type { Outline, Segment } from "./outline";
 import { MAX_UNKNOWN } from "./limits";
 import type { ReadItem } from "./readItem";
 import type { SegmentResult } from "./readSegment";
@@ -16,9 +16,10 @@ import { settingsPlaceholder, type SettingResult } from "./readSettings";
 /** What is kept from one reading to the next. Results are taken out while they are in use, so that each stands once. */
 export interface Memory {
   readonly compose: ItemComposer;
-  /** Those of the last reading, in the order of the text. */
-  segments: readonly RememberedSegment[];
-  /** Those that were read ahead. */
+  /** The outline of the last text that was read by items, and for each of its segments what it gave; empty for keys. */
+  outline: Outline | undefined;
+  units: readonly (Unit | undefined)[];
+  /** Segments that were read ahead. */
   ahead: readonly RememberedSegment[];
   /** Items that were read since the last model was handed out. */
   fresh: Item[];
@@ -49,6 +50,24 @@ export interface RememberedSegment {
   readonly own: string;
   readonly segment: Segment;
   readonly result: SegmentResult;
+}
+
+/** What a segment at the top of the file gives, with offsets from its first line: used again as long as it is the same. */
+export interface Unit {
+  readonly trees: readonly SectionTree[];
+  readonly remembered: readonly RememberedSegment[];
+  readonly problems: readonly Problem[];
+  readonly including: readonly Item[];
+  readonly faulty: readonly Item[];
+  /** Lines in it are no items: it is looked through each time, since what is said of them has a place in the file. */
+  readonly hasJunk: boolean;
+}
+
+/** A segment of the last reading that may be found again. */
+export interface Candidate {
+  readonly remembered: RememberedSegment;
+  /** Where it stood in the file. */
+  readonly at: number;
   /** In use by the reading that goes on. */
   taken: boolean;
 }
@@ -58,18 +77,22 @@ export interface FileReading {
   readonly text: string;
   readonly memory: Memory;
   readonly remembered: RememberedSegment[];
-  /** For each item segment in the order of the text: what stood there before, if it did not change. */
+  readonly units: (Unit | undefined)[];
+  /** Segments of before that are not used again as they stand. */
+  candidates: readonly Candidate[];
+  /** For each item segment that is looked at, in the order of the text: what stood there before, if it did not change. */
   readonly found: (RememberedSegment | undefined)[];
-  /** How far `found` has been used, and how far the segments of the last reading have been passed. */
+  /** How far `found` has been used, and how far the candidates have been passed. */
   next: number;
   cursor: number;
   /** Segments of before that stand elsewhere now, by text; made when one is looked for. */
-  pool: Map<string, RememberedSegment[]> | undefined;
+  pool: Map<string, Candidate[]> | undefined;
   /** What the text has in common with the last one. */
   readonly common: CommonText;
   readonly including: Item[];
   readonly usedSettings: Map<string, SettingResult[]>;
-  readonly trees: { readonly section: ItemSection; readonly tree: ItemTree }[];
+  readonly trees: SectionTree[];
+  readonly treeStarts: number[];
   readonly problems: Problem[];
   readonly faulty: Set<Item>;
   readonly settings: SettingResult[];
@@ -83,9 +106,9 @@ export interface FileReading {
 }
 
 /** A reading that begins. */
-export function newFileReading(text: string, memory: Memory): FileReading {
+export function newFileReading(text: string, memory: Memory, common = commonText(memory.text, text)): FileReading {
   return {
-    text, memory, remembered: [], found: [], next: 0, cursor: 0, pool: undefined, common: commonText(memory.text, text), including: [], usedSettings: new Map(), trees: [], problems: [], faulty: new Set(), settings: [], loose: [],
+    text, memory, remembered: [], units: [], candidates: [], found: [], next: 0, cursor: 0, pool: undefined, common, including: [], usedSettings: new Map(), trees: [], treeStarts: [], problems: [], faulty: new Set(), settings: [], loose: [],
     settingsStart: -1, anchors: undefined, needsWhole: false, unknown: 0,
   };
 }
@@ -106,7 +129,7 @@ export function hasAnchor(reading: FileReading, name: string): boolean {
 /** One empty list for all that have none. */
 const NONE: readonly never[] = [];
 
-/** A read item with its place in the file; `below` are items of a block of tasks. */
+/** A read item with its place, counted from where `lineStart` does; `below` are items of a block of tasks. */
 export function treeOf(read: ReadItem, lineStart: number, below: readonly ItemTree[] = []): ItemTree {
   const own = read.children.length === 0 ? NONE : read.children.map((child) => treeOf(child, lineStart));
   return { item: read.item, start: lineStart + read.offset, children: below.length === 0 ? own : [...own, ...below], valid: read.valid };

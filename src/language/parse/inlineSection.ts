@@ -20,7 +20,8 @@ export function placeInline(section: ItemSection, inline: InlineSection, lineSta
   for (const read of reads) {
     reading.problems.push(...allProblems(read));
     reading.including.push(...includingItems(read));
-    reading.trees.push({ section, tree: treeOf(read, lineStart) });
+    reading.trees.push({ section, tree: treeOf(read, 0) });
+    reading.treeStarts.push(lineStart);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ItemSection } from "../schema/language";
 
-/** A run of characters of the file. */
+/** A run of characters. */
 export interface Piece {
   readonly start: number;
   readonly end: number;
@@ -8,7 +8,8 @@ export interface Piece {
 
 /**
  * A part of the file that is composed on its own: an item's own lines (without the block of tasks below it), a
- * top-level key with its lines, or lines that are neither (`junk`).
+ * top-level key with its lines, or lines that are neither (`junk`). All its offsets, and those of the segments below
+ * it, count from the first line of the segment that stands at the top, so that they hold wherever that one moves.
  */
 export interface Segment {
   readonly kind: "item" | "key" | "junk";
@@ -32,6 +33,8 @@ export interface Segment {
 /** A file cut into segments. */
 export interface Outline {
   readonly segments: readonly Segment[];
+  /** Where each of these begins in the file. */
+  readonly starts: readonly number[];
   /** Headers of item sections that hold blocks: the key with its place. Needed for keys that stand twice. */
   readonly headers: readonly SectionHeader[];
   /** Something that only a parse of the whole can judge: a document marker in the middle, tabs, anchored sections. */

@@ -44,7 +44,9 @@ export function createPlanFile(model: FileModel, plan: string | undefined): Loca
 
 function placeAll(model: FileModel): readonly Placed[] {
   const placed: Placed[] = [];
-  for (const { tree } of model.trees) place(tree, -1, placed);
+  model.trees.forEach(({ tree }, i) => {
+    place(tree, model.treeStarts[i] ?? 0, -1, placed);
+  });
   return placed;
 }
 
@@ -53,10 +55,10 @@ function itemsOf(model: FileModel, placed: readonly Placed[]): readonly Item[] {
   return model.settings.keys.size > 0 ? [model.settings, ...items] : items;
 }
 
-function place(tree: ItemTree, parent: number, placed: Placed[]): void {
+function place(tree: ItemTree, base: number, parent: number, placed: Placed[]): void {
   const index = placed.length;
-  placed.push({ item: tree.item, start: tree.start, parent });
-  for (const child of tree.children) place(child, index, placed);
+  placed.push({ item: tree.item, start: base + tree.start, parent });
+  for (const child of tree.children) place(child, base, index, placed);
 }
 
 function startsOf(model: FileModel, placed: readonly Placed[]): ReadonlyMap<Item, number> {

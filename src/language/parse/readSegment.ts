@@ -19,11 +19,11 @@ export interface SegmentResult {
   readonly including: readonly Item[];
 }
 
-/** The text that a segment is composed from: its own lines. */
-export function segmentText(text: string, segment: Segment): string {
+/** The text that a segment is composed from: its own lines. `base` is where its offsets count from. */
+export function segmentText(text: string, segment: Segment, base: number): string {
   const [only] = segment.pieces;
-  if (segment.pieces.length === 1 && only !== undefined) return ownCopy(text.slice(only.start, only.end));
-  return segment.pieces.map(({ start, end }) => text.slice(start, end)).join("\n");
+  if (segment.pieces.length === 1 && only !== undefined) return ownCopy(text.slice(base + only.start, base + only.end));
+  return segment.pieces.map(({ start, end }) => text.slice(base + start, base + end)).join("\n");
 }
 
 /** A copy that does not keep the whole file's text alive. */
@@ -31,10 +31,10 @@ export function ownCopy(piece: string): string {
   return ` ${piece}`.slice(1);
 }
 
-/** What a segment's result depends on besides its text: how far its pieces stand apart. */
+/** What a segment's result depends on: its text, how it stands among its neighbours and how far its pieces stand apart. */
 export function segmentKey(segment: Segment, own: string): string {
   const gaps = segment.pieces.length === 1 ? "" : segment.pieces.map(({ start }) => start - segment.lineStart).join(",");
-  return `${segment.section ?? ""}${segment.hasBlock ? "+" : " "}${gaps}\n${own}`;
+  return `${segment.section ?? ""}${segment.hasBlock ? "+" : " "}${segment.misaligned ? "!" : " "}${gaps}\n${own}`;
 }
 
 /** Composes a segment and puts its nodes where they stand, counted from the segment's first line. */

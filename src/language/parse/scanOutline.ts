@@ -2,9 +2,9 @@ import { sections, type ItemSection } from "../schema/language";
 import type { Outline, Piece, SectionHeader, Segment } from "./outline";
 
 /** A place whose lines are being read: the file, a section's block, or an item. */
-type Context =
+export type Context =
   | { readonly kind: "file" }
-  | { readonly kind: "section"; readonly section: ItemSection; readonly keyIndent: number; itemIndent: number; readonly into: Segment[] }
+  | { readonly kind: "section"; readonly section: ItemSection; readonly keyIndent: number; itemIndent: number; readonly into: Segment[]; readonly nested: boolean }
   | { readonly kind: "segment"; readonly segment: Segment; readonly indent: number; keyIndent: number; block: boolean };
 
 /** A key and where its value may begin. */
@@ -21,9 +21,13 @@ interface Line {
   readonly misaligned?: boolean;
 }
 
-interface Scan {
+/** A scan in progress. */
+export interface Scan {
   readonly text: string;
   readonly segments: Segment[];
+  readonly starts: number[];
+  /** Where the segment at the top begins that is being read. */
+  base: number;
   readonly headers: SectionHeader[];
   readonly conflicts: Piece[];
   readonly seen: Set<string>;
@@ -44,9 +48,7 @@ const CONFLICT = /^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?|\|{7}(?: .*)?)\r?$/;
  * cannot tell is marked `irregular`.
  */
 export function scanOutline(text: string): Outline {
-  const scan: Scan = {
-    text, segments: [], headers: [], conflicts: [], seen: new Set(), stack: [{ kind: "file" }], irregular: false, flow: 0, flowIndent: 0,
-  };
+  const scan = newScan(text);
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let first = true;
   while (at < text.length) {
@@ -55,13 +57,25 @@ export function scanOutline(text: string): Outline {
     first = scanLine(scan, at, end, first);
     at = end;
   }
+  return outlineOf(scan);
+}
+
+/** A scan that begins with the file, or behind segments that are known. */
+export function newScan(text: string, segments: Segment[] = [], starts: number[] = []): Scan {
+  return {
+    text, segments, starts, base: 0, headers: [], conflicts: [], seen: new Set(), stack: [{ kind: "file" }], irregular: false, flow: 0, flowIndent: 0,
+  };
+}
+
+/** What a scan that went to the end of the text has found. */
+export function outlineOf(scan: Scan): Outline {
   // A mark of byte order in the middle is a letter to some and a blank to others.
-  const irregular = scan.irregular || text.includes("\uFEFF", 1);
-  return { segments: scan.segments, headers: scan.headers, irregular, conflicts: scan.conflicts };
+  const irregular = scan.irregular || scan.text.includes("\uFEFF", 1);
+  return { segments: scan.segments, starts: scan.starts, headers: scan.headers, irregular, conflicts: scan.conflicts };
 }
 
 /** Takes one line; returns whether the document's first content is still to come. */
-function scanLine(scan: Scan, start: number, end: number, first: boolean): boolean {
+export function scanLine(scan: Scan, start: number, end: number, first: boolean): boolean {
   const { text } = scan;
   let at = start;
   while (text.charCodeAt(at) === 32) at += 1;
@@ -117,7 +131,7 @@ function saysNothing(text: string, from: number, end: number): boolean {
 /** A comment deeper than an item may be text of a block scalar: it is taken in, which harms nothing otherwise. */
 function extendOverComment(scan: Scan, indent: number, end: number): void {
   const top = scan.stack.at(-1);
-  if (top?.kind === "segment" && indent > top.indent) extend(top.segment, end, scan.text);
+  if (top?.kind === "segment" && indent > top.indent) extend(scan, top.segment, end);
 }
 
 function place(scan: Scan, start: number, end: number, indent: number): void {
@@ -159,12 +173,12 @@ function topLevel(scan: Scan, start: number, end: number, indent: number): void 
   const header = headerAt(scan, start + indent);
   if (header === undefined) {
     if (/[{[]/.test(scan.text.charAt(start + indent))) scan.irregular = true;
-    scan.segments.push(open(scan, "junk", undefined, undefined, { start, end, indent }));
+    openTop(scan, scan.segments, "junk", undefined, undefined, { start, end, indent });
     return;
   }
   const spec = sections.get(header.name);
   if (spec === undefined || indent > 0) {
-    scan.segments.push(open(scan, "key", undefined, header, { start, end, indent }));
+    openTop(scan, scan.segments, "key", undefined, header, { start, end, indent });
     return;
   }
   const inline = inlineValue(scan.text, header.end, end);
@@ -172,22 +186,28 @@ function topLevel(scan: Scan, start: number, end: number, indent: number): void 
   scan.seen.add(header.name);
   if (inline !== "") {
     if (/^[&!]/.test(inline)) scan.irregular = true;
-    scan.segments.push(open(scan, "key", undefined, header, { start, end, indent }));
+    openTop(scan, scan.segments, "key", undefined, header, { start, end, indent });
     return;
   }
   scan.headers.push({ name: spec.name, start, end: start + header.name.length, again });
-  scan.stack.push({ kind: "section", section: spec.name, keyIndent: indent, itemIndent: -1, into: again ? [] : scan.segments });
+  scan.stack.push({ kind: "section", section: spec.name, keyIndent: indent, itemIndent: -1, into: again ? [] : scan.segments, nested: false });
 }
 
 function inSection(scan: Scan, top: Context & { kind: "section" }, start: number, end: number, indent: number): void {
   if (top.itemIndent === -1) top.itemIndent = indent;
   const header = headerAt(scan, start + indent);
-  if (header === undefined) {
-    if (indent <= top.itemIndent && isListItem(scan.text, start + indent)) scan.irregular = true;
-    top.into.push(open(scan, "junk", top.section, undefined, { start, end, indent }));
-    return;
-  }
-  top.into.push(open(scan, "item", top.section, header, { start, end, indent, misaligned: indent !== top.itemIndent }));
+  if (header === undefined && indent <= top.itemIndent && isListItem(scan.text, start + indent)) scan.irregular = true;
+  const kind = header === undefined ? "junk" : "item";
+  const line = { start, end, indent, misaligned: header !== undefined && indent !== top.itemIndent };
+  if (top.nested) top.into.push(open(scan, kind, top.section, header, line));
+  else openTop(scan, top.into, kind, top.section, header, line);
+}
+
+/** Begins a segment that stands at the top of the file or of a section. */
+function openTop(scan: Scan, into: Segment[], kind: Segment["kind"], section: ItemSection | undefined, header: Header | undefined, line: Line): void {
+  scan.base = line.start;
+  into.push(open(scan, kind, section, header, line));
+  if (into === scan.segments) scan.starts.push(line.start);
 }
 
 function inSegment(scan: Scan, top: Context & { kind: "segment" }, start: number, end: number, indent: number): void {
@@ -197,7 +217,7 @@ function inSegment(scan: Scan, top: Context & { kind: "segment" }, start: number
   }
   if (top.keyIndent === -1) top.keyIndent = indent;
   const at = start + indent;
-  extend(top.segment, end, scan.text, start);
+  extend(scan, top.segment, end, start);
   const header = indent === top.keyIndent && mayBeTasks(scan, at) ? headerAt(scan, at) : undefined;
   if (header?.name !== "tasks") {
     trackFlow(scan, header?.end ?? behindColon(scan.text, at, end), end, indent);
@@ -207,7 +227,7 @@ function inSegment(scan: Scan, top: Context & { kind: "segment" }, start: number
   if (inline === "") {
     const into = top.segment.hasBlock ? [] : top.segment.children;
     top.segment.hasBlock = true;
-    scan.stack.push({ kind: "section", section: "tasks", keyIndent: indent, itemIndent: -1, into });
+    scan.stack.push({ kind: "section", section: "tasks", keyIndent: indent, itemIndent: -1, into, nested: true });
   } else {
     if (/^[&!]/.test(inline)) scan.irregular = true;
     trackFlow(scan, header.end, end, indent);
@@ -230,7 +250,7 @@ function behindColon(text: string, at: number, end: number): number {
 function continueTop(scan: Scan, start: number, end: number): void {
   const top = scan.stack.at(-1);
   if (top?.kind !== "segment") return;
-  extend(top.segment, end, scan.text, start);
+  extend(scan, top.segment, end, start);
   trackFlow(scan, start, end, scan.flow > 0 ? scan.flowIndent : top.indent);
 }
 
@@ -238,9 +258,10 @@ function continueTop(scan: Scan, start: number, end: number): void {
 function open(scan: Scan, kind: Segment["kind"], section: ItemSection | undefined, header: Header | undefined, line: Line): Segment {
   const { start, end, indent } = line;
   const name = header?.name ?? "";
-  const pieces = [{ start, end: trimmedEnd(scan.text, start, end) }];
+  const own = start - scan.base;
+  const pieces = [{ start: own, end: trimmedEnd(scan.text, start, end) - scan.base }];
   const misaligned = line.misaligned === true;
-  const segment: Segment = { kind, section, name, lineStart: start, indent, pieces, children: [], hasBlock: false, misaligned };
+  const segment: Segment = { kind, section, name, lineStart: own, indent, pieces, children: [], hasBlock: false, misaligned };
   const valueAt = header?.end ?? start + indent;
   const block = kind === "item" && section === "tasks" && inlineValue(scan.text, valueAt, end) === "";
   scan.stack.push({ kind: "segment", segment, indent, keyIndent: -1, block });
@@ -249,13 +270,14 @@ function open(scan: Scan, kind: Segment["kind"], section: ItemSection | undefine
 }
 
 /** Adds a line to a segment: to its last piece, or as a new one behind a block of tasks. */
-function extend(segment: Segment, end: number, text: string, start = end): void {
+function extend(scan: Scan, segment: Segment, lineEnd: number, lineStart = lineEnd): void {
   const last = segment.pieces.at(-1);
   if (last === undefined) return;
+  const start = lineStart - scan.base;
+  const end = trimmedEnd(scan.text, lineStart, lineEnd) - scan.base;
   const children = segment.children.at(-1);
   const behind = children !== undefined && start > children.lineStart && last.end <= children.lineStart;
-  if (behind) segment.pieces.push({ start, end: trimmedEnd(text, start, end) });
-  else segment.pieces[segment.pieces.length - 1] = { start: last.start, end: trimmedEnd(text, start, end) };
+  segment.pieces[behind ? segment.pieces.length : segment.pieces.length - 1] = { start: behind ? start : last.start, end };
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {

@@ -50,7 +50,7 @@ const aliases: readonly HostileFile[] = [
   ["an alias of itself", "tasks: &t\n  a: *t\n", "lost-text"],
   ["an alias of a key", "tasks:\n  &a b: {effort: 1d}\n  *a : {effort: 1d}\n"],
   ["stray aliases", `tasks:\n${many(500, (i) => `  t${i}: *nothing\n`)}`, "lost-text"],
-  ["merge keys", `tasks:\n  a: &a {effort: 1d}\n${many(500, (i) => `  b${i}: {<<: *a}\n`)}`, "unknown-key"],
+  ["merge keys", `tasks:\n  a: &a {effort: 1d}\n${many(500, (i) => `  b${i}: {<<: *a}\n`)}`, "invalid-value"],
   ["an anchor of a control letter", "? &\u0001 :"],
 ];
 

@@ -25,14 +25,17 @@ function check(text: string): boolean {
 }
 
 function segmentsOf(text: string): readonly string[] {
+  const { segments, starts } = scanOutline(text);
   const all: string[] = [];
-  const walk = (segments: readonly Segment[]): void => {
-    for (const segment of segments) {
-      all.push(segmentText(text, segment));
-      walk(segment.children);
+  const walk = (below: readonly Segment[], base: number): void => {
+    for (const segment of below) {
+      all.push(segmentText(text, segment, base));
+      walk(segment.children, base);
     }
   };
-  walk(scanOutline(text).segments);
+  segments.forEach((segment, i) => {
+    walk([segment], starts[i] ?? 0);
+  });
   return all;
 }
 

@@ -1,0 +1,194 @@
+import type { ItemSection } from "../schema/language";
+import { hasAnchor, loose, noteFresh, treeOf, type Candidate, type FileReading, type Memory, type RememberedSegment, type Unit } from "./fileReading";
+import type { ItemTree } from "./fileModel";
+import type { Outline, Segment } from "./outline";
+import type { ReadItem } from "./readItem";
+import { composeSegment, ownCopy, readSegment, segmentKey, segmentText, type SegmentResult } from "./readSegment";
+import type { ResumedOutline } from "./resumeOutline";
+
+/** One empty list for all that have none. */
+const NONE: readonly never[] = [];
+
+/**
+ * For each segment of an outline what it gave before, where that is used again as it stands. What is not becomes the
+ * reading's candidates; segments that are to be read are looked for among these.
+ */
+export function knownUnits(outline: Outline, resumed: ResumedOutline | undefined, reading: FileReading): readonly (Unit | undefined)[] {
+  const { memory } = reading;
+  const { segments, starts } = outline;
+  const [kept, from] = resumed === undefined ? [0, memory.units.length] : [resumed.kept, resumed.from];
+  const tail = segments.length - (memory.units.length - from);
+  const known: (Unit | undefined)[] = [];
+  for (let i = 0; i < segments.length; i += 1) {
+    const unit = i < kept ? memory.units[i] : i >= tail ? memory.units[i - tail + from] : undefined;
+    known.push(unit?.hasJunk === true ? undefined : unit);
+  }
+  reading.candidates = candidatesOf(memory, (unit, i) => unit.hasJunk || (i >= kept && i < from));
+  segments.forEach((segment, i) => {
+    if (known[i] === undefined) findInPlace(segment, starts[i] ?? 0, reading);
+  });
+  return known;
+}
+
+/** The segments of the last reading's units that fit, in the order of the text. */
+export function candidatesOf({ units, outline }: Memory, fits: (unit: Unit, index: number) => boolean): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  units.forEach((unit, i) => {
+    if (unit === undefined || !fits(unit, i)) return;
+    const base = outline?.starts[i] ?? 0;
+    for (const remembered of unit.remembered) candidates.push({ remembered, at: base + remembered.segment.lineStart, taken: false });
+  });
+  return candidates;
+}
+
+/** Adds what a unit gives, which begins at `base` now. */
+export function takeUnit(unit: Unit, base: number, reading: FileReading): void {
+  reading.units.push(unit);
+  for (const tree of unit.trees) {
+    reading.trees.push(tree);
+    reading.treeStarts.push(base);
+  }
+  if (unit.problems.length > 0) reading.problems.push(...unit.problems);
+  if (unit.including.length > 0) reading.including.push(...unit.including);
+  for (const item of unit.faulty) reading.faulty.add(item);
+}
+
+/** Reads an item that stands at the top of a section, with all below it. */
+export function readUnit(segment: Segment, base: number, reading: FileReading): void {
+  const { remembered, problems, including, faulty } = reading;
+  const before = { remembered: remembered.length, problems: problems.length, including: including.length, faulty: faulty.size, loose: reading.loose.length };
+  const trees = readItemSegment(segment, base, reading);
+  const { section } = segment;
+  const unit: Unit = {
+    trees: section === undefined ? NONE : trees.map((tree) => ({ section, tree })),
+    remembered: remembered.slice(before.remembered),
+    problems: problems.length === before.problems ? NONE : problems.slice(before.problems),
+    including: including.length === before.including ? NONE : including.slice(before.including),
+    faulty: faulty.size === before.faulty ? NONE : [...faulty].slice(before.faulty),
+    hasJunk: reading.loose.length > before.loose,
+  };
+  reading.units.push(unit);
+  for (const tree of unit.trees) {
+    reading.trees.push(tree);
+    reading.treeStarts.push(base);
+  }
+}
+
+/** Says that a line begins no item and no key. */
+export function junk(segment: Segment, base: number, reading: FileReading): void {
+  const start = base + segment.lineStart + segment.indent;
+  const [piece] = segment.pieces;
+  const newline = reading.text.indexOf("\n", start);
+  const end = Math.max(start, Math.min(piece === undefined ? start : base + piece.end, newline === -1 ? reading.text.length : newline));
+  const text = reading.text.slice(start, end).trimEnd();
+  const what = segment.section === undefined ? "a key with a value" : `an item of \`${segment.section}\``;
+  if (text.trim() === "") return;
+  const isWord = /^[A-Za-z][\w-]*$/.test(text);
+  const message = `\`${text.slice(0, 60)}\` is not ${what}: every line here begins with a key and a colon.`;
+  loose(reading, "yaml-syntax", start, start + text.length, message, isWord ? `${text}:` : undefined);
+}
+
+/** The result of an item's segment: what is remembered for the same text, else read now. */
+export function resultOf(segment: Segment, base: number, reading: FileReading): SegmentResult {
+  const known = reading.found[reading.next];
+  reading.next += 1;
+  if (known !== undefined) {
+    reading.remembered.push(known);
+    return known.result;
+  }
+  const own = segmentText(reading.text, segment, base);
+  const result = fromPool(reading, segment, own) ?? readNew(segment, base, own, reading);
+  reading.remembered.push({ own, segment, result });
+  return result;
+}
+
+/** A result for the same text that is not yet in use. */
+function fromPool(reading: FileReading, segment: Segment, own: string): SegmentResult | undefined {
+  reading.pool ??= poolOf(reading);
+  if (reading.pool.size === 0) return undefined;
+  const known = reading.pool.get(segmentKey(segment, own))?.pop();
+  if (known === undefined) return undefined;
+  known.taken = true;
+  return known.remembered.result;
+}
+
+function poolOf({ candidates, memory }: FileReading): Map<string, Candidate[]> {
+  const pool = new Map<string, Candidate[]>();
+  const ahead = memory.ahead.map((remembered) => ({ remembered, at: -1, taken: false }));
+  for (const candidate of [...ahead, ...candidates]) {
+    if (candidate.taken) continue;
+    const { segment, own, result } = candidate.remembered;
+    const key = segmentKey(segment, own);
+    const same = pool.get(key);
+    if (same === undefined) pool.set(key, [candidate]);
+    else if (same.every(({ remembered }) => remembered.result !== result)) same.push(candidate);
+  }
+  return pool;
+}
+
+/** Notes for an item's segment and those below it what stood there before, when neither it nor its place changed. */
+function findInPlace(segment: Segment, base: number, reading: FileReading): void {
+  if (segment.kind === "item") reading.found.push(inPlace(segment, base, reading));
+  for (const child of segment.children) findInPlace(child, base, reading);
+}
+
+function inPlace(segment: Segment, base: number, reading: FileReading): RememberedSegment | undefined {
+  const { prefix, suffix, growth, newLength } = reading.common;
+  const start = base + segment.lineStart;
+  const end = base + (segment.pieces.at(-1)?.end ?? segment.lineStart);
+  const moved = end < prefix ? 0 : start > newLength - suffix ? growth : undefined;
+  if (moved === undefined) return undefined;
+  const before = reading.candidates;
+  const at = start - moved;
+  while ((before[reading.cursor]?.at ?? at) < at) reading.cursor += 1;
+  const known = before[reading.cursor];
+  if (known === undefined || known.taken || known.at !== at || !sameSegment(known.remembered.segment, segment)) return undefined;
+  known.taken = true;
+  return { own: known.remembered.own, segment, result: known.remembered.result };
+}
+
+function sameSegment(before: Segment, after: Segment): boolean {
+  if (before.section !== after.section || before.indent !== after.indent || before.hasBlock !== after.hasBlock) return false;
+  if (before.misaligned !== after.misaligned || before.pieces.length !== after.pieces.length) return false;
+  const moved = after.lineStart - before.lineStart;
+  return before.pieces.every(({ start, end }, i) => start + moved === after.pieces[i]?.start && end + moved === after.pieces[i]?.end);
+}
+
+function readNew(segment: Segment, base: number, own: string, reading: FileReading): SegmentResult {
+  const section = segment.section ?? "tasks";
+  const composed = composeSegment(segment, own, reading.memory.compose, (name) => hasAnchor(reading, name));
+  const last = segment.pieces.at(-1);
+  const text = segment.pieces.length === 1 ? own : ownCopy(reading.text.slice(base + segment.lineStart, base + (last?.end ?? segment.lineStart)));
+  const good = lastGoodOf(reading.memory, section);
+  const result = readSegment(segment, section, composed, text, good.get(segment.name));
+  if (!result.faulty) good.set(segment.name, result);
+  for (const read of result.items) noteFresh(read, reading.memory);
+  return result;
+}
+
+function lastGoodOf({ lastGood }: Memory, section: ItemSection): Map<string, SegmentResult> {
+  let good = lastGood.get(section);
+  if (good === undefined) lastGood.set(section, (good = new Map()));
+  return good;
+}
+
+/** Reads the segments of an item and of those below it; gives their trees. */
+function readItemSegment(segment: Segment, base: number, reading: FileReading): readonly ItemTree[] {
+  const result = resultOf(segment, base, reading);
+  if (result.needsWhole) reading.needsWhole = true;
+  for (const problem of result.problems) reading.problems.push(problem);
+  for (const item of result.including) reading.including.push(item);
+  const below: ItemTree[] = [];
+  for (const child of segment.children) {
+    if (child.kind === "junk") junk(child, base, reading);
+    else below.push(...readItemSegment(child, base, reading));
+  }
+  if (result.faulty) for (const read of result.items) markFaulty(read, reading);
+  return result.items.map((read) => treeOf(read, segment.lineStart, below));
+}
+
+function markFaulty(read: ReadItem, reading: FileReading): void {
+  reading.faulty.add(read.item);
+  for (const child of read.children) markFaulty(child, reading);
+}
+
