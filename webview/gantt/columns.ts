@@ -1,5 +1,11 @@
+import type { GanttData } from "../../src/core/view/ganttData";
+import { civilOf } from "../shared/dates";
+
 /** A column of the outline beside the title. */
 export type ColumnName = "duration" | "start" | "finish" | "slack" | "people";
+
+/** What a date with its year needs more than one without. */
+const YEAR_ROOM = 24;
 
 /** A column and its width in pixels. */
 export interface Column {
@@ -12,7 +18,7 @@ const columns: readonly Column[] = [
   { name: "finish", width: 64 },
   { name: "start", width: 64 },
   { name: "duration", width: 58 },
-  { name: "slack", width: 52 },
+  { name: "slack", width: 58 },
   { name: "people", width: 72 },
 ];
 
@@ -25,11 +31,18 @@ const TITLE_ROOM = 210;
 /** The least and most that the outline takes of the view. */
 export const LEAST_OUTLINE = 120;
 
-/** The columns that an outline of a width has room for, in the order in which they are shown. */
-export function columnsFor(width: number): readonly Column[] {
-  let room = width - TITLE_ROOM;
+/** True when some of a plan's dates are written with their year. */
+export function hasOtherYears({ now, start, finish }: Pick<GanttData, "now" | "start" | "finish">): boolean {
+  const year = civilOf(now).year;
+  return civilOf(start).year !== year || civilOf(finish).year !== year;
+}
+
+/** The columns that an outline of a width has room for, in the order in which they are shown; dates may carry a year. */
+export function columnsFor(width: number, years = false): readonly Column[] {
+  let room = width - TITLE_ROOM + (years ? YEAR_ROOM : 0);
   const fitting: Column[] = [];
-  for (const column of columns) {
+  for (const { name, width: usual } of columns) {
+    const column = { name, width: years && (name === "start" || name === "finish") ? usual + YEAR_ROOM : usual };
     if (column.width > room) break;
     room -= column.width;
     fitting.push(column);

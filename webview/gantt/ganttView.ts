@@ -1,6 +1,6 @@
 import { MINUTES_PER_DAY } from "../../src/core/model/instant";
 import type { GanttData } from "../../src/core/view/ganttData";
-import { smallFont, textMeasure } from "../shared/measure";
+import { smallFont, textMeasure, usualFont } from "../shared/measure";
 import { createCamera } from "./camera";
 import { clampOutline, usualOutline } from "./columns";
 import { listenToKeys } from "./gestures/keyboard";
@@ -38,7 +38,7 @@ const SAVE_AFTER = 250;
 export function createGanttView(view: HTMLElement, data: GanttData, sequence: number, saved: SavedState | undefined, ports: ViewPorts): GanttView {
   const stage = createStage();
   const state = newState(data, sequence, ports.words);
-  const measure = textMeasure(() => smallFont(stage.root));
+  const measure = { small: textMeasure(() => smallFont(stage.root)), usual: textMeasure(() => usualFont(stage.root)) };
   let saveTimer = 0;
   const saveSoon = (): void => {
     clearTimeout(saveTimer);
@@ -60,11 +60,7 @@ export function createGanttView(view: HTMLElement, data: GanttData, sequence: nu
   listenToWheel(stage, state, camera);
   listenToSplitter(stage, state, renderer, saveSoon);
   listenToMinimap(stage, state, renderer, camera);
-  stage.scroller.addEventListener("scroll", () => {
-    state.left = stage.scroller.scrollLeft;
-    state.top = stage.scroller.scrollTop;
-    renderer.invalidate("scroll");
-  }, { passive: true });
+  listenToScroll(parts);
   view.append(toolbar.node, stage.root);
   let looked = false;
   // A page that is restored in the background has no size yet: the first look waits for it.
@@ -94,6 +90,20 @@ export function createGanttView(view: HTMLElement, data: GanttData, sequence: nu
     followCursor: (id) => { followCursor(parts, id); },
     themeChanged: () => { renderer.invalidate("theme"); },
   };
+}
+
+/** Follows the scroller. */
+function listenToScroll({ stage, state, renderer }: Parts): void {
+  const { scroller } = stage;
+  scroller.addEventListener("scroll", () => {
+    const { scrollLeft, scrollTop } = scroller;
+    // The echo of a place that a drawing has set comes a frame late: taken as news, it would undo the next step of a zoom.
+    if (scrollLeft === state.put.left && scrollTop === state.put.top) return;
+    state.put = { left: scrollLeft, top: scrollTop };
+    state.left = scrollLeft;
+    state.top = scrollTop;
+    renderer.invalidate("scroll");
+  }, { passive: true });
 }
 
 /** Takes the size of the window; the outline keeps its width where it can. */

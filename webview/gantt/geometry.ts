@@ -1,6 +1,6 @@
 import { HEAD_HEIGHT, minimapHeight } from "./stage";
 import type { Stage } from "./stage";
-import { columnsFor } from "./columns";
+import { columnsFor, hasOtherYears } from "./columns";
 import { columnName } from "./draw/outlineRow";
 import { element, setAttribute } from "../shared/dom";
 import { ROW_HEIGHT } from "./barLayout";
@@ -48,7 +48,7 @@ export function layOut(stage: Stage, state: GanttState): void {
   stage.splitter.setAttribute("aria-valuenow", String(state.outline));
   stage.outlineHead.replaceChildren(
     headCell("title", columnName("title")),
-    ...columnsFor(state.outline).map((column) => headCell(column.name === "people" ? "people" : "number", columnName(column.name), column.width)),
+    ...columnsFor(state.outline, hasOtherYears(state.model.data)).map((column) => headCell(column.name === "people" ? "people" : "number", columnName(column.name), column.width)),
   );
 }
 
@@ -76,6 +76,7 @@ export function resizeContent(stage: Stage, state: GanttState): void {
   setAttribute(stage.tree, "aria-rowcount", String(state.visible.rows.length + 1));
   stage.scroller.scrollLeft = state.left;
   stage.scroller.scrollTop = state.top;
+  state.put = { left: stage.scroller.scrollLeft, top: stage.scroller.scrollTop };
 }
 
 type Box = Partial<Record<"left" | "width" | "height", number>>;

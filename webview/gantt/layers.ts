@@ -1,6 +1,8 @@
 import { axisOver } from "../shared/axis";
+import type { Drawn } from "../shared/patch";
 import type { Measure } from "./barLayout";
-import { drawAxis, drawLines, markedDays, moveUpperLabels } from "./draw/axisView";
+import type { Base } from "./base";
+import { createAxisView, markedDays, moveUpperLabels } from "./draw/axisView";
 import type { UpperTick } from "./draw/axisView";
 import { drawBands } from "./draw/bands";
 import { drawLinks } from "./draw/links";
@@ -25,7 +27,8 @@ const TIME_MARGIN = 0.5;
 const TIME_MARGIN_STALE = 0.1;
 
 /** Draws links for more rows than are in sight, and only when the window leaves those or they are stale. */
-export function linkLayer(stage: Stage, state: GanttState): (window: RowWindow, base: number, stale: boolean) => void {
+export function linkLayer(stage: Stage, state: GanttState): (window: RowWindow, base: Base, stale: boolean) => void {
+  let drawn: readonly Drawn[] = [];
   let first = 0;
   let last = -1;
   let raised = -1;
@@ -37,12 +40,14 @@ export function linkLayer(stage: Stage, state: GanttState): (window: RowWindow, 
     last = window.last + margin;
     raised = wanted;
     const { model, visible, index, scale } = state;
-    drawLinks(stage.links, { model, visible, index, scale, first, last, base, raised });
+    drawn = drawLinks(stage.links, drawn, { model, visible, index, scale, first, last, base, raised });
   };
 }
 
 /** Draws axis, bands and marked days for more time than is in sight. Returns the x that they count from. */
 export function timeLayer(stage: Stage, state: GanttState, measure: Measure): (stale: boolean) => number {
+  const view = createAxisView(stage.axisTicks, stage.lines);
+  let bands: readonly Drawn[] = [];
   let from = 1;
   let to = 0;
   let base = 0;
@@ -57,9 +62,8 @@ export function timeLayer(stage: Stage, state: GanttState, measure: Measure): (s
       const { scale, model, time } = state;
       const axis = axisOver(scale.pxPerDay, instantAt(scale, from), instantAt(scale, to), state.dates.words);
       const scene = { scale, base, lines: markedDays(model, state.dates), measure };
-      uppers = drawAxis(stage.axisTicks, axis, scene);
-      drawLines(stage.lines, stage.axisTicks, scene);
-      drawBands(stage.bands, { model, time, scale, axis, from, to, base, height });
+      uppers = view.draw(axis, scene);
+      bands = drawBands(stage.bands, bands, { model, time, scale, axis, from, to, base, height });
     }
     moveUpperLabels(uppers, state.left);
     return base;

@@ -1,5 +1,7 @@
 import { ROW_HEIGHT } from "./barLayout";
 import type { Measure } from "./barLayout";
+import { baseNear, topOf } from "./base";
+import type { Base } from "./base";
 import { clampPlace, layOut, minimapSize, move, paneSize, resizeContent } from "./geometry";
 import type { Size } from "./geometry";
 import { linkLayer, minimapLayer, timeLayer } from "./layers";
@@ -23,18 +25,22 @@ export interface Renderer {
   minimapSize(): Size;
 }
 
-/** Rows drawn above and below the window, so that a scroll shows no gap. */
-const OVERSCAN = 4;
-/** Bars are placed from a base near the window: fractions of a pixel stay exact far from the origin. */
-const BASE_REACH = 50_000;
+/** Rows drawn above and below the window: their texts and edges reach a little over the row. All moves together with the drawing, so no gap can show. */
+const OVERSCAN = 1;
 
-export function createRenderer(stage: Stage, state: GanttState, measure: Measure, onDrawn: () => void): Renderer {
-  const pool = createRowPool(stage.rows, stage.bars, measure);
+/** Measures of the two sizes of text. */
+export interface Measures {
+  readonly small: Measure;
+  readonly usual: Measure;
+}
+
+export function createRenderer(stage: Stage, state: GanttState, measure: Measures, onDrawn: () => void): Renderer {
+  const pool = createRowPool(stage.rows, stage.bars, measure.small, measure.usual);
   const showLinks = linkLayer(stage, state);
-  const showTime = timeLayer(stage, state, measure);
+  const showTime = timeLayer(stage, state, measure.small);
   const minimap = minimapLayer(stage, state);
   const pending = new Set<Change>();
-  let base = 0;
+  let base: Base = { x: 0, row: 0 };
   let frame = 0;
 
   function draw(): void {
@@ -43,13 +49,14 @@ export function createRenderer(stage: Stage, state: GanttState, measure: Measure
     if (pending.has("theme")) minimap.forgetColours();
     const resized = pending.has("zoom") || pending.has("rows") || pending.has("size");
     if (resized) clampPlace(state);
-    const rebased = pending.has("zoom") || Math.abs(state.left - base) > BASE_REACH;
-    if (rebased) base = Math.round(state.left);
+    const before = base;
+    base = baseNear(state, base, pending.has("zoom"));
+    const stale = resized || base !== before;
     const window = rowWindow(state);
     const outline = pending.has("rows") || pending.has("outline") || pending.has("size");
-    pool.show(state, window, base, { outline, bars: resized || rebased });
+    pool.show(state, window, base, { outline, bars: stale });
     state.changed = new Set();
-    showLinks(window, base, resized || rebased);
+    showLinks(window, base, stale);
     moveLayers(stage, state, base, showTime(resized));
     showLights(stage, state);
     if (pending.has("rows") || pending.has("size") || pending.has("theme")) minimap.draw();
@@ -84,13 +91,14 @@ function rowWindow(state: GanttState): RowWindow {
   };
 }
 
-function moveLayers(stage: Stage, { left, top }: GanttState, base: number, timeBase: number): void {
+/** Whole pixels: what is moved by a part of one is blurred. */
+function moveLayers(stage: Stage, state: GanttState, base: Base, timeBase: number): void {
+  const left = Math.round(state.left);
+  const top = Math.round(state.top);
   move(stage.rows, 0, -top);
-  move(stage.bars, base - left, -top);
-  move(stage.links, base - left, -top);
-  move(stage.gestures, -left, -top);
-  move(stage.bands, timeBase - left, 0);
-  move(stage.lines, timeBase - left, 0);
+  move(stage.plan, base.x - left, topOf(0, base) * -1 - top);
+  move(stage.gestures, -base.x, topOf(0, base));
+  move(stage.days, timeBase - left, 0);
   move(stage.axisTicks, timeBase - left, 0);
 }
 

@@ -1,17 +1,27 @@
-import { element, svgElement } from "../shared/dom";
-import { barMarks, ROW_HEIGHT } from "./barLayout";
+import { svgElement } from "../shared/dom";
+import { patchChildren } from "../shared/patch";
+import type { Drawn } from "../shared/patch";
+import { barMarks } from "./barLayout";
 import type { Measure } from "./barLayout";
-import { columnsFor } from "./columns";
+import { topOf } from "./base";
+import type { Base } from "./base";
+import { columnsFor, hasOtherYears } from "./columns";
 import { drawBar } from "./draw/bar";
-import { drawOutlineRow } from "./draw/outlineRow";
-import type { OutlineScene } from "./draw/outlineRow";
+import { createOutlineRow } from "./draw/outlineRow";
+import type { OutlineRow, OutlineScene } from "./draw/outlineRow";
 import type { GanttState } from "./state";
 
-/** The two elements of a row on screen. */
+/** The two elements of a row on screen, and what was last drawn into them. */
 interface PooledRow {
-  readonly outline: HTMLElement;
-  readonly bar: SVGSVGElement;
+  readonly outline: OutlineRow;
+  readonly bar: SVGGElement;
+  barClass: string;
+  drawn: readonly Drawn[];
+  row: number;
   position: number;
+  /** The position at which the bar is drawn; -1 when it is not. */
+  barPosition: number;
+  hidden: boolean;
 }
 
 /** What has to be drawn anew even in rows that stay on screen. */
@@ -23,63 +33,64 @@ export interface Stale {
 /** Keeps elements for the rows on screen alone, and uses those of rows that left again for rows that come. */
 export interface RowPool {
   /** Shows the rows at positions first..last, and the selected row wherever it is, so that it can keep the focus. */
-  show(state: GanttState, window: { readonly first: number; readonly last: number }, base: number, stale: Stale): void;
+  show(state: GanttState, window: { readonly first: number; readonly last: number }, base: Base, stale: Stale): void;
   outlineOf(row: number): HTMLElement | undefined;
-  barOf(row: number): SVGSVGElement | undefined;
+  barOf(row: number): SVGGElement | undefined;
   /** How many rows have elements now. */
   readonly size: number;
 }
 
-export function createRowPool(rowsLayer: HTMLElement, barsLayer: HTMLElement, measure: Measure): RowPool {
+export function createRowPool(rowsLayer: HTMLElement, barsLayer: SVGGElement, measure: Measure, measureCell: Measure): RowPool {
   const shown = new Map<number, PooledRow>();
   const free: PooledRow[] = [];
-
-  function release(row: number, pooled: PooledRow): void {
-    shown.delete(row);
-    pooled.position = -1;
-    pooled.outline.style.display = "none";
-    pooled.bar.style.display = "none";
-    free.push(pooled);
-  }
 
   function releaseOthers(state: GanttState, first: number, last: number): void {
     for (const [row, pooled] of shown) {
       const position = state.visible.positions[row] ?? -1;
       const stays = position >= 0 && ((position >= first && position <= last) || row === state.selected);
-      if (!stays) release(row, pooled);
+      if (stays) continue;
+      shown.delete(row);
+      pooled.row = -1;
+      free.push(pooled);
     }
   }
 
   /** The elements of a row, taken from those that are free when it comes into sight. */
-  function elementsOf(row: number): { readonly pooled: PooledRow; readonly fresh: boolean } {
+  function elementsOf(row: number): PooledRow {
     const known = shown.get(row);
-    if (known !== undefined) return { pooled: known, fresh: false };
+    if (known !== undefined) return known;
     const pooled = free.pop() ?? newRow(rowsLayer, barsLayer);
     shown.set(row, pooled);
-    pooled.outline.style.display = "";
-    pooled.bar.style.display = "";
-    return { pooled, fresh: true };
+    setHidden(pooled, false);
+    return pooled;
   }
 
-  function place(state: GanttState, position: number, base: number, scene: OutlineScene, stale: Stale): void {
+  function place(state: GanttState, position: number, scene: OutlineScene, stale: Stale): PooledRow | undefined {
     const row = state.visible.rows[position];
-    if (row === undefined) return;
-    const { pooled, fresh } = elementsOf(row);
-    moveTo(pooled, position);
-    if (fresh || stale.outline) drawOutlineRow(pooled.outline, scene, row, position);
-    if (fresh || stale.bars) drawBarRow(pooled.bar, state, row, base, measure);
+    if (row === undefined) return undefined;
+    const pooled = elementsOf(row);
+    const fresh = pooled.row !== row || pooled.position !== position;
+    if (pooled.row !== row) pooled.barPosition = -1;
+    pooled.row = row;
+    pooled.position = position;
+    if (fresh || stale.outline) pooled.outline.draw(scene, row, position);
+    return pooled;
   }
 
   return {
     show: (state, window, base, stale) => {
       const { first, last } = window;
       releaseOthers(state, first, last);
-      const scene = outlineScene(state);
-      for (let position = first; position <= last; position += 1) place(state, position, base, scene, stale);
+      const scene = outlineScene(state, measureCell);
+      for (let position = first; position <= last; position += 1) {
+        const pooled = place(state, position, scene, stale);
+        if (pooled !== undefined && (stale.bars || pooled.barPosition !== position)) drawBarRow(pooled, state, base, measure);
+      }
       const selected = state.selected < 0 ? -1 : (state.visible.positions[state.selected] ?? -1);
-      if (selected >= 0 && (selected < first || selected > last)) place(state, selected, base, scene, stale);
+      if (selected >= 0 && (selected < first || selected > last)) clearBar(place(state, selected, scene, stale));
+      for (const pooled of free) setHidden(pooled, true);
     },
-    outlineOf: (row) => shown.get(row)?.outline,
+    outlineOf: (row) => shown.get(row)?.outline.node,
     barOf: (row) => shown.get(row)?.bar,
     get size() {
       return shown.size;
@@ -87,36 +98,61 @@ export function createRowPool(rowsLayer: HTMLElement, barsLayer: HTMLElement, me
   };
 }
 
-function newRow(rowsLayer: HTMLElement, barsLayer: HTMLElement): PooledRow {
-  const outline = element("div");
-  const bar = svgElement("svg", { class: "bar-row", attributes: { width: "1", height: String(ROW_HEIGHT) } });
-  rowsLayer.append(outline);
+function newRow(rowsLayer: HTMLElement, barsLayer: SVGGElement): PooledRow {
+  const outline = createOutlineRow();
+  const bar = svgElement("g");
+  rowsLayer.append(outline.node);
   barsLayer.append(bar);
-  return { outline, bar, position: -1 };
+  return { outline, bar, barClass: "", drawn: [], row: -1, position: -1, barPosition: -1, hidden: false };
 }
 
-function moveTo(pooled: PooledRow, position: number): void {
-  if (pooled.position === position) return;
-  pooled.position = position;
-  const move = `translateY(${position * ROW_HEIGHT}px)`;
-  pooled.outline.style.transform = move;
-  pooled.bar.style.transform = move;
+/** Rows that are free at the end of a frame are hidden; those that are used again at once never change. */
+function setHidden(pooled: PooledRow, hidden: boolean): void {
+  if (pooled.hidden === hidden) return;
+  pooled.hidden = hidden;
+  pooled.outline.node.style.display = hidden ? "none" : "";
+  pooled.bar.style.display = hidden ? "none" : "";
 }
 
-function drawBarRow(bar: SVGSVGElement, state: GanttState, row: number, base: number, measure: Measure): void {
-  bar.setAttribute("class", `bar-row${state.changed.has(row) ? " changed" : ""}`);
-  bar.setAttribute("data-row", String(row));
-  bar.setAttribute("data-id", state.model.ids[row] ?? "");
-  bar.replaceChildren(drawBar(barMarks(state.model, row, state.scale, measure), base));
+function drawBarRow(pooled: PooledRow, state: GanttState, base: Base, measure: Measure): void {
+  const { bar, row, position } = pooled;
+  const changed = state.changed.has(row);
+  const barClass = changed ? "bar-row changed" : "bar-row";
+  const fresh = pooled.barPosition !== position;
+  if (fresh || barClass !== pooled.barClass) bar.setAttribute("class", barClass);
+  if (fresh) {
+    bar.setAttribute("data-row", String(row));
+    bar.setAttribute("data-id", state.model.ids[row] ?? "");
+  }
+  pooled.barClass = barClass;
+  pooled.barPosition = position;
+  // A new element begins its fade anew.
+  if (changed) drawInto(pooled, []);
+  drawInto(pooled, [drawBar(barMarks(state.model, row, state.scale, measure), base.x, topOf(position, base))]);
 }
 
-function outlineScene(state: GanttState): OutlineScene {
+function drawInto(pooled: PooledRow, drawn: readonly Drawn[]): void {
+  patchChildren(pooled.bar, pooled.drawn, drawn);
+  pooled.drawn = drawn;
+}
+
+/** A row out of sight has no bar: it would stretch the layer to where it is. */
+function clearBar(pooled: PooledRow | undefined): void {
+  if (pooled === undefined || pooled.barPosition < 0) return;
+  pooled.barPosition = -1;
+  drawInto(pooled, []);
+}
+
+function outlineScene(state: GanttState, measure: Measure): OutlineScene {
+  const columns = columnsFor(state.outline, hasOtherYears(state.model.data));
   return {
     model: state.model,
     dates: state.dates,
-    columns: columnsFor(state.outline),
+    columns,
     collapsed: state.collapsed,
     selected: state.selected,
     width: state.outline,
+    layout: [state.outline, ...columns.map(({ name, width }) => `${name} ${width}`)].join(),
+    measure,
   };
 }

@@ -1,4 +1,5 @@
 import { element, svgElement } from "../shared/dom";
+import { t } from "../shared/l10n";
 
 /** The lasting elements of the Gantt; everything else is drawn into them. */
 export interface Stage {
@@ -14,11 +15,15 @@ export interface Stage {
   readonly time: HTMLElement;
   readonly axis: HTMLElement;
   readonly axisTicks: HTMLElement;
+  /** What stands behind all rows and moves sideways alone: bands, and the marked days over them. */
+  readonly days: HTMLElement;
   readonly bands: SVGSVGElement;
   readonly lines: HTMLElement;
-  readonly links: SVGSVGElement;
-  readonly bars: HTMLElement;
-  readonly gestures: SVGSVGElement;
+  /** What moves with the rows, in one layer of the page: links, bars over them, and what a gesture shows on top. */
+  readonly plan: SVGSVGElement;
+  readonly links: SVGGElement;
+  readonly bars: SVGGElement;
+  readonly gestures: SVGGElement;
   readonly lights: Readonly<Record<"hovered" | "selected", readonly [outline: HTMLElement, time: HTMLElement]>>;
   readonly splitter: HTMLElement;
   readonly minimap: HTMLElement;
@@ -41,10 +46,6 @@ function layer(className: string): HTMLElement {
   return element("div", { class: `layer ${className}` });
 }
 
-function svgLayer(className: string): SVGSVGElement {
-  return svgElement("svg", { class: `layer ${className}`, attributes: { "aria-hidden": "true" } });
-}
-
 /** A pattern that the bars of blocked work are hatched with. */
 function hatchPattern(): SVGElement {
   const stroke = svgElement("path", { attributes: { d: "M-1 5L5 -1M2 8L8 2" } });
@@ -63,25 +64,26 @@ export function createStage(): Stage {
   const outline = element("div", { class: "outline", attributes: { role: "presentation" }, children: [lights.selected[0], lights.hovered[0], rows] });
   const tree = element("div", {
     class: "tree",
-    attributes: { role: "treegrid", "aria-label": "Tasks", "aria-readonly": "true" },
+    attributes: { role: "treegrid", "aria-label": t("Tasks"), "aria-readonly": "true" },
     children: [outlineHead, outline],
   });
-  const bands = svgLayer("bands");
-  const lines = layer("lines");
-  const links = svgLayer("links");
-  const bars = element("div", { class: "layer bars", attributes: { "aria-hidden": "true" } });
-  const gestures = svgLayer("gestures");
-  const pattern = svgElement("svg", { class: "layer", attributes: { "aria-hidden": "true" }, children: [hatchPattern()] });
+  const bands = svgElement("svg", { class: "bands", attributes: { "aria-hidden": "true" } });
+  const lines = element("div", { class: "lines" });
+  const days = element("div", { class: "layer days", children: [bands, lines] });
+  const links = svgElement("g", { class: "links" });
+  const bars = svgElement("g", { class: "bars" });
+  const gestures = svgElement("g", { class: "gestures" });
+  const plan = svgElement("svg", { class: "layer plan", attributes: { "aria-hidden": "true" }, children: [hatchPattern(), links, bars, gestures] });
   const time = element("div", {
     class: "time",
     attributes: { role: "presentation" },
-    children: [pattern, bands, lights.selected[1], lights.hovered[1], links, lines, bars, gestures],
+    children: [days, lights.selected[1], lights.hovered[1], plan],
   });
   const axisTicks = element("div", { class: "ticks" });
   const axis = element("div", { class: "axis", attributes: { "aria-hidden": "true" }, children: [axisTicks] });
   const splitter = element("div", {
     class: "splitter",
-    attributes: { role: "separator", "aria-orientation": "vertical", "aria-label": "Width of the outline", tabindex: "0" },
+    attributes: { role: "separator", "aria-orientation": "vertical", "aria-label": t("Width of the outline"), tabindex: "0" },
   });
   const minimapCanvas = element("canvas");
   const minimapFrame = element("div", { class: "frame" });
@@ -92,7 +94,7 @@ export function createStage(): Stage {
   const scroller = element("div", { class: "scroller", attributes: { tabindex: "-1" }, children: [inner] });
   const root = element("div", { class: "gantt", children: [scroller] });
   return {
-    root, scroller, inner, stage, tree, outline, outlineHead, rows, time, axis, axisTicks, bands, lines, links, bars, gestures, lights, splitter,
+    root, scroller, inner, stage, tree, outline, outlineHead, rows, time, axis, axisTicks, days, bands, lines, plan, links, bars, gestures, lights, splitter,
     minimap, minimapCanvas, minimapFrame, counts,
   };
 }

@@ -27,6 +27,8 @@ export interface GanttState {
   /** x at the left edge of the time pane, y at the top of both panes. */
   left: number;
   top: number;
+  /** Where the scroller was put by the last drawing: news of that place is no scroll of a person's. */
+  put: { readonly left: number; readonly top: number };
   /** Width of the outline, of the whole view, and height of the whole view. */
   outline: number;
   width: number;
@@ -89,6 +91,7 @@ export function newState(data: GanttData, sequence: number, words: DateWords): G
     sequence,
     left: 0,
     top: 0,
+    put: { left: 0, top: 0 },
     outline: 0,
     width: 0,
     height: 0,
@@ -138,8 +141,8 @@ function changedRows(before: GanttModel, after: GanttModel): ReadonlySet<number>
   return changed;
 }
 
-/** Pixels before the first bar of a fitted plan. */
-const LEFT_ROOM = 16;
+/** Pixels before the first bar of a fitted plan: half the label of a day that is marked there. */
+const LEFT_ROOM = 40;
 
 /** The zoom and left edge that show the whole plan; a small plan is not blown up. */
 export function fitted(state: GanttState, room: number): { readonly pxPerDay: number; readonly leftAt: Instant } {

@@ -27,3 +27,9 @@ export function smallFont(of: HTMLElement): string {
   const size = Math.max(11, Number.parseFloat(style.fontSize) - 2);
   return `${style.fontWeight} ${size}px ${style.fontFamily}`;
 }
+
+/** The font of usual text in an element, as a canvas wants it. */
+export function usualFont(of: HTMLElement): string {
+  const { fontWeight, fontSize, fontFamily } = getComputedStyle(of);
+  return `${fontWeight} ${fontSize} ${fontFamily}`;
+}

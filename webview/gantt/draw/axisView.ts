@@ -1,5 +1,5 @@
 import { NO_INSTANT } from "../../../src/core/view/ganttData";
-import { element } from "../../shared/dom";
+import { element, setAttribute, setText } from "../../shared/dom";
 import { boundaryX } from "../../shared/axis";
 import type { Axis, Tick } from "../../shared/axis";
 import type { GanttModel } from "../model";
@@ -19,37 +19,69 @@ export interface UpperTick {
   readonly width: number;
 }
 
-/** Draws the ticks of both lines; x counts from `base`. Returns those whose label moves with the scroll. */
-export function drawAxis(target: HTMLElement, axis: Axis, scene: AxisScene): readonly UpperTick[] {
-  const { scale, base, measure } = scene;
-  const pills = scene.lines.map((line) => ({ x: xOf(scale, line.at), half: measure(line.label) / 2 + 8 }));
-  const uppers: UpperTick[] = [];
-  const made: HTMLElement[] = [];
-  for (const tick of axis.upper) {
-    const label = element("span", { text: tick.label });
-    const { from, to, node } = tickElement(tick, scale, base, "upper");
-    node.append(label);
-    made.push(node);
-    uppers.push({ label, from, to, width: measure(tick.label) + 12 });
-  }
-  for (const tick of axis.lower) {
-    const { from, to, node } = tickElement(tick, scale, base, "lower");
-    const width = measure(tick.label) + 2;
-    const covered = pills.some(({ x, half }) => Math.abs(x - (from + to) / 2) < half + width / 2);
-    if (to - from >= width && !covered) node.textContent = tick.label;
-    made.push(node);
-  }
-  target.replaceChildren(...made);
-  return uppers;
+/** Both lines of the axis and the marked days; drawn again, they keep their elements. */
+export interface AxisView {
+  /** Draws them; x counts from the scene's base. Returns the stretches whose label moves with the scroll. */
+  draw(axis: Axis, scene: AxisScene): readonly UpperTick[];
 }
 
-function tickElement(tick: Tick, scale: TimeScale, base: number, line: "upper" | "lower"): { from: number; to: number; node: HTMLElement } {
-  const from = Math.round(boundaryX(scale, tick.from, xOf));
-  const to = Math.round(boundaryX(scale, tick.to, xOf));
-  const node = element("div", { class: `tick ${line}${scale.pxPerDay >= HOURS_FROM ? " hours" : ""}` });
-  node.style.left = `${from - base}px`;
-  node.style.width = `${to - from}px`;
-  return { from, to, node };
+/** `ticks` takes the stretches and the labels of the marked days, `lines` their lines through the rows. */
+export function createAxisView(ticks: HTMLElement, lines: HTMLElement): AxisView {
+  const uppers: HTMLElement[] = [];
+  const lowers: HTMLElement[] = [];
+  const days: HTMLElement[] = [];
+  const pills: HTMLElement[] = [];
+  return {
+    draw: (axis, scene) => {
+      const { scale, base, measure } = scene;
+      const hours = scale.pxPerDay >= HOURS_FROM ? " hours" : "";
+      const covers = scene.lines.map((line) => ({ x: xOf(scale, line.at), half: measure(line.label) / 2 + 8 }));
+      keep(ticks, uppers, axis.upper.length, () => element("div", { class: "tick upper", children: [element("span", { text: " " })] }));
+      keep(ticks, lowers, axis.lower.length, () => element("div", { text: " " }));
+      axis.lower.forEach((tick, at) => {
+        const node = lowers[at];
+        if (node === undefined) return;
+        const { from, to } = span(tick, scale);
+        const width = measure(tick.label) + 2;
+        const covered = covers.some(({ x, half }) => Math.abs(x - (from + to) / 2) < half + width / 2);
+        setAttribute(node, "class", `tick lower${hours}`);
+        place(node, from - base, to - from);
+        setText(node, to - from >= width && !covered ? tick.label : "");
+      });
+      drawDays(scene, { ticks, lines, days, pills });
+      return axis.upper.flatMap((tick, at) => {
+        const label = uppers[at]?.firstElementChild;
+        return label instanceof HTMLElement ? [upperTick(label, tick, scene)] : [];
+      });
+    },
+  };
+}
+
+function upperTick(label: HTMLElement, tick: Tick, { scale, base, measure }: AxisScene): UpperTick {
+  const { from, to } = span(tick, scale);
+  if (label.parentElement !== null) place(label.parentElement, from - base, to - from);
+  setText(label, tick.label);
+  return { label, from, to, width: measure(tick.label) + 12 };
+}
+
+function span(tick: Tick, scale: TimeScale): { readonly from: number; readonly to: number } {
+  return { from: Math.round(boundaryX(scale, tick.from, xOf)), to: Math.round(boundaryX(scale, tick.to, xOf)) };
+}
+
+/** Makes elements, or removes some, until there are as many as wanted. */
+function keep(parent: HTMLElement, kept: HTMLElement[], count: number, make: () => HTMLElement): void {
+  for (const gone of kept.splice(count)) gone.remove();
+  while (kept.length < count) {
+    const made = make();
+    kept.push(made);
+    parent.append(made);
+  }
+}
+
+function place(node: HTMLElement, left: number, width?: number): void {
+  const [x, w] = [`${left}px`, width === undefined ? "" : `${width}px`];
+  if (node.style.left !== x) node.style.left = x;
+  if (node.style.width !== w) node.style.width = w;
 }
 
 /** Keeps the labels of the upper line in sight. */
@@ -86,18 +118,25 @@ export function markedDays(model: GanttModel, dates: DateFormat): readonly Line[
   return shown;
 }
 
-/** Draws the marked days: a line through the rows, a label on the axis. */
-export function drawLines(layer: HTMLElement, ticks: HTMLElement, { scale, base, lines }: AxisScene): void {
-  layer.replaceChildren(
-    ...lines.map((line) => {
-      const made = element("div", { class: `line ${line.kind}` });
-      made.style.left = `${Math.round(xOf(scale, line.at) - base)}px`;
-      return made;
-    }),
-  );
-  for (const line of lines) {
-    const pill = element("div", { class: `pill ${line.kind}`, text: line.label });
-    pill.style.left = `${Math.round(xOf(scale, line.at) - base)}px`;
-    ticks.append(pill);
-  }
+interface DayNodes {
+  readonly ticks: HTMLElement;
+  readonly lines: HTMLElement;
+  readonly days: HTMLElement[];
+  readonly pills: HTMLElement[];
+}
+
+/** The marked days: a line through the rows, a label on the axis. */
+function drawDays({ scale, base, lines: marked }: AxisScene, { ticks, lines, days, pills }: DayNodes): void {
+  keep(lines, days, marked.length, () => element("div"));
+  keep(ticks, pills, marked.length, () => element("div", { text: " " }));
+  marked.forEach((line, at) => {
+    const [day, pill] = [days[at], pills[at]];
+    if (day === undefined || pill === undefined) return;
+    const x = Math.round(xOf(scale, line.at) - base);
+    setAttribute(day, "class", `line ${line.kind}`);
+    setAttribute(pill, "class", `pill ${line.kind}`);
+    place(day, x);
+    place(pill, x);
+    setText(pill, line.label);
+  });
 }

@@ -1,6 +1,7 @@
 import { MINUTES_PER_DAY } from "../../../src/core/model/instant";
 import type { Instant } from "../../../src/core/model/instant";
-import { svgElement } from "../../shared/dom";
+import { patchChildren } from "../../shared/patch";
+import type { Drawn } from "../../shared/patch";
 import { boundaryX } from "../../shared/axis";
 import type { Axis } from "../../shared/axis";
 import type { GanttModel } from "../model";
@@ -25,16 +26,22 @@ export interface BandScene {
 const DAYS_FROM = 3;
 const HOURS_FROM = 200;
 
-/** Draws weekends, holidays and the lines of the axis. */
-export function drawBands(layer: SVGSVGElement, scene: BandScene): void {
+/** Draws weekends, holidays and the lines of the axis. Returns what is drawn now, for the next time. */
+export function drawBands(layer: SVGSVGElement, before: readonly Drawn[], scene: BandScene): readonly Drawn[] {
   const { scale, axis, base, height } = scene;
   const lines = (ticks: Axis["upper"]): string => ticks.map((tick) => `M${Math.round(boundaryX(scale, tick.from, xOf) - base) + 0.5} 0V${height}`).join("");
-  layer.replaceChildren(
-    svgElement("path", { class: "weekend", attributes: { d: weekends(scene) } }),
-    svgElement("path", { class: "holiday", attributes: { d: holidays(scene) } }),
-    svgElement("path", { class: "grid", attributes: { d: scale.pxPerDay < 20 || scale.pxPerDay >= 52 ? lines(axis.lower) : "" } }),
-    svgElement("path", { class: "grid strong", attributes: { d: lines(axis.upper) } }),
-  );
+  const drawn = [
+    path("weekend", weekends(scene)),
+    path("holiday", holidays(scene)),
+    path("grid", scale.pxPerDay < 20 || scale.pxPerDay >= 52 ? lines(axis.lower) : ""),
+    path("grid strong", lines(axis.upper)),
+  ];
+  patchChildren(layer, before, drawn);
+  return drawn;
+}
+
+function path(className: string, d: string): Drawn {
+  return { name: className, tag: "path", attributes: { class: className, d } };
 }
 
 function weekends(scene: BandScene): string {

@@ -1,5 +1,9 @@
-import { svgElement } from "../../shared/dom";
+import { setAttribute } from "../../shared/dom";
+import { patchChildren } from "../../shared/patch";
+import type { Drawn } from "../../shared/patch";
 import { barEdges, linkX, ROW_HEIGHT } from "../barLayout";
+import { topOf } from "../base";
+import type { Base } from "../base";
 import type { LinkIndex } from "../linkIndex";
 import { linkPath } from "../linkRoute";
 import { linkOf } from "../model";
@@ -16,8 +20,7 @@ export interface LinkScene {
   /** Positions of the first and last row of the window. */
   readonly first: number;
   readonly last: number;
-  /** x of the layer's own zero. */
-  readonly base: number;
+  readonly base: Base;
   /** The row whose links are raised, or -1. */
   readonly raised: number;
 }
@@ -33,26 +36,31 @@ interface Paths {
   raisedCritical: string;
 }
 
-/** Draws the links of a window as a handful of paths, the raised ones on top. */
-export function drawLinks(layer: SVGSVGElement, scene: LinkScene): void {
+/** Draws the links of a window as a handful of paths, the raised ones on top. Returns what is drawn now, for the next time. */
+export function drawLinks(layer: SVGGElement, before: readonly Drawn[], scene: LinkScene): readonly Drawn[] {
   const paths: Paths = { plain: "", critical: "", cut: "", raised: "", raisedCritical: "" };
-  let drawn = 0;
+  let count = 0;
   scene.index.each(scene.first, scene.last, (number) => {
     const link = linkOf(scene.model, number);
-    if (drawn > MOST_CROSSING && (drawn > 2 * MOST_CROSSING || !endsWithin(scene, link))) return;
-    drawn += 1;
+    if (count > MOST_CROSSING && (count > 2 * MOST_CROSSING || !endsWithin(scene, link))) return;
+    count += 1;
     paths[pathOf(link, scene.raised)] += pathFor(scene, link);
   });
   const hasRaised = paths.raised !== "" || paths.raisedCritical !== "";
-  layer.setAttribute("class", `layer links${hasRaised ? " receding" : ""}`);
-  layer.replaceChildren(
-    svgElement("path", { class: "plain", attributes: { d: paths.plain } }),
-    svgElement("path", { class: "plain critical", attributes: { d: paths.critical } }),
-    svgElement("path", { class: "cut", attributes: { d: paths.cut } }),
-    svgElement("path", { class: "raised", attributes: { d: paths.raised } }),
-    svgElement("path", { class: "raised critical", attributes: { d: paths.raisedCritical } }),
-  );
+  setAttribute(layer, "class", hasRaised ? "links receding" : "links");
+  const drawn = pathNames.filter(([name]) => paths[name] !== "").map(([name, className]): Drawn => ({ name, tag: "path", attributes: { class: className, d: paths[name] } }));
+  patchChildren(layer, before, drawn);
+  return drawn;
 }
+
+/** From the lowest to the one on top. */
+const pathNames: readonly (readonly [name: keyof Paths, className: string])[] = [
+  ["plain", "plain"],
+  ["critical", "plain critical"],
+  ["cut", "cut"],
+  ["raised", "raised"],
+  ["raisedCritical", "raised critical"],
+];
 
 function pathOf(link: Link, raised: number): keyof Paths {
   if (link.cut) return "cut";
@@ -71,10 +79,10 @@ function endsWithin({ visible, first, last }: LinkScene, link: Link): boolean {
 function pathFor({ model, visible, scale, base }: LinkScene, link: Link): string {
   const leaves = link.type === "FS" || link.type === "FF" ? "finish" : "start";
   const enters = link.type === "FS" || link.type === "SS" ? "start" : "finish";
-  const y = (row: number): number => (visible.positions[row] ?? 0) * ROW_HEIGHT + ROW_HEIGHT / 2;
+  const y = (row: number): number => topOf(visible.positions[row] ?? 0, base) + ROW_HEIGHT / 2;
   return linkPath(
-    { x: linkX(barEdges(model, link.from, scale), leaves) - base, y: y(link.from) },
-    { x: linkX(barEdges(model, link.to, scale), enters) - base, y: y(link.to) },
+    { x: linkX(barEdges(model, link.from, scale), leaves) - base.x, y: y(link.from) },
+    { x: linkX(barEdges(model, link.to, scale), enters) - base.x, y: y(link.to) },
     link.type,
     ROW_HEIGHT,
   );

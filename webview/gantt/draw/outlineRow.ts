@@ -1,11 +1,13 @@
-import { element, setAttribute } from "../../shared/dom";
+import { element, setAttribute, setText } from "../../shared/dom";
 import { icon } from "../../shared/icons";
 import { durationText } from "../../shared/dates";
 import type { DateFormat } from "../../shared/dates";
+import { ROW_HEIGHT } from "../barLayout";
 import type { Column, ColumnName } from "../columns";
 import { hasFlag, hasRowsBelow } from "../model";
 import type { GanttModel } from "../model";
 import { elapsedText, spokenRow, statusName, statusOf } from "../words";
+import type { StatusWord } from "../words";
 import { statusMark } from "./statusMark";
 import { t } from "../../shared/l10n";
 
@@ -17,69 +19,137 @@ export interface OutlineScene {
   readonly collapsed: ReadonlySet<string>;
   readonly selected: number;
   readonly width: number;
+  /** Different whenever width or columns are. */
+  readonly layout: string;
+  /** How wide a text of a cell is. */
+  readonly measure: (text: string) => number;
 }
 
 const INDENT = 14;
+/** Left and right of a cell's text, and a pixel for rounding. */
+const CELL_PADDING = 17;
+/** The least room for twistie and status mark. */
+const MARKS = 56;
 
-/** Fills a row of the outline: a row of the treegrid with its cells. */
-export function drawOutlineRow(target: HTMLElement, scene: OutlineScene, row: number, position: number): void {
-  const { model, dates } = scene;
-  const states = (["summary", "finished", "dropped"] as const).filter((flag) => hasFlag(model, row, flag));
-  target.className = ["row", ...states].join(" ");
-  target.style.width = `${scene.width}px`;
-  const open = hasRowsBelow(model, row) ? String(!scene.collapsed.has(model.ids[row] ?? "")) : undefined;
-  const attributes: Readonly<Record<string, string | undefined>> = {
-    role: "row",
-    "aria-rowindex": String(position + 2),
-    "aria-level": String((model.depth[row] ?? 0) + 1),
-    "aria-expanded": open,
-    "aria-selected": String(row === scene.selected),
-    "aria-label": spokenRow(model, row, dates),
-    tabindex: row === scene.selected ? "0" : "-1",
-    "data-row": String(row),
-    "data-id": model.ids[row] ?? "",
+/** A row of the treegrid with its cells; drawn again for another row, it keeps the elements that look the same. */
+export interface OutlineRow {
+  readonly node: HTMLElement;
+  draw(scene: OutlineScene, row: number, position: number): void;
+}
+
+export function createOutlineRow(): OutlineRow {
+  const title = titleCell();
+  const node = element("div", { attributes: { role: "row" }, children: [title.node] });
+  let layout = "";
+  let cells: readonly HTMLElement[] = [];
+  return {
+    node,
+    draw: (scene, row, position) => {
+      if (layout !== scene.layout) {
+        layout = scene.layout;
+        node.style.width = `${scene.width}px`;
+        for (const cell of cells) cell.remove();
+        cells = scene.columns.map(emptyCell);
+        node.append(...cells);
+      }
+      const top = `${position * ROW_HEIGHT}px`;
+      if (node.style.top !== top) node.style.top = top;
+      const open = hasRowsBelow(scene.model, row) ? String(!scene.collapsed.has(scene.model.ids[row] ?? "")) : undefined;
+      describe(node, scene, { row, position, open });
+      title.draw(scene, row, open);
+      scene.columns.forEach((column, at) => {
+        const cell = cells[at];
+        if (cell !== undefined) drawCell(cell, scene, row, column);
+      });
+    },
   };
-  for (const [name, value] of Object.entries(attributes)) setAttribute(target, name, value);
-  target.replaceChildren(titleCell(scene, row, open), ...scene.columns.map((column) => cell(scene, row, column)));
 }
 
-function titleCell({ model }: OutlineScene, row: number, open: string | undefined): HTMLElement {
-  const status = statusOf(model, row);
-  const twistie = element("span", {
-    class: "twistie",
-    attributes: { "aria-hidden": "true", ...(open === undefined ? {} : { "data-part": "twistie" }) },
-    children: open === undefined ? [] : [icon(open === "true" ? "chevron-down" : "chevron-right")],
-  });
-  const words = element("span", { class: "words", text: model.titles[row] ?? "" });
-  const mark = statusMark(status, model.data.rows.progress[row] ?? 0);
-  mark.append(document.createElementNS("http://www.w3.org/2000/svg", "title"));
-  const title = mark.lastElementChild;
-  if (title !== null) title.textContent = statusName(status);
-  const made = element("div", { class: "title", attributes: { role: "gridcell" }, children: [twistie, mark, words, ...problem(model, row)] });
-  made.style.paddingLeft = `${4 + (model.depth[row] ?? 0) * INDENT}px`;
-  return made;
+/** Class and attributes of a row: what it is, where it stands and how it is spoken. */
+function describe(node: HTMLElement, { model, dates, selected }: OutlineScene, { row, position, open }: { row: number; position: number; open: string | undefined }): void {
+  const states = (["summary", "finished", "dropped"] as const).filter((flag) => hasFlag(model, row, flag));
+  setAttribute(node, "class", ["row", ...states].join(" "));
+  setAttribute(node, "aria-rowindex", String(position + 2));
+  setAttribute(node, "aria-level", String((model.depth[row] ?? 0) + 1));
+  setAttribute(node, "aria-expanded", open);
+  setAttribute(node, "aria-selected", String(row === selected));
+  setAttribute(node, "aria-label", spokenRow(model, row, dates));
+  setAttribute(node, "tabindex", row === selected ? "0" : "-1");
+  setAttribute(node, "data-row", String(row));
+  setAttribute(node, "data-id", model.ids[row] ?? "");
 }
 
-function problem(model: GanttModel, row: number): HTMLElement[] {
-  const kind = hasFlag(model, row, "error") ? "error" : hasFlag(model, row, "warning") ? "warning" : undefined;
-  if (kind === undefined) return [];
+interface TitleCell {
+  readonly node: HTMLElement;
+  draw(scene: OutlineScene, row: number, open: string | undefined): void;
+}
+
+function titleCell(): TitleCell {
+  const twistie = element("span", { class: "twistie", attributes: { "aria-hidden": "true" } });
+  const words = element("span", { class: "words", text: " " });
+  const node = element("div", { class: "title", attributes: { role: "gridcell" }, children: [twistie, words] });
+  let [mark, markShown, openShown, problemShown]: [Element | undefined, string, string | undefined, string | undefined] = [undefined, "", undefined, undefined];
+  let sign: Element | undefined;
+  return {
+    node,
+    draw: ({ model, width, columns }, row, open) => {
+      if (open !== openShown) {
+        openShown = open;
+        setAttribute(twistie, "data-part", open === undefined ? undefined : "twistie");
+        twistie.replaceChildren(...(open === undefined ? [] : [icon(open === "true" ? "chevron-down" : "chevron-right")]));
+      }
+      const status = statusOf(model, row);
+      const progress = model.data.rows.progress[row] ?? 0;
+      const look = `${status} ${progress}`;
+      if (look !== markShown) {
+        markShown = look;
+        mark?.remove();
+        mark = namedMark(status, progress);
+        words.before(mark);
+      }
+      setText(words, model.titles[row] ?? "");
+      const kind = hasFlag(model, row, "error") ? "error" : hasFlag(model, row, "warning") ? "warning" : undefined;
+      if (kind !== problemShown) {
+        problemShown = kind;
+        sign?.remove();
+        sign = kind === undefined ? undefined : problemSign(kind);
+        if (sign !== undefined) node.append(sign);
+      }
+      const indent = 4 + (model.depth[row] ?? 0) * INDENT;
+      if (node.style.paddingLeft !== `${indent}px`) node.style.paddingLeft = `${indent}px`;
+      setAttribute(node, "class", indent + MARKS > columns.reduce((room, column) => room - column.width, width) ? "title cut" : "title");
+    },
+  };
+}
+
+function namedMark(status: StatusWord, progress: number): Element {
+  const mark = statusMark(status, progress);
+  const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+  title.textContent = statusName(status);
+  mark.append(title);
+  return mark;
+}
+
+function problemSign(kind: "error" | "warning"): Element {
   const sign = icon(kind);
   sign.classList.add("problem", kind);
-  return [sign];
+  return sign;
 }
 
-function cell(scene: OutlineScene, row: number, column: Column): HTMLElement {
-  const { model } = scene;
-  const late = column.name === "finish" && hasFlag(model, row, "late");
-  const critical = column.name === "slack" && hasFlag(model, row, "critical");
-  const kind = column.name === "people" ? "people" : "number";
-  const made = element("div", {
-    class: `${kind}${late ? " late" : ""}${critical ? " critical" : ""}`,
-    text: cellText(scene, row, column.name),
-    attributes: { role: "gridcell" },
-  });
-  made.style.width = `${column.width}px`;
+function emptyCell({ width }: Column): HTMLElement {
+  const made = element("div", { attributes: { role: "gridcell" }, text: " " });
+  made.style.width = `${width}px`;
   return made;
+}
+
+/** What fits is not clipped: the page pays in every frame for each clip. */
+function drawCell(cell: HTMLElement, scene: OutlineScene, row: number, { name, width }: Column): void {
+  const text = cellText(scene, row, name);
+  const late = name === "finish" && hasFlag(scene.model, row, "late") ? " late" : "";
+  const critical = name === "slack" && hasFlag(scene.model, row, "critical") ? " critical" : "";
+  const cut = scene.measure(text) > width - CELL_PADDING ? " cut" : "";
+  setAttribute(cell, "class", `${name === "people" ? "people" : "number"}${late}${critical}${cut}`);
+  setText(cell, text);
 }
 
 export function cellText({ model, dates }: OutlineScene, row: number, column: ColumnName): string {
