@@ -24,10 +24,10 @@ export class Workbench {
     const end = Date.now() + timeout;
     for (;;) {
       await this.page.keyboard.press("F1");
-      await input.waitFor({ state: "visible", timeout: 10000 });
-      await input.fill(`>${title}`);
-      // A command that the host has not announced yet is not in the list: close it and ask again.
-      const there = await row.waitFor({ state: "visible", timeout: 2000 }).then(() => true, () => false);
+      // A view that takes the focus closes the box, and a command that the host has not announced yet is not in its list:
+      // close it and ask again.
+      const filled = await input.fill(`>${title}`, { timeout: 5000 }).then(() => true, () => false);
+      const there = filled && await row.waitFor({ state: "visible", timeout: 2000 }).then(() => true, () => false);
       if (there) break;
       await this.page.keyboard.press("Escape");
       if (Date.now() > end) throw new Error(`The command palette does not offer "${title}"`);

@@ -58,7 +58,7 @@ function showPlan({ sequence: number, health, data }: GanttNote): void {
     gantt?.toolbar.remove();
     createView(data, number);
   }
-  if (gantt !== undefined) gantt.root.hidden = empty;
+  hidePicture(empty);
   if (empty) drawn(number);
   for (const wake of waiting.splice(0)) wake();
 }
@@ -99,8 +99,15 @@ function followCursor(id: string): void {
   gantt?.followCursor(id);
 }
 
+function hidePicture(hidden: boolean): void {
+  if (gantt === undefined) return;
+  gantt.root.hidden = hidden;
+  gantt.toolbar.hidden = hidden;
+}
+
 function showNothing({ reason }: NothingNote): void {
-  if (gantt !== undefined) gantt.root.hidden = true;
+  hidePicture(true);
+  frame.showHealth({ errors: 0, warnings: 0 });
   const text = reason === "closed" ? t("The plan of this view is no longer there.") : t("No plan is open.");
   frame.showEmpty(text, t("Open a plan"), () => { host.channel.notify("openPlan", undefined); });
   document.documentElement.dataset["gantryReady"] = "true";

@@ -55,6 +55,7 @@ export function drawHeading(lane: RoadmapLane, by: RoadmapGrouping, dates: DateF
       element("h2", { text: laneTitle(lane, by), attributes: { title: laneTitle(lane, by) } }),
       ...(lane.goal === "" ? [] : [element("p", { class: "goal", text: lane.goal, attributes: { title: lane.goal } })]),
       ...(promised === "" ? [] : [element("p", { text: promised })]),
+      ...(lane.cards.length > 0 ? [] : [element("p", { text: t("No work yet") })]),
       ...(forecast === "" ? [] : [element("p", { children: [`${forecast} `, ...(slip === "" ? [] : [element("span", { class: `slip${late ? " late" : ""}`, text: slip })])] })]),
     ],
   });
@@ -72,7 +73,7 @@ function stateWord(state: PlacedCard["card"]["state"]): string {
 }
 
 /** A card: its bar with its progress, its words inside or beside, a tag. */
-export function drawCard({ card, x, width, y, words }: PlacedCard, dates: DateFormat): HTMLElement {
+export function drawCard({ card, x, width, y, words }: PlacedCard, dates: DateFormat, room: number): HTMLElement {
   const percent = Math.round(card.progress * 100);
   const when = card.milestone ? dates.end(card.finish) : dates.span(card.start, card.finish);
   const label = element("span", {
@@ -83,6 +84,7 @@ export function drawCard({ card, x, width, y, words }: PlacedCard, dates: DateFo
       ...(card.tag === "" ? [] : [element("span", { class: "tag", text: card.tag })]),
     ],
   });
+  if (words === "behind") label.style.maxWidth = `${Math.max(60, room - x - width)}px`;
   const bar = element("span", { class: "bar" });
   const progress = element("span", { class: "progress" });
   progress.style.width = `${percent}%`;
@@ -106,7 +108,7 @@ export function drawCard({ card, x, width, y, words }: PlacedCard, dates: DateFo
 }
 
 /** The promise as a diamond on a line; the way from there to the forecast as a band, in the late colour when it is missed. */
-export function drawPromise({ promise, forecast, lane, height }: PlacedLane): HTMLElement[] {
+export function drawPromise({ promise, forecast, lane }: PlacedLane): HTMLElement[] {
   if (promise === undefined) return [];
   const made: HTMLElement[] = [];
   const late = (lane.slipDays ?? 0) > 0;
@@ -118,7 +120,6 @@ export function drawPromise({ promise, forecast, lane, height }: PlacedLane): HT
   }
   const line = element("div", { class: `promise-line${late ? " late" : ""}` });
   line.style.left = `${promise}px`;
-  line.style.height = `${height}px`;
   made.push(line);
   return made;
 }

@@ -5,6 +5,7 @@ import { hasFields, isNumber, isOneOf, isText } from "../../src/protocol/guards"
 import { isRoadmapNote } from "../../src/protocol/roadmapMessages";
 import type { RoadmapHostSpeech, RoadmapNote } from "../../src/protocol/roadmapMessages";
 import { isChangeAnswer, isCursorNote, isNothingNote } from "../../src/protocol/viewMessages";
+import type { NothingNote } from "../../src/protocol/viewMessages";
 import { dateWords } from "../shared/dates";
 import { element } from "../shared/dom";
 import { createFrame } from "../shared/frame";
@@ -28,7 +29,7 @@ const host = connectHost<RoadmapHostSpeech>({
   notes: {
     roadmap: { guard: isRoadmapNote, run: (note) => { showPlan(note); } },
     cursor: { guard: isCursorNote, run: ({ id }) => { if (id !== null) roadmap?.followCursor(id); } },
-    nothing: { guard: isNothingNote, run: () => { showEmpty(t("The plan of this view is no longer there.")); } },
+    nothing: { guard: isNothingNote, run: ({ reason }) => { showNothing(reason); } },
   },
   requests: {},
   answers: { change: isChangeAnswer },
@@ -50,7 +51,7 @@ function showPlan({ sequence: number, health, data }: RoadmapNote): void {
     if (roadmap !== undefined && shownPlan === data.plan) roadmap.show(data);
     else replaceView(data);
   } else showEmpty(t("This plan has nothing to put on a roadmap yet: add tasks, and releases with a date."));
-  if (roadmap !== undefined) roadmap.root.hidden = !hasCards;
+  hidePicture(!hasCards);
   requestAnimationFrame(() => {
     document.documentElement.dataset["gantryReady"] = "true";
     host.channel.notify("drawn", { sequence: number });
@@ -69,10 +70,21 @@ function replaceView(data: RoadmapNote["data"]): void {
   view.prepend(roadmap.toolbar, frame.strip, frame.empty);
 }
 
-function showEmpty(text: string): void {
-  if (roadmap !== undefined) roadmap.root.hidden = true;
+function hidePicture(hidden: boolean): void {
+  if (roadmap === undefined) return;
+  roadmap.root.hidden = hidden;
+  roadmap.toolbar.hidden = hidden;
+}
+
+function showNothing(reason: NothingNote["reason"]): void {
+  frame.showHealth({ errors: 0, warnings: 0 });
+  showEmpty(reason === "closed" ? t("The plan of this view is no longer there.") : t("No plan is open."), t("Open a plan"));
+}
+
+function showEmpty(text: string, button = t("Open the plan")): void {
+  hidePicture(true);
   view.prepend(frame.strip, frame.empty);
-  frame.showEmpty(text, t("Open the plan"), () => { host.channel.notify("openPlan", undefined); });
+  frame.showEmpty(text, button, () => { host.channel.notify("openPlan", undefined); });
   document.documentElement.dataset["gantryReady"] = "true";
 }
 

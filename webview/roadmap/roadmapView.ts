@@ -149,10 +149,9 @@ function drawSheet({ data, grouping, zoom, dates, width, measure }: SheetScene):
     const placed = placeLane(lane, scale, (card) => measure(card.title) + (card.tag === "" ? 0 : measure(card.tag) + 22) + (card.state === "late" ? measure(t("late")) + 8 : card.state === "done" ? 14 : 0), trackWidth);
     const head = drawHeading(lane, grouping, dates);
     head.style.width = `${heading}px`;
-    const track = element("div", { class: "track-area", children: [grid(axis, scale, marked), ...drawPromise(placed), ...placed.cards.map((card) => drawCard(card, dates))] });
+    const track = element("div", { class: "track-area", children: [grid(axis, scale, marked), ...drawPromise(placed), ...placed.cards.map((card) => drawCard(card, dates, trackWidth))] });
     track.style.width = `${trackWidth}px`;
-    track.style.height = `${placed.height}px`;
-    if (lane.cards.length === 0) track.append(element("div", { class: "none", text: t("No work yet") }));
+    track.style.minHeight = `${placed.height}px`;
     if (placed.hidden > 0) track.append(element("div", { class: "more", text: t("and {0} more", placed.hidden) }));
     return element("section", { class: "lane", attributes: { "aria-label": laneTitle(lane, grouping) }, children: [head, track] });
   });
@@ -201,7 +200,7 @@ function drawAxis(axis: Axis, scale: TimeScale, { width, marked, measure }: Axis
   }
   for (const { kind, label, x } of marked) {
     const pill = element("div", { class: `pill ${kind}`, text: label });
-    pill.style.left = `${x}px`;
+    pill.style.left = `${Math.round(Math.max(x, (measure(label) + 14) / 2))}px`;
     made.append(pill);
   }
   return made;
@@ -213,7 +212,7 @@ function grid(axis: Axis, scale: TimeScale, marked: readonly PlacedDay[]): HTMLE
     class: "grid",
     children: lines.filter(({ x }) => x > 0).map(({ x, kind }) => {
       const line = element("div", kind === "" ? {} : { class: kind });
-      line.style.left = `${x}px`;
+      line.style.left = `${Math.round(x)}px`;
       return line;
     }),
   });

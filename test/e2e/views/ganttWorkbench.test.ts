@@ -36,8 +36,11 @@ describe("the Gantt in the workbench", () => {
     const { workbench } = stage();
     const before = await fileText();
     await workbench.runCommand("File: Save All Files").catch(() => workbench.runCommand("Save All"));
-    await workbench.until(async () => (await fileText()) !== before, { what: "the saved change" });
-    return fileText();
+    // While it is being written, a file is empty.
+    return workbench.until(async () => {
+      const text = await fileText();
+      return text !== before && text !== "" ? text : undefined;
+    }, { what: "the saved change" });
   }
 
   before(async function () {
@@ -72,6 +75,16 @@ describe("the Gantt in the workbench", () => {
     await drag("test", Math.round(await pxPerDay()), "end");
     const after = await save();
     deepEqual(changedLines(before, after), [["    duration: 2d # two people", "    duration: 3d # two people"]]);
+  });
+
+  it("pulls the end of a bar to a day off of its person: it ends on the next day that she works", async () => {
+    const before = await fileText();
+    await drag("fit", Math.round((await pxPerDay()) * 2), "end");
+    const after = await save();
+    deepEqual(changedLines(before, after), [
+      ["  fit: {title: Fitting, effort: 2d, who: cai, not-before: 2026-03-09}  # three days a week", "  fit: {title: Fitting, effort: 4d, who: cai, not-before: 2026-03-09}  # three days a week"],
+    ]);
+    await gantt.waitForFunction(() => document.querySelector('.row[data-id="fit"]')?.getAttribute("aria-label")?.includes("9 Mar – 16 Mar"));
   });
 
   it("pulls a link from the end of a bar to the beginning of another", async () => {
