@@ -54,4 +54,26 @@ describe("the Plan tree", () => {
       deepStrictEqual(shown(), ["trees/first", "trees/group", "trees/second", "trees/stuck"]);
     });
   });
+
+  it("tells plans of one title apart by where they stand", async () => {
+    await withPlan("one/twin.plan.yaml", "plan: Twin\nid: twin-1\ntasks: {a: {duration: 1d}}\n", async () => {
+      await withPlan("two/twin.plan.yaml", "plan: Twin\nid: twin-2\ntasks: {a: {duration: 1d}}\n", async (_, { planTree, plans }) => {
+        plans.current();
+        const twins = await until("both", () => {
+          const found = [...planTree.content.lines.values()].map((line) => line.item()).filter(({ label }) => label === "Twin");
+          return found.length === 2 && found;
+        });
+        deepStrictEqual(twins.map(({ description }) => String(description).split(" · ")[0]).sort(), ["one/twin.plan.yaml", "two/twin.plan.yaml"]);
+      });
+    });
+  });
+
+  it("keeps what is written from right to left to itself", async () => {
+    const plan = "plan: Bidi\nid: bidi\ntasks:\n  a: {duration: 1d, title: \"\u05e9\u05e8\u05d4 \u202e 1\"}\n";
+    await withPlan("bidi.plan.yaml", plan, async (_, { planTree, plans }) => {
+      plans.current();
+      const line = await until("the task", () => planTree.content.lines.get("bidi/a"));
+      strictEqual(line.item().label, "\u2068\u05e9\u05e8\u05d4  1\u2069");
+    });
+  });
 });

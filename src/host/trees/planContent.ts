@@ -43,7 +43,8 @@ export function planContent(analysis: Analysis, filter: PlanFilter): PlanContent
     if (key === undefined) roots.push(...top);
     else {
       roots.push(key);
-      lines.set(key, planLine(schedule, key, top, analysis.context.now));
+      const twin = plans.some((other) => other !== plan && other.title === plan.title);
+      lines.set(key, planLine(schedule, key, top, { today: analysis.context.now, twin }));
     }
   }
   return { roots, lines, all, passing };
@@ -138,10 +139,12 @@ export function openSource(plan: string, id: string): Command {
   return { command: COMMANDS.revealInPlan, title: l10n.t("Show in the plan"), arguments: [{ plan, id, preserveFocus: true }] };
 }
 
-function planLine(schedule: Schedule, key: string, children: readonly string[], today: Instant): TreeLine {
+/** A plan's own line; `twin`: another plan has its title, so it says where it stands. */
+function planLine(schedule: Schedule, key: string, children: readonly string[], { today, twin }: { readonly today: Instant; readonly twin: boolean }): TreeLine {
   const { plan } = schedule;
   const late = countLate(schedule);
-  const description = finishDayText(schedule.finish, today) + (late === 0 ? "" : ` · ${l10n.t("{0} late", late)}`);
+  const where = twin ? `${plan.file.split("/").slice(-2).join("/")} · ` : "";
+  const description = where + finishDayText(schedule.finish, today) + (late === 0 ? "" : ` · ${l10n.t("{0} late", late)}`);
   return {
     key,
     mark: `${plan.title}\t${description}`,
