@@ -20,16 +20,18 @@ export interface EarlyDates {
  * here on typed arrays, all others by `placeLeaf`.
  */
 export function forwardPass(frame: PlanFrame, network: Network): EarlyDates {
-  let dates = onePass(frame, network);
+  const spans = new Set<number>();
+  let dates = onePass(frame, network, spans);
   // How long a summary takes is only known behind the pass: a lag in percent of it asks for another one.
-  for (let pass = 0; pass < MOST_PASSES && lagsOfSpans(network, dates); pass++) dates = onePass(frame, network);
+  for (let pass = 0; pass < MOST_PASSES && lagsOfSpans(network, dates, spans); pass++) dates = onePass(frame, network, spans);
   return dates;
 }
 
 /** Summaries that wait for a share of each other, one in the other, settle one a pass. */
 const MOST_PASSES = 20;
 
-function onePass(frame: PlanFrame, network: Network): EarlyDates {
+/** One pass; notes in `spans` the edges whose lag is a share of a summary or a release. */
+function onePass(frame: PlanFrame, network: Network, spans: Set<number>): EarlyDates {
   const { size, kind, plain, inStart, inFrom, inType, inLag, inPercent, inCalendar, calendars } = network;
   const dates: EarlyDates = { start: new Float64Array(size), finish: new Float64Array(size), ...externalBounds(network) };
   const { start, finish, startBound, finishBound } = dates;
@@ -42,7 +44,10 @@ function onePass(frame: PlanFrame, network: Network): EarlyDates {
       const source = inFrom[e] as number;
       const type = inType[e] as number;
       let at = (type === FS || type === FF ? finish[source] : start[source]) as number;
-      if (inPercent[e] !== 0 && kind[source] === LEAF) inLag[e] = percentLag(network, e, start[source] as number, finish[source] as number);
+      if (inPercent[e] !== 0) {
+        if (kind[source] === LEAF) inLag[e] = percentLag(network, e, start[source] as number, finish[source] as number);
+        else spans.add(e);
+      }
       const lag = inLag[e] as number;
       if (lag !== 0 && at > -FAR_FUTURE) at = lagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
       if (type === FS || type === SS) {
@@ -121,10 +126,9 @@ function percentLag(network: Network, edge: number, start: number, finish: numbe
 }
 
 /** Sets the lags in percent of summaries and releases, first start to last finish; true when one of them changed. */
-function lagsOfSpans(network: Network, dates: EarlyDates): boolean {
+function lagsOfSpans(network: Network, dates: EarlyDates, spans: ReadonlySet<number>): boolean {
   let changed = false;
-  for (let edge = 0; edge < network.inFrom.length; edge++) {
-    if (network.inPercent[edge] === 0 || network.kind[network.inFrom[edge] as number] === LEAF) continue;
+  for (const edge of spans) {
     const { from = [] } = network.links[network.inLink[edge] as number] ?? {};
     const start = from.reduce((at, task) => Math.min(at, dates.start[network.firstNode[task] as number] as number), Infinity);
     const finish = from.reduce((at, task) => Math.max(at, dates.finish[network.lastNode[task] as number] as number), -Infinity);

@@ -33,6 +33,7 @@ describe("keys", () => {
   check("that exclude each other, in the other order", task("milestone: true, duration: 1d"), "conflicting-keys duration");
   check("milestone: false excludes nothing", task("effort: 1d, milestone: false"));
   check("two fixed dates", task("start-on: 2026-01-05, finish-on: 2026-01-06"), "conflicting-keys finish-on");
+  check("keys of a value that exclude each other", "baselines: {k: {ref: v1, file: a.csv}}\n", "conflicting-keys file");
   check("a newer language", "language: 2\n", "newer-language 2");
   check("this language", "language: 1\n");
   check("merge keys are no keys", "tasks:\n  a: &x {effort: 1d}\n  b: {<<: *x}\n", "invalid-value <<");

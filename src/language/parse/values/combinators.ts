@@ -168,7 +168,18 @@ export function readRecord(entries: readonly MapEntry[], table: NamedKeys, readi
     seen.add(entry.key.text);
   }
   reading.path = path;
+  reportExclusions(entries, table, reading);
   return values;
+}
+
+/** Keys of one value that exclude each other; those of an item are looked at with the whole item. */
+function reportExclusions(entries: readonly MapEntry[], table: NamedKeys, reading: Reading): void {
+  if (reading.path === "" || entries.length < 2) return;
+  entries.forEach(({ key }, place) => {
+    const excludes = table.get(key.text)?.spec.excludes;
+    const rival = excludes === undefined ? undefined : entries.slice(0, place).find((before) => excludes.includes(before.key.text));
+    if (rival !== undefined) report(reading, "conflicting-keys", spanOf(key, reading), `\`${key.text}\` and \`${rival.key.text}\` exclude each other; take one of them away.`);
+  });
 }
 
 /** Says that a key does not exist here and offers the nearest. A key without a colon is more likely lost text. */
