@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { destructiveBound } from "../../../src/core/schedule/leveling/bounds/destructiveBound";
 import { energyBound } from "../../../src/core/schedule/leveling/bounds/energyBound";
 import type { Project } from "../../../src/core/schedule/leveling/instance";
+import { level } from "../../../src/core/schedule/leveling/level";
 import { windowsOf } from "../../../src/core/schedule/leveling/priorityRules";
 import { leastMakespan } from "./leastMakespan";
 import { compiled, project, randomProject } from "./projects";
@@ -47,4 +48,12 @@ describe("lower bounds: laws", () => {
       }), { numRuns: 300 });
     });
   }
+
+  it("none is above a schedule that keeps lags of every kind", () => {
+    fc.assert(fc.property(randomProject({ tasks: 10, capacity: 4, longest: 5, lags: true }), given => {
+      const instance = compiled(given);
+      const { makespan } = level(instance, { effort: { schedules: 500, placements: 1_000_000 } });
+      for (const bound of boundsOf(given)) ok(bound <= makespan, `${String(bound)} is above ${String(makespan)}`);
+    }), { numRuns: 300 });
+  });
 });

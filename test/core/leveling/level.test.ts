@@ -60,6 +60,11 @@ describe("levelling by hand", () => {
     deepStrictEqual(bestOf([2, 3], [1, 0], [0, 1]), [3, 0]);
   });
 
+  it("knows when the orders of starts and of finishes keep all links", () => {
+    const monotone = (first: number, second: number, delay?: number): boolean => compiled(project([first, second], [delay === undefined ? [0, 1] : [0, 1, delay]], [], [])).monotone;
+    deepStrictEqual([monotone(3, 1), monotone(3, 1, 2), monotone(3, 1, 1), monotone(1, 3, 0), monotone(1, 3, -1)], [true, true, false, true, false]);
+  });
+
   it("says who waits for each other, and who needs more than there is", () => {
     deepStrictEqual(compileProject(project([1, 1, 1], [[0, 1], [1, 2], [2, 1]], [], [])), { kind: "circle", tasks: [1, 2] });
     deepStrictEqual(compileProject(project([1, 1], [], [1, 2], [[1], [0, 3]])), { kind: "demand", task: 1, resource: 1 });

@@ -48,7 +48,7 @@ export interface Instance {
   readonly demandUnits: Int32Array;
   /** All tasks, each after its predecessors, in document order where links leave it open. */
   readonly order: Int32Array;
-  /** Every link leads to a start that is no earlier, and to a finish that is no earlier: then the order of starts keeps all links. */
+  /** Every link leads to a start and a finish that are no earlier: then the orders of starts and of finishes keep all links. */
   readonly monotone: boolean;
 }
 
@@ -132,7 +132,7 @@ function isMonotone(links: Compressed, duration: Int32Array): boolean {
   for (let j = 0; j < duration.length; j++) {
     for (let e = links.start[j] as number; e < (links.start[j + 1] as number); e++) {
       const delay = links.value[e] as number;
-      if (delay < 0 || delay + (duration[j] as number) < (duration[links.other[e] as number] as number)) return false;
+      if (delay < 0 || delay + (duration[links.other[e] as number] as number) < (duration[j] as number)) return false;
     }
   }
   return true;

@@ -53,14 +53,15 @@ interface State {
 
 /** The shape that served best: more members for longer searches, since few soon have nothing left to combine. */
 export function usualShape(schedules: number): SearchShape {
-  return { members: Math.max(8, Math.min(600, Math.round(0.8 * Math.sqrt(schedules)))), mutation: 0.01, mostMutation: 0.5, reach: 10, hopeless: 1.025, stretches: 3, spread: 0.15 };
+  const members = Math.max(8, Math.min(600, Math.round(0.48 * schedules ** 0.62)));
+  return { members, mutation: 0.02, mostMutation: 0.5, reach: 10, hopeless: 1.025, stretches: 3, spread: 0.15 };
 }
 
 /**
- * A population search over activity lists. A child takes stretches of two parents' lists as they run in the direction other
- * than its mother's, so that to generate it justifies her too; one justification more, and it runs as she does: two
- * schedules a child. It takes the place of the parent more like it when it is no longer
- * than that parent (crowding: Mahfoud 1992), else that of the longest member when it is shorter.
+ * A population search over activity lists. A child takes stretches of two parents' lists as they run in the direction
+ * other than its mother's, so that to generate it justifies her too; one justification more, and it runs as she does:
+ * two schedules a child. It takes the place of the parent more like it when it is no longer than that parent (crowding:
+ * Mahfoud 1992), else that of the longest member when it is shorter.
  * After Hartmann 1998 (lists), Valls et al. 2005 (justification), Debels and Vanhoucke 2005 (both directions in turn).
  */
 export function createSearch(generator: Generator, settings: SearchSettings): Search {
