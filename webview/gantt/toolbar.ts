@@ -81,12 +81,12 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
 function figuresOf({ model, dates }: GanttState): (Node | string)[] {
   const { start, finish, target } = model.data;
   const late = countLate(model.data.rows.flags);
-  const parts: (Node | string)[] = [dates.span(start, finish)];
-  if (target !== NO_INSTANT) {
-    parts.push(" · ", finish > target ? element("span", { class: "late", text: t("misses target {0}", dates.end(target)) }) : t("target {0}", dates.end(target)));
-  }
-  if (late > 0) parts.push(" · ", element("span", { class: "late", text: t("{0} late", late) }));
-  return parts;
+  const span = element("span", { class: "dates", text: dates.span(start, finish) });
+  const more: (Node | string)[] = [];
+  if (target !== NO_INSTANT) more.push(finish > target ? element("span", { class: "late", text: t("misses target {0}", dates.end(target)) }) : t("target {0}", dates.end(target)));
+  if (late > 0) more.push(element("span", { class: "late", text: t("{0} late", late) }));
+  if (more.length > 0) span.append(" · ");
+  return [span, ...more.flatMap((part, at) => (at === 0 ? [part] : [" · ", part]))];
 }
 
 function countLate(flags: Uint16Array): number {

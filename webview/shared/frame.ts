@@ -30,7 +30,7 @@ export function createFrame(showProblems: () => void): Frame {
     empty,
     showHealth: ({ errors }) => {
       strip.hidden = errors === 0;
-      words.textContent = errors === 1 ? t("1 problem keeps part of the plan from being read") : t("{0} problems keep part of the plan from being read", errors);
+      words.textContent = errors === 1 ? t("1 problem in this plan: what is sound is shown") : t("{0} problems in this plan: what is sound is shown", errors);
     },
     showEmpty: (text, button, run) => {
       empty.replaceChildren(element("p", { text }), textButton(button, run));

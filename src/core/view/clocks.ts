@@ -39,6 +39,6 @@ export function taskClocks(tasks: readonly ScheduledTask[], plan: WorkCalendar, 
 /** Equal working times have equal keys; their ends, number and sum tell all but contrived ones apart. */
 function keyOf(work: Int32Array): string {
   let sum = 0;
-  for (let at = 0; at < work.length; at += 1) sum = (Math.imul(sum, 31) + (work[at] ?? 0)) | 0;
+  for (const at of work) sum = (Math.imul(sum, 31) + at) | 0;
   return `${work.length} ${work[0] ?? 0} ${sum}`;
 }

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { filesBelow, readRepositoryFile } from "../../support/repository";
 import { lineOf, walk, type Source } from "./sources";
 
 /** Two words in a row, or one that begins as a sentence does. */
@@ -11,10 +12,19 @@ const UNREAD = new Set(["class", "d", "transform", "content", "stroke-dasharray"
 export function untranslated({ path, tree }: Source): readonly string[] {
   const found: string[] = [];
   walk(tree, (node) => {
-    const text = ts.isStringLiteralLike(node) ? node.text : ts.isTemplateExpression(node) ? [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join("x ") : undefined;
-    if (text !== undefined && READS_AS_WORDS.test(text.trim()) && !isUnread(node)) found.push(`${path}:${lineOf(tree, node)}: ${node.getText(tree)}`);
+    const text = ts.isStringLiteralLike(node) ? node.text : ts.isTemplateExpression(node) ? [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join(" ") : undefined;
+    if (text !== undefined && READS_AS_WORDS.test(text.trim()) && !isClassList(text) && !isUnread(node)) found.push(`${path}:${lineOf(tree, node)}: ${node.getText(tree)}`);
   });
   return found;
+}
+
+let classNames: ReadonlySet<string> | undefined;
+
+/** True when every word of a text is a class that the style sheets of the views name. */
+function isClassList(text: string): boolean {
+  classNames ??= new Set(filesBelow("webview").filter((file) => file.endsWith(".css")).flatMap((file) => [...readRepositoryFile(file).matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name ?? "")));
+  const names = classNames;
+  return text.trim().split(/\s+/).every((word) => names.has(word));
 }
 
 function isUnread(node: ts.Node): boolean {
