@@ -6,6 +6,7 @@ import { sections } from "../schema/language";
 import type { FileModel, ItemTree } from "./fileModel";
 import type { PlanFiles } from "./includes";
 import { fileStem } from "./paths";
+import { noteSource, patchTasks, type PatchedTasks } from "./patchPlan";
 import { mergeSettings } from "./mergeSettings";
 import { idFrom } from "./values/references";
 
@@ -33,6 +34,18 @@ const MAX_DUPLICATES = 200;
 
 /** Puts a plan together from its files; task nodes that did not change keep their objects. Linear in the number of items. */
 export function assemblePlan(files: PlanFiles, before: Plan | undefined): AssembledPlan {
+  const alone = files.included.length === 0 && files.problems.length === 0;
+  const patch = alone && before !== undefined ? patchTasks(before, files.root.trees) : undefined;
+  const assembled = patch === undefined || before === undefined ? assembleAnew(files, before) : { plan: { ...before, ...headOf(files, files.root.settings), ...tasksOf(patch) }, problems: [] };
+  if (alone && assembled.problems.length === 0) noteSource(assembled.plan, files.root.trees);
+  return assembled;
+}
+
+function tasksOf({ tasks, taskIndex, byId }: PatchedTasks): PatchedTasks {
+  return { tasks, taskIndex, byId };
+}
+
+function assembleAnew(files: PlanFiles, before: Plan | undefined): AssembledPlan {
   const assembly: Assembly = {
     files, before, tasks: [], taskIndex: new Map(), byId: new Map(), bySection: new Map(), problems: [...files.problems], placed: new Set(files.below.values()), duplicates: 0,
   };
@@ -54,15 +67,17 @@ function planOf(assembly: Assembly, settings: PlanSettings): Plan {
   const of = <T extends Item>(name: string) => (bySection.get(name) ?? new Map()) as ReadonlyMap<string, T>;
   const kept = new Map<string, ReadonlyMap<string, KeptItem>>();
   for (const [name, spec] of sections) if (spec.kept && bySection.has(name)) kept.set(name, of<KeptItem>(name));
-  const stem = fileStem(files.root.path);
   return {
-    id: settings.planId ?? (idFrom(stem) || "plan-1"),
-    file: files.root.path,
-    title: settings.title ?? stem,
-    settings, tasks, taskIndex, byId, kept,
+    ...headOf(files, settings), tasks, taskIndex, byId, kept,
     calendars: of<NamedCalendar>("calendars"), people: of<Person>("people"), teams: of<Team>("teams"), equipment: of<Equipment>("equipment"),
     releases: of<Release>("releases"), objectives: of<Objective>("objectives"), backlog: of<BacklogItem>("backlog"), risks: of<Risk>("risks"),
   };
+}
+
+/** What a plan is called, with its settings. */
+function headOf(files: PlanFiles, settings: PlanSettings): Pick<Plan, "id" | "file" | "title" | "settings"> {
+  const stem = fileStem(files.root.path);
+  return { id: settings.planId ?? (idFrom(stem) || "plan-1"), file: files.root.path, title: settings.title ?? stem, settings };
 }
 
 function addItem(tree: ItemTree, assembly: Assembly): void {
