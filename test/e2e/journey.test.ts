@@ -57,7 +57,9 @@ describe("the way through a plan", () => {
     await workbench.waitForDiagnostics(({ errors }) => errors === 1);
     await workbench.page.waitForSelector(".editor-group-container.active .squiggly-error");
     await workbench.press("Control+Period");
-    await workbench.page.locator(".action-widget .monaco-list-row").filter({ hasText: "Write `ana`" }).first().click();
+    // The only fix has the focus; older versions lay a sheet over the menu that keeps the pointer away.
+    await workbench.page.locator(".action-widget .monaco-list-row.focused").filter({ hasText: "Write `ana`" }).waitFor();
+    await workbench.press("Enter");
     await workbench.waitForDiagnostics(({ errors }) => errors === 0);
     await untilText(workbench, text => /who: ana\n/.test(text));
     await workbench.press("Control+KeyS");

@@ -1,5 +1,6 @@
 import { l10n, window, type QuickPickItem } from "vscode";
 import { titleOf } from "../../core/view/titles";
+import { isolated } from "../isolated";
 import type { LivePlans } from "../livePlans";
 
 interface Named {
@@ -25,7 +26,8 @@ async function choose(plans: LivePlans): Promise<Named | undefined> {
   const several = plans.analysis.snapshot.plans.length > 1;
   const items = plans.analysis.snapshot.plans.flatMap((plan) =>
     plan.tasks.map((node): QuickPickItem & { readonly named: Named } => ({
-      label: titleOf(node),
+      // The editor would draw a sign such as $(flame).
+      label: isolated(titleOf(node)).replace(/\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g, "\\$&"),
       description: several ? `${plan.id}/${node.item.id}` : node.item.id,
       named: { plan: plan.id, id: node.item.id, preserveFocus: false },
     })),

@@ -77,7 +77,7 @@ function itemLine(plan: Plan, idea: BacklogItem, parent: string | undefined): Tr
     },
     resolve: (line) => {
       const card = new MarkdownString();
-      appendWords(card.appendMarkdown("**"), title).appendMarkdown("** ").appendText(` ${idea.id}`);
+      appendWords(card.appendMarkdown("**"), title).appendMarkdown("** ").appendText(idea.id);
       for (const figure of figuresOf(idea)) appendWords(card.appendMarkdown("\n\n"), figure);
       if (idea.notes !== undefined) appendWords(card.appendMarkdown("\n\n"), idea.notes);
       line.tooltip = card;

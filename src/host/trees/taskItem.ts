@@ -31,10 +31,10 @@ const COLOURS: Readonly<Record<TaskState, string | undefined>> = {
   done: "charts.green",
   dropped: "disabledForeground",
   late: "list.errorForeground",
-  blocked: "charts.orange",
+  blocked: "charts.yellow",
   review: "charts.purple",
   running: "charts.blue",
-  critical: "charts.red",
+  critical: "charts.orange",
   open: undefined,
 };
 
@@ -84,7 +84,7 @@ export function lateText(due: Instant, finish: Instant): string {
 /** The card behind a line. What comes from the file is appended as text, so it can never act as Markdown. */
 export function taskTooltip(plan: Plan, node: TaskNode, task: ScheduledTask, today: Instant): MarkdownString {
   const card = new MarkdownString();
-  appendWords(card.appendMarkdown("**"), titleOf(node)).appendMarkdown("** ").appendText(` ${node.item.id}`);
+  appendWords(card.appendMarkdown("**"), titleOf(node)).appendMarkdown("** ").appendText(node.item.id);
   const line = (name: string, value: string): void => {
     if (value !== "") appendWords(card.appendMarkdown(`\n\n${name}: `), value);
   };
