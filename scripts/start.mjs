@@ -43,12 +43,14 @@ async function showGantt(workbench) {
 async function picture(file) {
   const { launchBrowser, openWorkbench, startServer } = await import("./workbench.mjs");
   const [width, height] = text("size", "1600x1000").split("x").map(Number);
+  const theme = text("theme", "dark");
+  if (!["dark", "light", "hc", "hc-light"].includes(theme)) throw new Stop(`There is no theme ${theme}: choose dark, light, hc or hc-light.`);
   const { folder, remove } = await copyOfExamples();
   const server = await startServer();
   const browser = await launchBrowser();
   try {
     const settings = { "window.title": "${activeEditorShort} - ${rootName}", "editor.minimap.enabled": false, "breadcrumbs.enabled": false };
-    const workbench = await openWorkbench(server, browser, { folder, theme: text("theme", "dark"), viewport: { width, height }, settings });
+    const workbench = await openWorkbench(server, browser, { folder, theme, viewport: { width, height }, settings });
     await showGantt(workbench);
     // What still fades or settles has done so by then.
     await workbench.page.waitForTimeout(800);
