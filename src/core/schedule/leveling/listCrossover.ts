@@ -16,7 +16,7 @@ export function createCrossover(size: number, random: Random): Crossover {
     cross(first, second, stretches, child) {
       taken.fill(0);
       const longest = Math.ceil((2 * size) / stretches);
-      let [source, other] = random.below(2) === 0 ? [first, second] : [second, first];
+      let source = random.below(2) === 0 ? first : second;
       let at = 0;
       let atOther = 0;
       for (let length = 0; length < size;) {
@@ -27,7 +27,10 @@ export function createCrossover(size: number, random: Random): Crossover {
           taken[j] = 1;
           child[length++] = j;
         }
-        [source, other, at, atOther] = [other, source, atOther, at];
+        source = source === first ? second : first;
+        const here = at;
+        at = atOther;
+        atOther = here;
       }
     },
     mutate(instance, list, share, reach) {

@@ -19,8 +19,9 @@ export function createPopulation(size: number): Population {
 
 /** A number that differs for different schedules, as good as always. */
 export function fingerprint({ start, direction }: Draft): number {
+  const size = start.length;
   let print: number = direction;
-  for (const at of start) print = (Math.imul(print, 31) + at) | 0;
+  for (let j = 0; j < size; j++) print = (Math.imul(print, 31) + (start[j] as number)) | 0;
   return print;
 }
 

@@ -51,9 +51,12 @@ interface State {
   other: Draft;
 }
 
-/** The shape that served best: more members for longer searches, since few soon have nothing left to combine. */
-export function usualShape(schedules: number): SearchShape {
-  const members = Math.max(8, Math.min(600, Math.round(0.48 * schedules ** 0.62)));
+/**
+ * The shape that served best: more members for longer searches, since few soon have nothing left to combine; fewer for
+ * more tasks, since then combining takes longer.
+ */
+export function usualShape(schedules: number, tasks: number): SearchShape {
+  const members = Math.max(8, Math.min(600, Math.round(0.48 * schedules ** 0.62 * Math.min(1, Math.sqrt(60 / tasks)))));
   return { members, mutation: 0.02, mostMutation: 0.5, reach: 10, hopeless: 1.025, stretches: 3, spread: 0.15 };
 }
 
@@ -67,7 +70,7 @@ export function usualShape(schedules: number): SearchShape {
 export function createSearch(generator: Generator, settings: SearchSettings): Search {
   const { size } = generator.instance;
   const random = createRandom(settings.seed);
-  const shape = { ...usualShape(settings.schedules), ...settings.shape };
+  const shape = { ...usualShape(settings.schedules, size), ...settings.shape };
   const population = createPopulation(shape.members);
   for (const seed of settings.seeds) add(population, seed);
   const state: State = {
