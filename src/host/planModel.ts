@@ -66,9 +66,7 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
   };
 
   return {
-    get analysis() {
-      return analysis;
-    },
+    get analysis() { return analysis; },
     onDidAnalyse: fired.event,
     update: (file, text) => { texts.put(file, text); },
     remove: (file) => { texts.put(file, undefined); },
@@ -87,8 +85,7 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
     peek() {
       if (cost <= QUICK_MS) return flush();
       texts.takeAll();
-      const snapshot = texts.snapshot();
-      return snapshot === analysis.snapshot ? analysis : { ...analysis, snapshot };
+      return withTexts(analysis, texts.snapshot());
     },
     setToday(day) {
       if (day === context.now) return;
@@ -100,6 +97,11 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
       fired.dispose();
     },
   };
+}
+
+/** What is known, with newer texts. */
+function withTexts(analysis: Analysis, snapshot: Snapshot): Analysis {
+  return snapshot === analysis.snapshot ? analysis : { ...analysis, snapshot };
 }
 
 /** Texts that wait to be parsed, and the snapshot of those that are. */
