@@ -132,11 +132,16 @@ function addTask(tree: ItemTree, parent: number, depth: number, risk: string | u
   }
   const index = assembly.tasks.length;
   assembly.taskIndex.set(item.id, index);
-  assembly.tasks.push({ item, index, parent, depth, end: index + 1 });
+  const old = assembly.before?.tasks[index];
+  if (tree.children.length + below.length === 0 && old?.item === item && old.parent === parent && old.depth === depth && old.end === index + 1 && old.risk === risk) {
+    assembly.tasks.push(old);
+    return;
+  }
+  assembly.tasks.push({ item, index, parent, depth, end: index + 1, ...(risk === undefined ? {} : { risk }) });
+  if (tree.children.length + below.length === 0) return;
   for (const child of tree.children) addTask(child, index, depth + 1, risk, assembly);
   for (const child of below) addTask(child, index, depth + 1, risk, assembly);
   const node = { item, index, parent, depth, end: assembly.tasks.length, ...(risk === undefined ? {} : { risk }) };
-  const old = assembly.before?.tasks[index];
   assembly.tasks[index] = old !== undefined && sameNode(old, node) ? old : node;
 }
 

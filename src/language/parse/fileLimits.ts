@@ -20,7 +20,8 @@ export function checkFile(text: string, last: LastEstimate, common: CommonText):
   if (nul !== -1) return refuse("yaml-syntax", "This file is not text: it holds zero bytes. A plan is UTF-8 text.", nul, nul + 1);
   const size = megabytes(text.length);
   if (text.length > MAX_FILE) return refuse("file-too-large", `This file has ${size} million characters; a plan of more than 8 million is not read. Split it with \`include\`.`, 0, end);
-  if (text.length > 500_000 && tooManyNodes(text, last, common)) {
+  // A value takes a letter at least.
+  if (text.length > MAX_NODES && tooManyNodes(text, last, common)) {
     return refuse("file-too-large", "This file has more than a million values and is not read. Split it with `include`.", 0, end);
   }
   const problems: { problem: Problem; span: Span }[] = [];
