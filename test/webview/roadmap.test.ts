@@ -23,6 +23,10 @@ describe("a lane of the roadmap", () => {
     const words = (start: number, room: number): string | undefined => placeLane(laneOf([card(start, 1)]), scale, measure, room).cards[0]?.words;
     deepEqual([words(20, 275), words(20, 250), words(2, 50)], ["behind", "before", "behind"]);
   });
+  it("cuts words where there is most room when they have none", () => {
+    const words = (start: number, days: number, room: number): string | undefined => placeLane(laneOf([card(start, days)]), scale, () => 200, room).cards[0]?.words;
+    deepEqual([words(2, 10, 130), words(2, 3, 130)], ["inside", "behind"]);
+  });
   it("keeps words that stand before a card clear of what stands there", () => {
     deepEqual(placeLane(laneOf([card(0, 18), card(20, 1)]), scale, measure, 220).cards.map((placed) => placed.y), [16, 52]);
   });

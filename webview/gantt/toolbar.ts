@@ -78,15 +78,14 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
 }
 
 /** "15 Jan – 4 Jun · target 30 Jun · 2 late" */
-function figuresOf({ model, dates }: GanttState): (Node | string)[] {
+function figuresOf({ model, dates }: GanttState): HTMLElement[] {
   const { start, finish, target } = model.data;
   const late = countLate(model.data.rows.flags);
-  const span = element("span", { class: "dates", text: dates.span(start, finish) });
-  const more: (Node | string)[] = [];
-  if (target !== NO_INSTANT) more.push(finish > target ? element("span", { class: "late", text: t("misses target {0}", dates.end(target)) }) : t("target {0}", dates.end(target)));
-  if (late > 0) more.push(element("span", { class: "late", text: t("{0} late", late) }));
-  if (more.length > 0) span.append(" · ");
-  return [span, ...more.flatMap((part, at) => (at === 0 ? [part] : [" · ", part]))];
+  const figure = (text: string, isLate = false): HTMLElement => element("span", { text, ...(isLate ? { class: "late" } : {}) });
+  const figures = [figure(dates.span(start, finish))];
+  if (target !== NO_INSTANT) figures.push(finish > target ? figure(t("misses target {0}", dates.end(target)), true) : figure(t("target {0}", dates.end(target))));
+  if (late > 0) figures.push(figure(t("{0} late", late), true));
+  return figures;
 }
 
 function countLate(flags: Uint16Array): number {

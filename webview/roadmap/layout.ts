@@ -73,8 +73,8 @@ export function placeLane(lane: RoadmapLane, scale: TimeScale, measure: MeasureC
     const width = card.milestone ? LEAST_CARD : Math.max(LEAST_CARD, xOf(scale, card.finish) - start);
     const x = card.milestone ? start - LEAST_CARD / 2 : start;
     const length = measure(card) + LABEL_PADDING;
-    const inside = !card.milestone && length <= width;
-    const words = inside ? "inside" : x + width + length > room && x >= length ? "before" : "behind";
+    const behind = room - x - width;
+    const words = wordsOf({ milestone: card.milestone, length, width, before: x, behind });
     const line = freeLine(ends, words === "before" ? x - length : x);
     ends[line] = x + width + (words === "behind" ? length : 0) + BETWEEN;
     return { card, x, width, y: LANE_PADDING + line * (CARD_HEIGHT + CARD_GAP), words };
@@ -88,6 +88,23 @@ export function placeLane(lane: RoadmapLane, scale: TimeScale, measure: MeasureC
     ...(lane.promise === undefined ? {} : { promise: xOf(scale, lane.promise) }),
     ...(lane.forecast === undefined ? {} : { forecast: xOf(scale, lane.forecast) }),
   };
+}
+
+interface WordRoom {
+  readonly milestone: boolean;
+  /** Of the words with the air around them. */
+  readonly length: number;
+  readonly width: number;
+  readonly before: number;
+  readonly behind: number;
+}
+
+/** Where a card's words have the room that they need, else the most. */
+function wordsOf({ milestone, length, width, before, behind }: WordRoom): PlacedCard["words"] {
+  if (!milestone && length <= width) return "inside";
+  if (length <= behind) return "behind";
+  if (length <= before) return "before";
+  return milestone || behind >= width ? "behind" : "inside";
 }
 
 /** The first line whose last card ends before x. */
