@@ -5,7 +5,7 @@ import { civilOf } from "../shared/dates";
 export type ColumnName = "duration" | "start" | "finish" | "slack" | "people";
 
 /** What a date with its year needs more than one without. */
-const YEAR_ROOM = 24;
+const YEAR_ROOM = 34;
 
 /** A column and its width in pixels. */
 export interface Column {
