@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import fc from "fast-check";
 import { barMarks } from "../../webview/gantt/barLayout";
-import { clampOutline, columnsFor } from "../../webview/gantt/columns";
+import { clampOutline, columnsFor, hasOtherYears } from "../../webview/gantt/columns";
 import { linkIndex } from "../../webview/gantt/linkIndex";
 import { linkPath, linkPoints } from "../../webview/gantt/linkRoute";
 import { NO_FILTER, visibleRows } from "../../webview/gantt/visibleRows";
@@ -181,6 +181,13 @@ describe("the columns", () => {
     deepEqual([200, 274, 340, 400, 460, 530].map((width) => columnsFor(width).map((column) => column.name).join(" ")), [
       "", "finish", "start finish", "duration start finish", "duration start finish slack", "duration start finish slack people",
     ]);
+  });
+  it("have room for the year where dates are written with it", () => {
+    const years = (finish: string): boolean => hasOtherYears({ now: minute("2026-02-16"), start: minute("2026-03-02"), finish: minute(finish) });
+    deepEqual([years("2026-12-31"), years("2027-01-01")], [false, true]);
+    const widths = (withYears: boolean): number[] => columnsFor(400, withYears).map((column) => column.width);
+    ok(widths(false).every((width, at) => width <= (widths(true)[at] ?? Infinity)));
+    deepEqual(columnsFor(274, true).map((column) => column.name), ["finish"]);
   });
   it("leave room for the bars", () => { deepEqual([clampOutline(900, 800), clampOutline(10, 800)], [680, 120]); });
 });
