@@ -72,6 +72,18 @@ describe("the pages of the views", () => {
       await view.page.locator(".empty vscode-button").click();
       ok((await view.said()).some((message) => message.name === "openPlan"));
     });
+    it(`the ${kind} shows nothing but words when its plan goes away, and the plan when it is back`, async () => {
+      const view = await show(kind, product, {}, 2);
+      const seen = (): Promise<boolean[]> => Promise.all([".toolbar", ".strip", `.${kind}`, ".empty"].map((part) => view.page.locator(part).first().isVisible()));
+      deepEqual(await seen(), [true, true, true, false]);
+      await view.send("nothing", { reason: "closed" });
+      await view.page.waitForSelector(".empty:not([hidden])");
+      deepEqual(await seen(), [false, false, false, true]);
+      const again = scheduleOf(product, NOW);
+      await view.send(kind, { sequence: 2, health: { errors: 0, warnings: 0 }, data: kind === "gantt" ? ganttData(again, { now: NOW }) : roadmapData(again, NOW) });
+      await view.page.waitForSelector(".empty", { state: "hidden" });
+      deepEqual(await seen(), [true, false, true, false]);
+    });
     it(`the ${kind} ignores what is older than what it shows`, async () => {
       const view = await show(kind, "plan: New\ntasks: {a: {effort: 1d}}\n");
       const old = scheduleOf("plan: Old\ntasks: {a: {effort: 1d}}\n", NOW);
