@@ -75,10 +75,7 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
       timer = setTimeout(flush, Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, cost)));
     },
     async settle() {
-      await texts.takeInSlices();
-      // What was read is put together in a turn of its own.
-      texts.snapshot();
-      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      await inTurns(texts, (snapshot) => { analyser.schedule(snapshot, context); });
       flush();
     },
     flush,
@@ -137,6 +134,21 @@ function createTexts(): Texts {
     },
     snapshot: () => workspace.snapshot(),
   };
+}
+
+/** Reads what waits in slices; what was read is put together in a turn of its own, and so are its dates. */
+async function inTurns(texts: Texts, schedule: (snapshot: Snapshot) => void): Promise<void> {
+  await texts.takeInSlices();
+  await nextTurn();
+  const snapshot = texts.snapshot();
+  await nextTurn();
+  schedule(snapshot);
+  await nextTurn();
+}
+
+/** Lets others of the host run. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** To be awaited between small steps: lets others run once a slice of time is used up. */

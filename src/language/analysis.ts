@@ -15,6 +15,8 @@ export interface Analyser {
   analyse(snapshot: Snapshot, context: ScheduleContext): Analysis;
   /** The same; undefined when it was cancelled before it was whole. */
   analyse(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): Analysis | undefined;
+  /** The dates alone, remembered for `analyse`: whoever may not compute for long calls the two in turns of their own. */
+  schedule(snapshot: Snapshot, context: ScheduleContext): void;
 }
 
 interface Found {
@@ -63,7 +65,10 @@ export function createAnalyser(): Analyser {
   function analyseWhole(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation = NEVER_CANCELLED): Analysis | undefined {
     return analyse(snapshot, context, cancellation);
   }
-  return { analyse: analyseWhole };
+  return {
+    analyse: analyseWhole,
+    schedule: (snapshot, context) => { scheduler.scheduleAll(snapshot, context, NEVER_CANCELLED); },
+  };
 }
 
 /** True when a plan refers to a plan, or shares people from a file, that the snapshot lacks: what appears later matters to it. */
