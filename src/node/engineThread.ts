@@ -1,3 +1,5 @@
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 
 /** A thread of the engine: plain data in, plain data out. */
@@ -11,9 +13,10 @@ export interface NodeEngineThread {
 /** What the thread may use, so that a hostile file ends the thread and not the process. */
 const MOST_MEMORY_MB = 1024;
 
-/** Runs the worker bundle in a thread of its own. */
+/** Runs the worker bundle in a thread of its own; the engine stands beside it. */
 export function startEngineThread(bundle: string): NodeEngineThread {
-  const worker = new Worker(bundle, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB }, stdin: false });
+  const engine = pathToFileURL(join(dirname(bundle), "worker.web.js")).href;
+  const worker = new Worker(bundle, { workerData: { engine }, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB }, stdin: false });
   worker.unref();
   return {
     post: (message) => { worker.postMessage(message); },

@@ -1,10 +1,13 @@
-import { parentPort } from "node:worker_threads";
-import { startEngine } from "./engine";
+import { parentPort, workerData } from "node:worker_threads";
 
+// The engine is shipped once, as the bundle for browsers: here it finds what it expects of a browser's worker.
 if (parentPort !== null) {
   const port = parentPort;
-  startEngine({
-    post: (message) => { port.postMessage(message); },
-    onMessage: (listener) => { port.on("message", listener); },
+  Object.assign(globalThis, {
+    postMessage: (message: unknown) => { port.postMessage(message); },
+    addEventListener: (_type: "message", listener: (event: { readonly data: unknown }) => void) => {
+      port.on("message", (data: unknown) => { listener({ data }); });
+    },
   });
+  void import((workerData as { readonly engine: string }).engine);
 }

@@ -31,6 +31,22 @@ async function answer(workbench: Workbench, text: string): Promise<void> {
   await workbench.press("Enter");
 }
 
+/** Waits until the editor knows the language's rules: VS Code reads them after it has opened the first file of the language. */
+async function untilIndenting(workbench: Workbench): Promise<void> {
+  const place = workbench.page.locator('[id="status.editor.selection"]');
+  await workbench.until(async () => {
+    await workbench.typeText("x:");
+    await workbench.press("Escape");
+    await workbench.press("Enter");
+    await workbench.until(async () => (await place.innerText()).includes("Ln 2,"), { what: "the second line" });
+    const indents = (await place.innerText()).includes("Col 3");
+    await workbench.press("Control+KeyA");
+    await workbench.press("Delete");
+    await workbench.until(async () => (await place.innerText()).includes("Ln 1,"), { what: "the first line" });
+    return indents;
+  }, { what: "lines to be indented" });
+}
+
 const row = (workbench: Workbench, text: string) => workbench.page.locator(".pane-body .monaco-list-row").filter({ hasText: text }).first();
 const tab = (workbench: Workbench, name: string) => workbench.page.locator(`.tab[data-resource-name="${name}"]`).first();
 
@@ -42,6 +58,7 @@ describe("the way through a plan", () => {
     await writeFile(path.join(folder, "fresh.plan.yaml"), "");
     await workbench.openFile("fresh.plan.yaml");
     await workbench.page.locator(".editor-group-container.active .monaco-editor").first().click();
+    await untilIndenting(workbench);
     await typeLines(workbench, ["plan: Fresh", "tasks:", "design:", "duration: 3d"]);
     strictEqual(await untilText(workbench, text => text.includes("3d")), "plan: Fresh\ntasks:\n  design:\n    duration: 3d");
     await workbench.press("Control+KeyS");

@@ -1,4 +1,3 @@
-import { ok } from "node:assert/strict";
 import { useWorkbench } from "./support/useWorkbench";
 
 describe("the workbench", () => {
@@ -22,7 +21,6 @@ describe("the workbench", () => {
     await workbench.goTo(1, 1);
     await workbench.typeText("# typed");
     await workbench.press("Enter");
-    const text = await workbench.editorText();
-    ok(text.startsWith("# typed\nplan: Hello"), text);
+    await workbench.until(async () => (await workbench.editorText()).startsWith("# typed\nplan: Hello"), { what: "the line typed" });
   });
 });
