@@ -123,6 +123,8 @@ describe("the way through a plan", () => {
     const { workbench, folder } = stage();
     await copyFile(path.join(repositoryRoot, "examples/office-move.xml"), path.join(folder, "office-move.xml"));
     await workbench.runCommand("Gantry: Import from Microsoft Project");
+    // The box lists its folder a moment after it has opened, and then puts that folder's name in.
+    await workbench.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "office-move.xml" }).first().waitFor();
     await answer(workbench, path.join(folder, "office-move.xml"));
     // The second box asks where to write; what it offers is taken.
     await workbench.page.locator(".quick-input-widget .quick-input-title").filter({ hasText: "Save the imported plan" }).waitFor();
