@@ -77,7 +77,8 @@ async function inBrowser() {
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => { void end().then(() => process.exit(0)); });
   const hasDisplay = process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
   if (!hasDisplay) {
-    process.stdout.write(`Open this address in a browser and run "Gantry: Show Gantt" (F1). Ctrl+C ends it.\n${server.url({ folder })}\n`);
+    await openGanttWith(folder);
+    process.stdout.write(`Open this address in a browser; the Gantt opens with it. Ctrl+C ends it.\n${server.url({ folder })}\n`);
     await new Promise(resolve => { server.child.once("exit", resolve); });
     return;
   }
@@ -98,10 +99,15 @@ async function desktopCommand() {
   return process.platform === "darwin" && existsSync(mac) ? mac : undefined;
 }
 
-async function onDesktop(command) {
-  const { folder } = await copyOfExamples();
+/** Lets the Gantt open with the folder, where nobody runs the command for the person. */
+async function openGanttWith(folder) {
   await mkdir(path.join(folder, ".vscode"));
   await writeFile(path.join(folder, ".vscode/settings.json"), '{ "gantry.openAtStart": "gantt" }\n');
+}
+
+async function onDesktop(command) {
+  const { folder } = await copyOfExamples();
+  await openGanttWith(folder);
   const args = ["--new-window", `--extensionDevelopmentPath=${root}`, folder, path.join(folder, text("file", "product.plan.yaml"))];
   spawn(command, args, { detached: true, stdio: "ignore", shell: process.platform === "win32" }).unref();
   process.stdout.write(`VS Code opens with a copy of the example plans, in ${folder}, and the Gantt of one of them.\n`);

@@ -4,7 +4,7 @@ import type { GanttModel } from "./model";
 import type { TimeScale } from "../shared/timeScale";
 import { xOf } from "../shared/timeScale";
 
-/** Heights of visual.md, in pixels. */
+/** Heights, in pixels. */
 export const ROW_HEIGHT = 26;
 export const BAR_HEIGHT = 14;
 export const BAR_TOP = (ROW_HEIGHT - BAR_HEIGHT) / 2;
