@@ -78,7 +78,7 @@ async function inBrowser() {
   const hasDisplay = process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
   if (!hasDisplay) {
     await openGanttWith(folder);
-    process.stdout.write(`Open this address in a browser; the Gantt opens with it. Ctrl+C ends it.\n${server.url({ folder })}\n`);
+    process.stdout.write(`Open this address in a browser and choose the plan whose Gantt you want to see. Ctrl+C ends it.\n${server.url({ folder })}\n`);
     await new Promise(resolve => { server.child.once("exit", resolve); });
     return;
   }
