@@ -19,8 +19,10 @@ export interface BookedAssignment {
 /** The strongest reason why a task starts when it does. */
 export interface Driver {
   readonly kind: "dependency" | "resource" | "constraint" | "calendar" | "status-date" | "plan-start" | "actual";
-  /** Id of the task that holds it back, when one does. */
+  /** Id of the task that holds it back, when one does; for a resource, the task that they are on until then. */
   readonly of?: string;
+  /** Who or what it waits for, when a person or a piece of equipment drives. */
+  readonly resource?: string;
   /** Kind of the link, when a dependency drives. */
   readonly link?: LinkType;
   /** The key that holds it (`not-before`, `start-on`, …), when a constraint drives. */
@@ -49,6 +51,10 @@ export interface ScheduledTask {
   readonly totalSlack: Minutes;
   readonly freeSlack: Minutes;
   readonly critical: boolean;
+  /** Not critical, yet after levelling it cannot move without moving the plan's finish, because of who works on what. */
+  readonly resourceCritical: boolean;
+  /** The stretches of work of a task that levelling interrupted, in order; absent where it is in one piece. */
+  readonly segments?: readonly (readonly [start: Instant, finish: Instant])[];
   /** 0..1 */
   readonly progress: number;
   readonly started: boolean;
@@ -115,6 +121,29 @@ export type ScheduleFault =
       readonly resources: readonly string[];
     };
 
+/** How hard levelling tries: `quick` takes the priority rules, `normal` searches, `best` searches twenty times as long. */
+export type EffortName = "quick" | "normal" | "best";
+
+/** How a plan was levelled. */
+export interface Levelling {
+  readonly effort: EffortName;
+  /** Schedules that were generated; 0 where nobody was booked beyond capacity to begin with. */
+  readonly schedules: number;
+  /** No schedule ends the plan before. */
+  readonly lowerBound: Instant;
+  /** Proved: no schedule ends the plan before this one. */
+  readonly optimal: boolean;
+}
+
+/** The order in which levelling gave people their work: it makes the same dates again from the same plan. */
+export interface LevelledOrder {
+  readonly effort: EffortName;
+  /** Nodes of the network. */
+  readonly order: Int32Array;
+  readonly schedules: number;
+  readonly lowerBound: Instant;
+}
+
 /** A plan with its dates. `tasks[i]` belongs to `plan.tasks[i]`. */
 export interface Schedule {
   readonly plan: Plan;
@@ -127,6 +156,10 @@ export interface Schedule {
   readonly tasks: readonly ScheduledTask[];
   readonly links: readonly ScheduledLink[];
   readonly overloads: readonly Overload[];
+  /** Absent with `level: false`. */
+  readonly levelling?: Levelling;
+  /** The order behind the levelled dates; absent where nothing had to move. */
+  readonly levelledOrder?: LevelledOrder;
   /** Found while compiling and scheduling, as data; `language/rules` gives them words, places and fixes. */
   readonly faults: readonly ScheduleFault[];
 }
@@ -141,4 +174,10 @@ export interface ScheduleContext {
   readonly external?: (plan: string, id: string) => { readonly start: Instant; readonly finish: Instant } | undefined;
   /** People, teams, equipment and calendars that the plan shares by `people-from`, when they are known. */
   readonly staff?: Staff;
+  /** How hard to level; `quick` where it is not said. */
+  readonly effort?: EffortName;
+  /** Shows overload instead of moving work, as `level: false` does. */
+  readonly noLevel?: boolean;
+  /** An order that was found elsewhere for the same text and status date, taken instead of searching. */
+  readonly levelled?: (plan: string) => LevelledOrder | undefined;
 }

@@ -1,3 +1,5 @@
+import type { EffortName } from "../result";
+
 /** How much a search may do: it ends with the first limit that it reaches. */
 export interface Effort {
   /** Generated schedules, forward or backward; a justification is one. */
@@ -5,9 +7,6 @@ export interface Effort {
   /** Tasks placed in all schedules together. */
   readonly placements: number;
 }
-
-/** Names of the efforts that people choose from. */
-export type EffortName = "quick" | "normal" | "best";
 
 /** `quick` tries the priority rules alone, `normal` searches, `best` searches twenty times as long. */
 export const EFFORTS: Readonly<Record<EffortName, Effort>> = {
