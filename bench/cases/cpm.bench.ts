@@ -6,7 +6,6 @@ import { frameOf, type PlanFrame } from "../../src/core/schedule/frame";
 import { inherit } from "../../src/core/schedule/inheritance";
 import type { Network } from "../../src/core/schedule/network";
 import { schedulePlan } from "../../src/core/schedule/schedule";
-import { velocitiesOf } from "../../src/core/schedule/velocity";
 import { bareKernel } from "../support/bareKernel";
 import { networkPlan } from "../support/networkPlan";
 import { processorRatio } from "../support/cpuTime";
@@ -15,7 +14,7 @@ import { say } from "../support/timing";
 const NOW = { now: 0 };
 
 function compile(frame: PlanFrame): Network {
-  return buildNetwork(frame, inherit(frame.plan), velocitiesOf(frame)).network;
+  return buildNetwork(frame, inherit(frame.plan)).network;
 }
 
 function passes(frame: PlanFrame, network: Network): { readonly early: ReturnType<typeof forwardPass>; readonly late: ReturnType<typeof backwardPass> } {

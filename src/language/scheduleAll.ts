@@ -2,7 +2,7 @@ import { dayOf, startOfDay } from "../core/calendar/civil";
 import type { Cancellation } from "../core/model/cancellation";
 import type { Plan } from "../core/model/plan";
 import type { Schedule, ScheduleContext } from "../core/schedule/result";
-import { schedulePlan } from "../core/schedule/schedule";
+import { schedulePlan, type ScheduleMemory } from "../core/schedule/schedule";
 import type { Staff } from "../core/schedule/sharedStaff";
 import { datesIn, plansReferredBy, type ExternalDates } from "./crossPlan";
 import { sharedPlan } from "./rules/sharedPlan";
@@ -39,6 +39,8 @@ export interface AllScheduler {
 /** Makes a scheduler with its own memory. */
 export function createAllScheduler(): AllScheduler {
   const memory = new WeakMap<Plan, Done>();
+  /** By file, what the last schedule of its plan was made from. */
+  let lasts = new Map<string, ScheduleMemory>();
   let circle: Circle | undefined;
 
   function one(plan: Plan, context: ScheduleContext, snapshot: Snapshot, byId: (id: string) => Schedule | undefined, cancellation: Cancellation): Schedule {
@@ -47,7 +49,9 @@ export function createAllScheduler(): AllScheduler {
     const key = contextKey(plan, context);
     const known = memory.get(plan);
     if (known?.context === key && sameList(known.from, from)) return known.schedule;
-    const schedule = schedulePlan(plan, ownContext(context, byId, staff), cancellation);
+    let last = lasts.get(plan.file);
+    if (last === undefined) lasts.set(plan.file, last = {});
+    const schedule = schedulePlan(plan, ownContext(context, byId, staff), cancellation, last);
     if (!cancellation.cancelled) memory.set(plan, { context: key, from, schedule });
     return schedule;
   }
@@ -76,6 +80,7 @@ export function createAllScheduler(): AllScheduler {
         return plan === undefined ? undefined : schedules.get(plan);
       };
       const { order, circular } = orderOf(snapshot);
+      lasts = new Map(snapshot.plans.flatMap(({ file }) => { const last = lasts.get(file); return last === undefined ? [] : [[file, last]]; }));
       for (const plan of order) {
         if (cancellation.cancelled) return { schedules, circular };
         schedules.set(plan, one(plan, context, snapshot, byId, cancellation));

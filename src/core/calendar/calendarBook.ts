@@ -25,8 +25,7 @@ export interface CalendarBook {
 }
 
 /** Builds the calendars of a plan; those by id when they are first asked for. */
-export function createCalendarBook(plan: Plan): CalendarBook {
-  const years = yearsOf(plan);
+export function createCalendarBook(plan: Plan, years: YearRange = yearsOf(plan)): CalendarBook {
   const own = plan.settings.calendar === undefined ? [] : specsOf(plan, plan.settings.calendar);
   const week = own.find(spec => spec.week !== undefined)?.week ?? USUAL_WEEK;
   const planCalendar = new SegmentedCalendar(chain(own, week, years));
@@ -94,7 +93,7 @@ function isWeek(hours: DayHours | WeekHours): hours is WeekHours {
 }
 
 /** From the year before the first date that the plan names to forty years after its last. */
-function yearsOf(plan: Plan): YearRange {
+export function yearsOf(plan: Plan): YearRange {
   let first = Infinity;
   let last = -Infinity;
   const see = (date: DateValue | undefined): void => {

@@ -1,11 +1,8 @@
-import type { LateDates } from "./backward";
 import { assignmentsOf, effortOf } from "./bookings";
 import { fixedCost, leafCost } from "./costs";
-import type { Drivers } from "./drivers";
-import type { EarlyDates } from "./forward";
-import type { ForecastDates } from "./alap";
-import type { PlanFrame } from "./frame";
+import type { Found } from "./found";
 import { statusMeaning, type Inherited } from "./inheritance";
+import { keptLeafTask, keptSummaryTask, type AssembledBefore } from "./keptTasks";
 import { lagText } from "./lagText";
 import type { Leaf } from "./leaf";
 import { FF, FS, type Network, type NetworkLink } from "./network";
@@ -14,24 +11,14 @@ import type { ScheduledLink, ScheduledTask } from "./result";
 import { totalSlack } from "./slack";
 import { endOf } from "../calendar/dateEdges";
 
-/** Everything that the phases found, from which the tasks of the schedule are made. */
-export interface Found {
-  readonly frame: PlanFrame;
-  readonly inherited: readonly Inherited[];
-  readonly network: Network;
-  readonly early: EarlyDates;
-  readonly late: LateDates;
-  readonly forecast: ForecastDates;
-  readonly freeSlack: Float64Array;
-  readonly drivers: Drivers;
-}
-
-/** The tasks of the schedule: leaves first, then each summary from the tasks below it. */
-export function assembleTasks(found: Found): readonly ScheduledTask[] {
+/** The tasks of the schedule: leaves first, then each summary from the tasks below it. What is as before keeps its object. */
+export function assembleTasks(found: Found, before?: AssembledBefore): readonly ScheduledTask[] {
   const { tasks } = found.frame.plan;
   const result: ScheduledTask[] = new Array<ScheduledTask>(tasks.length);
   for (let index = tasks.length - 1; index >= 0; index--) {
-    result[index] = tasks[index]?.item.summary === true ? summaryTask(found, index, result) : leafTask(found, index);
+    result[index] = tasks[index]?.item.summary === true
+      ? ((before && keptSummaryTask(found, index, result, before)) ?? summaryTask(found, index, result))
+      : ((before && keptLeafTask(found, index, before)) ?? leafTask(found, index));
   }
   return result;
 }
@@ -161,14 +148,14 @@ function summaryProgress(live: readonly ScheduledTask[]): number {
  * The links of the schedule. What waits for a release has one link, from the task that holds it: of those that carry
  * the release the one that finishes last, or for a link to its start the one that starts first.
  */
-export function assembleLinks(found: Found, tasks: readonly ScheduledTask[]): readonly ScheduledLink[] {
+export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], before: readonly ScheduledLink[] = []): readonly ScheduledLink[] {
   const holders = new Map<readonly number[], Holders>();
   const result: ScheduledLink[] = [];
   found.network.links.forEach((link, i) => {
     const from = link.from.length < 2 ? link.from[0] : holderOf(link, tasks, holders);
     if (from === undefined) return;
-    const driving = found.drivers.driving.has(i) && !link.cut;
-    result.push({
+    const driving = found.drivers.driving[i] === 1 && !link.cut;
+    const made: ScheduledLink = {
       from,
       to: link.to,
       type: link.dependency.type,
@@ -176,9 +163,18 @@ export function assembleLinks(found: Found, tasks: readonly ScheduledTask[]): re
       driving,
       critical: driving && tasks[from]?.critical === true && tasks[link.to]?.critical === true,
       cut: link.cut,
-    });
+    };
+    const old = before[result.length];
+    result.push(old !== undefined && sameLink(old, made) ? old : made);
   });
   return result;
+}
+
+function sameLink(a: ScheduledLink, b: ScheduledLink): boolean {
+  return (
+    a.from === b.from && a.to === b.to && a.type === b.type && a.lag === b.lag && a.driving === b.driving && a.critical === b.critical &&
+    a.cut === b.cut
+  );
 }
 
 /** Of many tasks the one that starts first and the one that finishes last. */

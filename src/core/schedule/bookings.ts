@@ -40,7 +40,7 @@ function weightOf(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instan
 
 /** Working minutes of an assignee between two instants times the share, which may change with the capacity. */
 export function weightedTime(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instant): number {
-  const time = leaf.source.crews.time(assignee, [], leaf.inherited.calendar);
+  const time = leaf.source.frame.crews.time(assignee, [], leaf.inherited.calendar);
   const steps = assignee.resource.capacity;
   if (assignee.share !== undefined || steps.length === 1) return time.between(start, finish) * shareAt(assignee, start);
   let sum = 0;

@@ -1,34 +1,38 @@
-import { beginOf, endOf } from "../calendar/dateEdges";
-import type { Instant } from "../model/instant";
+import type { Compiled, CompiledBefore } from "./compiled";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
-import { createCrewCalendars } from "./crew";
 import { cutCycles, orderOf, queueOrder } from "./cycles";
 import { leafColumns } from "./leafColumns";
-import { leafOf, type Leaf } from "./leaf";
+import { keptLeaf, leafOf, type Leaf } from "./leaf";
 import { FS, LEAF, type Network } from "./network";
+import { isSameShape, patchNetwork } from "./patchNetwork";
 import { bind, rawNetworkOf, type EdgeColumns, type RawNetwork } from "./rawNetwork";
 import type { ScheduleFault } from "./result";
+import { byNode, summaryDates, type SummaryDates } from "./summaryDates";
 import type { Velocities } from "./velocity";
 
-/** Compiles a plan: cycles cut, nodes in order, links in arrays. */
-export function buildNetwork(
-  frame: PlanFrame,
-  inherited: readonly Inherited[],
-  velocities: Velocities,
-): { readonly network: Network; readonly faults: readonly ScheduleFault[] } {
+/** Compiles a plan: cycles cut, nodes in order, links in arrays. The result is the same with and without the one before. */
+export function buildNetwork(frame: PlanFrame, inherited: readonly Inherited[], before?: CompiledBefore): Compiled {
+  const leaves = leavesOf(frame, inherited, before);
+  if (before !== undefined && isSameShape(frame, inherited, before.compiled)) return patchNetwork(frame, inherited, leaves, before.compiled);
   const raw = rawNetworkOf(frame, inherited);
-  const cut = new Uint8Array(raw.edges.from.length);
+  const cut = new Uint8Array(raw.edges.count);
   let faults: readonly ScheduleFault[] = [];
   let order = orderOf(raw, cut);
-  if (order.length < raw.kind.length) {
+  if (order.length < raw.size) {
     faults = cutCycles(raw, cut);
     order = orderOf(raw, cut);
   }
-  const leaves = leavesOf(frame, inherited, velocities);
-  const queued = addQueues(raw, cut, leaves, velocities);
+  const queued = addQueues(raw, cut, leaves, frame.velocities);
   if (queued > 0) order = orderOf(raw, withEdges(cut, queued));
-  return { network: inOrder(frame, raw, order, withEdges(cut, queued), leaves, summaryDates(frame, inherited)), faults };
+  const network = inOrder(frame, raw, order, withEdges(cut, queued), leaves, summaryDates(frame, inherited));
+  const patchable = queued === 0 && !namesOthers(frame);
+  return { frame, inherited, leaves, network, faults, plain: network.plain.slice(), sameShape: false, patchable, calendars: network.calendars.length };
+}
+
+/** True when a task waits for something of another plan, whose dates are asked for anew each time. */
+function namesOthers({ plan }: PlanFrame): boolean {
+  return plan.tasks.some(({ item }) => item.after?.some(({ on }) => on.plan !== undefined) === true);
 }
 
 /**
@@ -65,34 +69,15 @@ function withEdges(cut: Uint8Array, added: number): Uint8Array {
   return all;
 }
 
-function leavesOf(frame: PlanFrame, inherited: readonly Inherited[], velocities: Velocities): readonly (Leaf | undefined)[] {
-  const crews = createCrewCalendars(frame);
-  return frame.plan.tasks.map(({ item, index }) =>
-    item.summary ? undefined : leafOf(frame, crews, index, inherited[index] as Inherited, velocities),
-  );
-}
-
-/** Dates of summaries by task. */
-interface SummaryDates {
-  readonly gates: ReadonlyMap<number, Instant>;
-  readonly lasts: ReadonlyMap<number, Instant>;
-}
-
-function summaryDates(frame: PlanFrame, inherited: readonly Inherited[]): SummaryDates {
-  const gates = new Map<number, Instant>();
-  const lasts = new Map<number, Instant>();
+function leavesOf(frame: PlanFrame, inherited: readonly Inherited[], before: CompiledBefore | undefined): readonly (Leaf | undefined)[] {
+  const leaves: (Leaf | undefined)[] = [];
   for (const { item, index } of frame.plan.tasks) {
-    if (!item.summary) continue;
-    const calendar = frame.calendars.named(inherited[index]?.calendar ?? "") ?? frame.calendars.plan;
-    if (item.notBefore !== undefined) gates.set(index, beginOf(item.notBefore, calendar));
-    const ends = [item.finishBy, item.due].flatMap(date => (date === undefined ? [] : endOf(date, calendar)));
-    if (ends.length > 0) lasts.set(index, Math.min(...ends));
+    const own = inherited[index] as Inherited;
+    const was = before?.match[index] ?? -1;
+    const kept = was < 0 ? undefined : keptLeaf(before?.compiled.leaves[was], index, own);
+    leaves.push(item.summary ? undefined : (kept ?? leafOf(frame, index, own)));
   }
-  return { gates, lasts };
-}
-
-function byNode(dates: ReadonlyMap<number, Instant>, nodes: Int32Array): ReadonlyMap<number, Instant> {
-  return new Map([...dates].map(([task, at]) => [nodes[task] as number, at]));
+  return leaves;
 }
 
 function inOrder(
@@ -104,10 +89,8 @@ function inOrder(
   dates: SummaryDates,
 ): Network {
   const size = order.length;
-  const rank = new Int32Array(raw.kind.length);
-  order.forEach((node, i) => {
-    rank[node] = i;
-  });
+  const rank = new Int32Array(raw.size);
+  for (let i = 0; i < size; i++) rank[order[i] as number] = i;
   const inStart = new Int32Array(size + 1);
   for (let e = 0; e < cut.length; e++) {
     const after = (rank[raw.edges.to[e] as number] as number) + 1;

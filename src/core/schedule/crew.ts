@@ -1,12 +1,12 @@
 import { FAR_FUTURE, startOfDay } from "../calendar/civil";
 import { withoutSpan } from "../calendar/daySpans";
-import { valueAt } from "../calendar/resourceBook";
+import type { CalendarBook } from "../calendar/calendarBook";
+import { valueAt, type ResourceBook } from "../calendar/resourceBook";
 import { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { combinePatterns, scalePattern, type WeekPattern } from "../calendar/weekPattern";
 import { changeDays, combineSegments, type WeekSegments } from "../calendar/weekSegments";
 import type { NamedSpan } from "../model/values";
 import type { Assignee } from "./assignees";
-import type { PlanFrame } from "./frame";
 
 /** Units of work a minute at full time on the calendar of a crew: shares down to a thousandth of a percent are exact. */
 export const FULL_TIME = 100_000;
@@ -30,7 +30,7 @@ const sum = (a: WeekPattern, b: WeekPattern): WeekPattern => combinePatterns(a, 
 const either = (a: WeekPattern, b: WeekPattern): WeekPattern => combinePatterns(a, b, (x, y) => (x > 0 || y > 0 ? 1 : 0));
 
 /** The calendars of crews in a plan. */
-export function createCrewCalendars(frame: PlanFrame): CrewCalendars {
+export function createCrewCalendars(resources: ResourceBook, { years }: Pick<CalendarBook, "years">): CrewCalendars {
   const built = new Map<string, SegmentedCalendar>();
   const once = (key: string, build: () => WeekSegments): SegmentedCalendar => {
     let calendar = built.get(key);
@@ -42,12 +42,12 @@ export function createCrewCalendars(frame: PlanFrame): CrewCalendars {
   };
   const gate = (segments: WeekSegments, equipment: readonly Assignee[]): WeekSegments =>
     equipment.reduce(
-      (gated, { resource }) => combineSegments(gated, frame.resources.availability(resource, undefined).segments, both),
+      (gated, { resource }) => combineSegments(gated, resources.availability(resource, undefined).segments, both),
       segments,
     );
   const all: CrewCalendars = {
     time(assignee, equipment, taskCalendar) {
-      const own = frame.resources.availability(assignee.resource, taskCalendar);
+      const own = resources.availability(assignee.resource, taskCalendar);
       if (equipment.length === 0) return own;
       return once(`time ${keyOf([assignee], equipment, taskCalendar)}`, () => gate(own.segments, equipment));
     },
@@ -55,7 +55,7 @@ export function createCrewCalendars(frame: PlanFrame): CrewCalendars {
       return once(`work ${keyOf(people, equipment, taskCalendar)}`, () =>
         gate(
           people
-            .map(person => atShare(frame.resources.availability(person.resource, taskCalendar).segments, person))
+            .map(person => atShare(resources.availability(person.resource, taskCalendar).segments, person))
             .reduce((a, b) => combineSegments(a, b, sum)),
           equipment,
         ),
@@ -67,7 +67,7 @@ export function createCrewCalendars(frame: PlanFrame): CrewCalendars {
       return once(`any ${people.map(({ resource }) => resource.id).join(" ")}|${keyOf([], equipment, taskCalendar)}`, () =>
         gate(
           people
-            .map(({ resource }) => frame.resources.availability(resource, taskCalendar).segments)
+            .map(({ resource }) => resources.availability(resource, taskCalendar).segments)
             .reduce((a, b) => combineSegments(a, b, either)),
           equipment,
         ),
@@ -75,7 +75,7 @@ export function createCrewCalendars(frame: PlanFrame): CrewCalendars {
     },
     paused(calendar, pauses) {
       return new SegmentedCalendar(
-        pauses.reduce((segments, { span }) => withoutSpan(segments, span, frame.calendars.years), calendar.segments),
+        pauses.reduce((segments, { span }) => withoutSpan(segments, span, years), calendar.segments),
       );
     },
     gated(calendar, equipment) {

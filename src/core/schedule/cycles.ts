@@ -18,7 +18,7 @@ interface OutEdges {
  */
 export function cutCycles(raw: RawNetwork, cutEdges: Uint8Array): readonly ScheduleFault[] {
   const faults: ScheduleFault[] = [];
-  const size = raw.kind.length;
+  const size = raw.size;
   const out = outEdges(raw);
   const state = new Uint8Array(size);
   const next = Int32Array.from(out.start);
@@ -82,12 +82,15 @@ function closeCycle(raw: RawNetwork, way: Way, edge: number, cutEdges: Uint8Arra
 }
 
 function outEdges(raw: RawNetwork): OutEdges {
-  const size = raw.kind.length;
+  const size = raw.size;
   const start = new Int32Array(size + 1);
-  for (const from of raw.edges.from) start[from + 1] = (start[from + 1] as number) + 1;
+  for (let e = 0; e < raw.edges.count; e++) {
+    const after = (raw.edges.from[e] as number) + 1;
+    start[after] = (start[after] as number) + 1;
+  }
   for (let i = 0; i < size; i++) start[i + 1] = (start[i + 1] as number) + (start[i] as number);
   const fill = Int32Array.from(start);
-  const count = raw.edges.from.length;
+  const count = raw.edges.count;
   const edge = new Int32Array(count);
   for (let e = 0; e < count; e++) {
     const from = raw.edges.from[e] as number;
@@ -127,7 +130,7 @@ function cycleFault(raw: RawNetwork, cycle: readonly number[], cutAt: number, mo
  * others as what they wait for is there. Shorter than the network when there is a cycle.
  */
 export function orderOf(raw: RawNetwork, cutEdges: Uint8Array): Int32Array {
-  const size = raw.kind.length;
+  const size = raw.size;
   const out = outEdges(raw);
   const waiting = new Int32Array(size);
   for (let e = 0; e < cutEdges.length; e++) {
@@ -157,7 +160,7 @@ export function orderOf(raw: RawNetwork, cutEdges: Uint8Array): Int32Array {
  */
 export function queueOrder(raw: RawNetwork, cutEdges: Uint8Array, rankOf: (node: number) => number | undefined): readonly number[] {
   const out = outEdges(raw);
-  const waiting = new Int32Array(raw.kind.length);
+  const waiting = new Int32Array(raw.size);
   cutEdges.forEach((cut, e) => {
     const to = raw.edges.to[e] as number;
     if (cut === 0) waiting[to] = (waiting[to] as number) + 1;

@@ -5,7 +5,7 @@ import { lagged, type EarlyDates } from "./forward";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
 import { beginFor, beginFrom } from "./leafWork";
-import { FF, FS, GATE, SS, type Network } from "./network";
+import { FF, FS, GATE, SS, type ExternalBound, type Network } from "./network";
 import type { Driver } from "./result";
 
 const LINK_NAMES: readonly LinkType[] = ["FS", "SS", "FF", "SF"];
@@ -14,11 +14,19 @@ const LINK_NAMES: readonly LinkType[] = ["FS", "SS", "FF", "SF"];
 export interface Drivers {
   /** The reasons by node of a leaf, the strongest first. */
   readonly of: readonly (readonly Driver[])[];
-  /** Links (indices in `Network.links`) that decide a start. */
-  readonly driving: ReadonlySet<number>;
+  /** By node of a leaf the links (indices in `Network.links`) that decide its start. */
+  readonly linksOf: readonly (readonly number[])[];
+  /** 1 for links that decide a start. */
+  readonly driving: Uint8Array;
 }
 
-/** A reason before it is known whether it decides. */
+/** The drivers of the same network before, and 1 for each leaf whose drivers may be others now. */
+export interface DriversBefore {
+  readonly drivers: Drivers;
+  readonly stale: Uint8Array;
+}
+
+/** A reason that decides. */
 interface Reason {
   readonly driver: Driver;
   /** The start that it asks for, before snapping to working time. */
@@ -26,113 +34,183 @@ interface Reason {
   readonly link: number;
 }
 
-/** Finds what decides the start of every leaf. */
-export function driversOf(frame: PlanFrame, network: Network, early: EarlyDates): Drivers {
-  const driving = new Set<number>();
-  const external = externalReasons(network);
-  const of = network.leaves.map((leaf, node): readonly Driver[] => {
-    if (leaf === undefined) return [];
-    if (leaf.dates.started !== undefined || leaf.dates.finished !== undefined) {
-      return [{ kind: "actual", until: early.start[node] as number }];
-    }
-    const reasons = [
-      ...linkReasons(network, early, leaf, node),
-      ...(external.get(node) ?? []),
-      ...ownReasons(frame, leaf),
-    ];
-    return deciding(frame, leaf, early.start[node] as number, reasons, driving);
-  });
-  return { of, driving };
+/** What all leaves share while their drivers are found. */
+interface Search {
+  readonly frame: PlanFrame;
+  readonly network: Network;
+  readonly early: EarlyDates;
+  readonly external: ReadonlyMap<number, readonly ExternalBound[]>;
+  readonly statusDate: Driver | undefined;
+  readonly planStart: Driver;
 }
 
-/** Those whose start, snapped, is the start; with the calendar beside them when it is what makes the task wait. */
-function deciding(
-  frame: PlanFrame,
-  leaf: Leaf,
-  start: Instant,
-  reasons: readonly Reason[],
-  driving: Set<number>,
-): readonly Driver[] {
-  const { work } = leaf;
-  const kept = reasons.filter(reason => (work.milestone ? reason.start : beginFrom(work, reason.start)) === start);
-  // The later a reason lets the task go the stronger it is; of equal ones a dependency says more than a date.
-  kept.sort((a, b) => b.start - a.start || rankOf(a.driver) - rankOf(b.driver));
-  for (const { link } of kept) if (link >= 0) driving.add(link);
-  if (kept.length === 0 && frame.asOf !== undefined && leaf.progress.state !== "todo") {
-    return [{ kind: "status-date", until: frame.asOf }];
+/** A leaf, where it starts, and what decides that, as far as it is found. */
+interface Case {
+  readonly leaf: Leaf;
+  readonly start: Instant;
+  readonly reasons: Reason[];
+}
+
+const NO_DRIVERS: readonly Driver[] = [];
+const NO_LINKS: readonly number[] = [];
+
+/** Finds what decides the start of every leaf; of those that are not stale it is known. */
+export function driversOf(frame: PlanFrame, network: Network, early: EarlyDates, before?: DriversBefore): Drivers {
+  const search: Search = {
+    frame,
+    network,
+    early,
+    external: externalByNode(network),
+    statusDate: frame.asOf === undefined ? undefined : { kind: "status-date", until: frame.asOf },
+    planStart: { kind: "plan-start", until: frame.start },
+  };
+  const of: (readonly Driver[])[] = [];
+  const linksOf: (readonly number[])[] = [];
+  const driving = new Uint8Array(network.links.length);
+  for (let node = 0; node < network.size; node++) {
+    const leaf = network.leaves[node];
+    if (leaf === undefined) {
+      of.push(NO_DRIVERS);
+      linksOf.push(NO_LINKS);
+    } else if (before?.stale[node] === 0) {
+      of.push(before.drivers.of[node] ?? NO_DRIVERS);
+      linksOf.push(before.drivers.linksOf[node] ?? NO_LINKS);
+    } else findDrivers(search, leaf, node, of, linksOf);
+    for (const link of linksOf[node] as readonly number[]) driving[link] = 1;
   }
-  const drivers = kept.map(({ driver }) => driver);
-  const latest = kept[0]?.start;
-  const waits = latest !== undefined && frame.calendars.plan.between(latest, start) > 0;
+  return { of, linksOf, driving };
+}
+
+function findDrivers(search: Search, leaf: Leaf, node: number, of: (readonly Driver[])[], linksOf: (readonly number[])[]): void {
+  const start = search.early.start[node] as number;
+  if (leaf.dates.started !== undefined || leaf.dates.finished !== undefined) {
+    of.push([{ kind: "actual", until: start }]);
+    linksOf.push(NO_LINKS);
+    return;
+  }
+  const one: Case = { leaf, start, reasons: [] };
+  linkReasons(search, one, node);
+  for (const bound of search.external.get(node) ?? []) externalReason(one, bound);
+  ownReasons(search, one);
+  // The later a reason lets the task go the stronger it is; of equal ones a dependency says more than a date.
+  if (one.reasons.length > 1) one.reasons.sort((a, b) => b.start - a.start || rankOf(a.driver) - rankOf(b.driver));
+  of.push(toldDrivers(search, one));
+  const links = one.reasons.flatMap(({ link }) => (link < 0 ? [] : [link]));
+  linksOf.push(links.length === 0 ? NO_LINKS : links);
+}
+
+/** The reasons, with the calendar before them when it is what makes the task wait. */
+function toldDrivers({ frame, statusDate }: Search, { leaf, start, reasons }: Case): readonly Driver[] {
+  const [first] = reasons;
+  if (first === undefined) return statusDate !== undefined && leaf.progress.state !== "todo" ? [statusDate] : NO_DRIVERS;
+  const drivers = reasons.map(({ driver }) => driver);
+  const waits = first.start < start && frame.calendars.plan.between(first.start, start) > 0;
   return waits ? [{ kind: "calendar", until: start }, ...drivers] : drivers;
+}
+
+/** True when a task that may start at an instant starts where it does. */
+function decides({ leaf, start }: Case, at: Instant): boolean {
+  if (at > start) return false;
+  return leaf.work.milestone ? at === start : beginFrom(leaf.work, at) === start;
 }
 
 function rankOf({ kind }: Driver): number {
   return kind === "dependency" ? 0 : kind === "constraint" ? 1 : kind === "status-date" ? 2 : 3;
 }
 
-function ownReasons(frame: PlanFrame, { dates, work, fixed }: Leaf): readonly Reason[] {
-  const reasons: Reason[] = [];
-  const push = (driver: Driver, start: Instant): void => void reasons.push({ driver, start, link: -1 });
-  const byDate = (key: string, at: Instant | undefined, start: (at: Instant) => Instant): void => {
-    if (at !== undefined) push({ kind: "constraint", key, until: at }, start(at));
+function ownReasons({ frame, statusDate, planStart }: Search, one: Case): void {
+  const { dates, work, fixed } = one.leaf;
+  const see = (key: string, until: Instant | undefined, ends: boolean): void => {
+    if (until === undefined) return;
+    const start = ends ? beginFor(work, until) : until;
+    if (decides(one, start)) one.reasons.push({ driver: { kind: "constraint", key, until }, start, link: -1 });
   };
-  const same = (at: Instant): Instant => at;
-  const ending = (at: Instant): Instant => beginFor(work, at);
-  byDate(fixed ? "schedule" : "start-on", dates.startOn, same);
-  byDate(fixed ? "schedule" : "finish-on", dates.finishOn, ending);
-  byDate("not-before", dates.notBefore, same);
-  byDate("not-finished-before", dates.notFinishedBefore, ending);
-  if (frame.honourConstraints) {
-    byDate("start-by", dates.startBy, same);
-    byDate("finish-by", dates.finishBy, ending);
+  if (hasDates(dates)) {
+    see(fixed ? "schedule" : "start-on", dates.startOn, false);
+    see(fixed ? "schedule" : "finish-on", dates.finishOn, true);
+    see("not-before", dates.notBefore, false);
+    see("not-finished-before", dates.notFinishedBefore, true);
+    if (frame.honourConstraints) {
+      see("start-by", dates.startBy, false);
+      see("finish-by", dates.finishBy, true);
+    }
   }
-  if (frame.asOf !== undefined) push({ kind: "status-date", until: frame.asOf }, frame.asOf);
-  push({ kind: "plan-start", until: frame.start }, frame.start);
-  return reasons;
+  for (const driver of statusDate === undefined ? [planStart] : [statusDate, planStart]) {
+    if (decides(one, driver.until)) one.reasons.push({ driver, start: driver.until, link: -1 });
+  }
+}
+
+function hasDates(dates: Leaf["dates"]): boolean {
+  return (
+    dates.startOn !== undefined || dates.finishOn !== undefined || dates.notBefore !== undefined ||
+    dates.notFinishedBefore !== undefined || dates.startBy !== undefined || dates.finishBy !== undefined
+  );
 }
 
 /** Reasons from links: its own, and those of the summaries that it stands in. */
-function linkReasons(network: Network, early: EarlyDates, leaf: Leaf, node: number): readonly Reason[] {
-  const reasons: Reason[] = [];
-  const open = [node];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (network.kind[at] === GATE) {
-      const date = network.gateDates.get(at);
-      if (date !== undefined) reasons.push({ driver: { kind: "constraint", key: "not-before", until: date }, start: date, link: -1 });
+function linkReasons({ network, early }: Search, one: Case, node: number): void {
+  const { kind, inStart, inLink, inFrom } = network;
+  let at = node;
+  while (at >= 0) {
+    let above = -1;
+    const date = at === node ? undefined : network.gateDates.get(at);
+    if (date !== undefined && decides(one, date)) {
+      one.reasons.push({ driver: { kind: "constraint", key: "not-before", until: date }, start: date, link: -1 });
     }
-    for (let e = network.inStart[at] as number; e < (network.inStart[at + 1] as number); e++) {
-      const link = network.inLink[e] as number;
-      const from = network.inFrom[e] as number;
-      if (link < 0) {
-        if (network.kind[from] === GATE) open.push(from);
-      } else reasons.push(linkReason(network, early, leaf, e));
+    for (let e = inStart[at] as number; e < (inStart[at + 1] as number); e++) {
+      if (inLink[e] as number >= 0) linkReason(network, early, one, e);
+      else if (kind[inFrom[e] as number] === GATE) above = inFrom[e] as number;
     }
+    // Nothing that opens the gate lets the task go later than the gate does.
+    at = above >= 0 && decides(one, early.start[above] as number) ? above : -1;
   }
-  return reasons;
 }
 
-function linkReason(network: Network, early: EarlyDates, leaf: Leaf, edge: number): Reason {
+function linkReason(network: Network, early: EarlyDates, one: Case, edge: number): void {
   const link = network.inLink[edge] as number;
   const type = network.inType[edge] as number;
   const from = network.inFrom[edge] as number;
   const lag = network.inLag[edge] as number;
   const at = (type === FS || type === FF ? early.finish[from] : early.start[from]) as number;
-  const calendar = network.calendars[network.inCalendar[edge] as number] as SegmentedCalendar;
-  const until = lag === 0 ? at : lagged(calendar, at, lag, type);
+  const until = lag === 0 ? at : lagged(network.calendars[network.inCalendar[edge] as number] as SegmentedCalendar, at, lag, type);
+  const start = type === FS || type === SS ? until : beginFor(one.leaf.work, until);
+  if (!decides(one, start)) return;
   const of = network.links[link]?.dependency.on.id ?? "";
-  const start = type === FS || type === SS ? until : beginFor(leaf.work, until);
-  return { driver: { kind: "dependency", of, link: LINK_NAMES[type] ?? "FS", until }, start, link };
+  one.reasons.push({ driver: { kind: "dependency", of, link: LINK_NAMES[type] ?? "FS", until }, start, link });
 }
 
-function externalReasons(network: Network): ReadonlyMap<number, readonly Reason[]> {
-  const result = new Map<number, Reason[]>();
-  for (const { to, name, type, at } of network.external) {
-    const node = network.gateNode[to] as number;
-    const leaf = network.leaves[node];
-    const start = type === FF || type > FF ? (leaf === undefined ? at : beginFor(leaf.work, at)) : at;
-    const reason: Reason = { driver: { kind: "dependency", of: name, link: LINK_NAMES[type] ?? "FS", until: at }, start, link: -1 };
-    result.set(node, [...(result.get(node) ?? []), reason]);
+function externalByNode(network: Network): ReadonlyMap<number, readonly ExternalBound[]> {
+  const result = new Map<number, ExternalBound[]>();
+  for (const bound of network.external) {
+    const node = network.gateNode[bound.to] as number;
+    result.set(node, [...(result.get(node) ?? []), bound]);
   }
   return result;
+}
+
+function externalReason(one: Case, { name, type, at }: ExternalBound): void {
+  const start = type === FF || type > FF ? beginFor(one.leaf.work, at) : at;
+  if (decides(one, start)) one.reasons.push({ driver: { kind: "dependency", of: name, link: LINK_NAMES[type] ?? "FS", until: at }, start, link: -1 });
+}
+
+/**
+ * 1 for each node of which the drivers may be others than before: it, its dates, what it waits for or what opens the
+ * summaries above it has changed. Both are of networks with the same nodes and links.
+ */
+export function staleDrivers(before: { readonly network: Network; readonly early: EarlyDates }, network: Network, early: EarlyDates): Uint8Array {
+  const { size, kind, inStart, inFrom, inLag, leaves } = network;
+  const moved = new Uint8Array(size);
+  const stale = new Uint8Array(size);
+  for (let node = 0; node < size; node++) {
+    if (early.start[node] !== before.early.start[node] || early.finish[node] !== before.early.finish[node]) moved[node] = 1;
+    const leaf = leaves[node];
+    let changed = moved[node] === 1 || leaf !== before.network.leaves[node] || (leaf !== undefined && leaf.work !== leaf.made);
+    if (kind[node] === GATE && network.gateDates.get(node) !== before.network.gateDates.get(node)) changed = true;
+    for (let e = inStart[node] as number; !changed && e < (inStart[node + 1] as number); e++) {
+      const from = inFrom[e] as number;
+      changed = moved[from] === 1 || inLag[e] !== before.network.inLag[e] || (kind[from] === GATE && stale[from] === 1);
+    }
+    if (changed) stale[node] = 1;
+  }
+  return stale;
 }

@@ -1,19 +1,23 @@
-import { createCalendarBook, type CalendarBook } from "../calendar/calendarBook";
+import { createCalendarBook, yearsOf, type CalendarBook } from "../calendar/calendarBook";
 import { beginOf, endOf } from "../calendar/dateEdges";
 import { durationMinutes, scaleOfWeek } from "../calendar/durations";
 import { dayOf } from "../calendar/civil";
+import type { YearRange } from "../calendar/daySpans";
 import { createResourceBook, type ResourceBook } from "../calendar/resourceBook";
 import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { Plan } from "../model/plan";
 import type { DurationScale } from "../model/values";
+import { createCrewCalendars, type CrewCalendars } from "./crew";
 import type { ScheduleContext } from "./result";
+import { withStaff } from "./sharedStaff";
+import { velocitiesOf, type Velocities } from "./velocity";
 
-/** What holds for the whole plan: its calendars and people, its scale, and its own dates as instants. */
-export interface PlanFrame {
-  readonly plan: Plan;
-  readonly context: ScheduleContext;
+/** What a task is resolved with besides what it inherits: calendars and people, the scale, and the plan's own dates as instants. */
+export interface Ground {
   readonly calendars: CalendarBook;
   readonly resources: ResourceBook;
+  readonly crews: CrewCalendars;
+  readonly velocities: Velocities;
   readonly scale: DurationScale;
   readonly start: Instant;
   /** The status date; undefined when the clock pushes nothing. */
@@ -24,17 +28,42 @@ export interface PlanFrame {
   readonly criticalSlack: Minutes;
 }
 
-/** Resolves the plan's own keys. */
-export function frameOf(plan: Plan, context: ScheduleContext): PlanFrame {
+/** What holds for the whole plan. */
+export interface PlanFrame extends Ground {
+  /** The plan, with the people and calendars that it shares with others. */
+  readonly plan: Plan;
+  readonly context: ScheduleContext;
+  /** The same object from one text to the next, as long as nothing but tasks has changed. */
+  readonly ground: Ground;
+  /** The sections and dates that the ground was made of. */
+  readonly madeOf: readonly unknown[];
+}
+
+/** Resolves the plan's own keys; where nothing but tasks has changed since the frame before, its ground is kept. */
+export function frameOf(written: Plan, context: ScheduleContext, before?: PlanFrame): PlanFrame {
+  const years = yearsOf(written);
+  const madeOf = sourcesOf(written, context, years);
+  const kept = before !== undefined && sameList(before.madeOf, madeOf) ? before : undefined;
+  if (kept !== undefined && planStart(written, kept.ground.calendars, kept.ground.asOf, context.now) === kept.start) {
+    const plan = context.staff === undefined ? written : withStaffOf(written, kept.plan);
+    return { ...kept.ground, plan, context, ground: kept.ground, madeOf };
+  }
+  const plan = context.staff === undefined ? written : withStaff(written, context.staff);
+  const ground = groundOf(plan, context, years);
+  return { ...ground, plan, context, ground, madeOf };
+}
+
+function groundOf(plan: Plan, context: ScheduleContext, years: YearRange): Ground {
   const { settings } = plan;
-  const calendars = createCalendarBook(plan);
+  const calendars = createCalendarBook(plan, years);
+  const resources = createResourceBook(plan, calendars);
   const scale = scaleOfWeek(calendars.week, settings.hoursPerDay, settings.hoursPerWeek);
   const asOf = statusDate(plan, context, calendars);
   return {
-    plan,
-    context,
     calendars,
-    resources: createResourceBook(plan, calendars),
+    resources,
+    crews: createCrewCalendars(resources, calendars),
+    velocities: velocitiesOf(plan, calendars, scale),
     scale,
     start: planStart(plan, calendars, asOf, context.now),
     asOf,
@@ -42,6 +71,34 @@ export function frameOf(plan: Plan, context: ScheduleContext): PlanFrame {
     honourConstraints: settings.honourConstraints === true,
     criticalSlack: settings.criticalSlack === undefined ? 0 : durationMinutes(settings.criticalSlack, scale),
   };
+}
+
+/** Everything that the ground is made of, the start of a plan that names none left out. */
+function sourcesOf(plan: Plan, { now, asOf, staff }: ScheduleContext, { first, last }: YearRange): readonly unknown[] {
+  const sources: unknown[] = [plan.settings, first, last, dayOf(now)];
+  if (typeof asOf === "object") sources.push(asOf.day, asOf.minute);
+  else sources.push(asOf);
+  const add = (section: ReadonlyMap<string, unknown> | undefined): void => {
+    for (const item of section?.values() ?? []) sources.push(item);
+    sources.push(undefined);
+  };
+  for (const { calendars, people, teams, equipment } of staff === undefined ? [plan] : [plan, staff]) {
+    for (const section of [calendars, people, teams, equipment]) add(section);
+  }
+  add(plan.releases);
+  add(plan.kept.get("materials"));
+  return sources;
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** A plan with the sections that another has together with those it shares. */
+function withStaffOf(plan: Plan, { calendars, people, teams, equipment }: Plan): Plan {
+  return { ...plan, calendars, people, teams, equipment };
 }
 
 function statusDate(plan: Plan, context: ScheduleContext, calendars: CalendarBook): Instant | undefined {

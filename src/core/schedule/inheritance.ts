@@ -1,6 +1,6 @@
 import type { Task } from "../model/items";
 import type { Plan } from "../model/plan";
-import type { Assignment, StatusKind } from "../model/values";
+import type { Assignment, Duration, StatusKind } from "../model/values";
 
 /** What a task has from itself or from the summaries above it. */
 export interface Inherited {
@@ -15,8 +15,18 @@ export interface Inherited {
   readonly dropped: boolean;
 }
 
-/** Resolves inheritance for every task, parents before children. */
-export function inherit(plan: Plan): readonly Inherited[] {
+/** What tasks inherited before, and for each task the place at which the same item stood then, or -1. */
+export interface InheritedBefore {
+  readonly plan: Plan;
+  readonly inherited: readonly Inherited[];
+  readonly match: Int32Array;
+}
+
+/**
+ * Resolves inheritance for every task, parents before children. What is as it was before, in a plan with the same keys
+ * of its own, keeps its object.
+ */
+export function inherit(plan: Plan, before?: InheritedBefore): readonly Inherited[] {
   const top: Inherited = {
     who: undefined,
     calendar: undefined,
@@ -29,26 +39,63 @@ export function inherit(plan: Plan): readonly Inherited[] {
     dropped: false,
   };
   const result: Inherited[] = [];
-  for (const { item, parent } of plan.tasks) {
+  for (const { item, index, parent } of plan.tasks) {
     const above = result[parent] ?? top;
-    if (!saysOwn(item)) {
-      result.push(above);
-      continue;
-    }
-    const calendar = item.calendar?.id;
-    result.push({
-      who: item.who !== undefined && item.who.length > 0 ? item.who : above.who,
-      calendar: calendar !== undefined && plan.calendars.has(calendar) ? calendar : above.calendar,
-      priority: item.priority ?? above.priority,
-      schedule: item.schedule ?? above.schedule,
-      release: item.release?.id ?? above.release,
-      objective: item.objective?.id ?? above.objective,
-      sprint: item.sprint?.id ?? above.sprint,
-      owner: item.owner?.id ?? above.owner,
-      dropped: above.dropped || statusMeaning(plan, item.status) === "dropped",
-    });
+    const was = before?.match[index] ?? -1;
+    result.push(was >= 0 && before !== undefined ? keptAt(plan, item, above, was, before) : ownOf(plan, item, above));
   }
   return result;
+}
+
+/** What a task has whose item is as before: the same object where what is above it says the same as well. */
+function keptAt(plan: Plan, item: Task, above: Inherited, was: number, { inherited, plan: planBefore }: InheritedBefore): Inherited {
+  const old = inherited[was] as Inherited;
+  const parent = planBefore.tasks[was]?.parent ?? -1;
+  if (parent >= 0 && inherited[parent] === above) return old;
+  const now = ownOf(plan, item, above);
+  return sameInherited(old, now) ? old : now;
+}
+
+function ownOf(plan: Plan, item: Task, above: Inherited): Inherited {
+  if (!saysOwn(item)) return above;
+  const calendar = item.calendar?.id;
+  return {
+    who: item.who !== undefined && item.who.length > 0 ? item.who : above.who,
+    calendar: calendar !== undefined && plan.calendars.has(calendar) ? calendar : above.calendar,
+    priority: item.priority ?? above.priority,
+    schedule: item.schedule ?? above.schedule,
+    release: item.release?.id ?? above.release,
+    objective: item.objective?.id ?? above.objective,
+    sprint: item.sprint?.id ?? above.sprint,
+    owner: item.owner?.id ?? above.owner,
+    dropped: above.dropped || statusMeaning(plan, item.status) === "dropped",
+  };
+}
+
+function sameInherited(a: Inherited, b: Inherited): boolean {
+  return (
+    sameWho(a.who, b.who) && a.calendar === b.calendar && a.priority === b.priority && a.schedule === b.schedule &&
+    a.release === b.release && a.objective === b.objective && a.sprint === b.sprint && a.owner === b.owner && a.dropped === b.dropped
+  );
+}
+
+/** True when two lists say the same, wherever they stand. */
+function sameWho(a: readonly Assignment[] | undefined, b: readonly Assignment[] | undefined): boolean {
+  if (a === b) return true;
+  return a !== undefined && b !== undefined && a.length === b.length && a.every((one, i) => sameAssignment(one, b[i]));
+}
+
+function sameAssignment(a: Assignment, b: Assignment | undefined): boolean {
+  return (
+    b !== undefined && a.choose === b.choose && a.role === b.role && a.share === b.share && sameDuration(a.part, b.part) &&
+    a.of.length === b.of.length && a.of.every(({ id, plan }, i) => id === b.of[i]?.id && plan === b.of[i]?.plan)
+  );
+}
+
+/** True when two durations are written alike, or neither is. */
+export function sameDuration(a: Duration | undefined, b: Duration | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.minutes === b.minutes && a.days === b.days && a.weeks === b.weeks && a.months === b.months && a.elapsed === b.elapsed;
 }
 
 /** True when a task has a key of its own that tasks below it inherit; most have none and share what is above. */

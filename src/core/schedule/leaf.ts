@@ -3,14 +3,12 @@ import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { DateValue, Instant } from "../model/instant";
 import type { Task } from "../model/items";
 import { staffingOf, type Staffing } from "./assignees";
-import type { CrewCalendars } from "./crew";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
 import { leafWork, type LeafWork, type WorkSource } from "./leafWork";
 import { progressOf, type Progress } from "./progress";
 import type { Occurrences } from "./repeat";
 import { occurrencesOf } from "./repeat";
-import type { Velocities } from "./velocity";
 
 /** The dates written at a leaf, as instants. */
 export interface LeafDates {
@@ -38,25 +36,23 @@ export interface Leaf {
   readonly fixed: boolean;
   readonly occurrences: Occurrences | undefined;
   work: LeafWork;
+  /** The work as it was before any choice. */
+  readonly made: LeafWork;
   /** Its people or its calendar never have the time. */
   noCapacity: boolean;
 }
 
 /** Resolves everything about a leaf that does not depend on other tasks. */
-export function leafOf(
-  frame: PlanFrame,
-  crews: CrewCalendars,
-  task: number,
-  inherited: Inherited,
-  velocities: Velocities,
-): Leaf {
-  const item = (frame.plan.tasks[task] as { readonly item: Task }).item;
-  const source: WorkSource = { frame, crews, item, inherited, pointsDuration: velocities.durationOf(item, inherited) };
-  const staffing = staffingOf(frame.plan, frame.resources, frame.scale, inherited.who);
+export function leafOf(frame: PlanFrame, task: number, inherited: Inherited): Leaf {
+  const { item } = frame.plan.tasks[task] as { readonly item: Task };
+  const { ground } = frame;
+  const { calendars, scale, velocities } = ground;
+  const source: WorkSource = { frame: ground, item, inherited, pointsDuration: velocities.durationOf(item, inherited) };
+  const staffing = staffingOf(frame.plan, ground.resources, scale, inherited.who);
   const work = leafWork(source, staffing.named);
   const estimate = work.duration ?? work.effort ?? 0;
-  const calendar = (inherited.calendar === undefined ? undefined : frame.calendars.named(inherited.calendar)) ?? frame.calendars.plan;
-  const dates = datesOf(frame, item, inherited, calendar, velocities);
+  const calendar = (inherited.calendar === undefined ? undefined : calendars.named(inherited.calendar)) ?? calendars.plan;
+  const dates = datesOf(frame, item, inherited, calendar);
   return {
     task,
     item,
@@ -64,12 +60,19 @@ export function leafOf(
     source,
     staffing,
     dates,
-    progress: progressOf(frame.plan, item, estimate, frame.scale),
+    progress: progressOf(frame.plan, item, estimate, scale),
     fixed: inherited.schedule === "fixed" && (dates.startOn !== undefined || dates.finishOn !== undefined),
-    occurrences: item.repeat === undefined ? undefined : occurrencesOf(frame, item, item.repeat, work),
+    occurrences: item.repeat === undefined ? undefined : occurrencesOf(ground, item, item.repeat, work),
     work,
+    made: work,
     noCapacity: false,
   };
+}
+
+/** A leaf of an item that is as before, on the same ground; undefined where scheduling has made something else of it. */
+export function keptLeaf(before: Leaf | undefined, task: number, inherited: Inherited): Leaf | undefined {
+  if (before?.inherited !== inherited || before.work !== before.made || before.noCapacity) return undefined;
+  return before.task === task ? before : { ...before, task };
 }
 
 const NO_DATES: LeafDates = {
@@ -98,13 +101,12 @@ function datesOf(
   item: Task,
   inherited: Inherited,
   calendar: SegmentedCalendar,
-  velocities: Velocities,
 ): LeafDates {
   if (!namesDates(item) && inherited.release === undefined && inherited.sprint === undefined) return NO_DATES;
   const begin = (date: DateValue | undefined): Instant | undefined => (date === undefined ? undefined : beginOf(date, calendar));
   const end = (date: DateValue | undefined): Instant | undefined => (date === undefined ? undefined : endOf(date, calendar));
   const promise = inherited.release === undefined ? undefined : frame.plan.releases.get(inherited.release)?.date;
-  const sprint = velocities.sprintStart(inherited.sprint);
+  const sprint = frame.velocities.sprintStart(inherited.sprint);
   const notBefore = begin(item.notBefore);
   return {
     notBefore: sprint === undefined ? notBefore : Math.max(sprint, notBefore ?? sprint),

@@ -38,6 +38,32 @@ export function leafColumns(
   return columns;
 }
 
+/** The columns with some leaves put in anew; calendars that these work on are added. */
+export function patchColumns(
+  frame: PlanFrame,
+  before: LeafColumns,
+  leaves: readonly (Leaf | undefined)[],
+  changed: readonly number[],
+  calendars: SegmentedCalendar[],
+): LeafColumns {
+  const columns: LeafColumns = {
+    plain: before.plain.slice(),
+    workCalendar: before.workCalendar.slice(),
+    workAmount: before.workAmount.slice(),
+    startsAfter: before.startsAfter.slice(),
+    endsAfter: before.endsAfter.slice(),
+    startsBefore: before.startsBefore.slice(),
+    endsBefore: before.endsBefore.slice(),
+  };
+  const index = new Map(calendars.map((calendar, i) => [calendar, i]));
+  for (const node of changed) {
+    columns.plain[node] = columns.workCalendar[node] = columns.workAmount[node] = 0;
+    const leaf = leaves[node];
+    if (leaf !== undefined) fillLeaf(frame, leaf, node, columns, { calendars, index });
+  }
+  return columns;
+}
+
 interface CalendarIndex {
   readonly calendars: SegmentedCalendar[];
   readonly index: Map<SegmentedCalendar, number>;

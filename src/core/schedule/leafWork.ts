@@ -3,8 +3,8 @@ import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Instant, Minutes } from "../model/instant";
 import type { Task } from "../model/items";
 import type { Assignee, Staffing } from "./assignees";
-import { FULL_TIME, isFullTime, type CrewCalendars } from "./crew";
-import type { PlanFrame } from "./frame";
+import { FULL_TIME, isFullTime } from "./crew";
+import type { Ground } from "./frame";
 import type { Inherited } from "./inheritance";
 
 /** Work on one calendar: so many minutes of it, or units of a crew's. */
@@ -33,8 +33,7 @@ export interface LeafWork {
 
 /** What the work of a leaf is made from. */
 export interface WorkSource {
-  readonly frame: PlanFrame;
-  readonly crews: CrewCalendars;
+  readonly frame: Ground;
   readonly item: Task;
   readonly inherited: Inherited;
   /** Working minutes that story points stand for, where they count. */
@@ -89,14 +88,14 @@ function split(crew: readonly Assignee[]): { readonly people: readonly Assignee[
 function clockOf(source: WorkSource, crew: readonly Assignee[]): SegmentedCalendar {
   const { people, equipment } = split(crew);
   const { calendar } = source.inherited;
-  if (people.length > 0) return source.crews.union(people, equipment, calendar);
+  if (people.length > 0) return source.frame.crews.union(people, equipment, calendar);
   const base = calendar === undefined ? undefined : source.frame.calendars.named(calendar);
-  return source.crews.gated(base ?? source.frame.calendars.plan, equipment);
+  return source.frame.crews.gated(base ?? source.frame.calendars.plan, equipment);
 }
 
 function paused(source: WorkSource, calendar: SegmentedCalendar): SegmentedCalendar {
   const { pauses } = source.item;
-  return pauses === undefined || pauses.length === 0 ? calendar : source.crews.paused(calendar, pauses);
+  return pauses === undefined || pauses.length === 0 ? calendar : source.frame.crews.paused(calendar, pauses);
 }
 
 /** Effort from one pot, and own parts beside it. */
@@ -123,16 +122,16 @@ function workOf(
   const { calendar } = source.inherited;
   const [only] = people;
   if (only !== undefined && people.length === 1 && isFullTime(only)) {
-    return [{ calendar: paused(source, source.crews.time(only, equipment, calendar)), amount: effort }];
+    return [{ calendar: paused(source, source.frame.crews.time(only, equipment, calendar)), amount: effort }];
   }
-  return [{ calendar: paused(source, source.crews.work(people, equipment, calendar)), amount: effort * FULL_TIME }];
+  return [{ calendar: paused(source, source.frame.crews.work(people, equipment, calendar)), amount: effort * FULL_TIME }];
 }
 
 /** A duration runs on the task's calendar, else on that of each of its people, else on the plan's. */
 function durationParts(source: WorkSource, crew: readonly Assignee[], duration: Minutes): readonly WorkPart[] {
   const { people, equipment } = split(crew);
   const seen = new Set<SegmentedCalendar>();
-  for (const person of people) seen.add(source.crews.time(person, equipment, source.inherited.calendar));
+  for (const person of people) seen.add(source.frame.crews.time(person, equipment, source.inherited.calendar));
   return [...seen].map(calendar => ({ calendar: paused(source, calendar), amount: duration }));
 }
 
@@ -178,7 +177,7 @@ export function fallbackWork(source: WorkSource, work: LeafWork): LeafWork {
 }
 
 /** The whole duration that remains by `remaining`, as a share of the estimate; undefined where it cannot be told. */
-export function remainingShare(work: LeafWork, item: Task, frame: PlanFrame): number | undefined {
+export function remainingShare(work: LeafWork, item: Task, frame: Ground): number | undefined {
   if (item.remaining === undefined) return undefined;
   const left = durationMinutes(item.remaining, frame.scale);
   const whole = work.duration ?? work.effort;

@@ -6,21 +6,24 @@ import type { Inherited } from "./inheritance";
 import { FF, FIRST, FS, GATE, LAST, LEAF, SF, SS, type ExternalBound, type NetworkLink } from "./network";
 import { awaitedOf, carriersOf, type Awaited } from "./references";
 
-/** Edges before the nodes are put in order, column by column. */
+/** Edges before the nodes are put in order, column by column; the columns grow. */
 export interface EdgeColumns {
-  readonly from: number[];
-  readonly to: number[];
-  readonly type: number[];
-  readonly lag: number[];
-  readonly percent: number[];
-  readonly calendar: number[];
-  readonly link: number[];
+  count: number;
+  from: Int32Array;
+  to: Int32Array;
+  type: Uint8Array;
+  lag: Float64Array;
+  percent: Float64Array;
+  calendar: Int32Array;
+  link: Int32Array;
 }
 
 /** Nodes and edges as the plan names them, before cycles are cut and nodes put in order. */
 export interface RawNetwork {
-  readonly kind: number[];
-  readonly task: number[];
+  /** The number of nodes; the columns may be longer. */
+  size: number;
+  readonly kind: Uint8Array;
+  readonly task: Int32Array;
   readonly edges: EdgeColumns;
   readonly links: NetworkLink[];
   readonly external: ExternalBound[];
@@ -35,10 +38,12 @@ const TYPES: Readonly<Record<LinkType, number>> = { FS, SS, FF, SF };
 /** Makes the nodes of all tasks and the edges of all dependencies. */
 export function rawNetworkOf(frame: PlanFrame, inherited: readonly Inherited[]): RawNetwork {
   const count = frame.plan.tasks.length;
+  const most = 3 * count + 2 * frame.plan.releases.size;
   const raw: RawNetwork = {
-    kind: [],
-    task: [],
-    edges: { from: [], to: [], type: [], lag: [], percent: [], calendar: [], link: [] },
+    size: 0,
+    kind: new Uint8Array(most),
+    task: new Int32Array(most),
+    edges: edgeColumns(4 * count + 16),
     links: [],
     external: [],
     calendars: [frame.calendars.plan.empty ? frame.calendars.elapsed : frame.calendars.plan, frame.calendars.elapsed],
@@ -52,10 +57,23 @@ export function rawNetworkOf(frame: PlanFrame, inherited: readonly Inherited[]):
   return raw;
 }
 
+function edgeColumns(size: number): EdgeColumns {
+  return {
+    count: 0,
+    from: new Int32Array(size),
+    to: new Int32Array(size),
+    type: new Uint8Array(size),
+    lag: new Float64Array(size),
+    percent: new Float64Array(size),
+    calendar: new Int32Array(size),
+    link: new Int32Array(size),
+  };
+}
+
 function addNode(raw: RawNetwork, kind: number, task: number): number {
-  raw.kind.push(kind);
-  raw.task.push(task);
-  return raw.kind.length - 1;
+  raw.kind[raw.size] = kind;
+  raw.task[raw.size] = task;
+  return raw.size++;
 }
 
 function addNodes(raw: RawNetwork, task: number, summary: boolean): void {
@@ -99,13 +117,23 @@ interface EdgeLag {
 const NO_LAG: EdgeLag = { lag: 0, percent: 0, calendar: 0 };
 
 function addEdge(edges: EdgeColumns, from: number, to: number, type: number, lag: EdgeLag, link: number): void {
-  edges.from.push(from);
-  edges.to.push(to);
-  edges.type.push(type);
-  edges.lag.push(lag.lag);
-  edges.percent.push(lag.percent);
-  edges.calendar.push(lag.calendar);
-  edges.link.push(link);
+  const at = edges.count++;
+  if (at === edges.from.length) grow(edges);
+  edges.from[at] = from;
+  edges.to[at] = to;
+  edges.type[at] = type;
+  edges.lag[at] = lag.lag;
+  edges.percent[at] = lag.percent;
+  edges.calendar[at] = lag.calendar;
+  edges.link[at] = link;
+}
+
+function grow(edges: EdgeColumns): void {
+  const more = edgeColumns(2 * edges.from.length);
+  for (const name of ["from", "to", "type", "lag", "percent", "calendar", "link"] as const) {
+    more[name].set(edges[name]);
+    Object.assign(edges, { [name]: more[name] });
+  }
 }
 
 /** What the dependencies of all tasks share while they are added. */
@@ -122,9 +150,9 @@ function addDependencies(raw: RawNetwork, frame: PlanFrame, inherited: readonly 
   const carriers = carriersOf(frame.plan, inherited);
   const maker: LinkMaker = { raw, frame, inherited, carriers, releaseNodes: new Map(), calendarIndex: new Map() };
   for (const { item, index } of frame.plan.tasks) {
-    item.after?.forEach((dependency, place) => {
-      addDependency(maker, index, item.summary, dependency, place);
-    });
+    const { after } = item;
+    if (after === undefined) continue;
+    for (let place = 0; place < after.length; place++) addDependency(maker, index, item.summary, after[place] as Dependency, place);
   }
 }
 

@@ -3,7 +3,7 @@ import { civilDate, dayNumber, dayOf, daysInMonth, FAR_FUTURE, startOfDay, weekd
 import type { DayNumber, Instant } from "../model/instant";
 import type { Task } from "../model/items";
 import type { Repeat } from "../model/values";
-import type { PlanFrame } from "./frame";
+import type { Ground } from "./frame";
 import { beginFrom, endFrom, type LeafWork } from "./leafWork";
 
 /** The occurrences of a repeating task, each from a start to a finish, in order. */
@@ -13,7 +13,7 @@ export type Occurrences = readonly (readonly [start: Instant, finish: Instant])[
 const MOST_OCCURRENCES = 5000;
 
 /** Lays a repeating task out; the list has at least one occurrence. */
-export function occurrencesOf(frame: PlanFrame, item: Task, repeat: Repeat, work: LeafWork): Occurrences {
+export function occurrencesOf(frame: Ground, item: Task, repeat: Repeat, work: LeafWork): Occurrences {
   const calendar = frame.calendars.plan;
   const from = item.notBefore === undefined ? frame.start : beginOf(item.notBefore, calendar);
   const until = repeat.until === undefined ? openUntil(frame, repeat) : endOf(repeat.until, calendar);
@@ -35,7 +35,7 @@ export function occurrencesOf(frame: PlanFrame, item: Task, repeat: Repeat, work
 }
 
 /** Without an end of its own a repetition goes on until it has stood so often as it says, else until the plan's finish. */
-function openUntil(frame: PlanFrame, { times }: Repeat): Instant {
+function openUntil(frame: Ground, { times }: Repeat): Instant {
   return times === undefined ? (frame.target ?? FAR_FUTURE) : FAR_FUTURE;
 }
 

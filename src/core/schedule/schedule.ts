@@ -1,30 +1,45 @@
 import { NEVER_CANCELLED, type Cancellation } from "../model/cancellation";
 import type { Plan } from "../model/plan";
 import { forecastDates } from "./alap";
-import { assembleLinks, assembleTasks, type Found } from "./assemble";
+import { assembleLinks, assembleTasks } from "./assemble";
 import { backwardPass, type Anchor } from "./backward";
 import { buildNetwork } from "./buildNetwork";
 import { conflictsOf, summaryConflicts } from "./conflicts";
-import { driversOf } from "./drivers";
+import type { Compiled, CompiledBefore } from "./compiled";
+import { driversOf, staleDrivers, type DriversBefore } from "./drivers";
 import { forwardPass, type EarlyDates } from "./forward";
+import type { Found } from "./found";
 import { frameOf, type PlanFrame } from "./frame";
-import { inherit } from "./inheritance";
+import { inherit, type InheritedBefore } from "./inheritance";
+import { matchTasks } from "./matched";
 import type { Network } from "./network";
 import { overloadsOf, type LeafSpan } from "./overloads";
-import type { Schedule, ScheduleContext } from "./result";
-import { withStaff } from "./sharedStaff";
+import type { Schedule, ScheduleContext, ScheduledLink, ScheduledTask } from "./result";
 import { freeSlacks } from "./slack";
-import { velocitiesOf } from "./velocity";
+
+/** What a schedule was made from; the next one of the same plan takes from it what did not change. */
+export interface ScheduleMemory {
+  last?: Remembered;
+}
+
+interface Remembered {
+  readonly compiled: Compiled;
+  readonly found: Found;
+  readonly tasks: readonly ScheduledTask[];
+  readonly links: readonly ScheduledLink[];
+}
 
 /**
- * The dates of a plan: a function of the plan and the context alone. Never throws; what is wrong with the plan is in
- * `faults`. When it is cancelled the tasks that it had not come to are missing from the result.
+ * The dates of a plan: a function of the plan and the context alone, whatever the memory holds. Never throws; what is
+ * wrong with the plan is in `faults`. When it is cancelled the tasks that it had not come to are missing from the result.
  */
-export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation: Cancellation = NEVER_CANCELLED): Schedule {
-  const frame = frameOf(context.staff === undefined ? plan : withStaff(plan, context.staff), context);
-  const inherited = inherit(frame.plan);
+export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation: Cancellation = NEVER_CANCELLED, memory: ScheduleMemory = {}): Schedule {
+  const frame = frameOf(plan, context, memory.last?.compiled.frame);
+  const before = beforeOf(frame, memory);
+  const inherited = inherit(frame.plan, before);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
-  const { network, faults } = buildNetwork(frame, inherited, velocitiesOf(frame));
+  const compiled = buildNetwork(frame, inherited, before);
+  const { network, faults } = compiled;
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const early = forwardPass(frame, network);
   const end = lastFinish(network, early, frame.start);
@@ -32,21 +47,45 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const forecast = forecastDates(network, early, alapEnd(frame, end));
   const freeSlack = freeSlacks(network, early, end);
-  const drivers = driversOf(frame, network, early);
+  const drivers = driversOf(frame, network, early, driversBefore(compiled, early, before));
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const found: Found = { frame, inherited, network, early, late, forecast, freeSlack, drivers };
-  const tasks = assembleTasks(found);
-  const counted = tasks.filter(({ dropped, kind }) => !dropped && kind !== "summary");
+  const tasks = assembleTasks(found, before);
+  const links = assembleLinks(found, tasks, before?.links);
+  memory.last = { compiled, found, tasks, links };
   return {
     plan,
     ...datesOf(frame),
-    start: counted.reduce((at, task) => Math.min(at, task.start), counted.length === 0 ? frame.start : Infinity),
-    finish: counted.reduce((at, task) => Math.max(at, task.finish), counted.length === 0 ? frame.start : -Infinity),
+    ...spanOf(frame, tasks),
     tasks,
-    links: assembleLinks(found, tasks),
+    links,
     overloads: overloadsOf(frame, leafSpans(found)),
     faults: [...faults, ...summaryConflicts(frame, inherited, tasks), ...conflictsOf(network, early, drivers.of)],
   };
+}
+
+/** What is remembered of the same ground, with the places at which tasks stood; nothing where other things than tasks have changed. */
+function beforeOf(frame: PlanFrame, { last }: ScheduleMemory): (Remembered & CompiledBefore & InheritedBefore) | undefined {
+  if (last === undefined || last.compiled.frame.ground !== frame.ground) return undefined;
+  const { plan } = last.compiled.frame;
+  return { ...last, plan, inherited: last.compiled.inherited, match: matchTasks(plan.tasks, frame.plan.tasks) };
+}
+
+function driversBefore(compiled: Compiled, early: EarlyDates, before: Remembered | undefined): DriversBefore | undefined {
+  if (before === undefined || !compiled.sameShape) return undefined;
+  return { drivers: before.found.drivers, stale: staleDrivers(before.found, compiled.network, early) };
+}
+
+/** From the first start to the last finish of all that is not dropped. */
+function spanOf(frame: PlanFrame, tasks: readonly ScheduledTask[]): Pick<Schedule, "start" | "finish"> {
+  let start = Infinity;
+  let finish = -Infinity;
+  for (const task of tasks) {
+    if (task.dropped || task.kind === "summary") continue;
+    if (task.start < start) start = task.start;
+    if (task.finish > finish) finish = task.finish;
+  }
+  return finish === -Infinity ? { start: frame.start, finish: frame.start } : { start, finish };
 }
 
 /** The last early finish of all that is not dropped. */

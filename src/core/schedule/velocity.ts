@@ -1,11 +1,11 @@
+import type { CalendarBook } from "../calendar/calendarBook";
 import { beginOf } from "../calendar/dateEdges";
 import { startOfDay } from "../calendar/civil";
 import { durationMinutes, wholeMinutes } from "../calendar/durations";
 import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { Task } from "../model/items";
 import type { Plan } from "../model/plan";
-import type { Duration } from "../model/values";
-import type { PlanFrame } from "./frame";
+import type { Duration, DurationScale } from "../model/values";
 import type { Inherited } from "./inheritance";
 
 /** Sprints and velocities of a plan, for tasks that are estimated in points. */
@@ -26,10 +26,10 @@ interface Sprints {
 }
 
 /** Reads `sprints`; without it points alone are no estimate. */
-export function velocitiesOf(frame: PlanFrame): Velocities {
-  const sprints = readSprints(frame.plan.settings.kept.get("sprints"));
+export function velocitiesOf(plan: Plan, calendars: CalendarBook, scale: DurationScale): Velocities {
+  const sprints = readSprints(plan.settings.kept.get("sprints"));
   if (sprints === undefined) return { durationOf: () => undefined, queueOf: () => undefined, sprintStart: () => undefined };
-  const sprintWork = durationMinutes(sprints.length, frame.scale);
+  const sprintWork = durationMinutes(sprints.length, scale);
   const queueOf = (item: Task, inherited: Inherited): string | undefined => {
     if (item.points === undefined || item.effort !== undefined || item.duration !== undefined || item.milestone === true) return undefined;
     if (sprints.velocities.size === 0) return undefined;
@@ -46,9 +46,9 @@ export function velocitiesOf(frame: PlanFrame): Velocities {
     sprintStart(sprint) {
       const count = /^sprint-([1-9]\d{0,3})$/.exec(sprint ?? "")?.[1];
       if (count === undefined || sprints.start === undefined) return undefined;
-      const first = beginOf(sprints.start, frame.calendars.plan);
+      const first = beginOf(sprints.start, calendars.plan);
       const days = sprintDays(sprints.length) * (Number(count) - 1);
-      return days === 0 ? first : frame.calendars.plan.nextWork(startOfDay(sprints.start.day + days));
+      return days === 0 ? first : calendars.plan.nextWork(startOfDay(sprints.start.day + days));
     },
   };
 }

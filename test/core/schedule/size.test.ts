@@ -3,7 +3,6 @@ import { buildNetwork } from "../../../src/core/schedule/buildNetwork";
 import { frameOf } from "../../../src/core/schedule/frame";
 import { inherit } from "../../../src/core/schedule/inheritance";
 import { schedulePlan } from "../../../src/core/schedule/schedule";
-import { velocitiesOf } from "../../../src/core/schedule/velocity";
 import { readPlan } from "../../../src/language/snapshot";
 
 const HEAD = "plan: Large\nstart: 2026-01-05\nas-of: none\nreleases: {beta: {}}\ntasks:\n";
@@ -13,7 +12,7 @@ const many = (count: number, line: (i: number) => string): string => Array.from(
 function sizes(text: string): { readonly edges: number; readonly links: number } {
   const plan = readPlan(text).plans[0]!;
   const frame = frameOf(plan, { now: 0 });
-  const { network } = buildNetwork(frame, inherit(plan), velocitiesOf(frame));
+  const { network } = buildNetwork(frame, inherit(plan));
   return { edges: network.inFrom.length, links: schedulePlan(plan, { now: 0 }).links.length };
 }
 

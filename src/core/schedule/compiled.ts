@@ -1,0 +1,29 @@
+import type { PlanFrame } from "./frame";
+import type { Inherited } from "./inheritance";
+import type { Leaf } from "./leaf";
+import type { Network } from "./network";
+import type { ScheduleFault } from "./result";
+
+/** A network with what it was compiled from, so that the next one can take from it what did not change. */
+export interface Compiled {
+  readonly frame: PlanFrame;
+  readonly inherited: readonly Inherited[];
+  /** By task; undefined for a summary. */
+  readonly leaves: readonly (Leaf | undefined)[];
+  readonly network: Network;
+  readonly faults: readonly ScheduleFault[];
+  /** What leaves are before the passes, which may find that one of the usual kind is none (`Network.plain`). */
+  readonly plain: Uint8Array;
+  /** Nodes and links are those of the network before; only figures of leaves may be others. */
+  readonly sameShape: boolean;
+  /** False where more than tasks and their links decide on the shape. */
+  readonly patchable: boolean;
+  /** How many calendars the network had when it was built; each patch may add some. */
+  readonly calendars: number;
+}
+
+/** What was compiled before on the same ground, and for each task the place at which the same item stood then, or -1. */
+export interface CompiledBefore {
+  readonly compiled: Compiled;
+  readonly match: Int32Array;
+}

@@ -1,0 +1,21 @@
+import type { TaskNode } from "../model/plan";
+
+/** For each task the place at which the same item stood before, or -1. */
+export function matchTasks(before: readonly TaskNode[], now: readonly TaskNode[]): Int32Array {
+  const match = new Int32Array(now.length).fill(-1);
+  const least = Math.min(before.length, now.length);
+  let first = 0;
+  while (first < least && before[first]?.item === now[first]?.item) {
+    match[first] = first;
+    first++;
+  }
+  let last = 0;
+  while (last < least - first && before[before.length - 1 - last]?.item === now[now.length - 1 - last]?.item) {
+    match[now.length - 1 - last] = before.length - 1 - last;
+    last++;
+  }
+  const places = new Map<unknown, number>();
+  for (let i = first; i < before.length - last; i++) places.set(before[i]?.item, i);
+  if (places.size > 0) for (let i = first; i < now.length - last; i++) match[i] = places.get(now[i]?.item) ?? -1;
+  return match;
+}
