@@ -5,7 +5,7 @@ import { statusMeaning, type Inherited } from "./inheritance";
 import { keptLeafTask, keptSummaryTask, type AssembledBefore } from "./keptTasks";
 import { lagText } from "./lagText";
 import type { Leaf } from "./leaf";
-import { FF, FS, type Network, type NetworkLink } from "./network";
+import { FF, FS, type NetworkLink } from "./network";
 import { shownStatus } from "./progress";
 import type { ScheduledLink, ScheduledTask } from "./result";
 import { totalSlack } from "./slack";
