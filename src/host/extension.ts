@@ -3,6 +3,7 @@ import { createClock } from "./clock";
 import { filterPlan } from "./commands/filterPlan";
 import { importProject } from "./commands/importProject";
 import { newPlan } from "./commands/newPlan";
+import { quickAddCommands } from "./commands/quickAddCommands";
 import { registerCommands } from "./commands/registerCommands";
 import { revealInPlan } from "./commands/revealInPlan";
 import { showDiagnostics } from "./diagnostics";
@@ -50,7 +51,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   const planTree = all.add(createPlanTree(plans, context.workspaceState, log));
   all.add(createBacklogTree(plans, log));
   all.add(showStatusBar(plans, log));
-  all.add(registerLanguageFeatures(plans, log));
+  all.add(registerLanguageFeatures(plans, clock, log));
   const panels = all.add(registerPanels(context, plans, log));
   all.add(registerCommands({
     [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),
@@ -62,6 +63,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.filterPlan]: () => filterPlan(planTree),
     [COMMANDS.clearFilter]: () => Promise.resolve(planTree.setFilter(SHOW_ALL)),
     [COMMANDS.showLog]: () => Promise.resolve(log.show()),
+    ...quickAddCommands(plans, clock),
   }, log));
   all.add(plans.onDidAnalyse(tellContext));
   void guardedAsync(log, "Reading the plans", undefined, async () => {

@@ -16,6 +16,11 @@ export const COMMANDS = {
   filterPlan: "gantry.filterPlan",
   clearFilter: "gantry.clearFilter",
   showLog: "gantry.showLog",
+  // Quick add.
+  addTask: "gantry.addTask",
+  addTaskBelow: "gantry.addTaskBelow",
+  addTaskInside: "gantry.addTaskInside",
+  addBacklogItem: "gantry.addBacklogItem",
 } as const;
 
 export const VIEWS = {

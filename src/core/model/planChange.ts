@@ -14,6 +14,7 @@ export type PlanChange =
   | RemoveLink
   | SetProgress
   | AddTask
+  | AddItems
   | RemoveItem
   | RenameId;
 
@@ -92,6 +93,15 @@ export interface AddTask {
   readonly afterSibling?: string;
   /** Keys and their plan text, in the order to write them. */
   readonly keys: readonly (readonly [key: string, text: string])[];
+}
+
+/** Add items to a section that is no work, such as the backlog, which comes into being where there is none. */
+export interface AddItems {
+  readonly kind: "add-items";
+  readonly plan: string;
+  readonly section: "backlog";
+  /** Each with its keys and their plan text, in the order to write them. */
+  readonly items: readonly { readonly id: string; readonly keys: readonly (readonly [key: string, text: string])[] }[];
 }
 
 /** Take an item that nothing refers to away, with all its keys; work (tasks) is not taken away like this. */

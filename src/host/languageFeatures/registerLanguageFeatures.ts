@@ -1,4 +1,5 @@
 import { languages, type Disposable } from "vscode";
+import type { Clock } from "../clock";
 import { createDisposal } from "../disposal";
 import { LANGUAGE } from "../ids";
 import type { LivePlans } from "../livePlans";
@@ -12,10 +13,11 @@ import { quickFixProvider } from "./quickFixes";
 import { referenceProvider } from "./references";
 import { renameProvider } from "./renames";
 import { symbolProvider } from "./symbols";
+import { taskOfLineProvider } from "./tasksOfLines";
 import { wrapped } from "./wrapped";
 
 /** Registers what the editor can ask about a plan file. */
-export function registerLanguageFeatures(plans: LivePlans, log: Log): Disposable {
+export function registerLanguageFeatures(plans: LivePlans, clock: Clock, log: Log): Disposable {
   const all = createDisposal(log);
   const plan = { language: LANGUAGE };
   all.add(languages.registerDefinitionProvider(plan, wrapped(log, "Definition", definitionProvider(plans))));
@@ -24,6 +26,7 @@ export function registerLanguageFeatures(plans: LivePlans, log: Log): Disposable
   all.add(languages.registerFoldingRangeProvider(plan, wrapped(log, "Folding", foldingProvider())));
   all.add(languages.registerDocumentLinkProvider(plan, wrapped(log, "Links", linkProvider(plans))));
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Quick fixes", quickFixProvider(plans))));
+  all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "A task of a line", taskOfLineProvider(plans, clock))));
   all.add(languages.registerHoverProvider(plan, wrapped(log, "Hover", hoverProvider(plans))));
   all.add(languages.registerDocumentSymbolProvider(plan, wrapped(log, "Outline", symbolProvider(plans)), { label: "Gantry" }));
   const completions = wrapped(log, "Completion", completionProvider(plans));

@@ -2,6 +2,7 @@ import type { PlanChange, TextEdit } from "../../core/model/planChange";
 import type { Fix } from "../../core/model/problem";
 import type { ScheduleContext } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
+import { addItems } from "./addItems";
 import { addTask } from "./addTask";
 import type { Attempt } from "./attempt";
 import { checkAttempt } from "./checkAttempt";
@@ -65,6 +66,8 @@ function attemptChange(snapshot: Snapshot, change: PlanChange, context: Schedule
       return setProgress(snapshot, change);
     case "add-task":
       return addTask(snapshot, change);
+    case "add-items":
+      return addItems(snapshot, change);
     case "remove-item":
       return removeItem(snapshot, change);
     case "rename-id":

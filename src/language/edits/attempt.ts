@@ -1,5 +1,5 @@
 import type { TextEdit } from "../../core/model/planChange";
-import type { Item } from "../../core/model/source";
+import type { Item, SectionName } from "../../core/model/source";
 
 /** What a change may alter in the model; everything else has to stay as it is. */
 export interface Intent {
@@ -11,8 +11,8 @@ export interface Intent {
     /** Judges the item after the edit: true when the key says what was intended. */
     readonly holds: (item: Item) => boolean;
   }[];
-  /** A task that is new, and where it stands. */
-  readonly added?: { readonly id: string; readonly parent?: string };
+  /** Items that are new, and where they stand. */
+  readonly added?: { readonly section: SectionName; readonly ids: readonly string[]; readonly parent?: string };
   /** An item that is gone. */
   readonly removed?: string;
   /** An id that has another name afterwards. */

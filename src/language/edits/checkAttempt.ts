@@ -3,7 +3,7 @@ import type { Problem } from "../../core/model/problem";
 import { readAgain } from "../readAgain";
 import { code, shown } from "../rules/wording";
 import type { Snapshot } from "../snapshotTypes";
-import type { Attempt } from "./attempt";
+import type { Attempt, Intent } from "./attempt";
 import { unintended } from "./sameModel";
 
 /**
@@ -15,16 +15,18 @@ export function checkAttempt(before: Snapshot, change: PlanChange, attempt: Excl
   const fault = newFault(before, after);
   if (fault !== undefined) return `The change is not made, because it would be wrong: ${shown(fault.message, 300)}`;
   const { added } = attempt.intent;
-  if (added !== undefined && !holdsTask(after, change.plan, added)) return `${code(added.id)} cannot be added there from here: add it in the file.`;
+  const missing = added?.ids.find(id => !holdsItem(after, change.plan, id, added));
+  if (missing !== undefined) return `${code(missing)} cannot be added there from here: add it in the file.`;
   const elsewhere = unintended(before, after, change.plan, attempt.intent);
   if (elsewhere === undefined) return undefined;
   const place = elsewhere === "" ? "the plan" : code(elsewhere);
   return `The change cannot be made from here without altering more of ${place} than was asked: edit it in the file.`;
 }
 
-function holdsTask(after: Snapshot, planId: string, added: { readonly id: string; readonly parent?: string }): boolean {
+function holdsItem(after: Snapshot, planId: string, id: string, added: NonNullable<Intent["added"]>): boolean {
   const plan = after.planById(planId);
-  const index = plan?.taskIndex.get(added.id);
+  if (added.section !== "tasks") return plan?.byId.get(id)?.section === added.section;
+  const index = plan?.taskIndex.get(id);
   const node = index === undefined ? undefined : plan?.tasks[index];
   if (plan === undefined || node === undefined) return false;
   return (plan.tasks[node.parent]?.item.id ?? node.risk) === added.parent;

@@ -31,10 +31,10 @@ export function unintended(before: Snapshot, after: Snapshot, planId: string, in
 }
 
 function planDifference(plan: Plan, other: Plan, intent: Intent, touched: boolean): string | undefined {
-  const added = intent.added?.id;
-  if (treeOf(plan, undefined, touched ? intent.renamed : undefined) !== treeOf(other, added, undefined)) return "";
+  const added: ReadonlySet<string> = new Set(intent.added?.ids);
+  if (treeOf(plan, NO_FIELDS, touched ? intent.renamed : undefined) !== treeOf(other, added, undefined)) return "";
   const items = [plan.settings, ...[...plan.byId.values()].filter(item => item.id !== intent.removed)];
-  const others = [other.settings, ...[...other.byId.values()].filter(item => item.id !== added)];
+  const others = [other.settings, ...[...other.byId.values()].filter(item => !added.has(item.id))];
   if (items.length !== others.length) return "";
   for (const [index, item] of items.entries()) {
     const now = others[index];
@@ -43,11 +43,11 @@ function planDifference(plan: Plan, other: Plan, intent: Intent, touched: boolea
   return undefined;
 }
 
-/** The tree of tasks in words; `without` is left out, a renamed id stands under its new name. */
-function treeOf(plan: Plan, without: string | undefined, renamed: Intent["renamed"]): string {
+/** The tree of tasks in words; those `without` are left out, a renamed id stands under its new name. */
+function treeOf(plan: Plan, without: ReadonlySet<string>, renamed: Intent["renamed"]): string {
   const name = (id: string): string => (id === renamed?.from ? renamed.to : id);
   return plan.tasks
-    .filter(({ item }) => item.id !== without)
+    .filter(({ item }) => !without.has(item.id))
     .map(({ item, parent, risk }) => `${name(item.id)}<${name(plan.tasks[parent]?.item.id ?? risk ?? "")}`)
     .join("\n");
 }

@@ -85,6 +85,7 @@ function comments(text: string): string[] {
 
 /** The item that a change is about. */
 function subject(change: PlanChange): string {
+  if (change.kind === "add-items") return change.items[0]?.id ?? "";
   return "task" in change ? change.task : change.id;
 }
 

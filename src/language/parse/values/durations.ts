@@ -128,6 +128,12 @@ function threeAtMost(result: Parsed<Estimate>, value: string): Parsed<Estimate> 
   return "value" in result && value.split("/").length > 3 ? {} : result;
 }
 
+/** Why a text is no estimate, as a sentence; undefined when it is one. */
+export function estimateFault(value: string): string | undefined {
+  const result = threeAtMost(parseEstimate(value), value);
+  return "value" in result ? undefined : (result.wrong ?? "An estimate is written such as 5d, 3d..8d or 3d/5d/12d.");
+}
+
 const ESTIMATE_JSON = { type: "string", pattern: "^[0-9][0-9a-z. /]*$" };
 
 /** An estimate of a duration, working or elapsed. */
