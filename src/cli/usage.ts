@@ -23,7 +23,7 @@ Options:
   --format F        how to print; --json, --csv and --table are short for it
   --as-of DATE      the status date (2026-03-05, 2026-03-05T14:30 or none) in place of the plan's own
   --max-warnings N  with check: more warnings than this are a failure
-  --explain ID      with schedule: why a task starts when it does
+  --explain ID      with schedule: why a task stands where it does, back to what begins it
   --no-level        with schedule: leave people overbooked (today the only way; see docs/scheduling-rules.md)
   --out FILE        with import: where to write; default: beside the input
   --force           with import: replace a file that is there

@@ -158,7 +158,7 @@ describe("gantry schedule", () => {
     assert.match((await gantry("schedule", "shop.plan.yaml", "--csv")).out, /^pay-api,Pay api,/m);
     const { out } = await gantry("schedule", "shop.plan.yaml", "--explain", "go-live");
     assert.match(out, /^Pay api /m);
-    assert.match(out, /waits for Pay api \(pay-api\)/);
+    assert.match(out, /because Pay api \(pay-api\) finishes /);
   }));
 
   it("prints CSV that no spreadsheet runs", () => inFolder({ "shop.plan.yaml": PLAN.replace("Orders schema", '"=1+1"') }, async ({ gantry }) => {

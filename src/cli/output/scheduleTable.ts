@@ -1,8 +1,8 @@
 import type { Schedule, ScheduledTask } from "../../core/schedule/result";
 import { titleOf } from "../../core/view/titles";
+import { explanationText } from "./explanationText";
 import { isoInstant, tableInstant } from "./instants";
 import { printable } from "./problemText";
-import { reasonsOf } from "./scheduleJson";
 
 /** The schedule as a table for a terminal, with the tree shown by indents. */
 export function scheduleTable(schedule: Schedule, explained?: ScheduledTask): string {
@@ -10,8 +10,7 @@ export function scheduleTable(schedule: Schedule, explained?: ScheduledTask): st
   const body = schedule.tasks.map((task) => rowOf(task, schedule));
   const widths = header.map((title, column) => Math.max(title.length, ...body.map((row) => widthOf(row[column] ?? ""))));
   const lines = [header, ...body].map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0)).join("  ").trimEnd());
-  const why = explained === undefined ? [] : ["", `Why ${explained.id} starts on ${tableInstant(explained.start)}:`,
-    ...reasonsOf(explained, schedule).map((reason) => `  ${printable(reason.text)}`)];
+  const why = explained === undefined ? [] : ["", ...explanationText(schedule, explained.index)];
   return [...lines, "", footer(schedule), ...why, ""].join("\n");
 }
 

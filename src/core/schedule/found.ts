@@ -5,6 +5,7 @@ import type { EarlyDates } from "./forward";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
 import type { Network } from "./network";
+import type { Schedule } from "./result";
 
 /** Everything that the phases found, from which the tasks of the schedule are made. */
 export interface Found {
@@ -16,4 +17,17 @@ export interface Found {
   readonly forecast: ForecastDates;
   readonly freeSlack: Float64Array;
   readonly drivers: Drivers;
+}
+
+const behind = new WeakMap<Schedule, Found>();
+
+/** Keeps what a schedule was made of as long as the schedule, for those who are asked why or how much. */
+export function withFound(schedule: Schedule, found: Found): Schedule {
+  behind.set(schedule, found);
+  return schedule;
+}
+
+/** What a schedule was made of; undefined where it was cancelled, or came as data from elsewhere. */
+export function foundOf(schedule: Schedule): Found | undefined {
+  return behind.get(schedule);
 }

@@ -8,7 +8,7 @@ import { conflictsOf, summaryConflicts } from "./conflicts";
 import type { Compiled, CompiledBefore } from "./compiled";
 import { driversOf, staleDrivers, type DriversBefore } from "./drivers";
 import { forwardPass, type EarlyDates } from "./forward";
-import type { Found } from "./found";
+import { withFound, type Found } from "./found";
 import { frameOf, type PlanFrame } from "./frame";
 import { inherit, type InheritedBefore } from "./inheritance";
 import { matchTasks } from "./matched";
@@ -53,7 +53,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const tasks = assembleTasks(found, before);
   const links = assembleLinks(found, tasks, before?.links);
   memory.last = { compiled, found, tasks, links };
-  return {
+  return withFound({
     plan,
     ...datesOf(frame),
     ...spanOf(frame, tasks),
@@ -61,7 +61,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
     links,
     overloads: overloadsOf(frame, leafSpans(found)),
     faults: [...faults, ...summaryConflicts(frame, inherited, tasks), ...conflictsOf(network, early, drivers.of)],
-  };
+  }, found);
 }
 
 /** What is remembered of the same ground, with the places at which tasks stood; nothing where other things than tasks have changed. */

@@ -1,12 +1,14 @@
 import type { Equipment, Person, Release, Team } from "../../core/model/items";
 import type { Plan, TaskNode } from "../../core/model/plan";
 import type { Item } from "../../core/model/source";
-import type { Driver, Schedule, ScheduledTask } from "../../core/schedule/result";
+import { explain } from "../../core/schedule/explain/explain";
+import type { Schedule, ScheduledTask } from "../../core/schedule/result";
 import type { Analysis } from "../analysisTypes";
 import { scaleOf } from "../edits/workingDay";
+import { causeParts } from "../explanations/causeParts";
 import { counted, dateInWords, distance, finishInWords, percent, shown, startInWords } from "../rules/wording";
 import { writeDuration, writeElapsed } from "../write/writeValues";
-import { listedParts, ours, theirs, word, type HoverLine, type HoverPart } from "./hoverParts";
+import { listedParts, ours, theirs, word, type HoverLine } from "./hoverParts";
 
 /** What to know about an item at a glance: dates, slack, what drives it, who, the deadline. */
 export function itemCard(analysis: Analysis, plan: Plan, item: Item): readonly HoverLine[] {
@@ -30,8 +32,9 @@ function headOf(item: Item & { readonly title?: string; readonly name?: string; 
 
 function taskCard(plan: Plan, schedule: Schedule, { item }: TaskNode, dates: ScheduledTask): readonly HoverLine[] {
   const lines: HoverLine[] = [headOf(item, dates.kind), whenLine(plan, item, dates)];
-  const driver = dates.drivers[0];
-  if (driver !== undefined && !dates.finished) lines.push([ours("Starts then because "), ...driverParts(driver), ours(".")]);
+  const start = dates.finished ? undefined : explain(schedule, dates.index, "start");
+  const cause = start?.causes[0];
+  if (start !== undefined && cause !== undefined) lines.push([ours("Starts then because "), ...causeParts(schedule, start, cause), ours(".")]);
   const slack = slackLine(plan, dates);
   if (slack !== undefined) lines.push(slack);
   if (dates.due !== undefined) lines.push(dueLine(dates.due, dates));
@@ -69,28 +72,6 @@ function dueLine(due: { readonly at: number; readonly from: "due" | "release" },
   const from = due.from === "release" ? "Promised with its release for" : "Due";
   const late = dates.finish > due.at ? `, ${distance(due.at, dates.finish)} late` : "";
   return [ours(`${from} ${finishInWords(due.at)}${late}`)];
-}
-
-/** Why a task starts when it does, to follow "because". */
-export function driverParts(driver: Driver): readonly HoverPart[] {
-  const until = startInWords(driver.until);
-  const of = driver.of === undefined ? ours("other work") : word(driver.of);
-  switch (driver.kind) {
-    case "dependency":
-      return [ours("it waits for "), of, ours(`${driver.link === undefined || driver.link === "FS" ? "" : ` (${driver.link})`} until ${until}`)];
-    case "resource":
-      return [ours("its people are busy with "), of, ours(` until ${until}`)];
-    case "constraint":
-      return [word(driver.key ?? "not-before"), ours(` holds it until ${until}`)];
-    case "calendar":
-      return [ours(`nobody works on it before ${until}`)];
-    case "status-date":
-      return [ours(`nothing can start before the status date, ${until}`)];
-    case "plan-start":
-      return [ours(`the plan starts on ${until}`)];
-    case "actual":
-      return [ours(`it did, on ${until}`)];
-  }
 }
 
 function releaseCard(schedule: Schedule | undefined, release: Release): readonly HoverLine[] {

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { explainTask } from "../../../src/language/explanations/explainTask";
+import type { Schedule } from "../../../src/core/schedule/result";
+import { scheduleText } from "../../support/scheduleText";
+
+const HEAD = "plan: P\nstart: 2026-01-05\nas-of: none\n";
+
+function words(schedule: Schedule, id: string): { start: string; finish: string; late: string } {
+  const explained = explainTask(schedule, schedule.plan.taskIndex.get(id) ?? -1);
+  assert.ok(explained);
+  return { start: explained.start.text, finish: explained.finish.text, late: explained.lateFinish.text };
+}
+
+const PLAN = `${HEAD}tasks:
+  schema: {title: Orders schema, duration: 5d}
+  pay-api: {title: Payment API, duration: 3d, after: schema}
+  page: {duration: 1d, after: pay-api SS+1d, due: 2026-01-14}
+`;
+
+describe("explanations in words", () => {
+  it("names who is waited for and when", () => {
+    const { schedule } = scheduleText(PLAN);
+    assert.equal(words(schedule, "pay-api").start, "Payment API starts Mon 12 Jan 09:00 because Orders schema (schema) finishes Fri 9 Jan 17:00 (FS).");
+    assert.equal(words(schedule, "page").start, "Page starts Tue 13 Jan 09:00 because Payment API (pay-api) starts Mon 12 Jan 09:00 (SS+1d).");
+    assert.equal(words(schedule, "pay-api").finish, "Payment API finishes Wed 14 Jan 17:00 because it starts Mon 12 Jan 09:00 and takes 3d.");
+    assert.equal(words(schedule, "pay-api").late, "Payment API has to finish by Wed 14 Jan 17:00 because the plan finishes Wed 14 Jan 17:00.");
+    assert.equal(words(schedule, "page").late, "Page has to finish by Wed 14 Jan 17:00 because `due` is Wed 14 Jan 17:00.");
+  });
+
+  it("says of a person until when and on what", () => {
+    const { schedule } = scheduleText(`${HEAD}people: {ana: {name: Ana Silva}}\ntasks:\n  pay-api: {duration: 5d, who: ana, priority: 700}\n  docs: {duration: 1d, who: ana}\n`);
+    const driver = { kind: "resource", resource: "ana", of: "pay-api", until: schedule.tasks[0]?.finish ?? 0 } as const;
+    const levelled = { ...schedule, tasks: schedule.tasks.map(task => (task.index === 1 ? { ...task, drivers: [driver] } : task)) };
+    assert.match(words(levelled, "docs").start, /because it waits for Ana Silva until Fri 9 Jan 17:00, who is on pay-api \(priority 700\)\.$/);
+  });
+
+  it("shows years where they are others, and an end at midnight as 24:00", () => {
+    const { schedule } = scheduleText("plan: P\nstart: 2026-12-31\nas-of: none\ncalendar: {week: {mon-sun: 00:00-24:00}}\ntasks:\n  a: {duration: 24h}\n  b: {duration: 24h, after: a}\n");
+    assert.equal(words(schedule, "b").start, "B starts Fri 1 Jan 2027 00:00 because A (a) finishes Thu 31 Dec 24:00 (FS).");
+  });
+
+  it("keeps what would move text about out of it", () => {
+    const { schedule } = scheduleText(`${HEAD}tasks:\n  a: {title: "A\\u202e\\nB", duration: 1d}\n`);
+    assert.match(words(schedule, "a").start, /^A B starts/);
+  });
+});
