@@ -12,6 +12,7 @@ export type PlanChange =
   | RemoveKey
   | AddLink
   | RemoveLink
+  | ChangeLink
   | SetProgress
   | AddTask
   | AddItems
@@ -71,6 +72,20 @@ export interface RemoveLink {
   readonly plan: string;
   readonly task: string;
   readonly on: string;
+}
+
+/** Write a link that is there another way: another type or lag, or to wait for something else. */
+export interface ChangeLink {
+  readonly kind: "change-link";
+  readonly plan: string;
+  /** The task that waits. */
+  readonly task: string;
+  readonly on: string;
+  /** What it waits for from now on, where that is something else. */
+  readonly newOn?: string;
+  readonly type: LinkType;
+  /** The lag as written with its sign, such as `+2d`. */
+  readonly lag?: string;
 }
 
 /** Say how far a task is; 1 writes `finished`, 0 takes progress away. */

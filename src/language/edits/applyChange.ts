@@ -5,6 +5,7 @@ import type { Snapshot } from "../snapshotTypes";
 import { addItems } from "./addItems";
 import { addTask } from "./addTask";
 import type { Attempt } from "./attempt";
+import { changeLink } from "./changeLink";
 import { checkAttempt } from "./checkAttempt";
 import { addLink, removeLink } from "./links";
 import { moveTask } from "./moveTask";
@@ -62,6 +63,8 @@ function attemptChange(snapshot: Snapshot, change: PlanChange, context: Schedule
       return addLink(snapshot, change);
     case "remove-link":
       return removeLink(snapshot, change);
+    case "change-link":
+      return changeLink(snapshot, change);
     case "set-progress":
       return setProgress(snapshot, change);
     case "add-task":

@@ -11,6 +11,11 @@ import { setKeyEdits } from "./setKey";
 import { findTask, keyOf, type Target } from "./target";
 import { waitGraph } from "./waitGraph";
 
+/** True for a lag with its sign, such as `+2d`. */
+export function isLag(text: string): boolean {
+  return LAG.test(text);
+}
+
 const LAG = /^[+-](?:\d+(?:\.\d+)?(?:%|e?[mhdw]|mo))$/;
 
 /** Makes a task wait for another: a first `after`, one more in its list, or a list in place of the single one. */
@@ -40,15 +45,17 @@ function intentOf(id: string, holds: (item: object) => boolean): Intent {
 }
 
 /** A reference without the plan's own name: `checkout/pay` in the plan `checkout` is `pay`. */
-function ownId(plan: string, on: string): string {
+export function ownId(plan: string, on: string): string {
   return on.startsWith(`${plan}/`) ? on.slice(plan.length + 1) : on;
 }
 
-function refText(ref: { readonly plan?: string; readonly id: string }): string {
+/** A reference as it is written. */
+export function refText(ref: { readonly plan?: string; readonly id: string }): string {
   return ref.plan === undefined ? ref.id : `${ref.plan}/${ref.id}`;
 }
 
-function linkObstacle(snapshot: Snapshot, target: Target & { readonly node: { readonly item: Task } }, change: AddLink): Refusal | undefined {
+/** Why a task cannot wait for something, in one sentence; undefined when it can. */
+export function linkObstacle(snapshot: Snapshot, target: Target & { readonly node: { readonly item: Task } }, change: Pick<AddLink, "plan" | "task" | "on" | "lag">): Refusal | undefined {
   const { plan, task } = change;
   const on = ownId(plan, change.on);
   const [otherPlan, otherId] = on.includes("/") ? [on.slice(0, on.indexOf("/")), on.slice(on.indexOf("/") + 1)] : [plan, on];
@@ -92,19 +99,27 @@ export function removeLink(snapshot: Snapshot, change: RemoveLink): Attempt {
   return { kind: "edits", edits: inFile(target.file.path, edits), intent: intentOf(change.task, holds) };
 }
 
-/** Cuts the links with the places in the model's list; each is found in the text by where it was read. */
+/** Cuts the links with the places in the model's list. */
 function cutEdits(snapshot: Snapshot, target: Target & { readonly node: { readonly item: Task } }, indices: readonly number[]): Replacement[] | undefined {
   const value = keyOf(target, "after")?.value;
   const elements = value === undefined ? undefined : elementsOf(target.text, value);
-  if (value === undefined || elements === undefined) return undefined;
+  const places = placesOfLinks(snapshot, target, indices);
+  if (value === undefined || elements === undefined || places === undefined) return undefined;
+  if (places.length >= elements.length) return removeKeyEdits(target, "after");
+  const [first] = places;
+  return places.length === 1 && first !== undefined ? removeElement(target.text, value, elements, first) : undefined;
+}
+
+/** The places in the text's list of links with places in the model's list, each found by where it was read. */
+export function placesOfLinks(snapshot: Snapshot, target: Target & { readonly node: { readonly item: Task } }, indices: readonly number[]): readonly number[] | undefined {
+  const value = keyOf(target, "after")?.value;
+  const elements = value === undefined ? undefined : elementsOf(target.text, value);
+  if (elements === undefined) return undefined;
   const { item } = target.node;
   const places = indices.map(index => {
     const link = item.after?.[index];
     const start = link === undefined ? -1 : snapshot.locate({ item, span: link.at }).start;
     return elements.findIndex(({ range }) => range.start <= start && start < range.end);
   });
-  if (places.some(place => place < 0)) return undefined;
-  if (places.length >= elements.length) return removeKeyEdits(target, "after");
-  const [first] = places;
-  return places.length === 1 && first !== undefined ? removeElement(target.text, value, elements, first) : undefined;
+  return places.some(place => place < 0) ? undefined : places;
 }

@@ -44,7 +44,7 @@ export function checkChange(name: string, body: string, change: Change, after: s
     assert.equal(once, head + after);
     const again = changeToEdits(readPlan(once, FILE), ofPlan(change));
     if (again.kind === "edits") assert.equal(applyEdits(once, again.edits), once, "a second time changes nothing");
-    else assert.ok(["add-link", "add-task", "rename-id"].includes(change.kind), again.message);
+    else assert.ok(["add-link", "add-task", "rename-id", "change-link"].includes(change.kind), again.message);
   });
 }
 

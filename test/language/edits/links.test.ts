@@ -62,3 +62,16 @@ describe("cutting links", () => {
   checkChange("by the plan's own name", `${three}  c: {effort: 1d, after: p/a}\n`, cut("c", "a"), `${three}  c: {effort: 1d}\n`);
   checkChange("one that is not there", three, cut("b", "a"), three);
 });
+
+describe("writing a link another way", () => {
+  const link = (task: string, on: string, how: object): Change => ({ kind: "change-link", task, on, type: "FS", ...how });
+  const two = "tasks:\n  a: {effort: 1d}\n  d: {effort: 1d}\n";
+  checkChange("as an overlap", `${two}  b: {after: a}\n`, link("b", "a", { type: "SS", lag: "+2d" }), `${two}  b: {after: a SS+2d}\n`);
+  checkChange("one of a list", `${two}  b:\n    after:\n      - d # first\n      - a +2d # why\n`, link("b", "a", {}), `${two}  b:\n    after:\n      - d # first\n      - a # why\n`);
+  checkChange("by the plan's own name, CRLF", `tasks:\r\n  a: {effort: 1d}\r\n  b: {after: [p/a FS+1d]}\r\n`, link("b", "a", { type: "SS" }), `tasks:\r\n  a: {effort: 1d}\r\n  b: {after: [p/a SS]}\r\n`);
+  checkChange("on something else", `${two}  b: {after: [a SS]}\n`, link("b", "a", { type: "SS", newOn: "d" }), `${two}  b: {after: [d SS]}\n`);
+  checkRefused("that is not there", `${two}  b: {effort: 1d}\n`, link("b", "a", {}), /does not wait/);
+  checkRefused("with a wrong lag", `${two}  b: {after: a}\n`, link("b", "a", { lag: "2 days" }), /not a lag/);
+  checkRefused("on itself", `${two}  b: {after: a}\n`, link("b", "a", { newOn: "b" }), /itself/);
+  checkRefused("on what waits for it", `${two}  b: {after: a}\n  c: {after: b}\n`, link("b", "a", { newOn: "c" }), /circle/);
+});

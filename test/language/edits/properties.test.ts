@@ -27,6 +27,10 @@ const changes: fc.Arbitrary<PlanChange> = fc.oneof(
   fc.tuple(ids, keyTexts).map(([id, [key]]) => ({ kind: "remove-key" as const, plan: "random", id, key })),
   fc.record({ kind: fc.constant("add-link" as const), plan: fc.constant("random"), task: ids, on: ids, type: fc.constantFrom("FS" as const, "SS" as const) }),
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("remove-link" as const), plan: fc.constant("random"), task: ids, on: fc.constantFrom("schema", "pay-api", "docs") }) },
+  fc.record({
+    kind: fc.constant("change-link" as const), plan: fc.constant("random"), task: ids, on: fc.constantFrom("schema", "pay-api", "docs"),
+    type: fc.constantFrom("SS" as const, "FF" as const), lag: fc.constantFrom("", "+2d", "-50%"),
+  }),
   fc.record({ kind: fc.constant("set-progress" as const), plan: fc.constant("random"), task: ids, done: fc.constantFrom(0, 0.3, 0.5, 1), on: fc.constant(instant("2026-02-03 10:00")) }),
   fc.tuple(fc.constantFrom("new", "docs"), fc.constantFrom<object>({}, { parent: "payments" }, { parent: "docs" }, { afterSibling: "schema" }, { afterSibling: "pay-ui" }), keyTexts)
     .map(([id, where, key]) => ({ kind: "add-task" as const, plan: "random", id, keys: [key, ["effort", "1d"] as const].slice(0, key[0] === "effort" ? 1 : 2), ...where })),
@@ -101,6 +105,7 @@ function intended(change: PlanChange, { before, after }: Outcome): void {
     case "remove-key":
       assert.equal(task?.keys.has(change.key), change.kind === "set-key");
       break;
+    case "change-link":
     case "add-link":
       assert.ok(task?.after?.some(({ on, type }) => on.id === change.on && type === change.type));
       break;
@@ -140,7 +145,7 @@ describe("every change of every plan", function () {
       if (again.kind === "edits") assert.equal(applyEdits(outcome.text, again.edits), outcome.text, "twice is once");
       assert.equal(applyReplacements(outcome.text, undoOf(text, outcome.edits)), text, "undo is exact");
     }), { numRuns: CASES });
-    for (const kind of ["move-task", "resize-task", "set-key", "remove-key", "add-link", "remove-link", "set-progress", "add-task", "rename-id"]) {
+    for (const kind of ["move-task", "resize-task", "set-key", "remove-key", "add-link", "remove-link", "change-link", "set-progress", "add-task", "rename-id"]) {
       assert.ok((made.get(kind) ?? 0) >= CASES / 100, `${kind} was made ${String(made.get(kind) ?? 0)} times only`);
     }
   });
