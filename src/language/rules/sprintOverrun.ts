@@ -1,17 +1,10 @@
-import { MINUTES_PER_DAY, type DateValue, type DayNumber } from "../../core/model/instant";
-import type { Duration } from "../../core/model/values";
+import { MINUTES_PER_DAY } from "../../core/model/instant";
 import type { Task } from "../../core/model/items";
-import type { Plan } from "../../core/model/plan";
 import { setKey } from "./fixes";
 import { idPlace, valuePlace } from "./places";
 import type { Rule } from "./rule";
+import { sprintDaysOf, sprintNumber } from "./sprintDays";
 import { code, dayInWords, distance, finishDay, finishInWords, nameOf } from "./wording";
-
-/** The first day of the first sprint, and how many days each takes. */
-interface SprintDays {
-  readonly first: DayNumber;
-  readonly length: number;
-}
 
 /** A task finishes after the end of its sprint. */
 export const sprintOverrun: Rule = {
@@ -44,8 +37,8 @@ tasks:
     for (const { node, task, dates } of facts.tasks) {
       const source = task.sprint === undefined ? from[node.parent] : task;
       from[node.index] = source;
-      const number = Number(/^sprint-([1-9]\d{0,3})$/.exec(source?.sprint?.id ?? "")?.[1]);
-      if (source?.sprint === undefined || task.summary || dates.dropped || dates.finished || !Number.isFinite(number)) continue;
+      const number = sprintNumber(source?.sprint?.id);
+      if (source?.sprint === undefined || task.summary || dates.dropped || dates.finished || number === undefined) continue;
       const end = (sprints.first + sprints.length * number) * MINUTES_PER_DAY;
       if (dates.finish <= end) continue;
       const fitting = `sprint-${Math.floor((finishDay(dates.finish) - sprints.first) / sprints.length) + 1}`;
@@ -58,10 +51,3 @@ tasks:
     }
   },
 };
-
-function sprintDaysOf(plan: Plan): SprintDays | undefined {
-  const sprints = plan.settings.kept.get("sprints") as { readonly start?: DateValue; readonly length?: Duration } | undefined;
-  if (sprints?.start === undefined || sprints.length === undefined) return undefined;
-  const { days, weeks, months } = sprints.length;
-  return { first: sprints.start.day, length: Math.max(1, Math.round(days + 7 * weeks + 28 * months)) };
-}
