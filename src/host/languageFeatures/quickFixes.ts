@@ -1,9 +1,9 @@
-import { CodeAction, CodeActionKind, type CodeActionProvider, type Diagnostic, type TextDocument } from "vscode";
+import { CodeAction, CodeActionKind, type CodeActionProvider } from "vscode";
 import { codeActions, type CodeAction as Offer } from "../../language/features/codeActions";
 import { fixToEdits } from "../../language/edits/applyChange";
 import type { Analysis } from "../../language/analysisTypes";
-import { documentRange } from "../convert";
 import type { LivePlans } from "../livePlans";
+import { diagnosticsOf } from "./diagnosticsOf";
 import { analysisOf, workspaceEditOf } from "./place";
 
 /** What is needed to make the edit of an offered fix once it is chosen. */
@@ -26,7 +26,7 @@ export function quickFixProvider(plans: LivePlans): CodeActionProvider<CodeActio
         const action = new CodeAction(offer.title, CodeActionKind.QuickFix);
         action.isPreferred = offer.preferred;
         offered.set(action, { offer, analysis, file });
-        action.diagnostics = diagnostics.filter((one) => isOf(one, offer, document));
+        action.diagnostics = diagnosticsOf(diagnostics, offer.problem, document);
         return action;
       });
     },
@@ -42,12 +42,6 @@ export function quickFixProvider(plans: LivePlans): CodeActionProvider<CodeActio
       return action;
     },
   };
-}
-
-function isOf(diagnostic: Diagnostic, { problem }: Offer, document: TextDocument): boolean {
-  const code = typeof diagnostic.code === "object" ? diagnostic.code.value : diagnostic.code;
-  const { start, end } = problem.range;
-  return code === problem.problem.code && diagnostic.range.isEqual(documentRange(document, start, end));
 }
 
 /** The same fix in a newer analysis, if its problem is still there. */

@@ -1,4 +1,4 @@
-import { languages, type Disposable } from "vscode";
+import { CodeActionKind, languages, type Disposable } from "vscode";
 import type { Clock } from "../clock";
 import { createDisposal } from "../disposal";
 import { LANGUAGE } from "../ids";
@@ -9,12 +9,15 @@ import { definitionProvider } from "./definitions";
 import { foldingProvider } from "./foldings";
 import { hoverProvider } from "./hovers";
 import { linkProvider } from "./links";
+import { optionProvider } from "./optionFixes";
 import { quickFixProvider } from "./quickFixes";
 import { referenceProvider } from "./references";
 import { renameProvider } from "./renames";
 import { symbolProvider } from "./symbols";
 import { taskOfLineProvider } from "./tasksOfLines";
 import { wrapped } from "./wrapped";
+
+const QUICK_FIXES = { providedCodeActionKinds: [CodeActionKind.QuickFix] };
 
 /** Registers what the editor can ask about a plan file. */
 export function registerLanguageFeatures(plans: LivePlans, clock: Clock, log: Log): Disposable {
@@ -25,7 +28,8 @@ export function registerLanguageFeatures(plans: LivePlans, clock: Clock, log: Lo
   all.add(languages.registerRenameProvider(plan, wrapped(log, "Rename", renameProvider(plans))));
   all.add(languages.registerFoldingRangeProvider(plan, wrapped(log, "Folding", foldingProvider())));
   all.add(languages.registerDocumentLinkProvider(plan, wrapped(log, "Links", linkProvider(plans))));
-  all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Quick fixes", quickFixProvider(plans))));
+  all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Quick fixes", quickFixProvider(plans)), QUICK_FIXES));
+  all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Options", optionProvider(plans)), QUICK_FIXES));
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "A task of a line", taskOfLineProvider(plans, clock))));
   all.add(languages.registerHoverProvider(plan, wrapped(log, "Hover", hoverProvider(plans))));
   all.add(languages.registerDocumentSymbolProvider(plan, wrapped(log, "Outline", symbolProvider(plans)), { label: "Gantry" }));

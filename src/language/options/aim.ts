@@ -3,7 +3,7 @@ import type { Plan } from "../../core/model/plan";
 import type { Problem } from "../../core/model/problem";
 import type { Schedule } from "../../core/schedule/result";
 import { sprintDaysOf, sprintOf } from "../rules/sprintDays";
-import { range } from "./situation";
+import { range } from "./range";
 
 /** What a plan misses and options are to reach: a date or an amount of money. */
 export type Aim =

@@ -7,6 +7,7 @@ import { inherit, type Inherited } from "../../core/schedule/inheritance";
 import type { Driver, Schedule, ScheduledTask } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
 import type { Aim } from "./aim";
+import { range } from "./range";
 
 /** One step of what leads to a late finish, the late task first. */
 export interface Step {
@@ -101,11 +102,6 @@ function chainOf(schedule: Schedule, from: number | undefined): readonly number[
 function dearest({ tasks }: Schedule, within: readonly number[]): readonly number[] {
   const open = within.flatMap(index => tasks[index] ?? []).filter(task => task.kind === "task" && !task.finished && !task.dropped && task.cost > 0);
   return open.sort((a, b) => b.cost - a.cost).slice(0, MOST_TASKS).map(({ index }) => index);
-}
-
-/** Whole numbers from one up to but not including another. */
-export function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset);
 }
 
 function linkBehind({ plan, tasks }: Schedule, node: TaskNode, driver: Driver): Step["link"] {
