@@ -118,11 +118,11 @@ async function suite() {
   if (wants("types")) await step("types", tool("node_modules/typescript/bin/tsc", ["-b"]));
   if (wants("lint")) await step("lint", tool("node_modules/eslint/bin/eslint.js", [".", "--max-warnings", "0"]));
   if (wants("unit")) {
-    const { unitTests } = await import("./unit.mjs");
+    const { slowRooms, unitTests } = await import("./unit.mjs");
     const grep = option("grep");
     const options = { grep: typeof grep === "string" ? grep : undefined };
     await step("unit", () => unitTests([], options));
-    await step("random texts", () => unitTests(["fuzz"], options));
+    await step("random texts, and other schedulers", () => unitTests(slowRooms, options));
   }
   if (wants("check")) await step("the plan of Gantry itself", tool("dist/cli.js", ["check", "gantry.plan.yaml", "--max-warnings", "0"]));
   if (!wants("host", "web", "restricted", "e2e")) return;

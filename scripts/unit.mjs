@@ -1,18 +1,18 @@
 // The pure tests and the architecture tests: npm run test:unit [-- FOLDER…] [-- --grep TEXT] [-- --coverage]
-// Without folders all but fuzz, whose tests of many random texts take longer; two runs side by side.
+// Without folders all but fuzz and differential, which take longer; two runs side by side.
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { main, nodeScript, option, root, Stop } from "./lib/run.mjs";
 import { setUp } from "./lib/setUp.mjs";
 
-/** The room of tests that try thousands of random texts. */
-const slowRoom = "fuzz";
+/** The rooms of tests that take long: thousands of random texts, and other programs that schedule the same plans. */
+export const slowRooms = ["fuzz", "differential"];
 
 /** Runs the bundles of the named folders of test/, or of all but the slow ones, and resolves to the counts. */
 export async function unitTests(folders = [], { grep, coverage = false } = {}) {
   const { runMocha } = await import("./lib/mocha.mjs");
-  const wanted = name => (folders.length === 0 ? name !== slowRoom : folders.includes(name));
+  const wanted = name => (folders.length === 0 ? !slowRooms.includes(name) : folders.includes(name));
   const rooms = (await readdir(path.join(root, "dist/test/unit")).catch(() => []))
     .filter(file => file.endsWith(".js")).map(file => file.slice(0, -3)).filter(wanted);
   if (rooms.length === 0) throw new Stop("There are no such unit tests.");

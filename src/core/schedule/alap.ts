@@ -1,8 +1,8 @@
 import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
-import { unlagged, type EarlyDates } from "./forward";
+import { lagged, unlagged, type EarlyDates } from "./forward";
 import type { Leaf } from "./leaf";
-import { beginFor, beginFrom, endBefore, endFrom } from "./leafWork";
+import { beginFor, beginFrom, endBefore, endFrom, lastWorkBy } from "./leafWork";
 import { FF, FS, GATE, FIRST, LAST, LEAF, SS, type Network } from "./network";
 
 /** Forecast dates by node. */
@@ -33,7 +33,7 @@ export function forecastDates(network: Network, early: EarlyDates, end: number):
       let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;
       if (!(at < FAR_FUTURE)) continue;
       const lag = inLag[e] as number;
-      if (lag !== 0) at = unlagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag);
+      if (lag !== 0) at = latestWith(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
       const bounds = type === FS || type === FF ? endsBy : startsBy;
       const source = inFrom[e] as number;
       if (at < (bounds[source] as number)) bounds[source] = at;
@@ -41,6 +41,12 @@ export function forecastDates(network: Network, early: EarlyDates, end: number):
   }
   rollUpNodes(network, start, finish);
   return { start, finish };
+}
+
+/** The latest instant from which a link with this lag still lets its successor be where it is, in free time as well. */
+function latestWith(calendar: SegmentedCalendar, at: number, lag: number, type: number): number {
+  const latest = unlagged(calendar, at, lag);
+  return lagged(calendar, latest, lag, type) > at ? calendar.startOfWork(calendar.workAt(latest) - 1) : latest;
 }
 
 function isAlap(leaf: Leaf | undefined): boolean {
@@ -72,7 +78,9 @@ function moveLate(
     if (latest > early) dates.start[node] = dates.finish[node] = latest;
     return;
   }
-  const start = beginFrom(work, beginFor(work, endBefore(work, latest)));
+  const latestStart = beginFrom(work, beginFor(work, endBefore(work, latest)));
+  // What has to begin by an instant of free time begins before it, not when work goes on.
+  const start = latestStart > starts ? lastWorkBy(work, starts) : latestStart;
   if (start <= early) return;
   dates.start[node] = start;
   dates.finish[node] = endFrom(work, start);

@@ -88,7 +88,8 @@ function summaryTask(found: Found, index: number, tasks: readonly ScheduledTask[
   const own = inherited[index] as Inherited;
   const children: ScheduledTask[] = [];
   for (let child = index + 1; child < end; child = frame.plan.tasks[child]?.end ?? end) children.push(tasks[child] as ScheduledTask);
-  const live = own.dropped ? children : children.filter(({ dropped }) => !dropped);
+  const dropped = own.dropped || (children.length > 0 && children.every(child => child.dropped));
+  const live = dropped ? children : children.filter(child => !child.dropped);
   const empty = Math.max(frame.start, found.forecast.start[network.firstNode[index] as number] as number);
   const least = (pick: (task: ScheduledTask) => number): number => live.reduce((at, task) => Math.min(at, pick(task)), Infinity);
   const most = (pick: (task: ScheduledTask) => number): number => live.reduce((at, task) => Math.max(at, pick(task)), -Infinity);
@@ -122,11 +123,11 @@ function summaryTask(found: Found, index: number, tasks: readonly ScheduledTask[
     progress: summaryProgress(live),
     started: live.some(task => task.started),
     finished,
-    dropped: own.dropped,
+    dropped,
     assignments: [],
     cost: own.dropped ? 0 : fixedCost(frame.plan, item) + live.reduce((sum, task) => sum + task.cost, 0),
     drivers: live.find(task => task.start === dates.start)?.drivers ?? [],
-    status: own.dropped ? "dropped" : (statusMeaning(frame.plan, item.status) ?? summaryStatus(live, finished)),
+    status: dropped ? "dropped" : (statusMeaning(frame.plan, item.status) ?? summaryStatus(live, finished)),
   };
   return withLabels(task, due === undefined ? undefined : { at: endOf(due, calendar), from }, own.release, own.objective);
 }

@@ -156,6 +156,25 @@ export function beginFor(work: LeafWork, finish: Instant): Instant {
   return first;
 }
 
+/**
+ * A start from which work goes on until an instant, free time before it apart. Of parts on different calendars the one
+ * that works last before the instant has to reach it; the others may end sooner or later.
+ */
+export function beginToReach(work: LeafWork, until: Instant): Instant {
+  if (work.parts.length < 2) return beginFor(work, until);
+  const last = endBefore(work, until);
+  let first = Infinity;
+  for (const { calendar, amount } of work.parts) {
+    if (calendar.previousWork(until) === last) first = Math.min(first, calendar.subtract(until, amount));
+  }
+  return first === Infinity ? beginFor(work, until) : first;
+}
+
+/** The last working minute of any part that begins at an instant or before it. */
+export function lastWorkBy(work: LeafWork, at: Instant): Instant {
+  return endBefore(work, at + 1) - 1;
+}
+
 /** Where a late finish snaps back to: the last end of work of any part. */
 export function endBefore(work: LeafWork, at: Instant): Instant {
   let last = -Infinity;

@@ -3,7 +3,7 @@ import type { Instant } from "../model/instant";
 import { isInTeam, type Assignee } from "./assignees";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
-import { beginFor, beginFrom, crewOf, endBefore, endFrom, fallbackWork, leafWork, partOf, type LeafWork } from "./leafWork";
+import { beginFor, beginFrom, beginToReach, crewOf, endBefore, endFrom, fallbackWork, leafWork, partOf, type LeafWork } from "./leafWork";
 
 /** Where a leaf stands. */
 export interface Placed {
@@ -64,12 +64,26 @@ function placeOpen(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant):
   const { dates, work } = leaf;
   const ends = Math.max(until, dates.notFinishedBefore ?? -Infinity, dates.finishOn ?? -Infinity);
   let start = from;
-  if (ends > -Infinity) start = Math.max(start, beginFor(work, ends));
+  if (ends > -Infinity) start = Math.max(start, beginToReach(work, ends));
   if (start === -Infinity) start = frame.start;
   if (frame.honourConstraints) start = honoured(leaf, start);
   start = beginFrom(work, start);
-  return reaching(work, { start, finish: endFrom(work, start) }, until);
+  const placed = { start, finish: endFrom(work, start) };
+  return reaching(work, frame.honourConstraints ? placed : notShort(work, placed, ends), until);
 }
+
+/** Shares that do not divide a minute may end the work a minute short of what is asked of its finish. */
+function notShort(work: LeafWork, placed: Placed, ends: Instant): Placed {
+  let { start, finish } = placed;
+  for (let more = 0; more < MOST_MINUTES && ends > finish && work.clock.between(finish, ends) > 0; more++) {
+    start = beginFrom(work, start + 1);
+    finish = endFrom(work, start);
+  }
+  return { start, finish };
+}
+
+/** A start is cut to its minute, and that minute of one share is at most so many of another. */
+const MOST_MINUTES = 2;
 
 /** A link to the finish is met to the minute: when only free time lies before it, that is when the task ends. */
 function reaching({ clock }: LeafWork, placed: Placed, until: Instant): Placed {

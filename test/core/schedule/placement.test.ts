@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { scheduleText, shortInstant } from "../../support/scheduleText";
+
+const HEAD = `plan: Placement
+start: 2026-01-05
+as-of: none
+level: false
+calendars: {early: {week: {mon-fri: 06:00-12:00}}, days: {week: {tue-thu: 10:00-15:00}}}
+people: {ana: {leave: {2026-01-12..2026-01-13: Ski}}, ben: {calendar: early}, cai: {}, dee: {calendar: days}}
+tasks:`;
+
+/** Dates of a task of a plan. */
+function dates(tasks: string, id: string): string {
+  const task = scheduleText(`${HEAD}\n${tasks}\n`).schedule.tasks.find(one => one.id === id);
+  return task === undefined ? "nothing" : `${shortInstant(task.start)}..${shortInstant(task.finish)}`;
+}
+
+describe("placing a task", () => {
+  it("S11, S43: of people on different calendars the one who works last reaches what a link asks of the finish", () => {
+    assert.equal(dates("  a: {duration: 1w}\n  b: {duration: 4h, who: [ben, cai], after: a FF}", "b"), "01-09T13:00..01-12T10:00");
+  });
+
+  it("S20: and what a date asks of it", () => {
+    assert.equal(dates("  b: {duration: 4h, who: [ben, cai], finish-on: 2026-01-09 16:00}", "b"), "01-09T12:00..01-12T10:00");
+  });
+
+  it("S11, S40: shares that do not divide a minute do not end it a minute short", () => {
+    assert.equal(dates("  a: {duration: 423m}\n  b: {effort: 4h, who: [dee, cai 30%], after: a FF+2d}", "b"), "01-07T12:10..01-07T16:04");
+  });
+
+  it("S28: a late start in free time is one before it, not the next", () => {
+    const tasks = "  a: {effort: 1d, who: ana, schedule: alap}\n  b: {duration: 1d, after: a SS+1w, finish-by: 2026-01-19}\n  end: {milestone: true, after: b}";
+    const after = scheduleText(`${HEAD}\n${tasks}\n`).schedule.tasks;
+    assert.ok(after[1]!.start >= after[0]!.start + 7 * 1440, "b keeps a week from the start of a");
+  });
+
+  it("S28: so is a late finish that a lead lets pass over free time", () => {
+    const [a, b] = scheduleText(`${HEAD}\n  a: {duration: 23h, schedule: alap}\n  b: {after: a FS-2h, duration: 2ed, schedule: alap}\n  c: {milestone: true, start-on: 2026-01-12 03:00, after: b}\n  d: {duration: 3w}\n`).schedule.tasks;
+    assert.deepEqual([a, b].map(task => `${shortInstant(task!.start)}..${shortInstant(task!.finish)}`), ["01-07T11:59..01-12T10:59", "01-10T03:00..01-12T03:00"]);
+  });
+
+  it("S13, S17: a summary of which all is dropped is dropped, and holds nobody", () => {
+    const tasks = "  a: {duration: 2h}\n  s:\n    after: a\n    tasks:\n      b: {duration: 4h}\n      t:\n        tasks:\n          c: {duration: 1d, status: dropped}";
+    assert.equal(dates(tasks, "s"), "01-05T11:00..01-05T15:00");
+    assert.equal(scheduleText(`${HEAD}\n${tasks}\n`).schedule.tasks.find(({ id }) => id === "t")?.status, "dropped");
+  });
+});

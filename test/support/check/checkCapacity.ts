@@ -1,0 +1,58 @@
+import type { CheckedLeaf, ScheduledPlan, Worker } from "./scheduledPlan";
+
+/** Rounding of shares is no overload. */
+const TOLERANCE = 1e-6;
+
+/** S46: what the schedule reports as overload is what there is, minute by minute; levelled, what nothing could avoid. */
+export function capacityFaults(checked: ScheduledPlan, levelled: boolean): string[] {
+  const { plan, schedule } = checked;
+  if (plan.tasks.some(({ item }) => item.repeat !== undefined)) return [];
+  return [...plan.people.keys(), ...plan.equipment.keys()].flatMap(id => faultsOf(checked, id, levelled, schedule.asOf ?? -Infinity));
+}
+
+interface Hold {
+  readonly leaf: CheckedLeaf;
+  readonly worker: Worker;
+  readonly from: number;
+  readonly to: number;
+}
+
+function faultsOf(checked: ScheduledPlan, id: string, levelled: boolean, asOf: number): string[] {
+  const { schedule, hours } = checked;
+  const holds: Hold[] = checked.leaves.flatMap(leaf => {
+    const worker = leaf.workers.find(one => one.id === id);
+    if (worker === undefined || leaf.state === "done" || leaf.task.kind === "milestone") return [];
+    return leaf.spans.map(([start, finish]) => ({ leaf, worker, from: Math.max(start, asOf), to: finish })).filter(({ from, to }) => to > from);
+  });
+  const reported = schedule.overloads.filter(({ resource }) => resource === id);
+  const free = hours.ofResource(id, undefined);
+  const first = Math.min(...holds.map(({ from }) => from), ...reported.map(({ from }) => from));
+  const last = Math.max(...holds.map(({ to }) => to), ...reported.map(({ to }) => to));
+  for (let at = first; at < last; at++) {
+    if (!free.has(at)) continue;
+    const capacity = hours.capacity(id, at);
+    const there = holds.filter(({ from, to }) => from <= at && at < to);
+    const booked = there.reduce((sum, hold) => sum + shareOf(checked, hold, at), 0);
+    const over = booked > capacity + TOLERANCE;
+    const told = reported.some(({ from, to }) => from <= at && at < to);
+    if (over !== told) return [`${id} is booked ${booked.toFixed(3)} of ${String(capacity)} at minute ${String(at)}, and the schedule says ${told ? "overload" : "nothing"}`];
+    if (!over || !levelled) continue;
+    const avoidable = there.filter(hold => canMove(hold.leaf) && shareOf(checked, hold, at) <= capacity + TOLERANCE);
+    if (avoidable.length > 0) return [`${id} is over capacity at minute ${String(at)} by ${avoidable.map(({ leaf }) => leaf.task.id).join(" ")}, which could wait`];
+  }
+  return [];
+}
+
+/** Started, fixed and pinned work and work of the highest priority stays where it is. */
+function canMove({ state, fixed, item, priority }: CheckedLeaf): boolean {
+  return state === "todo" && !fixed && item.startOn === undefined && item.finishOn === undefined && priority < 1000;
+}
+
+/** Effort that is spread over a duration asks for less than the share. */
+function shareOf({ hours }: ScheduledPlan, { leaf, worker, from }: Hold, at: number): number {
+  const share = (one: Worker, when: number): number => one.share ?? Math.min(1, hours.capacity(one.id, when));
+  const { effort, duration } = leaf.item;
+  if (effort === undefined || duration === undefined || !worker.person) return share(worker, at);
+  const all = leaf.workers.filter(({ person }) => person).reduce((sum, one) => sum + share(one, from), 0);
+  return all > 0 ? ((hours.estimate(effort) / Math.max(1, hours.estimate(duration))) * share(worker, from)) / all : share(worker, from);
+}
