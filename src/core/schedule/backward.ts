@@ -1,4 +1,4 @@
-import { FAR_FUTURE } from "../calendar/civil";
+import { FAR_FUTURE, FAR_PAST } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { unlagged, type EarlyDates } from "./forward";
 import type { Leaf } from "./leaf";
@@ -87,7 +87,7 @@ function boundPlain(network: Network, node: number, early: EarlyDates, late: Bou
   const earlyStart = early.start[node] as number;
   // A task that cannot end later has no room: that a rounded minute more or less gives the same end is no slack.
   const rounded = begin > earlyStart && finish === early.finish[node] && calendar.add(begin, amount) === calendar.add(earlyStart, amount);
-  late.start[node] = rounded ? earlyStart : begin;
+  late.start[node] = rounded ? earlyStart : sinceEver(begin, earlyStart, finish);
 }
 
 /** Where nothing within reach bounds a task, it bounds itself. */
@@ -99,7 +99,12 @@ function reachable(finish: number, early: EarlyDates, node: number): number {
 function withoutRounding(leaf: Leaf, node: number, early: EarlyDates, finish: number, start: number): number {
   const earlyStart = early.start[node] as number;
   const rounded = start > earlyStart && finish === early.finish[node] && endFrom(leaf.work, start) === endFrom(leaf.work, earlyStart);
-  return rounded ? earlyStart : start;
+  return rounded ? earlyStart : sinceEver(start, earlyStart, finish);
+}
+
+/** Whoever had no time before has no late start either: the early one stands for it. */
+function sinceEver(start: number, earlyStart: number, finish: number): number {
+  return start > FAR_PAST ? start : Math.min(earlyStart, finish);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { FAR_FUTURE } from "../calendar/civil";
+import { FAR_FUTURE, FAR_PAST } from "../calendar/civil";
 import type { Instant } from "../model/instant";
 import { isInTeam, type Assignee } from "./assignees";
 import type { PlanFrame } from "./frame";
@@ -23,7 +23,8 @@ export function placeLeaf(frame: PlanFrame, leaf: Leaf, from: Instant, until: In
     placed = placeWork(frame, leaf, from, until);
   }
   if (isReachable(placed)) return placed;
-  leaf.noCapacity = true;
+  // When it was done somebody had the time, whatever the calendars say.
+  leaf.noCapacity = leaf.dates.finished === undefined;
   leaf.work = fallbackWork(leaf.source, leaf.work);
   return placeWork(frame, leaf, from, until);
 }
@@ -38,7 +39,7 @@ function membersThroughout(crew: readonly Assignee[], { start, finish }: Placed)
 }
 
 function isReachable({ start, finish }: Placed): boolean {
-  return start > -FAR_FUTURE && finish < FAR_FUTURE;
+  return start > FAR_PAST && finish < FAR_FUTURE;
 }
 
 function placeWork(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): Placed {

@@ -45,3 +45,24 @@ describe("placing a task", () => {
     assert.equal(scheduleText(`${HEAD}\n${tasks}\n`).schedule.tasks.find(({ id }) => id === "t")?.status, "dropped");
   });
 });
+
+describe("a task whose people were not there before", () => {
+  const HEAD = "plan: Since\nstart: 2026-01-05\nas-of: none\nlevel: false\npeople: {eve: {available: 2026-01-08..}}\ntasks:";
+  const first = (task: string): { readonly dates: string; readonly late: string; readonly faults: readonly string[] } => {
+    const { schedule } = scheduleText(`${HEAD}\n  a: ${task}\n`);
+    const a = schedule.tasks[0]!;
+    return { dates: `${shortInstant(a.start)}..${shortInstant(a.finish)}`, late: shortInstant(a.lateStart), faults: schedule.faults.map(({ kind }) => kind) };
+  };
+
+  it("S5, S50: finished, began by the plan's calendar", () => {
+    assert.deepEqual(first("{effort: 13h, who: eve, finished: 2026-01-08}"), { dates: "01-07T12:00..01-08T17:00", late: "01-07T12:00", faults: [] });
+  });
+
+  it("S5, S24: fixed, has nobody", () => {
+    assert.deepEqual(first("{effort: 13h, who: eve, schedule: fixed, finish-on: 2026-01-08}"), { dates: "01-07T12:00..01-08T17:00", late: "01-07T12:00", faults: ["no-capacity"] });
+  });
+
+  it("S30: has no late start before they come", () => {
+    assert.deepEqual(first("{effort: 13h, who: eve, due: 2026-01-08}"), { dates: "01-08T09:00..01-09T14:00", late: "01-08T09:00", faults: [] });
+  });
+});
