@@ -16,8 +16,13 @@ export type PlanChange =
   | SetProgress
   | AddTask
   | AddItems
+  | RelocateTask
+  | BacklogToTask
+  | TaskToBacklog
+  | RemoveTask
   | RemoveItem
-  | RenameId;
+  | RenameId
+  | AllChanges;
 
 /** Start a task not before an instant: writes `not-before`, or moves `start-on` or `started` where one stands. */
 export interface MoveTask {
@@ -117,6 +122,51 @@ export interface AddItems {
   readonly section: "backlog";
   /** Each with its keys and their plan text, in the order to write them. */
   readonly items: readonly { readonly id: string; readonly keys: readonly (readonly [key: string, text: string])[] }[];
+}
+
+/** A place among the tasks: before or behind a task, or at the end of those below a task (of the plan, when it is empty). */
+export type TaskPlace = { readonly before: string } | { readonly behind: string } | { readonly into: string };
+
+/** Put a task, with all below it, to another place of the tree; its id and dates stay, what it inherits may change. */
+export interface RelocateTask {
+  readonly kind: "relocate-task";
+  readonly plan: string;
+  readonly task: string;
+  readonly to: TaskPlace;
+}
+
+/** Make work of an idea of the backlog: it keeps its id and whatever a task may have; its figures stay in a comment. */
+export interface BacklogToTask {
+  readonly kind: "backlog-to-task";
+  readonly plan: string;
+  readonly id: string;
+  readonly to: TaskPlace;
+}
+
+/**
+ * Make an idea of the backlog of a task that has not begun and that nothing waits for; the reverse of `backlog-to-task`.
+ * What is an idea already only goes before the other one.
+ */
+export interface TaskToBacklog {
+  readonly kind: "task-to-backlog";
+  readonly plan: string;
+  readonly id: string;
+  /** The idea to put it before; at the end of the backlog when it is left out. */
+  readonly before?: string;
+}
+
+/** Take a task away, with all below it and the links of others to them. */
+export interface RemoveTask {
+  readonly kind: "remove-task";
+  readonly plan: string;
+  readonly task: string;
+}
+
+/** Several changes as one, each made on what those before it left: all of them or none. */
+export interface AllChanges {
+  readonly kind: "all";
+  readonly plan: string;
+  readonly changes: readonly PlanChange[];
 }
 
 /** Take an item that nothing refers to away, with all its keys; work (tasks) is not taken away like this. */

@@ -4,13 +4,17 @@ import type { ScheduleContext } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
 import { addItems } from "./addItems";
 import { addTask } from "./addTask";
+import { composeChanges } from "./allChanges";
 import type { Attempt } from "./attempt";
+import { backlogToTask, taskToBacklog } from "./backlogWork";
 import { changeLink } from "./changeLink";
 import { checkAttempt } from "./checkAttempt";
 import { addLink, removeLink } from "./links";
 import { moveTask } from "./moveTask";
+import { relocateTask } from "./relocateTask";
 import { removeItem } from "./removeItem";
 import { removeKey } from "./removeKey";
+import { linksToCut, removeTask } from "./removeTask";
 import { renameId } from "./renameId";
 import { applyReplacements } from "./replacement";
 import { resizeTask } from "./resizeTask";
@@ -28,6 +32,17 @@ export type EditResult =
  * the dates on screen were computed with; a change of length may need it. Never throws.
  */
 export function changeToEdits(snapshot: Snapshot, change: PlanChange, context?: ScheduleContext): EditResult {
+  const make = (now: Snapshot, one: PlanChange): EditResult => changeToEdits(now, one, context);
+  if (change.kind === "all") return composeChanges(snapshot, change.changes, make);
+  const first = change.kind === "remove-task" ? linksToCut(snapshot, change) : [];
+  if ("kind" in first) return first;
+  if (first.length > 0) return composeChanges(snapshot, [...first, change], make);
+  return oneChange(snapshot, change, context);
+}
+
+type OneChange = Exclude<PlanChange, { readonly kind: "all" }>;
+
+function oneChange(snapshot: Snapshot, change: OneChange, context: ScheduleContext | undefined): EditResult {
   const attempt = attemptChange(snapshot, change, context);
   if (attempt.kind === "refused" || attempt.edits.length === 0) return attempt.kind === "refused" ? attempt : { kind: "edits", edits: [] };
   const fault = checkAttempt(snapshot, change, attempt);
@@ -49,7 +64,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[], file?: stri
   return applyReplacements(text, file === undefined ? edits : edits.filter(edit => edit.file === file));
 }
 
-function attemptChange(snapshot: Snapshot, change: PlanChange, context: ScheduleContext | undefined): Attempt {
+function attemptChange(snapshot: Snapshot, change: OneChange, context: ScheduleContext | undefined): Attempt {
   switch (change.kind) {
     case "move-task":
       return moveTask(snapshot, change);
@@ -71,6 +86,14 @@ function attemptChange(snapshot: Snapshot, change: PlanChange, context: Schedule
       return addTask(snapshot, change);
     case "add-items":
       return addItems(snapshot, change);
+    case "relocate-task":
+      return relocateTask(snapshot, change);
+    case "backlog-to-task":
+      return backlogToTask(snapshot, change);
+    case "task-to-backlog":
+      return taskToBacklog(snapshot, change);
+    case "remove-task":
+      return removeTask(snapshot, change);
     case "remove-item":
       return removeItem(snapshot, change);
     case "rename-id":

@@ -1,4 +1,5 @@
 import type { TextEdit } from "../../core/model/planChange";
+import type { Plan } from "../../core/model/plan";
 import type { Item, SectionName } from "../../core/model/source";
 
 /** What a change may alter in the model; everything else has to stay as it is. */
@@ -13,8 +14,14 @@ export interface Intent {
   }[];
   /** Items that are new, and where they stand. */
   readonly added?: { readonly section: SectionName; readonly ids: readonly string[]; readonly parent?: string };
-  /** An item that is gone. */
-  readonly removed?: string;
+  /** An item that stands elsewhere in its section: a task with all below it. */
+  readonly moved?: { readonly section: SectionName; readonly id: string; readonly parent?: string };
+  /** Items that are gone, or (when they are added, too) stand in another section. */
+  readonly removed?: readonly string[];
+  /** Judges the plan after the edit, beyond what the rest of the intent says. */
+  readonly holds?: (plan: Plan) => boolean;
+  /** A task that must not wait for itself, nor any below it, when it did not before. */
+  readonly freeOfCircles?: string;
   /** An id that has another name afterwards. */
   readonly renamed?: { readonly from: string; readonly to: string };
 }

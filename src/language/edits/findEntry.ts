@@ -65,3 +65,22 @@ export function entryAround(map: MapSource, offset: number): EntrySource | undef
 export function entryOf(map: MapSource, key: string): EntrySource | undefined {
   return map.entries.find(entry => entry.key === key);
 }
+
+/** The keys that lead to an entry from the top of its file. */
+export function pathOf({ entry, parents }: FoundEntry): readonly string[] {
+  return [...parents.map(parent => parent.entry.key), entry.key];
+}
+
+/** The entry that keys lead to from the top of the file. */
+export function entryAt(text: string, path: readonly string[]): FoundEntry | undefined {
+  const parents: { entry: EntrySource; map: MapSource }[] = [];
+  let map = rootMap(text);
+  for (const [depth, key] of path.entries()) {
+    const entry = map === undefined ? undefined : entryOf(map, key);
+    if (map === undefined || entry === undefined) return undefined;
+    if (depth === path.length - 1) return { entry, map, parents };
+    parents.push({ entry, map });
+    map = mapOf(text, entry.value);
+  }
+  return undefined;
+}

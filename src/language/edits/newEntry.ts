@@ -1,10 +1,11 @@
 import { addAfter } from "./addToFlow";
 import { entryOf, mapOf } from "./findEntry";
+import { endWithComments, indented } from "./itemLines";
 import { keyOrder } from "./keyOrder";
 import { indentStep, lineBreakAt } from "./lineStyle";
 import { entryRange, insertEntry, insertLine, replaceValue, setFirstEntry, valueInStyle } from "./mapEdits";
 import type { Replacement } from "./replacement";
-import { isBreak, lineEnd, nextLine, skipBlanks, skipFlow } from "./scanText";
+import { skipFlow } from "./scanText";
 import type { EntrySource, MapSource } from "./sourceTree";
 import type { Target } from "./target";
 
@@ -71,27 +72,9 @@ function flowEntries(entries: readonly NewEntry[]): string {
 }
 
 /** Top-level sections that stand apart by blank lines get one before the new section, too. */
-function withBlankLine(text: string, owner: EntrySource | undefined, map: MapSource, edits: Replacement[] | undefined): Replacement[] | undefined {
+export function withBlankLine(text: string, owner: EntrySource | undefined, map: MapSource, edits: Replacement[] | undefined): Replacement[] | undefined {
   const [first] = edits ?? [];
   const apart = /\n[ \t]*\r?\n[^\s#]/.test(text) || map.entries.some(({ value }) => value.kind === "block-map");
   if (owner !== undefined || first === undefined || map.style === "flow" || !apart || !/^[\r\n]/.test(first.newText)) return edits;
   return [{ ...first, newText: lineBreakAt(text, first.start) + first.newText }];
-}
-
-/** End of an entry with the comments below it that are deeper than its key: they are about it. */
-function endWithComments(text: string, entry: EntrySource, indent: number): number {
-  let end = lineEnd(text, entry.end);
-  let line = nextLine(text, end);
-  while (line < text.length) {
-    const begin = skipBlanks(text, line);
-    if (text[begin] === "#" && begin - line > indent) end = lineEnd(text, begin);
-    else if (!isBreak(text[begin])) break;
-    line = nextLine(text, begin);
-  }
-  return end;
-}
-
-/** Every line that is not empty moved in by a number of columns. */
-export function indented(text: string, column: number): string {
-  return text.split("\n").map(line => (line === "" ? line : " ".repeat(column) + line)).join("\n");
 }

@@ -18,5 +18,5 @@ export function removeItem(snapshot: Snapshot, change: RemoveItem): Attempt {
   const found = findEntry(file.text, snapshot.locate({ item, span: item.idSpan }).start);
   if (found?.entry.key !== change.id) return refuse(`${code(change.id)} cannot be found in its file as keys and values: take it away there.`);
   const edits = removeEntry(file.text, found.parents.at(-1)?.entry, found.map, found.entry, "{}");
-  return { kind: "edits", edits: inFile(file.path, edits), intent: { removed: change.id } };
+  return { kind: "edits", edits: inFile(file.path, edits), intent: { removed: [change.id] } };
 }

@@ -32,18 +32,34 @@ export function unintended(before: Snapshot, after: Snapshot, planId: string, in
 
 function planDifference(plan: Plan, other: Plan, intent: Intent, touched: boolean): string | undefined {
   const added: ReadonlySet<string> = new Set(intent.added?.ids);
-  if (treeOf(plan, NO_FIELDS, touched ? intent.renamed : undefined) !== treeOf(other, added, undefined)) return "";
-  const items = [plan.settings, ...[...plan.byId.values()].filter(item => item.id !== intent.removed)];
+  const removed: ReadonlySet<string> = new Set(intent.removed);
+  const moved = branch(plan, intent.moved?.id);
+  if (intent.moved !== undefined && branchText(plan, intent.moved.id) !== branchText(other, intent.moved.id)) return intent.moved.id;
+  if (treeOf(plan, new Set([...removed, ...moved]), touched ? intent.renamed : undefined) !== treeOf(other, new Set([...added, ...moved]), undefined)) return "";
+  const items = [plan.settings, ...[...plan.byId.values()].filter(item => !removed.has(item.id))];
   const others = [other.settings, ...[...other.byId.values()].filter(item => !added.has(item.id))];
   if (items.length !== others.length) return "";
   for (const [index, item] of items.entries()) {
-    const now = others[index];
+    const now = intent.moved === undefined || index === 0 ? others[index] : other.byId.get(item.id);
     if (now === undefined || !sameItem(item, now, intent)) return item.id;
   }
   return undefined;
 }
 
-/** The tree of tasks in words; those `without` are left out, a renamed id stands under its new name. */
+/** The ids of a task and all below it. */
+export function branch(plan: Plan, id: string | undefined): ReadonlySet<string> {
+  const node = id === undefined ? undefined : plan.tasks[plan.taskIndex.get(id) ?? -1];
+  return new Set(node === undefined ? [] : plan.tasks.slice(node.index, node.end).map(({ item }) => item.id));
+}
+
+/** What stands below a task, in words. */
+function branchText(plan: Plan, id: string): string {
+  const node = plan.tasks[plan.taskIndex.get(id) ?? -1];
+  if (node === undefined) return "";
+  return plan.tasks.slice(node.index + 1, node.end).map(({ item, parent }) => `${item.id}<${plan.tasks[parent]?.item.id ?? ""}`).join("\n");
+}
+
+/** The tree of tasks in words; some are left out, a renamed id stands under its new name. */
 function treeOf(plan: Plan, without: ReadonlySet<string>, renamed: Intent["renamed"]): string {
   const name = (id: string): string => (id === renamed?.from ? renamed.to : id);
   return plan.tasks
@@ -59,7 +75,7 @@ function sameItem(item: Item, now: Item, intent: Intent): boolean {
   const changed = (intent.keys ?? []).filter(({ id }) => id === item.id);
   if (!changed.every(({ holds }) => holds(now))) return false;
   const fields = new Set([...changed.map(({ key }) => fieldOf(item, key)), "id"]);
-  if (intent.added?.parent === item.id && item.section !== "plan") fields.add("summary");
+  if ((intent.added?.parent === item.id || intent.moved?.parent === item.id) && item.section !== "plan") fields.add("summary");
   const words = new Set(changed.map(({ key }) => key.split(".", 1)[0] ?? key));
   return sameFields(item, now, { skip: fields, words, renamed });
 }

@@ -20,7 +20,10 @@ export function setKey(snapshot: Snapshot, change: SetKey): Attempt {
   if (edits === undefined) return refuse(`${code(change.key)} cannot be written here from outside: edit it in the file.`);
   const made = inFile(target.file.path, edits);
   if (made.length === 0) return NOTHING_TO_DO;
-  return { kind: "edits", edits: made, intent: { keys: [{ id: change.id, key: change.key, holds: item => isWritten(item, change.key) }] } };
+  const keys = [{ id: change.id, key: change.key, holds: (item: Item) => isWritten(item, change.key) }];
+  // A task of a release must not wait for that release.
+  const circles = change.key === "release" && target.node !== undefined ? { freeOfCircles: change.id } : {};
+  return { kind: "edits", edits: made, intent: { keys, ...circles } };
 }
 
 /** True when the key was read with a value that the language understands. */
@@ -35,7 +38,8 @@ export function setKeyEdits(target: Target, key: string, value: string): Replace
 
 type Owner = { readonly entry: EntrySource; readonly map: MapSource } | undefined;
 
-function setAtPath(
+/** The replacements that write a value at a path of keys below a map. */
+export function setAtPath(
   text: string, owner: Owner, map: MapSource | undefined, path: readonly string[], value: string, order: readonly string[],
 ): Replacement[] | undefined {
   const [key = "", ...rest] = path;

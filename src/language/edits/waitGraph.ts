@@ -8,6 +8,8 @@ export interface WaitGraph {
    * for it. Ids of tasks and releases as its plan writes them: `plan/id` for those of other plans.
    */
   blockedFor(plan: string, task: string): ReadonlySet<string>;
+  /** True when a task of a plan is part of a circle: its begin or its end comes after itself. */
+  waitsForItself(plan: string, task: string): boolean;
 }
 
 interface Part {
@@ -29,7 +31,16 @@ export function waitGraph(plans: readonly Plan[]): WaitGraph {
   }
   const after: number[][] = Array.from({ length: size * 2 }, () => []);
   for (const part of parts.values()) addEdges(part, parts, after);
-  return { blockedFor: (plan, task) => blockedIds(parts, after, plan, task) };
+  return {
+    blockedFor: (plan, task) => blockedIds(parts, after, plan, task),
+    waitsForItself(plan, task) {
+      const part = parts.get(plan);
+      const index = part?.plan.taskIndex.get(task);
+      if (part === undefined || index === undefined) return false;
+      const begin = (part.base + index) * 2;
+      return [begin, begin + 1].some(point => (after[point] ?? []).some(next => reach(after, next)[point] === 1));
+    },
+  };
 }
 
 function addEdges(part: Part, parts: ReadonlyMap<string, Part>, after: readonly number[][]): void {

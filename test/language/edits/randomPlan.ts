@@ -137,8 +137,14 @@ export function planText(tasks: readonly TaskShape[], style: Style): string {
   noise("");
   lines.push(`tasks:${behind()}`);
   for (const task of tasks) writeTask(task, 1);
+  const spare = chance();
+  if (spare < 0.4) writeTask({ id: "spare", keys: [["title", "Spare"], ["effort", "2d"], ["who", ["ana", "ben"]], ["due", "2026-03-01"]], children: [], flow: spare < 0.2, emptyTasks: false }, 1);
   noise("");
   if (chance() < 0.3) lines.push("risks:", `${" ".repeat(style.step)}vendor:${behind()}`, `${" ".repeat(style.step * 2)}affects: [pay-api, docs]`, `${" ".repeat(style.step * 2)}actions: {stub: {effort: 2d, after: schema}}`);
+  const idea = chance();
+  const step = " ".repeat(style.step);
+  if (idea < 0.3) lines.push("backlog:", `${step}idea: {title: Idea, value: 3, effort: 2d}`, `${step}other: {title: Other}`);
+  else if (idea < 0.6) lines.push("backlog:", `${step}idea:${behind()}`, `${step}${step}title: Idea`, `${step}${step}value: 3${behind()}`, `${step}${step}tags: [x]`);
   if (chance() < 0.5) lines.push("vision: the end");
   return (style.bom ? "\ufeff" : "") + lines.join(style.lineBreak) + (style.endsWithBreak ? style.lineBreak : "");
 }
