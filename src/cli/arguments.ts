@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
 import type { DateValue } from "../core/model/instant";
+import type { PeriodStep } from "../core/schedule/load/periods";
 import { parseStatusDate } from "./statusDate";
 import { UsageError } from "./usage";
 
@@ -30,6 +31,9 @@ export interface ScheduleRequest {
   readonly format: "table" | "json" | "csv";
   readonly asOf?: DateValue | "none";
   readonly explain?: string;
+  /** Id of a task or release, or `plan`. */
+  readonly path?: string;
+  readonly load?: PeriodStep;
 }
 
 export interface ImportRequest {
@@ -55,6 +59,8 @@ const OPTIONS = {
     table: { type: "boolean" },
     "as-of": { type: "string" },
     explain: { type: "string" },
+    path: { type: "string" },
+    load: { type: "string" },
     "no-level": { type: "boolean" },
   },
   import: { out: { type: "string" }, force: { type: "boolean" } },
@@ -105,8 +111,11 @@ function scheduleRequest(values: Values, positionals: readonly string[]): Schedu
   const format = formatOf(values, ["table", "json", "csv"]);
   const file = atMostOne(positionals, "gantry schedule takes one FILE");
   if (file === undefined) throw new UsageError("gantry schedule needs a FILE, such as `gantry schedule shop.plan.yaml`.");
-  const explain = values["explain"];
-  return { command: "schedule", file, format, ...asOfOf(values), ...(typeof explain === "string" ? { explain } : {}) };
+  const { explain, path } = values;
+  return {
+    command: "schedule", file, format, ...asOfOf(values), ...loadStepOf(values),
+    ...(typeof explain === "string" ? { explain } : {}), ...(typeof path === "string" ? { path } : {}),
+  };
 }
 
 function importRequest(values: Values, positionals: readonly string[]): ImportRequest {
@@ -130,6 +139,16 @@ function formatOf<F extends string>(values: Values, allowed: readonly [F, ...F[]
     throw new UsageError(`--format ${written} is not known here; use ${allowed.join(", ")}.`);
   }
   return asked[0] ?? allowed[0];
+}
+
+const STEPS: readonly PeriodStep[] = ["day", "week", "month"];
+
+function loadStepOf(values: Values): { load?: PeriodStep } {
+  const written = values["load"];
+  if (typeof written !== "string") return {};
+  const load = STEPS.find((step) => step === written);
+  if (load === undefined) throw new UsageError(`--load ${written} is not known here; use ${STEPS.join(", ")}.`);
+  return { load };
 }
 
 function asOfOf(values: Values): { asOf?: DateValue | "none" } {

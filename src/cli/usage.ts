@@ -10,7 +10,8 @@ export const HELP = `Gantry: plan beside the code
 
 Usage:
   gantry check    [FILES…] [--format text|json|sarif|github] [--as-of DATE] [--max-warnings N]
-  gantry schedule FILE [--format table|json|csv] [--as-of DATE] [--explain ID] [--no-level]
+  gantry schedule FILE [--format table|json|csv] [--as-of DATE] [--explain ID] [--path ID|plan]
+                  [--load day|week|month] [--no-level]
   gantry import   INPUT.xml [--out FILE.plan.yaml] [--force]
   gantry init     [DIR]
 
@@ -24,6 +25,8 @@ Options:
   --as-of DATE      the status date (2026-03-05, 2026-03-05T14:30 or none) in place of the plan's own
   --max-warnings N  with check: more warnings than this are a failure
   --explain ID      with schedule: why a task stands where it does, back to what begins it
+  --path ID         with schedule: the paths that lead to the finish of a task, a release or the plan, by float
+  --load STEP       with schedule: hours booked of those there are, and planned cost, by day, week or month
   --no-level        with schedule: leave people overbooked (today the only way; see docs/scheduling-rules.md)
   --out FILE        with import: where to write; default: beside the input
   --force           with import: replace a file that is there

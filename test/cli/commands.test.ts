@@ -184,6 +184,22 @@ describe("gantry schedule", () => {
     oneLine(await gantry("schedule", "shop.plan.yaml", "--explain", "nobody"), 2, /no such task/);
   }));
 
+  it("says which paths lead to a finish", () => inFolder({ "shop.plan.yaml": PLAN }, async ({ gantry }) => {
+    const { paths } = JSON.parse((await gantry("schedule", "shop.plan.yaml", "--json", "--path", "api")).out) as { paths: unknown };
+    assert.deepEqual(paths, [{ float: 0, tasks: ["schema", "api"], into: null }]);
+    assert.match((await gantry("schedule", "shop.plan.yaml", "--path", "plan")).out, /^ +0h {2}schema > api$/m);
+    oneLine(await gantry("schedule", "shop.plan.yaml", "--path", "nobody"), 2, /no such task or release/);
+  }));
+
+  const STAFFED = "plan: Shop\nstart: 2026-01-05\nas-of: none\npeople:\n  ana: {name: =Ana, rate: 10/h}\ntasks:\n  a: {effort: 6d, who: ana, cost: 60}\n";
+  it("says who is booked how much, and what it costs", () => inFolder({ "shop.plan.yaml": STAFFED }, async ({ gantry }) => {
+    const { out } = await gantry("schedule", "shop.plan.yaml", "--load", "week");
+    assert.match(out, /^2026-01-05 +40\/40 +450 +450$/m);
+    assert.match(out, /^2026-01-12 +8\/40 +90 +540$/m);
+    assert.match((await gantry("schedule", "shop.plan.yaml", "--load", "week", "--csv")).out, /^person,ana,'=Ana,2026-01-12T00:00,480,2400,a\r$/m);
+    oneLine(await gantry("schedule", "shop.plan.yaml", "--load", "year"), 2, /use day, week, month/);
+  }));
+
   it("takes the status date from the command line", () => inFolder({ "shop.plan.yaml": PLAN }, async ({ gantry }) => {
     const { out } = await gantry("schedule", "shop.plan.yaml", "--json", "--as-of", "2026-01-12");
     const json = JSON.parse(out) as { asOf: string; tasks: { start: string }[] };

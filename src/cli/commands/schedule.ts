@@ -1,7 +1,9 @@
+import { rankedPaths, type FloatPath } from "../../core/schedule/paths/rankedPaths";
 import type { Schedule, ScheduledTask } from "../../core/schedule/result";
 import type { ScheduleRequest } from "../arguments";
 import type { LoadedPlans } from "../loadPlans";
 import { loadPlans } from "../loadPlans";
+import { loadOutput } from "../output/loadOutput";
 import { problemJson } from "../output/problemJson";
 import type { JsonProblem } from "../output/problemJson";
 import { printable } from "../output/problemText";
@@ -15,8 +17,11 @@ export async function runSchedule(request: ScheduleRequest, around: CliSurroundi
   const plans = await loadPlans([request.file], around, request.asOf === undefined ? {} : { asOf: request.asOf });
   const schedule = scheduleOf(plans, request.file);
   const explained = request.explain === undefined ? undefined : taskToExplain(schedule, request.explain);
+  const paths = request.path === undefined ? undefined : pathsTo(schedule, request.path);
   const problems = problemsOf(plans, schedule);
-  around.out(formatted(request.format, schedule, problems, explained));
+  around.out(request.load === undefined
+    ? formatted(request.format, schedule, problems, { explained, paths })
+    : loadOutput(schedule, request.load, request.format));
   const errors = problems.filter((problem) => problem.severity === "error");
   if (request.format !== "json") reportErrors(errors, around);
   return errors.length > 0 ? 1 : 0;
@@ -50,19 +55,29 @@ function problemsOf(plans: LoadedPlans, { plan }: Schedule): JsonProblem[] {
   return [plan.file, ...included].flatMap((file) => (problems.get(file) ?? []).map((one) => problemJson(one, plans)));
 }
 
-function formatted(
-  format: ScheduleRequest["format"],
-  schedule: Schedule,
-  problems: readonly JsonProblem[],
-  explained: ScheduledTask | undefined,
-): string {
+/** So many paths are told; more are of no use to a reader. */
+const MOST_PATHS = 10;
+
+function pathsTo(schedule: Schedule, id: string): readonly FloatPath[] {
+  const { plan } = schedule;
+  if (id !== "plan" && !plan.taskIndex.has(id) && !plan.releases.has(id)) throw new UsageError(`--path ${id}: no such task or release in ${plan.id}; \`plan\` stands for its finish.`);
+  return rankedPaths(schedule, id === "plan" ? "" : id, MOST_PATHS);
+}
+
+/** What was asked for beside the dates. */
+interface Asked {
+  readonly explained: ScheduledTask | undefined;
+  readonly paths: readonly FloatPath[] | undefined;
+}
+
+function formatted(format: ScheduleRequest["format"], schedule: Schedule, problems: readonly JsonProblem[], { explained, paths }: Asked): string {
   switch (format) {
     case "json":
-      return `${JSON.stringify(scheduleJson(schedule, problems, explained), null, 2)}\n`;
+      return `${JSON.stringify(scheduleJson(schedule, problems, explained, paths), null, 2)}\n`;
     case "csv":
       return scheduleCsv(schedule);
     case "table":
-      return scheduleTable(schedule, explained);
+      return scheduleTable(schedule, explained, paths);
   }
 }
 

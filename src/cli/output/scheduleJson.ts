@@ -1,3 +1,4 @@
+import type { FloatPath } from "../../core/schedule/paths/rankedPaths";
 import type { Schedule, ScheduledTask } from "../../core/schedule/result";
 import { titleOf } from "../../core/view/titles";
 import { explanationJson } from "./explanationJson";
@@ -5,7 +6,7 @@ import { isoInstant } from "./instants";
 import type { JsonProblem } from "./problemJson";
 
 /** The JSON format of `gantry schedule`; see schemas/schedule.schema.json. */
-export function scheduleJson(schedule: Schedule, problems: readonly JsonProblem[], explained?: ScheduledTask): unknown {
+export function scheduleJson(schedule: Schedule, problems: readonly JsonProblem[], explained?: ScheduledTask, paths?: readonly FloatPath[]): unknown {
   return {
     version: 1,
     plan: schedule.plan.id,
@@ -15,6 +16,7 @@ export function scheduleJson(schedule: Schedule, problems: readonly JsonProblem[
     levelling: null,
     tasks: schedule.tasks.map((task) => taskJson(task, schedule)),
     ...(explained === undefined ? {} : explanationJson(schedule, explained.index)),
+    ...(paths === undefined ? {} : { paths: paths.map((path) => pathJson(path, schedule)) }),
     problems,
   };
 }
@@ -42,4 +44,9 @@ function taskJson(task: ScheduledTask, { plan }: Schedule): unknown {
     assignments: task.assignments.map(({ resource, units, effort }) => ({ resource, units, effort })),
     cost: task.cost,
   };
+}
+
+function pathJson({ float, tasks, into }: FloatPath, { plan }: Schedule): unknown {
+  const idOf = (index: number): string => plan.tasks[index]?.item.id ?? "";
+  return { float, tasks: tasks.map(idOf), into: into === undefined ? null : idOf(into) };
 }

@@ -1,17 +1,28 @@
+import type { FloatPath } from "../../core/schedule/paths/rankedPaths";
 import type { Schedule, ScheduledTask } from "../../core/schedule/result";
 import { titleOf } from "../../core/view/titles";
+import { cellText, csvOf } from "./csv";
 import { explanationText } from "./explanationText";
 import { isoInstant, tableInstant } from "./instants";
 import { printable } from "./problemText";
+import { columnsOf } from "./textTable";
 
 /** The schedule as a table for a terminal, with the tree shown by indents. */
-export function scheduleTable(schedule: Schedule, explained?: ScheduledTask): string {
+export function scheduleTable(schedule: Schedule, explained?: ScheduledTask, paths?: readonly FloatPath[]): string {
   const header = ["Task", "Start", "Finish", "Duration", "Slack", "Done", "Who", ""];
   const body = schedule.tasks.map((task) => rowOf(task, schedule));
-  const widths = header.map((title, column) => Math.max(title.length, ...body.map((row) => widthOf(row[column] ?? ""))));
-  const lines = [header, ...body].map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0)).join("  ").trimEnd());
+  const lines = columnsOf([header, ...body]);
   const why = explained === undefined ? [] : ["", ...explanationText(schedule, explained.index)];
-  return [...lines, "", footer(schedule), ...why, ""].join("\n");
+  const ways = paths === undefined ? [] : ["", ...pathLines(schedule, paths)];
+  return [...lines, "", footer(schedule), ...why, ...ways, ""].join("\n");
+}
+
+/** The paths, the one with the least float first, each as a line of ids. */
+function pathLines({ plan }: Schedule, paths: readonly FloatPath[]): string[] {
+  const idOf = (index: number): string => printable(plan.tasks[index]?.item.id ?? "");
+  if (paths.length === 0) return ["No work leads there."];
+  return ["Paths, the one with the least float first:", ...paths.map(({ float, tasks, into }) =>
+    `  ${inHours(float).padStart(8)}  ${tasks.map(idOf).join(" > ")}${into === undefined ? "" : ` > (${idOf(into)})`}`)];
 }
 
 function rowOf(task: ScheduledTask, { plan }: Schedule): string[] {
@@ -30,7 +41,7 @@ function rowOf(task: ScheduledTask, { plan }: Schedule): string[] {
 }
 
 /** Working time in hours and minutes: days differ between calendars, hours do not. */
-function inHours(minutes: number): string {
+export function inHours(minutes: number): string {
   const whole = Math.abs(minutes);
   const rest = whole % 60;
   return `${minutes < 0 ? "-" : ""}${Math.floor(whole / 60)}h${rest === 0 ? "" : ` ${rest}m`}`;
@@ -45,17 +56,6 @@ function footer(schedule: Schedule): string {
   const target = schedule.target === undefined ? "" : `, target ${tableInstant(schedule.target)}`;
   const asOf = schedule.asOf === undefined ? "" : `, as of ${tableInstant(schedule.asOf)}`;
   return `${tableInstant(schedule.start)} to ${tableInstant(schedule.finish)}${target}${asOf}`;
-}
-
-/** Wide characters take two columns in a terminal. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const letter of text) width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(letter) ? 2 : 1;
-  return width;
-}
-
-function padded(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }
 
 const CSV_COLUMNS = ["id", "title", "kind", "parent", "start", "finish", "duration", "effort", "totalSlack", "freeSlack", "critical", "progress", "who", "cost"];
@@ -85,13 +85,5 @@ export function scheduleCsv(schedule: Schedule): string {
       String(task.cost),
     ];
   });
-  return [CSV_COLUMNS, ...rows].map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
-}
-
-function cellText(text: string): string {
-  return /^[=+\-@\t\r\0]/.test(text) ? `'${text}` : text;
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return csvOf([CSV_COLUMNS, ...rows]);
 }

@@ -88,7 +88,8 @@ export function assignmentCost(leaf: Leaf, assignee: Assignee, work: Minutes, st
   return cost;
 }
 
-function ratePerMinute(
+/** Cost of a working minute at a rate. */
+export function ratePerMinute(
   leaf: Leaf,
   perTime: { readonly amount: number; readonly per: { readonly minutes: number; readonly days: number; readonly weeks: number; readonly months: number } } | undefined,
 ): number {

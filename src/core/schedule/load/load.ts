@@ -1,0 +1,148 @@
+import { MINUTES_PER_DAY, type DateSpan, type Instant, type Minutes } from "../../model/instant";
+import type { Plan } from "../../model/plan";
+import { valueAt, type Resource } from "../../calendar/resourceBook";
+import { weightedTime } from "../bookings";
+import { foundOf, type Found } from "../found";
+import type { Schedule } from "../result";
+import { intoPeriods } from "./intoPeriods";
+import { periodsOf, type Periods, type PeriodStep } from "./periods";
+import { leafBehind, spreadOfAssignee, weighted } from "./workInTime";
+
+/** What is booked of one task in one period, in working minutes. */
+export interface LoadPart {
+  readonly task: number;
+  readonly period: number;
+  readonly minutes: Minutes;
+}
+
+/** What is booked against what there is, period by period, in working minutes (of a full-time person or of one machine). */
+export interface LoadRow {
+  readonly kind: "person" | "team" | "role" | "equipment";
+  readonly id: string;
+  readonly booked: Float64Array;
+  readonly capacity: Float64Array;
+  /** On which tasks, by period and then in document order. */
+  readonly parts: readonly LoadPart[];
+}
+
+/** The load of everybody and everything that can be booked. */
+export interface PlanLoad {
+  readonly periods: Periods;
+  /** People, then teams, roles and equipment, each in the order of the plan. */
+  readonly rows: readonly LoadRow[];
+}
+
+/** Someone for a time: of a team for as long as they are in it. */
+interface Member {
+  readonly resource: Resource;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/**
+ * Load against capacity. A person's work on a task falls on their own working time (leave, calendar and capacity
+ * respected) at their share, so all periods together are the effort; equipment is booked for as long as the task runs.
+ * A team has the load and capacity of its members for the time that they are in it, a role that of all who have it.
+ * Dropped work books nobody. Empty where the schedule was cancelled.
+ */
+export function loadOf(schedule: Schedule, step: PeriodStep): PlanLoad {
+  const periods = periodsOf(schedule.start, schedule.finish, step);
+  const found = foundOf(schedule);
+  if (found === undefined) return { periods, rows: [] };
+  const { plan, resources } = found.frame;
+  const parts = partsByResource(found, schedule, periods);
+  const always = (resource: Resource): Member => ({ resource, from: -Infinity, to: Infinity });
+  const row = (kind: LoadRow["kind"], id: string, members: readonly Member[]): LoadRow => rowOf(found, periods, parts, kind, id, members);
+  const all = [...resources.resources.values()];
+  const roles = new Map<string, Resource[]>();
+  for (const person of plan.people.values()) {
+    const resource = resources.resources.get(person.id);
+    for (const role of resource === undefined ? [] : (person.role ?? [])) roles.set(role, [...(roles.get(role) ?? []), resource as Resource]);
+  }
+  return {
+    periods,
+    rows: [
+      ...[...plan.people.keys()].flatMap(id => all.filter(one => one.id === id).map(one => row("person", id, [always(one)]))),
+      ...[...plan.teams.keys()].map(id => row("team", id, membersOf(plan, id, resources.resources))),
+      ...[...roles].map(([role, people]) => row("role", role, people.map(always))),
+      ...all.filter(({ kind }) => kind === "equipment").map(one => row("equipment", one.id, [always(one)])),
+    ],
+  };
+}
+
+function partsByResource(found: Found, schedule: Schedule, periods: Periods): ReadonlyMap<Resource, readonly LoadPart[]> {
+  const result = new Map<Resource, LoadPart[]>();
+  for (const task of schedule.tasks) {
+    const leaf = leafBehind(found, task.index);
+    if (leaf === undefined || task.dropped) continue;
+    for (const assignee of leaf.work.crew) {
+      const spread = spreadOfAssignee(leaf, task, assignee);
+      const booked = assignee.resource.kind === "equipment"
+        ? spread.stretches.reduce((sum, [from, to]) => sum + weightedTime(leaf, assignee, from, to), 0)
+        : (task.assignments.find(({ resource }) => resource === assignee.resource.id)?.effort ?? 0);
+      let own = result.get(assignee.resource);
+      if (own === undefined) result.set(assignee.resource, own = []);
+      const list = own;
+      if (booked > 0) intoPeriods(periods, spread, booked, (period, minutes) => void list.push({ task: task.index, period, minutes }));
+    }
+  }
+  return result;
+}
+
+function rowOf(
+  { frame }: Found, periods: Periods, known: ReadonlyMap<Resource, readonly LoadPart[]>, kind: LoadRow["kind"], id: string, members: readonly Member[],
+): LoadRow {
+  const { bounds } = periods;
+  const booked = new Float64Array(bounds.length - 1);
+  const capacity = new Float64Array(bounds.length - 1);
+  const parts: LoadPart[] = [];
+  for (const { resource, from, to } of members) {
+    const time = frame.resources.availability(resource, undefined);
+    const cuts = resource.capacity.map(step => step.from);
+    for (let period = 0; period < capacity.length; period++) {
+      const begin = Math.max(from, bounds[period] as number);
+      const end = Math.min(to, bounds[period + 1] as number);
+      if (end > begin) capacity[period] = (capacity[period] as number) + weighted(time, cuts, begin, end, at => valueAt(resource.capacity, at));
+    }
+    for (const part of known.get(resource) ?? []) {
+      const [begin, end] = [bounds[part.period] as number, bounds[part.period + 1] as number];
+      const whole = Math.min(end, to) - Math.max(begin, from);
+      if (whole <= 0) continue;
+      // Of a period in which somebody joins or leaves only the share of their working time in it counts.
+      const share = whole >= end - begin ? 1 : shareOf(time.between(Math.max(begin, from), Math.min(end, to)), time.between(begin, end));
+      const minutes = part.minutes * share;
+      booked[part.period] = (booked[part.period] as number) + minutes;
+      parts.push({ ...part, minutes });
+    }
+  }
+  return { kind, id, booked, capacity, parts: parts.sort((a, b) => a.period - b.period || a.task - b.task) };
+}
+
+function shareOf(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}
+
+/** Everybody in a team and in the teams in it, each once, with the time that they are in it. */
+function membersOf(plan: Plan, id: string, resources: ReadonlyMap<string, Resource>): readonly Member[] {
+  const result = new Map<Resource, Member>();
+  const seen = new Set<string>();
+  const open: { readonly id: string; readonly span: DateSpan | undefined }[] = [{ id, span: undefined }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { id: at, span } = next;
+    const resource = resources.get(at);
+    if (resource !== undefined && !result.has(resource)) result.set(resource, { resource, ...timeOf(span) });
+    const team = plan.teams.get(at);
+    if (resource !== undefined || team === undefined || seen.has(at)) continue;
+    seen.add(at);
+    open.push(...team.members.map(member => ({ id: member.ref.id, span: member.span ?? span })).reverse());
+  }
+  return [...result.values()];
+}
+
+function timeOf(span: DateSpan | undefined): { readonly from: Instant; readonly to: Instant } {
+  const { from, to } = span ?? {};
+  return {
+    from: from === undefined ? -Infinity : from.day * MINUTES_PER_DAY + (from.minute ?? 0),
+    to: to === undefined ? Infinity : to.day * MINUTES_PER_DAY + (to.minute ?? MINUTES_PER_DAY),
+  };
+}
