@@ -10,7 +10,7 @@ import { ScheduledPlan } from "./check/scheduledPlan";
  * amount of work, who does it, capacity, and summaries. Shares nothing with the engine but the plan's data. Repeating
  * tasks and story points are passed over.
  */
-export function checkSchedule(plan: Plan, schedule: Schedule, levelled = plan.settings.level !== false): readonly string[] {
+export function checkSchedule(plan: Plan, schedule: Schedule, levelled = schedule.levelling !== undefined): readonly string[] {
   const checked = new ScheduledPlan(plan, schedule);
   return [...summaryFaults(plan, schedule), ...linkFaults(checked), ...workFaults(checked), ...capacityFaults(checked, levelled)];
 }

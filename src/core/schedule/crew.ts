@@ -27,7 +27,8 @@ export interface CrewCalendars {
 
 const both = (a: WeekPattern, b: WeekPattern): WeekPattern => combinePatterns(a, b, (x, y) => (y > 0 ? x : 0));
 const sum = (a: WeekPattern, b: WeekPattern): WeekPattern => combinePatterns(a, b, (x, y) => x + y);
-const either = (a: WeekPattern, b: WeekPattern): WeekPattern => combinePatterns(a, b, (x, y) => (x > 0 || y > 0 ? 1 : 0));
+/** Works when one of two patterns does. */
+export const either = (a: WeekPattern, b: WeekPattern): WeekPattern => combinePatterns(a, b, (x, y) => (x > 0 || y > 0 ? 1 : 0));
 
 /** The calendars of crews in a plan. */
 export function createCrewCalendars(resources: ResourceBook, { years }: Pick<CalendarBook, "years">): CrewCalendars {

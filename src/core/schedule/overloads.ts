@@ -1,8 +1,10 @@
 import { valueAt, type Resource } from "../calendar/resourceBook";
-import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import { combineSegments } from "../calendar/weekSegments";
 import type { Instant } from "../model/instant";
 import type { Assignee } from "./assignees";
 import { unitsOf } from "./bookings";
+import { either } from "./crew";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
 import type { Overload } from "./result";
@@ -65,7 +67,7 @@ function overloadsOfResource(frame: PlanFrame, resource: Resource, holds: readon
   const starts = [...holds].sort((a, b) => a.start - b.start);
   const finishes = [...holds].sort((a, b) => a.finish - b.finish);
   const load: Load = { active: new Set(), fixed: 0, following: 0 };
-  const stretches = createStretches(resource.id, frame.resources.availability(resource, undefined));
+  const stretches = createStretches(resource.id, clocksOf(frame, resource));
   let started = 0;
   let finished = 0;
   for (let i = 0; i + 1 < times.length; i++) {
@@ -81,6 +83,22 @@ function overloadsOfResource(frame: PlanFrame, resource: Resource, holds: readon
     stretches.see(at, times[i + 1] as number, booked, capacity, load.active, arrived);
   }
   return stretches.done();
+}
+
+/** The time at which someone works by their own calendar or by that of a task that they are on. */
+function clocksOf(frame: PlanFrame, resource: Resource): (active: ReadonlySet<Hold>) => SegmentedCalendar {
+  const own = frame.resources.availability(resource, undefined);
+  const known = new Map<string, SegmentedCalendar>();
+  return active => {
+    const names = [...new Set([...active].flatMap(({ leaf }) => leaf.inherited.calendar ?? []))].sort();
+    if (names.length === 0) return own;
+    const key = names.join(" ");
+    const clock = known.get(key) ?? new SegmentedCalendar(
+      names.reduce((segments, name) => combineSegments(segments, frame.resources.availability(resource, name).segments, either), own.segments),
+    );
+    known.set(key, clock);
+    return clock;
+  };
 }
 
 function change(load: Load, hold: Hold, sign: 1 | -1): void {
@@ -102,14 +120,16 @@ interface OpenOverload {
 }
 
 /** Joins stretches of overload when no working time lies between them. */
-function createStretches(resource: string, clock: SegmentedCalendar): {
+function createStretches(resource: string, clockOf: (active: ReadonlySet<Hold>) => SegmentedCalendar): {
   see(from: Instant, to: Instant, booked: number, capacity: number, active: ReadonlySet<Hold>, arrived: readonly Hold[]): void;
   done(): readonly Overload[];
 } {
   const result: OpenOverload[] = [];
   return {
     see(from, to, booked, capacity, active, arrived) {
-      if (booked <= capacity + TOLERANCE || clock.between(from, to) <= 0) return;
+      if (booked <= capacity + TOLERANCE) return;
+      const clock = clockOf(active);
+      if (clock.between(from, to) <= 0) return;
       const last = result[result.length - 1];
       const goesOn = last?.capacity === capacity && clock.between(last.to, from) === 0;
       if (!goesOn) {

@@ -57,8 +57,8 @@ function freeSlack(
   const clock = leaf?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
   const start = early.start[node] as number;
   const finish = early.finish[node] as number;
-  if (startsBy === Infinity && endsBy === Infinity) return Math.max(0, clock.between(finish, Math.max(finish, end)));
   const byStart = startsBy === Infinity ? Infinity : clock.between(start, startsBy);
-  const byFinish = endsBy === Infinity ? Infinity : clock.between(finish, endsBy);
+  // What only waits for its start lets it end as late as the plan does.
+  const byFinish = clock.between(finish, endsBy === Infinity ? Math.max(finish, end) : endsBy);
   return Math.max(0, Math.min(byStart, byFinish));
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { scheduleText, shortInstant } from "../../support/scheduleText";
+import { overloadLine, scheduleText, shortInstant } from "../../support/scheduleText";
 
 const HEAD = `plan: Placement
 start: 2026-01-05
@@ -64,5 +64,22 @@ describe("a task whose people were not there before", () => {
 
   it("S30: has no late start before they come", () => {
     assert.deepEqual(first("{effort: 13h, who: eve, due: 2026-01-08}"), { dates: "01-08T09:00..01-09T14:00", late: "01-08T09:00", faults: [] });
+  });
+});
+
+describe("overload", () => {
+  it("S46: is seen where two tasks are worked on at night, on a calendar of their own", () => {
+    const { schedule } = scheduleText(`plan: Nights
+start: 2026-01-05
+as-of: none
+level: false
+calendars: {nights: {week: {mon-fri: 00:00-06:00}}}
+people: {ana: {}}
+tasks:
+  a: {effort: 6h, who: ana, calendar: nights}
+  b: {effort: 3h, who: ana, calendar: nights}
+  c: {effort: 8h, who: ana, not-before: 2026-01-06 09:00}
+`);
+    assert.deepEqual(schedule.overloads.map(overload => overloadLine(schedule, overload)), ["overload ana 01-06T00:00..01-06T03:00 200% of 100%: a b"]);
   });
 });

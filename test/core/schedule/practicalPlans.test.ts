@@ -1,23 +1,87 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Schedule, ScheduledTask } from "../../../src/core/schedule/result";
 import { checkSchedule } from "../../support/checkSchedule";
 import { practicalTasks, practicalText } from "../../support/practicalPlan";
+import { planTextOf, randomTasks } from "../../support/randomPlan";
 import { scheduleText } from "../../support/scheduleText";
 
 /** A slice of what GANTRY_RUNS asks for. */
 const RUNS = Number(process.env["GANTRY_RUNS"] ?? 15);
 const SEED = Number(process.env["GANTRY_SEED"] ?? 20260105);
-const HEADS = ["as-of: none\nlevel: false", "as-of: 2026-01-09\nlevel: false", "as-of: 2026-01-09 11:15\nlevel: false\nslack-to: ends"];
+const DATES = ["as-of: none", "as-of: 2026-01-09", "as-of: 2026-01-09 11:15\nslack-to: ends"];
 
-describe("practical plans", () => {
-  it("are scheduled as they are written, by a count of every minute", () => {
+const leavesOf = (schedule: Schedule): readonly ScheduledTask[] => schedule.tasks.filter(({ kind }) => kind !== "summary");
+
+describe("practical plans", function () {
+  this.timeout(600_000);
+
+  for (const level of ["level: false", "level: true"]) {
+    it(`are scheduled as they are written, by a count of every minute (${level})`, () => {
+      fc.assert(
+        fc.property(practicalTasks, fc.constantFrom(...DATES), (tasks, dates) => {
+          const text = practicalText(tasks, `${dates}\n${level}`);
+          const { plan, schedule } = scheduleText(text);
+          assert.deepEqual(checkSchedule(plan, schedule), [], text);
+        }),
+        { numRuns: RUNS, seed: SEED },
+      );
+    });
+  }
+
+  it("S34: have the same early and late dates and slack whoever waits for whom", () => {
     fc.assert(
-      fc.property(practicalTasks, fc.constantFrom(...HEADS), (tasks, head) => {
-        const text = practicalText(tasks, head);
-        const { plan, schedule } = scheduleText(text);
-        assert.deepEqual(checkSchedule(plan, schedule), [], text);
+      fc.property(practicalTasks, tasks => {
+        const figures = (level: string): readonly unknown[] => scheduleText(practicalText(tasks, `as-of: 2026-01-09\n${level}`)).schedule.tasks
+          .map(({ id, earlyStart, earlyFinish, lateStart, lateFinish, totalSlack, freeSlack, critical }) => [id, earlyStart, earlyFinish, lateStart, lateFinish, totalSlack, freeSlack, critical]);
+        assert.deepEqual(figures("level: true"), figures("level: false"));
       }),
       { numRuns: RUNS, seed: SEED },
     );
-  }).timeout(600_000);
+  });
+
+  it("have the same dates for the same text", () => {
+    fc.assert(
+      fc.property(practicalTasks, tasks => {
+        const dates = (): readonly string[] => scheduleText(practicalText(tasks, "as-of: 2026-01-09")).schedule.tasks.map(({ id, start, finish }) => [id, start, finish].join(" "));
+        assert.deepEqual(dates(), dates());
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+});
+
+describe("a plan that nothing but its links holds", () => {
+  const HEAD = "plan: Links\nstart: 2026-01-05\nas-of: none\ncalendar: {week: {mon-fri: 09:00-12:00 13:00-18:00}}";
+  const plain = randomTasks(fc.constant("priority: 500"), false)
+    .map(tasks => tasks.map(task => ({ ...task, days: task.days + 1, links: task.links.filter(({ lag, type }) => lag === "" || (lag === "+3h" && type === "FS")) })));
+
+  it("S31, S32: has no more free slack than total slack", () => {
+    fc.assert(
+      fc.property(plain, tasks => {
+        for (const { id, totalSlack, freeSlack } of leavesOf(scheduleText(planTextOf(HEAD, tasks)).schedule)) {
+          assert.ok(freeSlack <= totalSlack, `${id} has ${String(freeSlack)} of ${String(totalSlack)}`);
+        }
+      }),
+      { numRuns: 4 * RUNS, seed: SEED },
+    );
+  });
+
+  it("S33: has a critical path without a gap, from the plan's start to its finish", () => {
+    fc.assert(
+      fc.property(plain, tasks => {
+        const text = planTextOf(HEAD, tasks);
+        const { schedule } = scheduleText(text);
+        const open = leavesOf(schedule).filter(({ finish, critical }) => critical && finish === schedule.finish).map(({ index }) => index);
+        const seen = new Set<number>();
+        for (let at = open.pop(); at !== undefined; at = open.pop()) {
+          if (seen.has(at)) continue;
+          seen.add(at);
+          open.push(...schedule.links.filter(({ to, driving, critical }) => to === at && driving && critical).map(({ from }) => from));
+        }
+        assert.ok([...seen].some(index => schedule.tasks[index]?.start === schedule.start), text);
+      }),
+      { numRuns: 4 * RUNS, seed: SEED },
+    );
+  });
 });

@@ -29,15 +29,18 @@ function faultsOf(checked: ScheduledPlan, id: string, levelled: boolean, asOf: n
   const first = Math.min(...holds.map(({ from }) => from), ...reported.map(({ from }) => from));
   const last = Math.max(...holds.map(({ to }) => to), ...reported.map(({ to }) => to));
   for (let at = first; at < last; at++) {
-    if (!free.has(at)) continue;
-    const capacity = hours.capacity(id, at);
     const there = holds.filter(({ from, to }) => from <= at && at < to);
+    // A task with a calendar of its own is worked on by that one.
+    if (!free.has(at) && !there.some(({ leaf }) => hours.ofResource(id, leaf.calendar).has(at))) continue;
+    const capacity = hours.capacity(id, at);
     const booked = there.reduce((sum, hold) => sum + shareOf(checked, hold, at), 0);
     const over = booked > capacity + TOLERANCE;
     const told = reported.some(({ from, to }) => from <= at && at < to);
     if (over !== told) return [`${id} is booked ${booked.toFixed(3)} of ${String(capacity)} at minute ${String(at)}, and the schedule says ${told ? "overload" : "nothing"}`];
     if (!over || !levelled) continue;
-    const avoidable = there.filter(hold => canMove(hold.leaf) && shareOf(checked, hold, at) <= capacity + TOLERANCE);
+    // What pinned work waits for cannot wait for it.
+    const pinned = there.filter(hold => !canMove(hold.leaf));
+    const avoidable = there.filter(hold => canMove(hold.leaf) && !pinned.some(({ leaf }) => checked.comesBefore(hold.leaf, leaf)) && shareOf(checked, hold, at) <= capacity + TOLERANCE);
     if (avoidable.length > 0) return [`${id} is over capacity at minute ${String(at)} by ${avoidable.map(({ leaf }) => leaf.task.id).join(" ")}, which could wait`];
   }
   return [];

@@ -1,30 +1,28 @@
-/** Whether each minute of a stretch of civil time counts, and how many did before. Nothing here knows of weeks or patterns. */
+const DAY = 1440;
+
+/** Whether each minute of civil time counts; each day is asked for once. Nothing here knows of weeks or patterns. */
 export class MinuteTable {
   readonly first: number;
   readonly end: number;
-  readonly #sums: Int32Array;
+  readonly #counts: (minute: number) => boolean;
+  readonly #days = new Map<number, Uint8Array>();
 
-  /** Asks for each minute from `first` to `end`. */
+  /** A table that is looked at between `first` and `end` only. */
   constructor(first: number, end: number, counts: (minute: number) => boolean) {
     this.first = first;
     this.end = end;
-    this.#sums = new Int32Array(end - first + 1);
-    for (let i = 0; i < end - first; i++) this.#sums[i + 1] = (this.#sums[i] as number) + (counts(first + i) ? 1 : 0);
-  }
-
-  /** How many minutes count by an instant. */
-  #by(at: number): number {
-    return this.#sums[Math.min(Math.max(at, this.first), this.end) - this.first] as number;
-  }
-
-  /** How many minutes count between two instants. */
-  between(from: number, to: number): number {
-    return this.#by(to) - this.#by(from);
+    this.#counts = counts;
   }
 
   /** True when this minute counts. */
   has(minute: number): boolean {
-    return this.between(minute, minute + 1) === 1;
+    const day = Math.floor(minute / DAY);
+    let minutes = this.#days.get(day);
+    if (minutes === undefined) {
+      minutes = Uint8Array.from({ length: DAY }, (_, i) => (this.#counts(day * DAY + i) ? 1 : 0));
+      this.#days.set(day, minutes);
+    }
+    return minutes[minute - day * DAY] === 1;
   }
 
   /** The first minute at or after an instant that counts; the end of the table where none does. */
@@ -52,6 +50,6 @@ export class MinuteTable {
   before(to: number, minutes: number): number {
     let at = to;
     for (let left = minutes; left > 0 && at > this.first; at--) if (this.has(at - 1)) left--;
-    return minutes > 0 ? at : to;
+    return at;
   }
 }

@@ -55,6 +55,17 @@ export class ScheduledPlan {
     return this.leaves.filter(({ task }) => task.index >= index && task.index < end);
   }
 
+  /** True when one leaf waits, over links of any kind, for another. */
+  comesBefore(first: CheckedLeaf, then: CheckedLeaf, seen = new Set<number>()): boolean {
+    if (seen.has(then.task.index)) return false;
+    seen.add(then.task.index);
+    const sources = then.chain.flatMap(({ after = [] }) => after).flatMap(({ on }) => {
+      const index = this.plan.taskIndex.get(on.id);
+      return index === undefined ? this.leaves.filter(({ task }) => task.release === on.id) : this.under(index);
+    });
+    return sources.some(source => source === first || this.comesBefore(first, source, seen));
+  }
+
   /** The calendar that a leaf or a summary above it names, else the plan's. */
   ownHours({ task }: CheckedLeaf): MinuteTable {
     return this.calendarOf(task.index);
