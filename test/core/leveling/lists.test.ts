@@ -5,7 +5,7 @@ import type { Instance } from "../../../src/core/schedule/leveling/instance";
 import { createCrossover } from "../../../src/core/schedule/leveling/listCrossover";
 import { createRepairer, createSorter } from "../../../src/core/schedule/leveling/listOrder";
 import { pack } from "../../../src/core/schedule/leveling/packing";
-import { PRIORITY_RULES, priorities, type PriorityRule } from "../../../src/core/schedule/leveling/priorityRules";
+import { PRIORITY_RULES, priorities, rulesFor, type PriorityRule } from "../../../src/core/schedule/leveling/priorityRules";
 import { priorityList } from "../../../src/core/schedule/leveling/priorityList";
 import { createRandom } from "../../../src/core/schedule/leveling/random";
 import { createSampler } from "../../../src/core/schedule/leveling/sampling";
@@ -33,6 +33,26 @@ describe("priority rules by hand", () => {
     LFT: [2, 5, 5, 7], LST: [0, 2, 4, 5], MSLK: [0, 0, 2, 0], MTS: [-3, -1, -1, -0], GRPW: [-6, -5, -3, -2], GRPWA: [-8, -5, -3, -2], ORDER: [0, 1, 2, 3],
   };
   for (const rule of PRIORITY_RULES) it(rule, () => { deepStrictEqual([...priorities(diamond, rule)], expected[rule]); });
+});
+
+describe("priority rules over all successors", () => {
+  it("are as counted one by one", () => {
+    fc.assert(fc.property(randomProject({ ...KIND, tasks: 80 }), given => {
+      const instance = compiled(given);
+      const lasts = Array.from(given.durations);
+      const after = lasts.map(() => new Set<number>());
+      for (const j of [...instance.order].reverse()) {
+        for (const { from, to } of given.links) if (from === j) for (const later of [to, ...(after[to] ?? [])]) after[j]?.add(later);
+      }
+      deepStrictEqual([...priorities(instance, "MTS")], after.map(set => -set.size));
+      deepStrictEqual([...priorities(instance, "GRPWA")], after.map((set, j) => -[...set, j].reduce((sum, task) => sum + (lasts[task] ?? 0), 0)));
+    }));
+  });
+
+  it("are left out for thousands of tasks", () => {
+    deepStrictEqual(rulesFor(2_000), PRIORITY_RULES);
+    deepStrictEqual(rulesFor(2_001), ["LFT", "LST", "MSLK", "GRPW", "ORDER"]);
+  });
 });
 
 describe("lists", () => {

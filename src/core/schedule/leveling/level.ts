@@ -4,7 +4,7 @@ import { energyBound } from "./bounds/energyBound";
 import { schedulesOf, type Effort } from "./effort";
 import { createDraft, createGenerator, improve, type Draft, type Generator } from "./generator";
 import type { Instance } from "./instance";
-import { PRIORITY_RULES, priorities, windowsOf } from "./priorityRules";
+import { priorities, rulesFor, windowsOf } from "./priorityRules";
 import { priorityList } from "./priorityList";
 import { createSearch, type Search, type SearchShape } from "./search";
 
@@ -39,7 +39,7 @@ const SEED = 1;
 /** Searches shorter than this would take longer for the bound than for the schedules. */
 const WORTH_A_BOUND = 2_000;
 
-/** Begins to level: tries all priority rules in both schemes, each justified there and back. */
+/** Begins to level: tries the priority rules in both schemes, each justified there and back. */
 export function startLeveling(instance: Instance, settings: LevelSettings): Leveling {
   const cancellation = settings.cancellation ?? NEVER_CANCELLED;
   const allowed = schedulesOf(settings.effort, instance.size);
@@ -76,7 +76,7 @@ function tryRules(generator: Generator, bound: number, cancellation: Cancellatio
   const { instance } = generator;
   const drafts: Draft[] = [];
   const spare = createDraft(instance.size);
-  for (const rule of PRIORITY_RULES) {
+  for (const rule of rulesFor(instance.size)) {
     const priority = priorities(instance, rule);
     for (const scheme of ["parallel", "serial"] as const) {
       // The first schedule is always made, so that there is one whatever happens.

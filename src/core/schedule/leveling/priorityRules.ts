@@ -9,6 +9,14 @@ export const PRIORITY_RULES = ["LFT", "LST", "MSLK", "MTS", "GRPW", "GRPWA", "OR
 /** One of the priority rules. */
 export type PriorityRule = (typeof PRIORITY_RULES)[number];
 
+/** Beyond this many tasks the sets of all successors, which grow with the square of their number, cost more than two rules are worth. */
+const MOST_FOR_SETS = 2_000;
+
+/** The rules that are worth their time for a number of tasks: for large projects those that look at direct neighbours alone. */
+export function rulesFor(size: number): readonly PriorityRule[] {
+  return size <= MOST_FOR_SETS ? PRIORITY_RULES : PRIORITY_RULES.filter(rule => rule !== "MTS" && rule !== "GRPWA");
+}
+
 /** Dates without resource limits. `tail[j]`: least time from the START of j to the end of the project. */
 export interface Window {
   readonly early: Int32Array;
@@ -59,7 +67,9 @@ function overSuccessors(instance: Instance, amount: (task: number) => number): F
   const { words, bits } = successorSets(instance);
   return Float64Array.from({ length: instance.size }, (_, j) => {
     let total = 0;
-    for (let to = 0; to < instance.size; to++) if (((bits[j * words + (to >> 5)] as number) & (1 << (to & 31))) !== 0) total += amount(to);
+    for (let w = 0; w < words; w++) {
+      for (let rest = bits[j * words + w] as number; rest !== 0; rest &= rest - 1) total += amount(32 * w + 31 - Math.clz32(rest & -rest));
+    }
     return total;
   });
 }
@@ -75,7 +85,11 @@ export function priorities(instance: Instance, rule: PriorityRule): Float64Array
     case "LST": return each(j => length - (tail[j] as number));
     case "MSLK": return each(j => length - (tail[j] as number) - (early[j] as number));
     case "MTS": return overSuccessors(instance, () => 1).map(count => -count);
-    case "GRPW": return each(j => -outTo.subarray(outStart[j], outStart[j + 1]).reduce((sum, to) => sum + lasts(to), lasts(j)));
+    case "GRPW": return each(j => {
+      let total = lasts(j);
+      for (let e = outStart[j] as number; e < (outStart[j + 1] as number); e++) total += lasts(outTo[e] as number);
+      return -total;
+    });
     case "GRPWA": return overSuccessors(instance, lasts).map((total, j) => -total - lasts(j));
     case "ORDER": return each(j => j);
   }

@@ -1,44 +1,50 @@
 import type { Instance } from "../instance";
 import type { Window } from "../priorityRules";
 
+/** Heads looked at a resource: each costs a look at all its tasks, and any choice of them gives a bound that holds. */
+const MOST_HEADS = 500;
+
 /**
  * Energy per resource with heads and tails: for a time a and a rest b, the tasks that cannot start before a and after
  * which at least b remains must all fit between; so the project takes at least a + their work / capacity + b.
  */
 export function energyBound(instance: Instance, windows: Window): number {
-  let bound = 0;
-  for (let r = 0; r < instance.capacity.length; r++) bound = Math.max(bound, resourceBound(instance, windows, r));
-  return bound;
-}
-
-function resourceBound(instance: Instance, { early, tail }: Window, resource: number): number {
-  const { duration } = instance;
-  const energy = energyOf(instance, resource);
-  const tasks = [...energy.keys()].filter(j => (energy[j] as number) > 0);
-  const rest = (j: number): number => (tail[j] as number) - (duration[j] as number);
-  const heads = [...new Set(tasks.map(j => early[j] as number))].sort((x, y) => x - y);
-  const byRest = tasks.sort((x, y) => rest(y) - rest(x));
-  const capacity = instance.capacity[resource] as number;
-  let bound = 0;
-  for (const head of heads) {
-    let total = 0;
-    for (const j of byRest) {
-      if ((early[j] as number) < head) continue;
-      total += energy[j] as number;
-      bound = Math.max(bound, head + Math.ceil(total / capacity) + rest(j));
-    }
-  }
-  return bound;
-}
-
-/** Work of each task on a resource: units times duration. */
-export function energyOf(instance: Instance, resource: number): Float64Array {
-  const { size, duration, demandStart, demandResource, demandUnits } = instance;
-  const energy = new Float64Array(size);
+  const { size, duration, capacity, demandStart, demandResource, demandUnits } = instance;
+  const works: Work[][] = Array.from(capacity, () => []);
   for (let j = 0; j < size; j++) {
+    const lasts = duration[j] as number;
     for (let d = demandStart[j] as number; d < (demandStart[j + 1] as number); d++) {
-      if (demandResource[d] === resource) energy[j] = (energy[j] as number) + (demandUnits[d] as number) * (duration[j] as number);
+      const energy = (demandUnits[d] as number) * lasts;
+      works[demandResource[d] as number]?.push({ head: windows.early[j] as number, energy, rest: (windows.tail[j] as number) - lasts });
     }
   }
-  return energy;
+  return works.reduce((bound, work, r) => Math.max(bound, resourceBound(work, capacity[r] as number)), 0);
+}
+
+/** What one task does on one resource: when it can begin, units times duration, what remains after it. */
+interface Work {
+  readonly head: number;
+  readonly energy: number;
+  readonly rest: number;
+}
+
+function resourceBound(works: readonly Work[], capacity: number): number {
+  const heads = spread([...new Set(works.map(({ head }) => head))].sort((x, y) => x - y), MOST_HEADS);
+  const byRest = [...works].sort((x, y) => y.rest - x.rest);
+  let bound = 0;
+  for (const from of heads) {
+    let total = 0;
+    for (const { head, energy, rest } of byRest) {
+      if (head < from) continue;
+      total += energy;
+      bound = Math.max(bound, from + Math.ceil(total / capacity) + rest);
+    }
+  }
+  return bound;
+}
+
+/** At most so many of the values, evenly spread, the first among them. */
+function spread(values: readonly number[], most: number): readonly number[] {
+  const step = Math.ceil(values.length / most);
+  return step <= 1 ? values : values.filter((_, index) => index % step === 0);
 }
