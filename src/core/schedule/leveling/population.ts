@@ -51,6 +51,22 @@ export function replace(population: Population, index: number, draft: Draft, pri
   return gone;
 }
 
+/** Gives a member up; the last one takes its place. */
+export function remove(population: Population, index: number): void {
+  const { members, prints, lists, listed } = population;
+  const last = members.length - 1;
+  members[index] = members[last] as Draft;
+  prints[index] = prints[last] as number;
+  for (const direction of [0, 1]) {
+    const [to, from] = [2 * index + direction, 2 * last + direction];
+    [lists[to], lists[from]] = [lists[from], lists[to]];
+    listed[to] = listed[from] as number;
+    listed[from] = 0;
+  }
+  members.pop();
+  population.longest = -1;
+}
+
 /** The list that makes a member again in a direction; not to be written to. */
 export function memberList(population: Population, generator: Generator, index: number, direction: Direction): Int32Array {
   const at = 2 * index + direction;

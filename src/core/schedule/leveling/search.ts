@@ -1,7 +1,7 @@
 import type { Cancellation } from "../../model/cancellation";
 import { createDraft, type Direction, type Draft, type Generator } from "./generator";
 import { createCrossover, type Crossover } from "./listCrossover";
-import { add, contains, createPopulation, distance, fingerprint, longest, memberList, replace, type Population } from "./population";
+import { add, contains, createPopulation, distance, fingerprint, longest, memberList, remove, replace, type Population } from "./population";
 import { priorityList } from "./priorityList";
 import { createRandom, type Random } from "./random";
 import { createSampler } from "./sampling";
@@ -22,10 +22,14 @@ export interface SearchSettings {
   readonly shape?: Partial<SearchShape>;
 }
 
+const FEWEST = 8;
+
 /** What a search is made of. */
 export interface SearchShape {
-  /** Members kept. */
+  /** Members kept at first. */
   readonly members: number;
+  /** What share of them is left at the end. */
+  readonly remaining: number;
   /** Share of the tasks in a list that mutation moves, at least and at most, and by how many places at most. */
   readonly mutation: number;
   readonly mostMutation: number;
@@ -43,6 +47,8 @@ interface State {
   readonly random: Random;
   readonly population: Population;
   readonly shape: SearchShape;
+  /** Schedules that the whole search will have. */
+  readonly schedules: number;
   /** Share of the tasks that mutation moves: rises while children are schedules that are kept already. */
   mutation: number;
   readonly crossover: Crossover;
@@ -56,15 +62,16 @@ interface State {
  * more tasks, since then combining takes longer.
  */
 export function usualShape(schedules: number, tasks: number): SearchShape {
-  const members = Math.max(8, Math.min(600, Math.round(0.48 * schedules ** 0.62 * Math.min(1, Math.sqrt(60 / tasks)))));
-  return { members, mutation: 0.02, mostMutation: 0.5, reach: 10, hopeless: 1.025, stretches: 3, spread: 0.15 };
+  const members = Math.max(FEWEST, Math.min(1_000, Math.round(0.84 * schedules ** 0.62 * Math.min(1, Math.sqrt(60 / tasks)))));
+  return { members, remaining: 0.1, mutation: 0.02, mostMutation: 0.5, reach: 10, hopeless: 1.025, stretches: 3, spread: 0.15 };
 }
 
 /**
  * A population search over activity lists. A child takes stretches of two parents' lists as they run in the direction
  * other than its mother's, so that to generate it justifies her too; one justification more, and it runs as she does:
  * two schedules a child. It takes the place of the parent more like it when it is no longer than that parent (crowding:
- * Mahfoud 1992), else that of the longest member when it is shorter.
+ * Mahfoud 1992), else that of the longest member when it is shorter. The longest members are given up one by one as the
+ * search goes on, so that it looks around widely at first and closely at last (Tanabe and Fukunaga 2014).
  * After Hartmann 1998 (lists), Valls et al. 2005 (justification), Debels and Vanhoucke 2005 (both directions in turn).
  */
 export function createSearch(generator: Generator, settings: SearchSettings): Search {
@@ -74,7 +81,7 @@ export function createSearch(generator: Generator, settings: SearchSettings): Se
   const population = createPopulation(shape.members);
   for (const seed of settings.seeds) add(population, seed);
   const state: State = {
-    generator, random, population, shape, mutation: shape.mutation, crossover: createCrossover(size, random),
+    generator, random, population, shape, schedules: settings.schedules, mutation: shape.mutation, crossover: createCrossover(size, random),
     child: new Int32Array(size),
     spare: createDraft(size), other: createDraft(size),
   };
@@ -84,19 +91,23 @@ export function createSearch(generator: Generator, settings: SearchSettings): Se
       const goesOn = (): boolean => generator.count < schedules && generator.incumbent.makespan > bound && !cancellation.cancelled;
       while (goesOn() && grow());
       if (population.members.length < 2) return;
-      while (goesOn()) breed(state);
+      while (goesOn()) {
+        shrink(state);
+        breed(state);
+      }
     },
   };
 }
 
-/** Adds a sampled member at each call while there is room and new ones are found. */
+/** Adds a sampled member at each call until there is no more room or no new ones are found; then never again. */
 function growth(state: State): () => boolean {
   const { generator, random, population, shape, child } = state;
   const samplers = generator.sides.map(side => createSampler(side.instance, random, shape.spread));
   const priority = new Float64Array(generator.instance.size);
   let tries = 2 * population.size;
   return () => {
-    if (population.members.length >= population.size || tries-- <= 0) return false;
+    if (population.members.length >= population.size) tries = 0;
+    if (tries-- <= 0) return false;
     const direction = random.below(2) as Direction;
     samplers[direction]?.draw(priority);
     if (random.below(2) === 0) generator.parallel(priority, direction, state.spare);
@@ -109,6 +120,12 @@ function growth(state: State): () => boolean {
     state.spare = add(population, state.spare);
     return true;
   };
+}
+
+/** Gives up the longest member when there are more than the search should still have: fewer with every schedule. */
+function shrink({ generator, population, shape, schedules }: State): void {
+  const room = shape.members * (1 - (1 - shape.remaining) * (generator.count / schedules));
+  if (population.members.length > Math.max(FEWEST, room)) remove(population, longest(population));
 }
 
 function breed(state: State): void {
