@@ -35,7 +35,7 @@ const impureCalls = [
 export default tseslint.config(
   { ignores: ["dist/", ".types/", ".vscode-test/", "node_modules/", "coverage/", "bench/node_modules/", "test/fixtures/"] },
   {
-    files: ["src/**/*.ts", "webview/**/*.ts", "test/**/*.ts"],
+    files: ["src/**/*.ts", "webview/**/*.ts", "test/**/*.ts", "bench/**/*.ts"],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
@@ -90,6 +90,11 @@ export default tseslint.config(
       "no-restricted-syntax": ["error", ...banned.filter(({ selector }) => !selector.includes("toJS")),
         { selector: "MemberExpression[property.name=/^(only|skip)$/][object.name=/^(it|describe|test|suite|context)$/]", message: "Every test runs." }],
     },
+  },
+  {
+    // Benchmarks start the programs that they race.
+    files: ["bench/**/*.ts"],
+    rules: { "no-restricted-imports": "off" },
   },
   {
     // What the bundler's loaders give: a text or a style sheet as a default export.

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserType, Page } from "playwright-core";
 import { ganttData } from "../../src/core/view/gantt";
 import { schedulePlan } from "../../src/core/schedule/schedule";
 import { createWorkspace } from "../../src/language/workspace";
@@ -38,7 +38,7 @@ async function chromium(): Promise<Browser> {
   spawnSync(process.execPath, ["esbuild.js", "--product"], { stdio: "inherit" });
   // Taken from node_modules at run time: it is too large and too odd to be bundled.
   const require = createRequire(path.resolve("package.json"));
-  const playwright = require("playwright-core") as typeof import("playwright-core");
+  const playwright = require("playwright-core") as { readonly chromium: BrowserType };
   const { browser, browserArguments } = (await import(pathToFileURL(path.resolve("scripts/browser.mjs")).href)) as BrowserScript;
   return playwright.chromium.launch({ executablePath: await browser(), args: browserArguments() });
 }

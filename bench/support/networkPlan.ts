@@ -1,4 +1,3 @@
-import { dayNumber } from "../../src/core/calendar/civil";
 import type { Task } from "../../src/core/model/items";
 import type { Plan } from "../../src/core/model/plan";
 import { readPlan } from "../../src/language/snapshot";

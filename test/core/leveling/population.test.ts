@@ -1,0 +1,41 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import fc from "fast-check";
+import { createDraft, createGenerator, type Draft } from "../../../src/core/schedule/leveling/generator";
+import { add, contains, createPopulation, fingerprint, longest, memberList, remove, type Population } from "../../../src/core/schedule/leveling/population";
+import { priorityList } from "../../../src/core/schedule/leveling/priorityList";
+import { createRandom } from "../../../src/core/schedule/leveling/random";
+import { createSampler } from "../../../src/core/schedule/leveling/sampling";
+import { compiled, randomProject } from "./projects";
+
+describe("the population of a search", () => {
+  it("keeps the lists of those that are left when members are given up, and forgets these", () => {
+    fc.assert(fc.property(randomProject({ tasks: 20, capacity: 5, longest: 6, lags: false }), fc.nat(), fc.array(fc.nat(), { maxLength: 12 }), (given, seed, gone) => {
+      const instance = compiled(given);
+      const generator = createGenerator(instance);
+      const sampler = createSampler(instance, createRandom(seed), 1);
+      const priority = new Float64Array(instance.size);
+      const population = createPopulation(12);
+      let draft = createDraft(instance.size);
+      for (let k = 0; k < 12; k++) {
+        sampler.draw(priority);
+        generator.serial(priorityList(instance, priority), 0, draft);
+        if (k % 2 === 1) generator.justify(draft, draft);
+        draft = add(population, draft);
+      }
+      const listsOf = (of: Population): number[][] => of.members.flatMap((_, index) => ([0, 1] as const).map(direction => [...memberList(of, generator, index, direction)]));
+      listsOf(population);
+      for (const at of gone) {
+        if (population.members.length < 2) break;
+        const member = population.members[at % population.members.length] as Draft;
+        remove(population, at % population.members.length);
+        strictEqual(contains(population, fingerprint(member), member.makespan), false);
+        strictEqual(population.members[longest(population)]?.makespan, Math.max(...population.members.map(({ makespan }) => makespan)));
+      }
+      const fresh = new Int32Array(instance.size);
+      deepStrictEqual(listsOf(population), population.members.flatMap(member => ([0, 1] as const).map(direction => {
+        generator.listOf(member, direction, fresh);
+        return [...fresh];
+      })));
+    }), { numRuns: 100 });
+  });
+});
