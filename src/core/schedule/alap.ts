@@ -19,28 +19,34 @@ export function forecastDates(network: Network, early: EarlyDates, end: number):
   const start = Float64Array.from(early.start);
   const finish = Float64Array.from(early.finish);
   if (!network.leaves.some(isAlap)) return { start, finish };
-  const { size, kind, inStart, inFrom, inType, inLag, inCalendar, calendars } = network;
+  const { size } = network;
   const startsBy = new Float64Array(size).fill(Infinity);
   const endsBy = new Float64Array(size).fill(Infinity);
   for (let node = size - 1; node >= 0; node--) {
     const leaf = network.leaves[node];
     if (leaf !== undefined && isAlap(leaf)) moveLate(leaf, node, { start, finish }, startsBy, endsBy, end);
-    const isLeaf = kind[node] === LEAF;
-    const ownStart = isLeaf ? (start[node] as number) : (startsBy[node] as number);
-    const ownFinish = isLeaf ? (finish[node] as number) : Math.min(endsBy[node] as number, network.lastDates.get(node) ?? Infinity);
-    for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
-      const type = inType[e] as number;
-      let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;
-      if (!(at < FAR_FUTURE)) continue;
-      const lag = inLag[e] as number;
-      if (lag !== 0) at = latestWith(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
-      const bounds = type === FS || type === FF ? endsBy : startsBy;
-      const source = inFrom[e] as number;
-      if (at < (bounds[source] as number)) bounds[source] = at;
-    }
+    boundAwaited(network, node, { start, finish }, startsBy, endsBy);
   }
   rollUpNodes(network, start, finish);
   return { start, finish };
+}
+
+/** Hands on to what a node waits for by when it must start and end, so that the node can stay where it is. */
+export function boundAwaited(network: Network, node: number, { start, finish }: ForecastDates, startsBy: Float64Array, endsBy: Float64Array): void {
+  const { kind, inStart, inFrom, inType, inLag, inCalendar, calendars } = network;
+  const isLeaf = kind[node] === LEAF;
+  const ownStart = isLeaf ? (start[node] as number) : (startsBy[node] as number);
+  const ownFinish = isLeaf ? (finish[node] as number) : Math.min(endsBy[node] as number, network.lastDates.get(node) ?? Infinity);
+  for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
+    const type = inType[e] as number;
+    let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;
+    if (!(at < FAR_FUTURE)) continue;
+    const lag = inLag[e] as number;
+    if (lag !== 0) at = latestWith(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
+    const bounds = type === FS || type === FF ? endsBy : startsBy;
+    const source = inFrom[e] as number;
+    if (at < (bounds[source] as number)) bounds[source] = at;
+  }
 }
 
 /** The latest instant from which a link with this lag still lets its successor be where it is, in free time as well. */
@@ -49,7 +55,8 @@ function latestWith(calendar: SegmentedCalendar, at: number, lag: number, type: 
   return lagged(calendar, latest, lag, type) > at ? calendar.startOfWork(calendar.workAt(latest) - 1) : latest;
 }
 
-function isAlap(leaf: Leaf | undefined): boolean {
+/** True for a leaf that is planned as late as possible and not begun or pinned. */
+export function isAlap(leaf: Leaf | undefined): boolean {
   return (
     leaf !== undefined &&
     leaf.inherited.schedule === "alap" &&
@@ -87,7 +94,7 @@ function moveLate(
 }
 
 /** First starts and last finishes of summaries once more, from the moved leaves. */
-function rollUpNodes(network: Network, start: Float64Array, finish: Float64Array): void {
+export function rollUpNodes(network: Network, start: Float64Array, finish: Float64Array): void {
   const { size, kind, inStart, inFrom } = network;
   for (let node = 0; node < size; node++) {
     if (kind[node] !== FIRST && kind[node] !== LAST) continue;

@@ -26,17 +26,16 @@ export function assembleTasks(found: Found, before?: AssembledBefore): readonly 
 function leafTask(found: Found, index: number): ScheduledTask {
   const { network, early, late, forecast, frame } = found;
   const node = network.firstNode[index] as number;
-  const leaf = network.leaves[node] as Leaf;
+  const leaf = forecast.network.leaves[node] as Leaf;
   const start = forecast.start[node] as number;
   const finish = forecast.finish[node] as number;
   const { dropped, release, objective } = leaf.inherited;
-  const effort = leaf.occurrences === undefined
-    ? effortOf(leaf, start, finish)
-    : leaf.occurrences.reduce((sum, [from, to]) => sum + effortOf(leaf, from, to), 0);
+  const pieces = forecast.pieces.get(node);
+  const effort = (leaf.occurrences ?? pieces)?.reduce((sum, [from, to]) => sum + effortOf(leaf, from, to), 0) ?? effortOf(leaf, start, finish);
   const assignments = dropped ? [] : assignmentsOf(leaf, start, finish, effort);
   const slack = totalSlack(network, early, late, node);
   const finished = leaf.progress.state === "done";
-  const task: ScheduledTask = {
+  const task: Writable<ScheduledTask> = {
     id: leaf.item.id,
     index,
     kind: leaf.work.milestone ? "milestone" : "task",
@@ -46,23 +45,24 @@ function leafTask(found: Found, index: number): ScheduledTask {
     earlyFinish: early.finish[node] as number,
     lateStart: late.start[node] as number,
     lateFinish: late.finish[node] as number,
-    duration: leaf.work.milestone ? 0 : leaf.work.clock.between(start, finish),
+    duration: leaf.work.milestone ? 0 : (pieces ?? [[start, finish] as const]).reduce((sum, [from, to]) => sum + leaf.work.clock.between(from, to), 0),
     clock: leaf.work.clock,
     effort,
     totalSlack: slack,
     freeSlack: found.freeSlack[node] as number,
     critical: !dropped && !finished && slack <= frame.criticalSlack,
-    resourceCritical: false,
+    resourceCritical: !dropped && !finished && slack > frame.criticalSlack && forecast.holding?.[node] === 1,
     progress: leaf.progress.share,
     started: leaf.progress.state !== "todo",
     finished,
     dropped,
     assignments,
     cost: leafCost(frame.plan, leaf, assignments, start, finish),
-    drivers: start === early.start[node] ? (found.drivers.of[node] ?? []) : [{ kind: "constraint", key: "schedule", until: start }],
+    drivers: start === forecast.asap.start[node] ? (forecast.drivers.of[node] ?? []) : [{ kind: "constraint", key: "schedule", until: start }],
     status: shownStatus(frame.plan, leaf.item, leaf.progress, dropped),
   };
   const { due, dueFrom } = leaf.dates;
+  if (pieces !== undefined) task.segments = pieces;
   return withLabels(task, due === undefined ? undefined : { at: due, from: dueFrom }, release, objective);
 }
 
@@ -155,7 +155,7 @@ export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], bef
   found.network.links.forEach((link, i) => {
     const from = link.from.length < 2 ? link.from[0] : holderOf(link, tasks, holders);
     if (from === undefined) return;
-    const driving = found.drivers.driving[i] === 1 && !link.cut;
+    const driving = found.forecast.drivers.driving[i] === 1 && !link.cut;
     const made: ScheduledLink = {
       from,
       to: link.to,

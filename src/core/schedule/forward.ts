@@ -32,35 +32,55 @@ const MOST_PASSES = 20;
 
 /** One pass; notes in `spans` the edges whose lag is a share of a summary or a release. */
 function onePass(frame: PlanFrame, network: Network, spans: Set<number>): EarlyDates {
-  const { size, kind, plain, inStart, inFrom, inType, inLag, inPercent, inCalendar, calendars } = network;
-  const dates: EarlyDates = { start: new Float64Array(size), finish: new Float64Array(size), ...externalBounds(network) };
-  const { start, finish, startBound, finishBound } = dates;
+  const { size } = network;
+  const dates = emptyDates(network);
   for (let node = 0; node < size; node++) {
-    let from = startBound[node] as number;
-    let until = finishBound[node] as number;
-    let least = Infinity;
-    const end = inStart[node + 1] as number;
-    for (let e = inStart[node] as number; e < end; e++) {
-      const source = inFrom[e] as number;
-      const type = inType[e] as number;
-      let at = (type === FS || type === FF ? finish[source] : start[source]) as number;
-      if (inPercent[e] !== 0) {
-        if (kind[source] === LEAF) inLag[e] = percentLag(network, e, start[source] as number, finish[source] as number);
-        else spans.add(e);
-      }
-      const lag = inLag[e] as number;
-      if (lag !== 0 && at > -FAR_FUTURE) at = lagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
-      if (type === FS || type === SS) {
-        if (at > from) from = at;
-        if (at < least) least = at;
-      } else if (at > until) until = at;
-    }
-    startBound[node] = from;
-    finishBound[node] = until;
-    if (kind[node] !== LEAF) placeNode(frame, network, dates, node, least);
-    else if (plain[node] === 0 || !placePlain(network, dates, node)) placeOther(frame, network, dates, node);
+    const least = gatherBounds(network, dates, node, spans);
+    if (network.kind[node] !== LEAF) placeNode(frame, network, dates, node, least);
+    else placeByLinks(frame, network, dates, node);
   }
   return dates;
+}
+
+/** Dates that nothing is placed in yet; bounds as other plans contribute them. */
+export function emptyDates(network: Network): EarlyDates {
+  return { start: new Float64Array(network.size), finish: new Float64Array(network.size), ...externalBounds(network) };
+}
+
+/**
+ * Writes what the links into a node ask of it, its predecessors being placed; returns the least start that they lead
+ * to. Edges whose lag is a share of a summary or a release are noted in `spans`.
+ */
+export function gatherBounds(network: Network, dates: EarlyDates, node: number, spans: Set<number>): number {
+  const { kind, inStart, inFrom, inType, inLag, inPercent, inCalendar, calendars } = network;
+  const { start, finish, startBound, finishBound } = dates;
+  let from = startBound[node] as number;
+  let until = finishBound[node] as number;
+  let least = Infinity;
+  const end = inStart[node + 1] as number;
+  for (let e = inStart[node] as number; e < end; e++) {
+    const source = inFrom[e] as number;
+    const type = inType[e] as number;
+    let at = (type === FS || type === FF ? finish[source] : start[source]) as number;
+    if (inPercent[e] !== 0) {
+      if (kind[source] === LEAF) inLag[e] = percentLag(network, e, start[source] as number, finish[source] as number);
+      else spans.add(e);
+    }
+    const lag = inLag[e] as number;
+    if (lag !== 0 && at > -FAR_FUTURE) at = lagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
+    if (type === FS || type === SS) {
+      if (at > from) from = at;
+      if (at < least) least = at;
+    } else if (at > until) until = at;
+  }
+  startBound[node] = from;
+  finishBound[node] = until;
+  return least;
+}
+
+/** Places a leaf by links, calendars and its own dates alone. */
+export function placeByLinks(frame: PlanFrame, network: Network, dates: EarlyDates, node: number): void {
+  if (network.plain[node] === 0 || !placePlain(network, dates, node)) placeOther(frame, network, dates, node);
 }
 
 /** Places a leaf that only links, its calendar and its own dates decide on; false when its calendar ends before. */
@@ -101,7 +121,7 @@ function placeOther(frame: PlanFrame, network: Network, dates: EarlyDates, node:
 }
 
 /** The gate, the first start or the last finish of a summary. */
-function placeNode(frame: PlanFrame, network: Network, dates: EarlyDates, node: number, least: number): void {
+export function placeNode(frame: PlanFrame, network: Network, dates: EarlyDates, node: number, least: number): void {
   const kind = network.kind[node];
   let at = least;
   if (kind === GATE) at = Math.max(dates.startBound[node] as number, network.gateDates.get(node) ?? -Infinity);
@@ -128,7 +148,7 @@ function percentLag(network: Network, edge: number, start: number, finish: numbe
 }
 
 /** Sets the lags in percent of summaries and releases, first start to last finish; true when one of them changed. */
-function lagsOfSpans(network: Network, dates: EarlyDates, spans: ReadonlySet<number>): boolean {
+export function lagsOfSpans(network: Network, dates: EarlyDates, spans: ReadonlySet<number>): boolean {
   let changed = false;
   for (const edge of spans) {
     const { from = [] } = network.links[network.inLink[edge] as number] ?? {};

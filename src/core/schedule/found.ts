@@ -1,6 +1,6 @@
-import type { ForecastDates } from "./alap";
 import type { LateDates } from "./backward";
 import type { Drivers } from "./drivers";
+import type { Forecast } from "./forecast";
 import type { EarlyDates } from "./forward";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
@@ -14,8 +14,9 @@ export interface Found {
   readonly network: Network;
   readonly early: EarlyDates;
   readonly late: LateDates;
-  readonly forecast: ForecastDates;
+  readonly forecast: Forecast;
   readonly freeSlack: Float64Array;
+  /** Of the pass without resource limits. */
   readonly drivers: Drivers;
 }
 

@@ -14,13 +14,16 @@ export function keptLeafTask(found: Found, index: number, before: AssembledBefor
   if (was < 0) return undefined;
   const old = before.found;
   const [node, oldNode] = [found.network.firstNode[index] as number, old.network.firstNode[was] as number];
-  const leaf = found.network.leaves[node];
-  if (leaf === undefined || leaf.source !== old.network.leaves[oldNode]?.source || leaf.work !== leaf.made) return undefined;
+  const leaf = found.forecast.network.leaves[node];
+  const oldLeaf = old.forecast.network.leaves[oldNode];
+  if (leaf === undefined || leaf.source !== oldLeaf?.source || leaf.work !== leaf.made || oldLeaf.work !== oldLeaf.made) return undefined;
+  if (found.forecast.pieces.has(node) || old.forecast.pieces.has(oldNode)) return undefined;
   const same =
     found.early.start[node] === old.early.start[oldNode] && found.early.finish[node] === old.early.finish[oldNode] &&
     found.late.start[node] === old.late.start[oldNode] && found.late.finish[node] === old.late.finish[oldNode] &&
     found.forecast.start[node] === old.forecast.start[oldNode] && found.forecast.finish[node] === old.forecast.finish[oldNode] &&
-    found.freeSlack[node] === old.freeSlack[oldNode] && sameDrivers(found.drivers.of[node], old.drivers.of[oldNode]);
+    found.freeSlack[node] === old.freeSlack[oldNode] && sameDrivers(found.forecast.drivers.of[node], old.forecast.drivers.of[oldNode]) &&
+    found.forecast.asap.start[node] === old.forecast.asap.start[oldNode] && found.forecast.holding?.[node] === old.forecast.holding?.[oldNode];
   return same ? at(before.tasks[was], index) : undefined;
 }
 

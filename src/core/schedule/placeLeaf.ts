@@ -87,7 +87,7 @@ function notShort(work: LeafWork, placed: Placed, ends: Instant): Placed {
 const MOST_MINUTES = 2;
 
 /** A link to the finish is met to the minute: when only free time lies before it, that is when the task ends. */
-function reaching({ clock }: LeafWork, placed: Placed, until: Instant): Placed {
+export function reaching({ clock }: LeafWork, placed: Placed, until: Instant): Placed {
   return until > placed.finish && clock.between(placed.finish, until) === 0 ? { start: placed.start, finish: until } : placed;
 }
 

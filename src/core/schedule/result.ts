@@ -144,6 +144,14 @@ export interface LevelledOrder {
   readonly lowerBound: Instant;
 }
 
+/** A resource booked for a span of time. */
+export interface BookedSpan {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Share of full time, 1 = 100 %. */
+  readonly units: number;
+}
+
 /** A plan with its dates. `tasks[i]` belongs to `plan.tasks[i]`. */
 export interface Schedule {
   readonly plan: Plan;
@@ -178,6 +186,8 @@ export interface ScheduleContext {
   readonly effort?: EffortName;
   /** Shows overload instead of moving work, as `level: false` does. */
   readonly noLevel?: boolean;
+  /** What people and equipment are booked on by plans that come before this one, by id: from, to, share of full time. */
+  readonly booked?: ReadonlyMap<string, readonly BookedSpan[]>;
   /** An order that was found elsewhere for the same text and status date, taken instead of searching. */
   readonly levelled?: (plan: string) => LevelledOrder | undefined;
 }

@@ -1,12 +1,12 @@
 import { NEVER_CANCELLED, type Cancellation } from "../model/cancellation";
 import type { Plan } from "../model/plan";
-import { forecastDates } from "./alap";
 import { assembleLinks, assembleTasks } from "./assemble";
 import { backwardPass, type Anchor } from "./backward";
 import { buildNetwork } from "./buildNetwork";
 import { conflictsOf, summaryConflicts } from "./conflicts";
 import type { Compiled, CompiledBefore } from "./compiled";
 import { driversOf, staleDrivers, type DriversBefore } from "./drivers";
+import { forecastOf, type Forecast } from "./forecast";
 import { forwardPass, type EarlyDates } from "./forward";
 import { withFound, type Found } from "./found";
 import { frameOf, type PlanFrame } from "./frame";
@@ -45,9 +45,9 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const end = lastFinish(network, early, frame.start);
   const late = backwardPass(network, early, anchorOf(frame, end));
   if (cancellation.cancelled) return withoutTasks(frame, plan);
-  const forecast = forecastDates(network, early, alapEnd(frame, end));
-  const freeSlack = freeSlacks(network, early, end);
   const drivers = driversOf(frame, network, early, driversBefore(compiled, early, before));
+  const forecast = forecastOf({ frame, network, early, late, end, drivers }, cancellation);
+  const freeSlack = freeSlacks(network, early, end);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const found: Found = { frame, inherited, network, early, late, forecast, freeSlack, drivers };
   const tasks = assembleTasks(found, before);
@@ -59,8 +59,10 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
     ...spanOf(frame, tasks),
     tasks,
     links,
-    overloads: overloadsOf(frame, leafSpans(found)),
-    faults: [...faults, ...summaryConflicts(frame, inherited, tasks), ...conflictsOf(network, early, drivers.of)],
+    overloads: overloadsOf(frame, leafSpans(forecast)),
+    ...(forecast.levelling === undefined ? {} : { levelling: forecast.levelling }),
+    ...(forecast.order === undefined ? {} : { levelledOrder: forecast.order }),
+    faults: [...faults, ...summaryConflicts(frame, inherited, tasks), ...conflictsOf(forecast.network, forecast.asap, forecast.drivers.of)],
   }, found);
 }
 
@@ -103,16 +105,13 @@ function anchorOf(frame: PlanFrame, end: number): Anchor {
   return slackTo === "target" ? (frame.target ?? end) : end;
 }
 
-/** A plan that is planned back from its finish ends there when it can. */
-function alapEnd(frame: PlanFrame, end: number): number {
-  const { schedule } = frame.plan.settings;
-  return schedule === "alap" ? Math.max(end, frame.target ?? end) : end;
-}
-
-function leafSpans({ network, forecast }: Found): readonly LeafSpan[] {
-  return network.leaves.flatMap((leaf, node) =>
-    leaf === undefined ? [] : [{ leaf, start: forecast.start[node] as number, finish: forecast.finish[node] as number }],
-  );
+function leafSpans({ network, start, finish, pieces }: Forecast): readonly LeafSpan[] {
+  return network.leaves.flatMap((leaf, node): readonly LeafSpan[] => {
+    if (leaf === undefined) return [];
+    const parts = pieces.get(node);
+    if (parts !== undefined) return parts.map(([from, to]) => ({ leaf, start: from, finish: to }));
+    return [{ leaf, start: start[node] as number, finish: finish[node] as number }];
+  });
 }
 
 function datesOf(frame: PlanFrame): Pick<Schedule, "asOf" | "target"> {

@@ -32,6 +32,7 @@ export const overload: Rule = {
       + "are named beside it. This release shows overload and does not yet move work to avoid it.",
     fix: "Let one task wait for the other, lower the shares (`ana 50%`), or give one of them to somebody else.",
     before: `plan: Too much at once
+level: false
 start: 2026-01-05
 as-of: none
 people:
@@ -41,6 +42,7 @@ tasks:
   docs: {duration: 2d, who: ana}
 `,
     after: `plan: Too much at once
+level: false
 start: 2026-01-05
 as-of: none
 people:

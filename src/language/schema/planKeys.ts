@@ -40,7 +40,7 @@ export const planKeys: KeyTable<Omit<PlanSettings, keyof Item | "kept">> = {
   currency: { type: text, doc: "What amounts of money are in.", example: "EUR" },
   budget: { type: money, doc: "What the plan may cost.", example: "180000" },
   schedule: { type: word("asap", "alap"), doc: "`alap`: planned back from `finish`.", default: "asap" },
-  level: { type: flag, doc: "Never book anyone beyond capacity; `false` shows overload instead of moving work. This release does not level yet: every plan counts as `false`.", default: "true", example: "false" },
+  level: { type: flag, doc: "Never book anyone beyond capacity; `false` shows overload instead of moving work.", default: "true", example: "false" },
   slackTo: { type: word("target", "ends"), doc: "Slack counts to the plan's `finish` (`target`) or to every open end (`ends`) instead of the plan's last finish." },
   criticalSlack: { type: workingDuration, doc: "Tasks with less total slack than this are critical too.", default: "0d", example: "1d" },
   hoursPerDay: { type: number(0.25, 24, "hours from 0.25 to 24", "8"), doc: "What `1d` means.", default: "the mean working day of the plan's `week`" },

@@ -4,6 +4,9 @@ import { check, fixes, planOf, planOn, relates, says, withCode } from "./checkPr
 const ONE = "people:\n  ana: {name: Ana Silva}\n";
 const TWO = "people:\n  ana: {name: Ana Silva}\n  ben: {}\n";
 
+/** A plan whose people's work stays where it collides. */
+const unlevelled = (body: string): string => planOf(`level: false\n${body}`);
+
 describe("rule overload", () => {
   const cases = [
     `${TWO}tasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 2d, who: ben}`,
@@ -29,26 +32,26 @@ describe("rule overload", () => {
     // Two people on the same two tasks are two overloads.
     `${TWO}tasks:\n  a: {duration: 2d, who: [ana, ben]}\n  b: {duration: 2d, who: [ana, ben]}  #! overload(ana) overload(ben)`,
   ];
-  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(unlevelled(body)));
 
-  const both = planOf("people:\n  ana: {name: Ana Silva}\ntasks:\n  a: {title: Build, duration: 2d, who: ana}\n  b: {title: Docs, duration: 4d, who: ana}\n");
+  const both = unlevelled("people:\n  ana: {name: Ana Silva}\ntasks:\n  a: {title: Build, duration: 2d, who: ana}\n  b: {title: Docs, duration: 4d, who: ana}\n");
   it("says who, when, how much and on what", () => says(both, "overload",
     "Ana Silva is booked at 200 % of full time from 5 Jan 2026 to 6 Jan 2026 but has 100 %, on Docs and Build; let one wait for another, lower a share or give it to somebody else"));
   it("points at the other tasks", () => relates(both, "overload", ["Build, from 5 Jan 2026 to 6 Jan 2026, books them too"]));
   it("lets one wait for the other", () => fixes(both, "overload", "Start Docs after Build",
     both.replace("{title: Docs, duration: 4d, who: ana}", "{title: Docs, duration: 4d, who: ana, after: a}")));
   it("lets what has not started wait for what has", () => {
-    const started = planOf("people:\n  ana: {}\ntasks:\n  a: {duration: 4d, who: ana}\n  b: {duration: 4d, who: ana, started: 2026-01-05}\n");
+    const started = unlevelled("people:\n  ana: {}\ntasks:\n  a: {duration: 4d, who: ana}\n  b: {duration: 4d, who: ana, started: 2026-01-05}\n");
     fixes(started, "overload", "Start `a` after `b`", started.replace("a: {duration: 4d, who: ana}", "a: {duration: 4d, who: ana, after: b}"));
   });
   it("lets one of three wait for the one that finishes last", () => {
-    const three = planOf("people:\n  ana: {}\ntasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 4d, who: ana}\n  c: {duration: 1d, who: ana}\n");
+    const three = unlevelled("people:\n  ana: {}\ntasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 4d, who: ana}\n  c: {duration: 1d, who: ana}\n");
     fixes(three, "overload", "Start `c` after `b`", three.replace("c: {duration: 1d, who: ana}", "c: {duration: 1d, who: ana, after: b}"));
   });
-  it("is silenced where it is said", () => check(planOf("people:\n  ana: {}\ntasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 2d, who: ana, allow: {overload: agreed}}\n")));
+  it("is silenced where it is said", () => check(unlevelled("people:\n  ana: {}\ntasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 2d, who: ana, allow: {overload: agreed}}\n")));
   it("says what a crowd does once", () => {
     const tasks = Array.from({ length: 30 }, (_, i) => `  t${String(i)}: {duration: 1d, who: ana}`).join("\n");
-    const found = withCode(planOf(`people:\n  ana: {}\ntasks:\n${tasks}\n`), "overload");
+    const found = withCode(unlevelled(`people:\n  ana: {}\ntasks:\n${tasks}\n`), "overload");
     assert.equal(found.length, 1);
     assert.equal(found[0]!.related.length, 3);
     assert.ok(found[0]!.problem.message.length < 300, found[0]!.problem.message);

@@ -1,0 +1,62 @@
+import type { Cancellation } from "../model/cancellation";
+import { forecastDates } from "./alap";
+import type { LateDates } from "./backward";
+import { driversOf, type Drivers } from "./drivers";
+import type { EarlyDates } from "./forward";
+import type { PlanFrame } from "./frame";
+import { levelPlan } from "./leveling/dated/levelPlan";
+import type { Stretch } from "./leveling/dated/pieces";
+import { holdingsOf, holdTheEnd, withResources } from "./leveling/dated/waiting";
+import type { Network } from "./network";
+import type { LevelledOrder, Levelling } from "./result";
+
+/** What is forecast: dates with people, status date and `alap` counted, and why. */
+export interface Forecast {
+  /** The network with the crews that levelling chose; without levelling that of the pass without limits. */
+  readonly network: Network;
+  /** By node. */
+  readonly start: Float64Array;
+  readonly finish: Float64Array;
+  /** The dates before `alap` moved anything. */
+  readonly asap: EarlyDates;
+  readonly drivers: Drivers;
+  /** Pieces of leaves that levelling interrupted. */
+  readonly pieces: ReadonlyMap<number, readonly Stretch[]>;
+  /** Leaves that hold the end of the levelled plan; undefined where people moved nothing. */
+  readonly holding: Uint8Array | undefined;
+  readonly levelling: Levelling | undefined;
+  readonly order: LevelledOrder | undefined;
+}
+
+/** What the pass without resource limits found. */
+export interface Unlimited {
+  readonly frame: PlanFrame;
+  readonly network: Network;
+  readonly early: EarlyDates;
+  readonly late: LateDates;
+  /** The last early finish. */
+  readonly end: number;
+  readonly drivers: Drivers;
+}
+
+/** The forecast from the pass without limits: levelled unless the plan or the context says otherwise. */
+export function forecastOf({ frame, network, early, late, end, drivers }: Unlimited, cancellation: Cancellation): Forecast {
+  const backFrom = alapEnd(frame, end);
+  if (frame.plan.settings.level === false || frame.context.noLevel === true) {
+    const { start, finish } = forecastDates(network, early, backFrom);
+    return { network, start, finish, asap: early, drivers, pieces: new Map(), holding: undefined, levelling: undefined, order: undefined };
+  }
+  const levelled = levelPlan({ frame, network, early, late, end, alapEnd: backFrom }, cancellation);
+  const { decoder, dates, forecast, pieces, levelling, order } = levelled;
+  const common = { network: levelled.network, start: forecast.start, finish: forecast.finish, asap: dates, pieces, levelling, order };
+  if (decoder === undefined) return { ...common, drivers, holding: undefined };
+  const holdings = holdingsOf(decoder, levelled);
+  const found = withResources(driversOf(frame, levelled.network, dates), decoder, holdings, levelled);
+  return { ...common, drivers: found, holding: holdTheEnd(decoder, holdings, levelled) };
+}
+
+/** A plan that is planned back from its finish ends there when it can. */
+function alapEnd(frame: PlanFrame, end: number): number {
+  const { schedule } = frame.plan.settings;
+  return schedule === "alap" ? Math.max(end, frame.target ?? end) : end;
+}

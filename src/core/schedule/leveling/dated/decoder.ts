@@ -1,0 +1,221 @@
+import { FAR_FUTURE } from "../../../calendar/civil";
+import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
+import { emptyDates, gatherBounds, placeByLinks, placeNode, unlagged, type EarlyDates } from "../../forward";
+import type { Leaf } from "../../leaf";
+import { beginFor, endBefore, endFrom } from "../../leafWork";
+import { FF, FIRST, FS, LAST, LEAF, SS, type Network } from "../../network";
+import { latestFree, latestPlainFree } from "./latest";
+import { bookNode, bookStaying, FREE, STAYS, type CrewOption, type LevelModel } from "./levelModel";
+import { createCrewOptions, placePlainFree, placeSpecialFree } from "./placeFree";
+import type { Stretch } from "./pieces";
+import { bookTrack, resetTrack, type Track } from "./track";
+
+/** What is asked of a schedule, the first before the second: minutes that promised tasks are late, minutes to the last finish. */
+export interface Score {
+  readonly late: number;
+  readonly span: number;
+}
+
+/**
+ * Makes dates from lists of all nodes, each after its predecessors: forward each task in turn as early, backward as late
+ * as its links, its dates and its people allow. Keeps the dates of the last list.
+ */
+export interface Decoder {
+  readonly model: LevelModel;
+  readonly dates: EarlyDates;
+  /** Crews of special leaves as they were chosen last. */
+  readonly chosen: readonly (CrewOption | undefined)[];
+  /** Free leaves that are booked: 0 for one whose people never have the time. */
+  readonly booked: Uint8Array;
+  /** Pieces of leaves that were interrupted. */
+  readonly pieces: ReadonlyMap<number, readonly Stretch[]>;
+  /** Edges whose lag is a share of a summary or release: they ask for another pass. */
+  readonly spans: ReadonlySet<number>;
+  forward(list: Int32Array): Score;
+  /** Dates that end by an instant; a task that finds no place keeps its early dates. */
+  backward(list: Int32Array, end: number): void;
+}
+
+/** A decoder with its own working arrays; what stays is booked already. */
+export function createDecoder(model: LevelModel): Decoder {
+  const { network } = model;
+  const dates = emptyDates(network);
+  const bounds = { start: dates.startBound.slice(), finish: dates.finishBound.slice() };
+  const state: State = {
+    model, dates, options: createCrewOptions(model), chosen: new Array<CrewOption | undefined>(network.size).fill(undefined), booked: new Uint8Array(network.size),
+    pieces: new Map(), spans: new Set(), startsBy: new Float64Array(network.size), endsBy: new Float64Array(network.size),
+  };
+  return {
+    model, dates, chosen: state.chosen, booked: state.booked, pieces: state.pieces, spans: state.spans,
+    forward(list) {
+      dates.startBound.set(bounds.start);
+      dates.finishBound.set(bounds.finish);
+      for (const track of model.tracks) resetTrack(track);
+      state.pieces.clear();
+      for (const node of list) placeForward(state, node);
+      return scoreOf(model, dates);
+    },
+    backward(list, end) {
+      for (const track of model.tracks) resetTrack(track);
+      state.startsBy.fill(Infinity);
+      state.endsBy.fill(Infinity);
+      for (let k = list.length - 1; k >= 0; k--) placeBackward(state, list[k] as number, end);
+    },
+  };
+}
+
+interface State {
+  readonly model: LevelModel;
+  readonly dates: EarlyDates;
+  readonly options: ReturnType<typeof createCrewOptions>;
+  readonly chosen: (CrewOption | undefined)[];
+  readonly booked: Uint8Array;
+  readonly pieces: Map<number, readonly Stretch[]>;
+  readonly spans: Set<number>;
+  readonly startsBy: Float64Array;
+  readonly endsBy: Float64Array;
+}
+
+function placeForward(state: State, node: number): void {
+  const { model, dates } = state;
+  const { frame, network, early } = model;
+  const least = gatherBounds(network, dates, node, state.spans);
+  if (network.kind[node] !== LEAF) {
+    placeNode(frame, network, dates, node, least);
+    return;
+  }
+  if (model.role[node] === STAYS) {
+    placeByLinks(frame, network, dates, node);
+    const start = dates.start[node] as number;
+    const finish = dates.finish[node] as number;
+    const wasThere = start === early.start[node] && finish === early.finish[node];
+    if (wasThere || model.demandStart[node] === model.demandStart[node + 1]) return;
+    bookStaying(model, node, early.start[node] as number, early.finish[node] as number, -1);
+    bookStaying(model, node, start, finish, 1);
+    return;
+  }
+  if (model.special[node] === 0) {
+    const placed = placePlainFree(model, dates, node);
+    state.booked[node] = placed ? 1 : 0;
+    if (placed) bookNode(model, node, dates.start[node] as number, dates.finish[node] as number, 1);
+    else placeByLinks(frame, network, dates, node);
+    return;
+  }
+  placeSpecial(state, node);
+}
+
+/** A leaf with choices or pieces; where its people never have the time again it stands where links put it. */
+function placeSpecial(state: State, node: number): void {
+  const { model, dates } = state;
+  const place = placeSpecialFree(model, state.options, dates, node);
+  state.booked[node] = place === undefined ? 0 : 1;
+  if (place === undefined) {
+    state.chosen[node] = undefined;
+    placeByLinks(model.frame, model.network, dates, node);
+    return;
+  }
+  const { option, start, finish, segments } = place;
+  (model.network.leaves[node] as Leaf).work = option.work;
+  state.chosen[node] = option;
+  dates.start[node] = start;
+  dates.finish[node] = finish;
+  if (segments !== undefined) state.pieces.set(node, segments);
+  for (const [from, to] of segments ?? [[start, finish] as const]) {
+    for (const { track, units } of option.demands) bookTrack(model.tracks[track] as Track, units, from, to, 1);
+  }
+}
+
+function scoreOf({ counts, due, origin, network: { size } }: LevelModel, { finish }: EarlyDates): Score {
+  let last = origin;
+  let late = 0;
+  for (let node = 0; node < size; node++) {
+    if (counts[node] === 0) continue;
+    const at = finish[node] as number;
+    if (at > last) last = at;
+    if (at > (due[node] as number)) late += at - (due[node] as number);
+  }
+  return { late, span: last - origin };
+}
+
+function placeBackward(state: State, node: number, end: number): void {
+  const { model, dates, startsBy, endsBy } = state;
+  const { network, role, early } = model;
+  if (network.kind[node] === LEAF) {
+    if (role[node] === FREE) placeLate(state, node, end);
+    else if (movesWithLinks(network.leaves[node] as Leaf)) placeLateByLinks(state, node, end);
+    else {
+      dates.start[node] = early.start[node] as number;
+      dates.finish[node] = early.finish[node] as number;
+    }
+  } else {
+    dates.start[node] = startsBy[node] as number;
+    dates.finish[node] = network.kind[node] === LAST ? Math.min(endsBy[node] as number, network.lastDates.get(node) ?? Infinity) : (endsBy[node] as number);
+  }
+  boundSources(network, early, dates, node, startsBy, endsBy);
+}
+
+function movesWithLinks(leaf: Leaf): boolean {
+  return leaf.progress.state === "todo" && !leaf.fixed && leaf.occurrences === undefined && !leaf.inherited.dropped;
+}
+
+/** Hands on what a node asks of its predecessors. */
+function boundSources(network: Network, early: EarlyDates, dates: EarlyDates, node: number, startsBy: Float64Array, endsBy: Float64Array): void {
+  const { inStart, inFrom, inType, inLag, inCalendar, calendars, kind } = network;
+  const first = kind[node] === FIRST ? firstOf(network, early, node) : -1;
+  for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
+    const type = inType[e] as number;
+    let at = (type === FS || type === SS ? dates.start[node] : dates.finish[node]) as number;
+    if (!(Math.abs(at) < FAR_FUTURE) || (first >= 0 && e !== first)) continue;
+    const lag = inLag[e] as number;
+    if (lag !== 0) at = unlagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag);
+    const bounds = type === FS || type === FF ? endsBy : startsBy;
+    const source = inFrom[e] as number;
+    if (at < (bounds[source] as number)) bounds[source] = at;
+  }
+}
+
+function firstOf({ inStart, inFrom }: Network, early: EarlyDates, node: number): number {
+  let first = -1;
+  let least = Infinity;
+  for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
+    const at = early.start[inFrom[e] as number] as number;
+    if (at < least) {
+      least = at;
+      first = e;
+    }
+  }
+  return first;
+}
+
+function placeLate(state: State, node: number, end: number): void {
+  const { model, dates } = state;
+  const leaf = model.network.leaves[node] as Leaf;
+  const by = Math.min(end, state.endsBy[node] as number, model.due[node] as number);
+  const starts = state.startsBy[node] as number;
+  const option = state.chosen[node];
+  const place = model.special[node] === 0
+    ? latestPlainFree(model, node, by, starts)
+    : latestFree(model.tracks, leaf.work, option?.demands ?? [], starts < FAR_FUTURE ? Math.min(by, endFrom(leaf.work, starts)) : by);
+  if (place === undefined) {
+    dates.start[node] = model.early.start[node] as number;
+    dates.finish[node] = model.early.finish[node] as number;
+    return;
+  }
+  const [start, finish] = place;
+  dates.start[node] = start;
+  dates.finish[node] = finish;
+  if (model.special[node] === 0) bookNode(model, node, start, finish, 1);
+  else for (const { track, units } of option?.demands ?? []) bookTrack(model.tracks[track] as Track, units, start, finish, 1);
+}
+
+/** What nobody is booked on, as late as what waits for it allows. */
+function placeLateByLinks({ model, dates, startsBy, endsBy }: State, node: number, end: number): void {
+  const { work } = model.network.leaves[node] as Leaf;
+  let by = Math.min(end, endsBy[node] as number, model.due[node] as number);
+  const starts = startsBy[node] as number;
+  if (starts < FAR_FUTURE) by = Math.min(by, endFrom(work, starts));
+  const finish = work.milestone ? by : endBefore(work, by);
+  dates.finish[node] = finish;
+  dates.start[node] = work.milestone ? finish : beginFor(work, finish);
+}
+

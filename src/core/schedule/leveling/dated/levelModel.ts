@@ -1,0 +1,201 @@
+import type { Resource } from "../../../calendar/resourceBook";
+import type { Assignee } from "../../assignees";
+import { unitsOf } from "../../bookings";
+import { FULL_TIME } from "../../crew";
+import type { LateDates } from "../../backward";
+import type { EarlyDates } from "../../forward";
+import type { PlanFrame } from "../../frame";
+import type { Leaf } from "../../leaf";
+import type { LeafWork } from "../../leafWork";
+import { LEAF, type Network } from "../../network";
+import { outEdges, type OutEdges } from "./outEdges";
+import { bookTrack, createTrack, FOLLOWS_CAPACITY, keepBase, type Track } from "./track";
+
+/** Part of a node in levelling: follows from others; stands where links and its own dates put it; waits for people. */
+export const COMPUTED = 0;
+/** See `COMPUTED`. */
+export const STAYS = 1;
+/** See `COMPUTED`. */
+export const FREE = 2;
+
+/** So many units of a resource (a track) while a task runs. */
+export interface Booked {
+  readonly track: number;
+  readonly units: number;
+}
+
+/** Some crew for a leaf: how it works, and what it takes. */
+export interface CrewOption {
+  readonly work: LeafWork;
+  readonly demands: readonly Booked[];
+}
+
+/** A plan made ready for levelling. */
+export interface LevelModel {
+  readonly frame: PlanFrame;
+  /** The plan's network with leaves and lags of its own: those of the pass without resource limits stay as they are. */
+  readonly network: Network;
+  readonly early: EarlyDates;
+  readonly late: LateDates;
+  readonly role: Uint8Array;
+  readonly out: OutEdges;
+  /** Rank of importance by node, 0 first: that of its own priority, or of a more important one that waits for it. */
+  readonly importance: Int32Array;
+  /** How many ranks there are. */
+  readonly ranks: number;
+  readonly resources: readonly Resource[];
+  readonly trackOf: ReadonlyMap<Resource, number>;
+  readonly tracks: readonly Track[];
+  /** What the crew of the pass without limits takes: demands[i] of node n for demandStart[n] <= i < demandStart[n + 1]. */
+  readonly demandStart: Int32Array;
+  readonly demandTrack: Int32Array;
+  readonly demandUnits: Float64Array;
+  /** Free leaves whose crew or pieces levelling chooses, or that work on several calendars. */
+  readonly special: Uint8Array;
+  /** The promised finish of a leaf; Infinity: none. */
+  readonly due: Float64Array;
+  /** What a leaf weighs in the sum of starts that breaks ties. */
+  readonly weight: Float64Array;
+  /** Leaves that count for the end of the plan. */
+  readonly counts: Uint8Array;
+  /** No free work begins before. */
+  readonly origin: number;
+}
+
+/** At this priority levelling never moves a task. */
+const NEVER_MOVED = 1000;
+
+/** True when levelling decides where a leaf stands: not begun, not pinned to a date, somebody works on it. */
+function isFree(leaf: Leaf, honoured: boolean): boolean {
+  const { dates, inherited, progress, staffing, work } = leaf;
+  if (honoured && (dates.startBy ?? dates.finishBy) !== undefined) return false;
+  return progress.state === "todo" && !inherited.dropped && !leaf.fixed && leaf.occurrences === undefined
+    && dates.startOn === undefined && dates.finishOn === undefined && inherited.priority < NEVER_MOVED
+    && !work.milestone && (work.crew.length > 0 || staffing.choices.length > 0);
+}
+
+/** True when more than one calendar, or a choice, decides where a free leaf stands. */
+function isSpecial(leaf: Leaf, plain: boolean): boolean {
+  return !plain || leaf.item.split === true;
+}
+
+/** Prepares levelling; undefined when nobody is booked on anything. */
+export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDates, late: LateDates): LevelModel | undefined {
+  const { size, kind } = network;
+  if (!network.leaves.some(leaf => leaf !== undefined && !leaf.inherited.dropped && (leaf.work.crew.length > 0 || leaf.staffing.choices.length > 0))) return undefined;
+  const own: Network = { ...network, leaves: network.leaves.map(leaf => (leaf === undefined ? undefined : { ...leaf })), plain: network.plain.slice(), inLag: network.inLag.slice() };
+  const role = new Uint8Array(size);
+  const special = new Uint8Array(size);
+  const counts = new Uint8Array(size);
+  const due = new Float64Array(size).fill(Infinity);
+  const weight = new Float64Array(size);
+  let origin = Infinity;
+  for (let node = 0; node < size; node++) {
+    if (kind[node] !== LEAF) continue;
+    const leaf = own.leaves[node] as Leaf;
+    role[node] = isFree(leaf, frame.honourConstraints) ? FREE : STAYS;
+    if (role[node] === FREE && isSpecial(leaf, own.plain[node] !== 0)) special[node] = 1;
+    if (!leaf.inherited.dropped) counts[node] = 1;
+    if (counts[node] === 1 && leaf.progress.state !== "done") due[node] = leaf.dates.due ?? Infinity;
+    weight[node] = 1 + leaf.inherited.priority;
+    origin = Math.min(origin, early.start[node] as number);
+  }
+  const booked = bookings(frame, own, role);
+  const { importance, ranks } = importanceOf(own, role);
+  return {
+    frame, network: own, early, late, role, out: outEdges(own), importance, ranks, ...booked, special, due, weight, counts,
+    origin: Number.isFinite(origin) ? origin : frame.start,
+  };
+}
+
+type Bookings = Pick<LevelModel, "resources" | "trackOf" | "tracks" | "demandStart" | "demandTrack" | "demandUnits">;
+
+/** Tracks of all resources, with what stays booked on them, and what each leaf takes. */
+function bookings(frame: PlanFrame, network: Network, role: Uint8Array): Bookings {
+  const resources = [...frame.resources.resources.values()];
+  const trackOf = new Map(resources.map((resource, i) => [resource, i]));
+  const tracks = resources.map(({ capacity }) => createTrack(capacity.map(({ from, value }) => ({ from, units: Math.round(value * FULL_TIME) }))));
+  for (const [resource, spans] of frame.context.booked ?? []) {
+    const track = tracks[resources.findIndex(({ id }) => id === resource)];
+    if (track !== undefined) for (const { from, to, units } of spans) bookTrack(track, Math.round(units * FULL_TIME), from, to, 1);
+  }
+  const demandStart = new Int32Array(network.size + 1);
+  const demandTrack: number[] = [];
+  const demandUnits: number[] = [];
+  for (let node = 0; node < network.size; node++) {
+    const leaf = network.leaves[node];
+    if (leaf !== undefined && role[node] !== COMPUTED) {
+      for (const { track, units } of demandsOf(leaf, leaf.work, tracks, trackOf)) {
+        demandTrack.push(track);
+        demandUnits.push(units);
+      }
+    }
+    demandStart[node + 1] = demandTrack.length;
+  }
+  return { resources, trackOf, tracks, demandStart, demandTrack: Int32Array.from(demandTrack), demandUnits: Float64Array.from(demandUnits) };
+}
+
+/** What a crew takes; no more of anyone than there ever is, since nothing could be done about that. */
+function demandsOf(leaf: Leaf, work: LeafWork, tracks: readonly Track[], trackOf: ReadonlyMap<Resource, number>): readonly Booked[] {
+  if (leaf.inherited.dropped) return [];
+  const spread = leaf.item.effort !== undefined && leaf.item.duration !== undefined;
+  const shown = leaf.work === work ? leaf : { ...leaf, work };
+  return work.crew.flatMap((assignee: Assignee): readonly Booked[] => {
+    const track = trackOf.get(assignee.resource);
+    if (track === undefined) return [];
+    if (assignee.share === undefined && !spread) return [{ track, units: FOLLOWS_CAPACITY }];
+    const at = leaf.dates.started ?? leaf.source.frame.start;
+    const units = Math.round(unitsOf(shown, assignee, at) * FULL_TIME);
+    return [{ track, units: Math.min(units, mostOf(tracks[track] as Track)) }];
+  });
+}
+
+function mostOf({ base }: Track): number {
+  let most = 0;
+  for (const units of base.capacity) most = Math.max(most, units);
+  return most;
+}
+
+/** What a crew other than that of the pass without limits takes. */
+export function optionOf(model: LevelModel, leaf: Leaf, work: LeafWork): CrewOption {
+  return { work, demands: demandsOf(leaf, work, model.tracks, model.trackOf) };
+}
+
+/** Books what levelling does not move, where the pass without limits puts it, and makes that the base of all tracks. */
+export function bookWhatStays(model: LevelModel): void {
+  const { network, role, early } = model;
+  for (let node = 0; node < network.size; node++) {
+    if (role[node] === STAYS) bookStaying(model, node, early.start[node] as number, early.finish[node] as number, 1);
+  }
+  for (const track of model.tracks) keepBase(track);
+}
+
+/** Books a leaf that stays, or takes it back: its occurrences, or all of it that is not past or done. */
+export function bookStaying(model: LevelModel, node: number, start: number, finish: number, sign: 1 | -1): void {
+  const leaf = model.network.leaves[node] as Leaf;
+  if (leaf.progress.state === "done" || leaf.inherited.dropped || leaf.work.milestone) return;
+  const from = model.frame.asOf ?? -Infinity;
+  for (const [begin, end] of leaf.occurrences ?? [[start, finish] as const]) bookNode(model, node, Math.max(begin, from), end, sign);
+}
+
+/** Books the crew of the pass without limits between two instants, or takes it back. */
+export function bookNode({ tracks, demandStart, demandTrack, demandUnits }: LevelModel, node: number, from: number, to: number, sign: 1 | -1): void {
+  for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) {
+    bookTrack(tracks[demandTrack[d] as number] as Track, demandUnits[d] as number, from, to, sign);
+  }
+}
+
+/** Ranks of importance: what an important task waits for is as important. So no task ranks before what it waits for. */
+function importanceOf(network: Network, role: Uint8Array): { readonly importance: Int32Array; readonly ranks: number } {
+  const priority = new Float64Array(network.size).fill(-1);
+  for (let node = network.size - 1; node >= 0; node--) {
+    if (role[node] === FREE) priority[node] = Math.max(priority[node] as number, (network.leaves[node] as Leaf).inherited.priority);
+    for (let e = network.inStart[node] as number; e < (network.inStart[node + 1] as number); e++) {
+      const from = network.inFrom[e] as number;
+      priority[from] = Math.max(priority[from] as number, priority[node] as number);
+    }
+  }
+  const kinds = [...new Set(priority)].sort((a, b) => b - a);
+  const rank = new Map(kinds.map((value, i) => [value, i]));
+  return { importance: Int32Array.from(priority, value => rank.get(value) ?? 0), ranks: kinds.filter(value => value >= 0).length };
+}

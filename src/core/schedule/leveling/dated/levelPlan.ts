@@ -1,0 +1,125 @@
+import { forecastDates, isAlap } from "../../alap";
+import { NEVER_CANCELLED, type Cancellation } from "../../../model/cancellation";
+import type { LateDates } from "../../backward";
+import { lagsOfSpans, type EarlyDates } from "../../forward";
+import type { PlanFrame } from "../../frame";
+import { LEAF, type Network } from "../../network";
+import type { EffortName, LevelledOrder, Levelling } from "../../result";
+import { createDecoder, type Decoder } from "./decoder";
+import { bookNode, bookWhatStays, FREE, levelModelOf, type LevelModel } from "./levelModel";
+import { moveLate } from "./moveLate";
+import type { Stretch } from "./pieces";
+import { searchList, type FoundList } from "./search";
+import { resetTrack } from "./track";
+
+/** Dates at which nobody is booked beyond capacity. */
+export interface LevelledPlan {
+  /** The network with the crews that levelling chose. */
+  readonly network: Network;
+  /** Dates before what is planned as late as possible is moved, and after. */
+  readonly dates: EarlyDates;
+  readonly forecast: Pick<EarlyDates, "start" | "finish">;
+  readonly pieces: ReadonlyMap<number, readonly Stretch[]>;
+  /** True when people moved something. */
+  readonly moved: boolean;
+  readonly decoder: Decoder | undefined;
+  readonly levelling: Levelling;
+  readonly order: LevelledOrder | undefined;
+}
+
+/** What levelling starts from: the network and its dates without limits. */
+export interface Unlevelled {
+  readonly frame: PlanFrame;
+  readonly network: Network;
+  readonly early: EarlyDates;
+  readonly late: LateDates;
+  /** The last finish without limits, and where a plan ends that is planned back from its finish. */
+  readonly end: number;
+  readonly alapEnd: number;
+}
+
+/** Levels a plan; a task that its people can never do stands where links put it. */
+export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_CANCELLED): LevelledPlan {
+  const { frame, network, early, late, end } = from;
+  const effort = frame.context.effort ?? "quick";
+  const model = levelModelOf(frame, network, early, late);
+  if (model === undefined) return withoutMoves(from, undefined, effort);
+  bookWhatStays(model);
+  if (!collides(model)) return withoutMoves(from, model, effort);
+  const decoder = createDecoder(model);
+  const given = givenOrder(frame, network);
+  const found = given === undefined ? searchList(decoder, end, effort, cancellation) : fromOrder(given);
+  if (found === undefined) return withoutMoves(from, model, effort);
+  decodeFinally(decoder, found.list);
+  const reached = given?.effort ?? effort;
+  const finish = lastFinish(model, decoder.dates);
+  const forecast = moveLate(decoder, found.list, Math.max(from.alapEnd, finish));
+  return {
+    network: model.network, dates: decoder.dates, forecast, pieces: decoder.pieces, moved: true, decoder,
+    levelling: { effort: reached, schedules: found.schedules, lowerBound: Math.min(found.lowerBound, finish), optimal: found.lowerBound >= finish },
+    order: { effort: reached, order: found.list, schedules: found.schedules, lowerBound: found.lowerBound },
+  };
+}
+
+/** Nobody is booked beyond capacity: the dates without limits are the best there are. */
+function withoutMoves({ network, early, end, alapEnd }: Unlevelled, model: LevelModel | undefined, effort: EffortName): LevelledPlan {
+  const levelling: Levelling = { effort, schedules: 0, lowerBound: end, optimal: true };
+  const common = { network, dates: early, moved: false, decoder: undefined, levelling, order: undefined };
+  if (model === undefined || !network.leaves.some(isAlap)) return { ...common, forecast: forecastDates(network, early, alapEnd), pieces: new Map() };
+  const decoder = createDecoder(model);
+  const list = Int32Array.from({ length: network.size }, (_, node) => node);
+  decodeFinally(decoder, list);
+  return { ...common, network: model.network, dates: decoder.dates, forecast: moveLate(decoder, list, alapEnd), pieces: decoder.pieces };
+}
+
+/** Lags that are a share of a summary or a release follow from where that lies: they settle one a pass. */
+const MOST_PASSES = 20;
+
+function decodeFinally(decoder: Decoder, list: Int32Array): void {
+  decoder.forward(list);
+  for (let pass = 0; pass < MOST_PASSES && lagsOfSpans(decoder.model.network, decoder.dates, decoder.spans); pass++) decoder.forward(list);
+}
+
+/** True when the dates without limits book somebody beyond capacity. */
+function collides(model: LevelModel): boolean {
+  const { network, role, early, tracks, frame } = model;
+  const from = frame.asOf ?? -Infinity;
+  for (let node = 0; node < network.size; node++) {
+    if (role[node] === FREE) bookNode(model, node, Math.max(from, early.start[node] as number), early.finish[node] as number, 1);
+  }
+  const over = tracks.some(({ time, used, capacity, count }) => {
+    for (let k = 0; k < count; k++) {
+      const end = k + 1 < count ? (time[k + 1] as number) : Infinity;
+      if (end > from && (used[k] as number) > (capacity[k] as number)) return true;
+    }
+    return false;
+  });
+  for (const track of tracks) resetTrack(track);
+  return over;
+}
+
+/** An order from elsewhere, when it is one of all nodes that keeps the links. */
+function givenOrder(frame: PlanFrame, { size, inStart, inFrom }: Network): LevelledOrder | undefined {
+  const given = frame.context.levelled?.(frame.plan.id);
+  if (given?.order.length !== size) return undefined;
+  const placed = new Uint8Array(size);
+  for (const node of given.order) {
+    if (!(node >= 0 && node < size) || placed[node] === 1) return undefined;
+    for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) if (placed[inFrom[e] as number] === 0) return undefined;
+    placed[node] = 1;
+  }
+  return given;
+}
+
+function fromOrder({ order, schedules, lowerBound }: LevelledOrder): FoundList {
+  return { list: order, schedules, lowerBound };
+}
+
+function lastFinish({ network, counts, origin }: LevelModel, { finish }: EarlyDates): number {
+  let last = origin;
+  for (let node = 0; node < network.size; node++) {
+    if (network.kind[node] === LEAF && counts[node] === 1) last = Math.max(last, finish[node] as number);
+  }
+  return last;
+}
+

@@ -1,0 +1,148 @@
+import { FAR_FUTURE } from "../../../calendar/civil";
+import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
+import { isInTeam, type Assignee } from "../../assignees";
+import type { EarlyDates } from "../../forward";
+import type { Leaf } from "../../leaf";
+import { beginFor, beginFrom, crewOf, endFrom, leafWork, type LeafWork } from "../../leafWork";
+import { earliestStart, reaching } from "../../placeLeaf";
+import { optionOf as makeOption, type CrewOption, type LevelModel } from "./levelModel";
+import { placeInPieces, type Pieces } from "./pieces";
+import { lastConflict, type Track } from "./track";
+
+/** Where a leaf was put, with whom, and in which pieces. */
+export interface FreePlace extends Pieces {
+  readonly option: CrewOption;
+}
+
+/** Crews of leaves that levelling chose or tried, so that each is made ready once. */
+export interface CrewOptions {
+  of(node: number, crew: readonly Assignee[]): CrewOption;
+}
+
+/** An empty memory of crews. */
+export function createCrewOptions(model: LevelModel): CrewOptions {
+  const known = new Map<number, Map<string, CrewOption>>();
+  return {
+    of(node, crew) {
+      let ofNode = known.get(node);
+      if (ofNode === undefined) known.set(node, ofNode = new Map());
+      const key = crew.map(({ resource, within }) => `${resource.kind} ${resource.id} ${within === undefined ? "" : "t"}`).join(",");
+      let option = ofNode.get(key);
+      if (option === undefined) {
+        const leaf = model.network.leaves[node] as Leaf;
+        ofNode.set(key, option = makeOption(model, leaf, leafWork(leaf.source, crew)));
+      }
+      return option;
+    },
+  };
+}
+
+/** Places a leaf on one calendar with its one crew, as early as links, calendar and people allow; false when they never do. */
+export function placePlainFree(model: LevelModel, dates: EarlyDates, node: number): boolean {
+  const { network, tracks, demandStart, demandTrack, demandUnits } = model;
+  const until = dates.finishBound[node] as number;
+  const ends = Math.max(until, network.endsAfter[node] as number);
+  const calendar = network.calendars[network.workCalendar[node] as number] as SegmentedCalendar;
+  const amount = network.workAmount[node] as number;
+  const first = demandStart[node] as number;
+  const last = demandStart[node + 1] as number;
+  let start = Math.max(dates.startBound[node] as number, network.startsAfter[node] as number);
+  if (ends > -Infinity) start = Math.max(start, calendar.subtract(ends, amount));
+  if (!(start > -FAR_FUTURE)) return false;
+  for (;;) {
+    const work = calendar.workAt(start);
+    start = calendar.startOfWork(work);
+    let finish = calendar.endOfWork(work + amount);
+    if (finish >= FAR_FUTURE || start >= FAR_FUTURE) return false;
+    let free = start;
+    for (let d = first; d < last; d++) {
+      const at = lastConflict(tracks[demandTrack[d] as number] as Track, demandUnits[d] as number, start, finish);
+      if (at > free) free = at;
+    }
+    if (free === start) {
+      if (until > finish && calendar.workAt(until) === work + amount) finish = until;
+      dates.start[node] = start;
+      dates.finish[node] = finish;
+      return true;
+    }
+    if (free === Infinity) return false;
+    start = free;
+  }
+}
+
+/** Places any other free leaf: tries its crews, keeps the one that finishes first; undefined when nobody ever has the time. */
+export function placeSpecialFree(model: LevelModel, options: CrewOptions, dates: EarlyDates, node: number): FreePlace | undefined {
+  const leaf = model.network.leaves[node] as Leaf;
+  const from = Math.max(dates.startBound[node] as number, earliestStart(model.frame, leaf), model.frame.asOf ?? -Infinity);
+  const until = Math.max(dates.finishBound[node] as number, leaf.dates.notFinishedBefore ?? -Infinity);
+  const put = (crew: readonly Assignee[]): FreePlace | undefined => placeCrew(model, wanted => options.of(node, wanted), leaf, crew, { from, until });
+  const chosen = chooseCrew(leaf, put);
+  if (chosen === undefined) return undefined;
+  const { start, finish } = reaching(chosen.option.work, chosen, dates.finishBound[node] as number);
+  return { ...chosen, start, finish };
+}
+
+/** A crew at its first free time; who is not in the team for all of it drops out, and the others are placed again. */
+function placeCrew(
+  model: LevelModel, optionOf: (crew: readonly Assignee[]) => CrewOption, leaf: Leaf, crew: readonly Assignee[],
+  { from, until }: { readonly from: number; readonly until: number },
+): FreePlace | undefined {
+  let left = crew;
+  for (;;) {
+    const option = optionOf(left);
+    const place = leaf.item.split === true
+      ? placeInPieces(model.tracks, option, Math.max(from, beginOfReach(option.work, until)))
+      : placeWhole(model.tracks, option, Math.max(from, beginOfReach(option.work, until)));
+    if (place === undefined) return undefined;
+    const stay = left.filter(assignee => isInTeam(assignee, place.start, place.finish));
+    if (stay.length === left.length || stay.length === 0) return { option, ...place };
+    left = stay;
+  }
+}
+
+function beginOfReach(work: LeafWork, until: number): number {
+  return until > -Infinity ? beginFor(work, until) : -Infinity;
+}
+
+/** In one piece: all of the crew from the start to the finish. */
+function placeWhole(tracks: readonly Track[], { work, demands }: CrewOption, from: number): Pieces | undefined {
+  if (!(from > -FAR_FUTURE)) return undefined;
+  let start = from;
+  for (;;) {
+    start = beginFrom(work, start);
+    const finish = endFrom(work, start);
+    if (!(finish < FAR_FUTURE) || !(start < FAR_FUTURE)) return undefined;
+    let free = start;
+    for (const { track, units } of demands) free = Math.max(free, lastConflict(tracks[track] as Track, units, start, finish));
+    if (free === start) return { start, finish, segments: undefined };
+    if (free === Infinity) return undefined;
+    start = free;
+  }
+}
+
+/** So many crews are tried for one choice; of larger ones several people are taken at a time. */
+const MOST_TRIALS = 400;
+
+/** Who finishes first, one chosen after the other beside those chosen so far; at equal finish in the order written. */
+function chooseCrew({ staffing }: Leaf, put: (crew: readonly Assignee[]) => FreePlace | undefined): FreePlace | undefined {
+  if (staffing.choices.length === 0) return put(staffing.named);
+  let chosen: readonly Assignee[] = [];
+  let best: FreePlace | undefined;
+  for (const { count, candidates } of staffing.choices) {
+    const atOnce = count >= candidates.length ? count : Math.ceil((count * candidates.length) / MOST_TRIALS);
+    for (let left = count; left > 0; left -= atOnce) {
+      const busy = [...staffing.named, ...chosen];
+      const free = candidates.filter(({ resource }) => !busy.some(other => other.resource === resource));
+      const tried = free.map((candidate) => {
+        const place = put(crewOf(staffing, [...chosen, candidate]));
+        const outside = place === undefined || !isInTeam(candidate, place.start, place.finish);
+        return { candidate, place, rank: outside ? 1 : 0, finish: place?.finish ?? Infinity };
+      }).sort((a, b) => a.rank - b.rank || (a.finish < b.finish ? -1 : a.finish > b.finish ? 1 : 0));
+      if (tried.length === 0) break;
+      const taken = tried.slice(0, Math.min(left, atOnce));
+      chosen = [...chosen, ...taken.map(({ candidate }) => candidate)];
+      best = taken.length === 1 ? taken[0]?.place : undefined;
+    }
+  }
+  return best ?? put(crewOf(staffing, chosen));
+}

@@ -1,0 +1,145 @@
+import { FULL_TIME } from "../../crew";
+
+/** Units of an assignment without a share: full time, or the capacity where that is less. */
+export const FOLLOWS_CAPACITY = -1;
+
+/**
+ * What is booked of one resource over civil time, in units of `FULL_TIME` for one full-time person: `used[k]` of
+ * `capacity[k]` from `time[k]` until `time[k + 1]`; the first begins at minus infinity.
+ */
+export interface Track {
+  time: Float64Array;
+  used: Float64Array;
+  capacity: Float64Array;
+  count: number;
+  /** What stays booked whatever levelling does. */
+  base: { readonly time: Float64Array; readonly used: Float64Array; readonly capacity: Float64Array };
+}
+
+/** One step of a capacity: from an instant on so many units. */
+export interface CapacityStep {
+  readonly from: number;
+  readonly units: number;
+}
+
+const ROOM = 16;
+
+/** A track on which nothing is booked. */
+export function createTrack(steps: readonly CapacityStep[]): Track {
+  const room = Math.max(ROOM, 2 * steps.length);
+  const track: Track = {
+    time: new Float64Array(room), used: new Float64Array(room), capacity: new Float64Array(room), count: steps.length,
+    base: { time: new Float64Array(0), used: new Float64Array(0), capacity: new Float64Array(0) },
+  };
+  steps.forEach(({ from, units }, i) => {
+    track.time[i] = i === 0 ? -Infinity : from;
+    track.capacity[i] = units;
+  });
+  keepBase(track);
+  return track;
+}
+
+/** Makes what is booked now the base that `resetTrack` goes back to. */
+export function keepBase(track: Track): void {
+  const { time, used, capacity, count } = track;
+  track.base = { time: time.slice(0, count), used: used.slice(0, count), capacity: capacity.slice(0, count) };
+}
+
+/** Takes back all that was booked since the base was kept. */
+export function resetTrack(track: Track): void {
+  const { base } = track;
+  track.time.set(base.time);
+  track.used.set(base.used);
+  track.capacity.set(base.capacity);
+  track.count = base.time.length;
+}
+
+/** The stretch that an instant lies in. */
+function indexAt({ time, count }: Track, at: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((time[middle] as number) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** True when the units are not free in a stretch. */
+function lacks({ used, capacity }: Track, k: number, units: number): boolean {
+  const most = capacity[k] as number;
+  const wanted = units === FOLLOWS_CAPACITY ? Math.min(FULL_TIME, most) : units;
+  return (used[k] as number) + wanted > most;
+}
+
+/**
+ * The end of the last stretch between two instants in which the units are not free; `from` when they are free
+ * throughout. A task that takes at least until `to` cannot begin before it.
+ */
+export function lastConflict(track: Track, units: number, from: number, to: number): number {
+  const { time, count } = track;
+  let k = indexAt(track, to);
+  if (k > 0 && (time[k] as number) >= to) k--;
+  for (; k >= 0; k--) {
+    const end = k + 1 < count ? (time[k + 1] as number) : Infinity;
+    if (end <= from) return from;
+    if (lacks(track, k, units)) return end;
+  }
+  return from;
+}
+
+/** The beginning of the first stretch between two instants in which the units are not free; `to` when there is none. */
+export function firstConflict(track: Track, units: number, from: number, to: number): number {
+  const { time, count } = track;
+  for (let k = indexAt(track, from); k < count && (time[k] as number) < to; k++) {
+    if (lacks(track, k, units)) return time[k] as number;
+  }
+  return to;
+}
+
+/** The first instant at or after `from` at which the units are free; Infinity when they never are. */
+export function nextFree(track: Track, units: number, from: number): number {
+  const { time, count } = track;
+  for (let k = indexAt(track, from); k < count; k++) if (!lacks(track, k, units)) return Math.max(from, time[k] as number);
+  return Infinity;
+}
+
+/** Books units between two instants; a negative sign takes a booking back. */
+export function bookTrack(track: Track, units: number, from: number, to: number, sign: 1 | -1): void {
+  if (!(from < to)) return;
+  const first = split(track, from);
+  const end = to === Infinity ? track.count : split(track, to);
+  const { used, capacity } = track;
+  for (let k = first; k < end; k++) {
+    const wanted = units === FOLLOWS_CAPACITY ? Math.min(FULL_TIME, capacity[k] as number) : units;
+    used[k] = (used[k] as number) + sign * wanted;
+  }
+}
+
+/** Index of the stretch that begins at an instant, made when there is none. */
+function split(track: Track, at: number): number {
+  const k = indexAt(track, at);
+  if (track.time[k] === at) return k;
+  if (track.count === track.time.length) grow(track);
+  const { time, used, capacity, count } = track;
+  time.copyWithin(k + 2, k + 1, count);
+  used.copyWithin(k + 2, k + 1, count);
+  capacity.copyWithin(k + 2, k + 1, count);
+  time[k + 1] = at;
+  used[k + 1] = used[k] as number;
+  capacity[k + 1] = capacity[k] as number;
+  track.count++;
+  return k + 1;
+}
+
+function grow(track: Track): void {
+  const larger = (from: Float64Array): Float64Array => {
+    const to = new Float64Array(from.length * 2);
+    to.set(from);
+    return to;
+  };
+  track.time = larger(track.time);
+  track.used = larger(track.used);
+  track.capacity = larger(track.capacity);
+}
