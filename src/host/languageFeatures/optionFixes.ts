@@ -19,7 +19,7 @@ const LARGE = 2000;
 const SLICE_MS = 8;
 
 /**
- * Ways out of a missed date, budget or sprint, each with the effect that it has. They are tried when the editor asks at
+ * Ways out of a missed date, budget or sprint, or of an overload, each with the effect that it has. They are tried when the editor asks at
  * such a place and never while someone types; what was found is remembered as long as the plans stay as they are.
  */
 export function optionProvider(plans: LivePlans): CodeActionProvider<CodeAction> {

@@ -3,7 +3,7 @@ import type { Analysis } from "../analysisTypes";
 import { AIM_CODES } from "../options/aim";
 import type { LocatedProblem } from "../snapshotTypes";
 
-/** A missed date, budget or sprint, with the dates of its plan. */
+/** A missed date, budget or sprint, or an overload, with the dates of its plan. */
 export interface ProblemWithOptions {
   readonly located: LocatedProblem;
   readonly schedule: Schedule;

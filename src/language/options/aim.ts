@@ -1,7 +1,10 @@
 import { MINUTES_PER_DAY, type Instant } from "../../core/model/instant";
 import type { Plan } from "../../core/model/plan";
 import type { Problem } from "../../core/model/problem";
-import type { Schedule } from "../../core/schedule/result";
+import type { Place } from "../../core/model/source";
+import type { Overload, Schedule } from "../../core/schedule/result";
+import { createFacts } from "../rules/facts";
+import { assignmentPlace, overbookings } from "../rules/overbookings";
 import { sprintDaysOf, sprintOf } from "../rules/sprintDays";
 import { range } from "./range";
 
@@ -17,18 +20,33 @@ export type Aim =
       /** How a title says that it is reached, where the effect itself names no promise. */
       readonly reached: string;
     }
-  | { readonly kind: "money"; readonly about: string; readonly within: readonly number[]; readonly limit: number; readonly reached: string };
+  | { readonly kind: "money"; readonly about: string; readonly within: readonly number[]; readonly limit: number; readonly reached: string }
+  | {
+      readonly kind: "load";
+      /** Id of the task that would have to move. */
+      readonly about: string;
+      /** The tasks that book the resource at once, the one that would have to move first. */
+      readonly within: readonly number[];
+      readonly resource: string;
+      /** When it is booked beyond capacity for the first time, and by how much. */
+      readonly overload: Overload;
+      /** What may be left of the overload, in the measure of `PlanFigures.overloads`. */
+      readonly limit: number;
+      readonly reached: string;
+    };
 
 /** The codes that options are made for. */
-export const AIM_CODES: ReadonlySet<string> = new Set(["missed-deadline", "over-budget", "sprint-overrun"]);
+export const AIM_CODES: ReadonlySet<string> = new Set(["missed-deadline", "over-budget", "sprint-overrun", "overload"]);
 
 /** What a problem asks to be reached; undefined when it is of another kind or its plan says something else by now. */
-export function aimOf(schedule: Schedule, { code, at: { item } }: Pick<Problem, "code" | "at">): Aim | undefined {
+export function aimOf(schedule: Schedule, { code, at }: Pick<Problem, "code" | "at">): Aim | undefined {
+  const { item } = at;
   const { plan } = schedule;
   const node = plan.tasks[plan.taskIndex.get(item.id) ?? -1];
   const below = node === undefined ? range(0, plan.tasks.length) : range(node.index, node.end);
   if (code === "over-budget") return moneyAim(plan, item.section === "plan" ? "" : item.id, below);
   if (code === "sprint-overrun") return sprintAim(schedule, item.id);
+  if (code === "overload") return loadAim(schedule, at);
   if (code !== "missed-deadline") return undefined;
   if (item.section === "plan") return schedule.target === undefined ? undefined : { kind: "date", about: "", within: below, limit: schedule.target, reached: "meets the target" };
   if (item.section === "releases") return releaseAim(schedule, item.id);
@@ -54,4 +72,17 @@ function sprintAim({ plan }: Schedule, id: string): Aim | undefined {
   if (node === undefined || days === undefined || sprint === undefined) return undefined;
   const limit = (days.first + days.length * sprint) * MINUTES_PER_DAY;
   return { kind: "date", about: id, within: range(node.index, node.end), limit, reached: `fits in sprint-${String(sprint)}` };
+}
+
+/** The overload that was reported at a place. */
+function loadAim(schedule: Schedule, at: Place): Aim | undefined {
+  const input = { plan: schedule.plan, facts: createFacts(schedule.plan, schedule) };
+  const booking = overbookings(schedule).find(({ task, resource }) => {
+    const place = assignmentPlace(input, task, resource);
+    return place.item === at.item && place.span.start === at.span.start && place.span.end === at.span.end;
+  });
+  const about = booking === undefined ? undefined : schedule.plan.tasks[booking.task]?.item.id;
+  if (booking === undefined || about === undefined) return undefined;
+  const { first, resource, task } = booking;
+  return { kind: "load", about, within: [task, ...first.tasks.filter(other => other !== task)], resource, overload: first, limit: 0, reached: "" };
 }

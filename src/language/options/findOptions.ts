@@ -3,7 +3,7 @@ import type { Problem } from "../../core/model/problem";
 import type { Schedule, ScheduleContext } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
 import { aimOf, type Aim } from "./aim";
-import { MAKERS } from "./makers/registry";
+import { LOAD_MAKERS, MAKERS } from "./makers/registry";
 import { bestOf, rated, type Option } from "./rankOptions";
 import { situationOf, type Candidate, type Situation } from "./situation";
 import { tryChange, type Effect } from "./tryChange";
@@ -14,7 +14,7 @@ export const MOST_TRIALS = 40;
 export const MOST_OPTIONS = 5;
 
 /**
- * The best ways out of a missed date, budget or sprint, each tried on a copy of the plans. Gives the best so far after
+ * The best ways out of a missed date, budget or sprint, or of an overload, each tried on a copy of the plans. Gives the best so far after
  * each trial, so that whoever asks may stop when time is up; the last one is the answer. Never throws.
  */
 export function* findOptions(
@@ -42,7 +42,8 @@ export function allOptions(snapshot: Snapshot, schedule: Schedule, context: Sche
 
 /** What could be done, nearest to what is late first; at each step what disturbs least. */
 function candidates(situation: Situation): readonly Candidate[] {
-  return situation.steps.flatMap(step => MAKERS.flatMap(make => make(situation, step))).slice(0, MOST_TRIALS);
+  const makers = situation.aim.kind === "load" ? LOAD_MAKERS : MAKERS;
+  return situation.steps.flatMap(step => makers.flatMap(make => make(situation, step))).slice(0, MOST_TRIALS);
 }
 
 function costOf(schedule: Schedule, effect: Effect, aim: Aim): { readonly before: number; readonly after: number } {

@@ -24,7 +24,7 @@ const MOST_COST = 0.6;
 
 /** A tried candidate as an option; undefined when it gains nothing. */
 export function rated(aim: Aim, candidate: Candidate, effect: Effect, ofTask: TaskCost): Option | undefined {
-  const { gain, reaches } = aim.kind === "date" ? gainedTime(aim, effect) : gainedMoney(aim, effect, ofTask);
+  const { gain, reaches } = aim.kind === "date" ? gainedTime(aim, effect) : aim.kind === "load" ? gainedLoad(aim, effect) : gainedMoney(aim, effect, ofTask);
   if (!(gain > 0)) return undefined;
   const { before, after } = effect;
   const same = (a: Effect["after"]["missed"][number], b: typeof a): boolean => a.plan === b.plan && a.kind === b.kind && a.id === b.id;
@@ -32,10 +32,10 @@ export function rated(aim: Aim, candidate: Candidate, effect: Effect, ofTask: Ta
   const kept = before.missed.filter(one => !after.missed.some(other => same(one, other))).length;
   const overloaded = [...after.overloads].filter(([who, minutes]) => minutes > (before.overloads.get(who) ?? 0)).length;
   const dearer = aim.kind === "money" ? 0 : (after.cost - before.cost) / Math.max(1, before.cost);
-  const later = aim.kind === "money" && after.finish > before.finish ? 0.2 : 0;
+  const later = aim.kind !== "date" && after.finish > before.finish ? 0.2 : 0;
   const score = Math.min(1, gain) + (reaches ? FOR_REACHING : 0) + KEPT_PROMISE * kept
     - candidate.disturbance - BROKEN_PROMISE * broken - OVERLOADED * overloaded - later - Math.max(-0.1, Math.min(MOST_COST, COST_WEIGHT * dearer));
-  const said = !reaches || effect.text.includes("in time for") ? "" : `, ${aim.reached}`;
+  const said = !reaches || aim.reached === "" || effect.text.includes("in time for") ? "" : `, ${aim.reached}`;
   return { title: `${candidate.title}: ${effect.text}${said}`, change: candidate.change, effect, reaches, score };
 }
 
@@ -51,6 +51,13 @@ function gainedTime(aim: Aim & { readonly kind: "date" }, { before, after }: Eff
   const now = aim.about !== "" && after.item === undefined ? aim.limit : (after.item?.finish ?? after.finish);
   const missing = Math.max(1, was - aim.limit);
   return { gain: (was - now) / missing, reaches: now <= aim.limit };
+}
+
+/** What goes of the overload of one person or machine; what lies on others in its place counts as theirs. */
+function gainedLoad({ resource, limit }: Aim & { readonly kind: "load" }, { before, after }: Effect): { readonly gain: number; readonly reaches: boolean } {
+  const was = before.overloads.get(resource) ?? 0;
+  const now = after.overloads.get(resource) ?? 0;
+  return { gain: (was - now) / Math.max(1, was - limit), reaches: now <= limit };
 }
 
 function gainedMoney(aim: Aim & { readonly kind: "money" }, _: Effect, { before, after }: TaskCost): { readonly gain: number; readonly reaches: boolean } {

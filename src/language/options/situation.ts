@@ -27,7 +27,7 @@ export interface Situation {
   readonly plan: Plan;
   readonly schedule: Schedule;
   readonly aim: Aim;
-  /** Open work that decides the aim: for a date the driving chain, for money the dearest tasks; nearest first. */
+  /** Open work that decides the aim: for a date the driving chain, for money the dearest tasks, for load those that collide; nearest first. */
   readonly steps: readonly Step[];
   /** Who is booked when, by person. */
   readonly bookings: ReadonlyMap<string, readonly Booking[]>;
@@ -68,7 +68,7 @@ export function situationOf(snapshot: Snapshot, schedule: Schedule, aim: Aim): S
     const link = driver?.kind === "dependency" ? linkBehind(schedule, node, driver) : undefined;
     return { node, task: node.item, dates, inherited: own, driver, ...(link === undefined ? {} : { link }) };
   };
-  const indices = aim.kind === "money" ? dearest(schedule, aim.within) : chainOf(schedule, lastOf(schedule, aim.within));
+  const indices = aim.kind === "load" ? aim.within.slice(0, MOST_TASKS) : aim.kind === "money" ? dearest(schedule, aim.within) : chainOf(schedule, lastOf(schedule, aim.within));
   const steps = indices.map(stepAt).filter(step => step !== undefined && !step.dates.finished && !step.dates.dropped) as Step[];
   return steps.length === 0 ? undefined : { snapshot, plan, schedule, aim, steps, bookings: bookingsOf(schedule) };
 }

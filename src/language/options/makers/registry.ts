@@ -1,6 +1,10 @@
 import type { Maker } from "../situation";
 import { addPerson } from "./addPerson";
 import { dropOptional } from "./dropOptional";
+import { giveAway } from "./giveAway";
+import { letLevel } from "./letLevel";
+import { lowerShare } from "./lowerShare";
+import { moveInSlack } from "./moveInSlack";
 import { nextRelease } from "./nextRelease";
 import { overlapLink } from "./overlapLink";
 import { raisePriority } from "./raisePriority";
@@ -9,5 +13,8 @@ import { splitWork } from "./splitWork";
 import { startEarlier } from "./startEarlier";
 import { swapPerson } from "./swapPerson";
 
-/** Every kind of option, what disturbs least first. */
+/** Every kind of option for what is late or too dear, what disturbs least first. */
 export const MAKERS: readonly Maker[] = [reduceLag, startEarlier, raisePriority, addPerson, swapPerson, overlapLink, splitWork, dropOptional, nextRelease];
+
+/** Every kind of option for who is booked beyond capacity, what disturbs least first. */
+export const LOAD_MAKERS: readonly Maker[] = [moveInSlack, giveAway, lowerShare, letLevel];
