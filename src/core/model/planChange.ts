@@ -22,6 +22,7 @@ export type PlanChange =
   | RemoveTask
   | RemoveItem
   | RenameId
+  | RedirectReferences
   | AllChanges;
 
 /** Start a task not before an instant: writes `not-before`, or moves `start-on` or `started` where one stands. */
@@ -160,6 +161,8 @@ export interface RemoveTask {
   readonly kind: "remove-task";
   readonly plan: string;
   readonly task: string;
+  /** Leaves its comments where it stood, for whoever merges it into another. */
+  readonly keepComments?: boolean;
 }
 
 /** Several changes as one, each made on what those before it left: all of them or none. */
@@ -182,6 +185,14 @@ export interface RenameId {
   readonly plan: string;
   readonly id: string;
   readonly newId: string;
+}
+
+/** Let everything that refers to one item refer to another of its kind, in all files. */
+export interface RedirectReferences {
+  readonly kind: "redirect-references";
+  readonly plan: string;
+  readonly id: string;
+  readonly instead: string;
 }
 
 /** A replacement in one file, in UTF-16 offsets of the text that it was computed on. */

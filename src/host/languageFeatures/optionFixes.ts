@@ -8,7 +8,8 @@ import type { Option } from "../../language/options/rankOptions";
 import type { Snapshot } from "../../language/snapshotTypes";
 import type { LivePlans } from "../livePlans";
 import { diagnosticsOf } from "./diagnosticsOf";
-import { analysisOf, workspaceEditOf } from "./place";
+import { analysisOf } from "./place";
+import { resolveChange } from "./resolveChange";
 
 /** How long options are tried: while somebody waits for a menu, and while the light bulb alone is at stake. */
 const WAITING_MS = 250;
@@ -47,10 +48,7 @@ export function optionProvider(plans: LivePlans): CodeActionProvider<CodeAction>
     resolveCodeAction(action) {
       const option = offered.get(action);
       if (option === undefined) return action;
-      const analysis = plans.current();
-      const result = changeToEdits(analysis.snapshot, option.change, analysis.context);
-      if (result.kind === "edits") action.edit = workspaceEditOf(plans, analysis, result.edits);
-      else action.disabled = { reason: result.message };
+      resolveChange(plans, action, (analysis) => changeToEdits(analysis.snapshot, option.change, analysis.context));
       return action;
     },
   };

@@ -11,6 +11,7 @@ import { hoverProvider } from "./hovers";
 import { linkProvider } from "./links";
 import { optionProvider } from "./optionFixes";
 import { quickFixProvider } from "./quickFixes";
+import { REFACTOR_KINDS, refactorProvider } from "./refactorActions";
 import { referenceProvider } from "./references";
 import { renameProvider } from "./renames";
 import { symbolProvider } from "./symbols";
@@ -31,6 +32,7 @@ export function registerLanguageFeatures(plans: LivePlans, clock: Clock, log: Lo
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Quick fixes", quickFixProvider(plans)), QUICK_FIXES));
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Options", optionProvider(plans)), QUICK_FIXES));
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "A task of a line", taskOfLineProvider(plans, clock))));
+  all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Refactorings", refactorProvider(plans)), REFACTOR_KINDS));
   all.add(languages.registerHoverProvider(plan, wrapped(log, "Hover", hoverProvider(plans))));
   all.add(languages.registerDocumentSymbolProvider(plan, wrapped(log, "Outline", symbolProvider(plans)), { label: "Gantry" }));
   const completions = wrapped(log, "Completion", completionProvider(plans));

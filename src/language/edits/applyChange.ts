@@ -11,6 +11,7 @@ import { changeLink } from "./changeLink";
 import { checkAttempt } from "./checkAttempt";
 import { addLink, removeLink } from "./links";
 import { moveTask } from "./moveTask";
+import { redirectReferences } from "./redirectReferences";
 import { relocateTask } from "./relocateTask";
 import { removeItem } from "./removeItem";
 import { removeKey } from "./removeKey";
@@ -98,5 +99,7 @@ function attemptChange(snapshot: Snapshot, change: OneChange, context: ScheduleC
       return removeItem(snapshot, change);
     case "rename-id":
       return renameId(snapshot, change);
+    case "redirect-references":
+      return redirectReferences(snapshot, change);
   }
 }

@@ -24,6 +24,8 @@ export interface Intent {
   readonly freeOfCircles?: string;
   /** An id that has another name afterwards. */
   readonly renamed?: { readonly from: string; readonly to: string };
+  /** An item that is named where another one was; both stay. */
+  readonly redirected?: { readonly from: string; readonly to: string };
 }
 
 /** A change as edits with what they are meant to do, or one sentence why it cannot be made. */

@@ -5,6 +5,7 @@ import type { Snapshot } from "../snapshotTypes";
 import { NOTHING_TO_DO, refuse, type Attempt, type Refusal } from "./attempt";
 import { cutEntry } from "./chunk";
 import { findEntry } from "./findEntry";
+import { removeKeepingComments } from "./removeKeepingComments";
 import { inFile } from "./replacement";
 import { branch } from "./sameModel";
 import { findTask } from "./target";
@@ -38,5 +39,6 @@ export function removeTask(snapshot: Snapshot, change: RemoveTask): Attempt {
   if (includes !== undefined) return refuse(`The tasks of ${code(includes.item.id)} stand in another file: take it away in the file.`);
   const found = target.owner === undefined ? undefined : findEntry(target.text, target.owner.entry.keyRange.start);
   if (found === undefined) return refuse(`${code(change.task)} cannot be found in its file as keys and values: take it away there.`);
-  return { kind: "edits", edits: inFile(target.file.path, cutEntry(target.text, found)), intent: { removed: [...branch(target.plan, change.task)] } };
+  const edits = change.keepComments === true ? removeKeepingComments(target.text, found.map, found.entry) : cutEntry(target.text, found);
+  return { kind: "edits", edits: inFile(target.file.path, edits), intent: { removed: [...branch(target.plan, change.task)] } };
 }

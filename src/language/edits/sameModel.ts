@@ -24,10 +24,15 @@ export function unintended(before: Snapshot, after: Snapshot, planId: string, in
     const other = after.plans[index];
     if (other === undefined || other.id !== plan.id || other.file !== plan.file) return "";
     const touched = plan.id === planId;
-    const difference = planDifference(plan, other, touched ? intent : { ...(intent.renamed === undefined ? {} : { renamed: intent.renamed }) }, touched);
+    const difference = planDifference(plan, other, touched ? intent : namesOnly(intent), touched);
     if (difference !== undefined) return difference;
   }
   return undefined;
+}
+
+/** What may differ in other plans: the names by which they refer to this one's items. */
+function namesOnly({ renamed, redirected }: Intent): Intent {
+  return { ...(renamed === undefined ? {} : { renamed }), ...(redirected === undefined ? {} : { redirected }) };
 }
 
 function planDifference(plan: Plan, other: Plan, intent: Intent, touched: boolean): string | undefined {
@@ -77,7 +82,7 @@ function sameItem(item: Item, now: Item, intent: Intent): boolean {
   const fields = new Set([...changed.map(({ key }) => fieldOf(item, key)), "id"]);
   if ((intent.added?.parent === item.id || intent.moved?.parent === item.id) && item.section !== "plan") fields.add("summary");
   const words = new Set(changed.map(({ key }) => key.split(".", 1)[0] ?? key));
-  return sameFields(item, now, { skip: fields, words, renamed });
+  return sameFields(item, now, { skip: fields, words, renamed: renamed ?? intent.redirected });
 }
 
 interface Comparison {
