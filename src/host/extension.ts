@@ -2,6 +2,7 @@ import { commands, l10n, Uri, window, type ExtensionContext } from "vscode";
 import { createClock } from "./clock";
 import { filterPlan } from "./commands/filterPlan";
 import { importProject } from "./commands/importProject";
+import { moveCommands } from "./commands/moveInPlan";
 import { newPlan } from "./commands/newPlan";
 import { quickAddCommands } from "./commands/quickAddCommands";
 import { registerCommands } from "./commands/registerCommands";
@@ -64,6 +65,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.clearFilter]: () => Promise.resolve(planTree.setFilter(SHOW_ALL)),
     [COMMANDS.showLog]: () => Promise.resolve(log.show()),
     ...quickAddCommands(plans, clock),
+    ...moveCommands(plans),
   }, log));
   all.add(plans.onDidAnalyse(tellContext));
   void guardedAsync(log, "Reading the plans", undefined, async () => {

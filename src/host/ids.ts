@@ -21,6 +21,10 @@ export const COMMANDS = {
   addTaskBelow: "gantry.addTaskBelow",
   addTaskInside: "gantry.addTaskInside",
   addBacklogItem: "gantry.addBacklogItem",
+  moveTaskUp: "gantry.moveTaskUp",
+  moveTaskDown: "gantry.moveTaskDown",
+  moveTaskInto: "gantry.moveTaskInto",
+  moveTaskOut: "gantry.moveTaskOut",
 } as const;
 
 export const VIEWS = {

@@ -6,6 +6,7 @@ import type { LivePlans } from "../livePlans";
 import type { Log } from "../log";
 import { completionProvider, COMPLETION_TRIGGERS } from "./completions";
 import { definitionProvider } from "./definitions";
+import { FIX_ALL, fixAllProvider } from "./fixAllActions";
 import { foldingProvider } from "./foldings";
 import { hoverProvider } from "./hovers";
 import { linkProvider } from "./links";
@@ -33,6 +34,7 @@ export function registerLanguageFeatures(plans: LivePlans, clock: Clock, log: Lo
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Options", optionProvider(plans)), QUICK_FIXES));
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "A task of a line", taskOfLineProvider(plans, clock))));
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Refactorings", refactorProvider(plans)), REFACTOR_KINDS));
+  all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Fix all", fixAllProvider(plans)), { providedCodeActionKinds: [FIX_ALL] }));
   all.add(languages.registerHoverProvider(plan, wrapped(log, "Hover", hoverProvider(plans))));
   all.add(languages.registerDocumentSymbolProvider(plan, wrapped(log, "Outline", symbolProvider(plans)), { label: "Gantry" }));
   const completions = wrapped(log, "Completion", completionProvider(plans));

@@ -1,4 +1,8 @@
-import { formatDay } from "../../core/calendar/civil";
+import { formatDay, formatTime } from "../../core/calendar/civil";
+import type { DateValue } from "../../core/model/instant";
+import type { Task } from "../../core/model/items";
+import type { Plan } from "../../core/model/plan";
+import type { PlanChange } from "../../core/model/planChange";
 import type { Fix } from "../../core/model/problem";
 import type { Duration, StatusKind } from "../../core/model/values";
 import type { ScheduledNode } from "./facts";
@@ -59,7 +63,7 @@ function ofFinished(input: RuleInput, { task, dates }: ScheduledNode, status: St
   if (finished === undefined) return undefined;
   const on = dateInWords(finished);
   if (started !== undefined && isAfter(started.day, started.minute, finished.day, finished.minute)) {
-    return { key: "finished", message: `${name} finished on ${on}, before it started on ${dateInWords(started)}; correct one of the dates`, fixes: [] };
+    return { key: "finished", message: `${name} finished on ${on}, before it started on ${dateInWords(started)}; correct one of the dates`, fixes: [swapDates(plan, task), removeKey(plan, task, "finished")] };
   }
   if (done !== undefined && done < 1) {
     return {
@@ -88,6 +92,17 @@ function ofFinished(input: RuleInput, { task, dates }: ScheduledNode, status: St
     };
   }
   return undefined;
+}
+
+/** The two dates stand in each other's place. */
+function swapDates(plan: Plan, task: Task): Fix {
+  const text = ({ day, minute }: DateValue): string => `${formatDay(day)}${minute === undefined ? "" : ` ${formatTime(minute)}`}`;
+  const { started, finished } = task;
+  const changes: PlanChange[] = started === undefined || finished === undefined ? [] : [
+    { kind: "set-key", plan: plan.id, id: task.id, key: "started", text: text(finished) },
+    { kind: "set-key", plan: plan.id, id: task.id, key: "finished", text: text(started) },
+  ];
+  return { title: `Swap ${code("started")} and ${code("finished")}`, change: { kind: "all", plan: plan.id, changes } };
 }
 
 /** Complete by what is written, but without `finished`. */

@@ -1,6 +1,7 @@
 import { formatDay } from "../../core/calendar/civil";
 import type { Task } from "../../core/model/items";
-import type { Plan } from "../../core/model/plan";
+import type { Plan, TaskNode } from "../../core/model/plan";
+import type { Fix } from "../../core/model/problem";
 import type { Duration } from "../../core/model/values";
 import { setKey } from "./fixes";
 import { idPlace } from "./places";
@@ -44,11 +45,22 @@ tasks:
       report({
         message: `Nothing places the milestone ${nameOf(task)}; say what it waits for with ${code("after")}, or its day with ${code("finish-on")}`,
         at: idPlace(task),
-        fixes: due === undefined ? [] : [setKey(`Write ${code("finish-on")} with its due date`, plan, task, "finish-on", formatDay(due.day))],
+        fixes: [
+          ...(due === undefined ? [] : [setKey(`Write ${code("finish-on")} with its due date`, plan, task, "finish-on", formatDay(due.day))]),
+          ...afterSibling(plan, node),
+        ],
       });
     }
   },
 };
+
+/** What stands before it is what it usually waits for. */
+function afterSibling(plan: Plan, node: TaskNode): readonly Fix[] {
+  let before = plan.tasks[node.index - 1];
+  while (before !== undefined && before.index !== node.parent && before.parent !== node.parent) before = plan.tasks[before.parent];
+  if (before === undefined || before.index === node.parent || before.risk !== node.risk) return [];
+  return [setKey(`Let it wait for ${nameOf(before.item)}, which stands before it`, plan, node.item, "after", before.item.id)];
+}
 
 function isPlaced(task: Task, plan: Plan): boolean {
   if (isRejected(task, "after", "not-before", "not-finished-before", "start-on", "finish-on", "started", "finished", "sprint", "repeat")) return true;

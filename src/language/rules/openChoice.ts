@@ -1,5 +1,5 @@
 import type { Assignment } from "../../core/model/values";
-import { replaceText } from "./fixes";
+import { replaceText, setKey } from "./fixes";
 import { placeAt } from "./places";
 import type { Rule, RuleInput } from "./rule";
 import { listed, nameOf, percent } from "./wording";
@@ -45,9 +45,9 @@ tasks:
         report({
           message: `${nameOf(task)} has started, but who does it is still open; write the name${chosen.length === 0 ? "" : `, such as ${listed(chosen)}`}`,
           at: placeAt(who.item, assignment.at),
-          fixes: own && chosen.length > 0
-            ? [replaceText(`Write ${listed(chosen)}`, placeAt(task, assignment.at), written(task.who ?? [], assignment, chosen))]
-            : [],
+          fixes: chosen.length === 0 ? []
+            : own ? [replaceText(`Write ${listed(chosen)}`, placeAt(task, assignment.at), written(task.who ?? [], assignment, chosen))]
+              : who.who.length > 1 ? [] : [setKey(`Write ${listed(chosen)} for this task`, input.plan, task, "who", written(who.who, assignment, chosen))],
         });
       }
     }

@@ -1,5 +1,6 @@
 import type { Related } from "../../core/model/problem";
 import type { ScheduledNode } from "./facts";
+import { setKey } from "./fixes";
 import { idPlace, placeAt } from "./places";
 import type { Rule } from "./rule";
 import { code, counted, nameOf } from "./wording";
@@ -50,6 +51,7 @@ tasks:
         message: `${counted(tasks.length, "task")} stand in ${code(column.name)}, ${tasks.length - column.limit} more than its limit of ${column.limit}; finish some before beginning more`,
         at: placeAt(plan.settings, column.at),
         related,
+        fixes: column.name.includes(".") ? [] : [setKey(`Raise the limit to ${tasks.length}`, plan, plan.settings, `board.${column.name}.limit`, String(tasks.length))],
       });
     }
   },

@@ -59,5 +59,6 @@ function fixesOf(plan: Plan, risk: Risk, lacking: readonly string[]): Fix[] {
   return [
     ...owners.map(person => setKey(`Give it to ${nameOf(person)}`, plan, risk, "owner", person.id)),
     ...responses.map(response => setKey(`Write ${code(`response: ${response}`)}`, plan, risk, "response", response)),
+    setKey("Close the risk", plan, risk, "status", "closed"),
   ];
 }

@@ -100,7 +100,5 @@ describe("refactorings", () => {
       "Wait for 2 tasks of `s`", "tasks:\n  s:\n    tasks:\n      a: {effort: 1d}\n      b: {effort: 2d, after: a}\n      c: {effort: 3d}\n  d: {effort: 1d, after: [b FS+1d, c FS+1d]} # wait\n");
     turns("a milestone", "tasks:\n  |s:\n    title: Beta # b\n    tasks:\n      a: {effort: 1d}\n  b: {effort: 1d}\n", "Add a milestone behind `s`",
       "tasks:\n  s:\n    title: Beta # b\n    tasks:\n      a: {effort: 1d}\n  s-done: {title: Beta done, milestone: true, after: s}\n  b: {effort: 1d}\n");
-    turns("an estimate from similar work", "tasks:\n  a: {title: Payment page, effort: 2d, spent: 3d, started: 2025-12-01, finished: 2025-12-05}\n  b: {title: Other, effort: 9d, finished: 2025-12-05}\n  |c: {title: Basket page}\n",
-      "Write `effort: 3d`, about what `a` took", "tasks:\n  a: {title: Payment page, effort: 2d, spent: 3d, started: 2025-12-01, finished: 2025-12-05}\n  b: {title: Other, effort: 9d, finished: 2025-12-05}\n  c: {title: Basket page, effort: 3d}\n");
   });
 });

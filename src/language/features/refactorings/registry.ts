@@ -3,7 +3,6 @@ import { backlogAndWork } from "./backlogAndWork";
 import { dissolveSummary } from "./dissolveSummary";
 import { effortAndDuration } from "./effortAndDuration";
 import { extractLines } from "./extractLines";
-import { fillEstimate } from "./fillEstimate";
 import { groupTasks } from "./groupTasks";
 import { inlineTask } from "./inlineTask";
 import { leafLinks } from "./leafLinks";
@@ -14,5 +13,5 @@ import { splitTask } from "./splitTask";
 
 /** Every kind of refactoring, in the order in which they are offered. */
 export const REFACTORINGS: readonly RefactoringMaker[] = [
-  extractLines, splitTask, splitByPerson, groupTasks, inlineTask, dissolveSummary, fillEstimate, effortAndDuration, leafLinks, addMilestone, moveInTree, backlogAndWork,
+  extractLines, splitTask, splitByPerson, groupTasks, inlineTask, dissolveSummary, effortAndDuration, leafLinks, addMilestone, moveInTree, backlogAndWork,
 ];
