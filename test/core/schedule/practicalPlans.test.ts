@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Schedule, ScheduledTask } from "../../../src/core/schedule/result";
 import { checkSchedule } from "../../support/checkSchedule";
-import { practicalTasks, practicalText } from "../../support/practicalPlan";
+import { PRACTICAL_HEAD, practicalTasks, practicalText } from "../../support/practicalPlan";
 import { planTextOf, randomTasks } from "../../support/randomPlan";
 import { scheduleText } from "../../support/scheduleText";
 
@@ -10,6 +10,13 @@ import { scheduleText } from "../../support/scheduleText";
 const RUNS = Number(process.env["GANTRY_RUNS"] ?? 15);
 const SEED = Number(process.env["GANTRY_SEED"] ?? 20260105);
 const DATES = ["as-of: none", "as-of: 2026-01-09", "as-of: 2026-01-09 11:15\nslack-to: ends"];
+
+/** Small plans that were once levelled wrongly. */
+const LEVELLED = [
+  ["S11: people on different calendars reach a date", "  a: {who: 2 of role test, duration: 2d, not-finished-before: 2026-01-16}\n  b: {duration: 15h, who: [ana, lab]}\n  c: {duration: 8h, who: lab 150%}"],
+  ["S91: pinned work that its links move has its place first",
+    "  a: {who: 2 of role test, effort: 1d, not-before: 2026-01-09 11:30}\n  b: {after: a FF+50%, who: ana, effort: 13h, start-on: 2026-01-13}\n  c: {duration: 20h, after: a FS-1d, who: ana 50%}"],
+] as const;
 
 const leavesOf = (schedule: Schedule): readonly ScheduledTask[] => schedule.tasks.filter(({ kind }) => kind !== "summary");
 
@@ -26,6 +33,14 @@ describe("practical plans", function () {
         }),
         { numRuns: RUNS, seed: SEED },
       );
+    });
+  }
+
+  for (const [what, tasks] of LEVELLED) {
+    it(`are levelled as they are written: ${what}`, () => {
+      const { plan, schedule } = scheduleText(`${PRACTICAL_HEAD}\nas-of: none\ntasks:\n${tasks}\n`);
+      assert.ok(schedule.levelling !== undefined);
+      assert.deepEqual(checkSchedule(plan, schedule), []);
     });
   }
 

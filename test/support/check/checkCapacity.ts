@@ -24,6 +24,7 @@ function faultsOf(checked: ScheduledPlan, id: string, levelled: boolean, asOf: n
     if (worker === undefined || leaf.state === "done" || leaf.task.kind === "milestone") return [];
     return leaf.spans.map(([start, finish]) => ({ leaf, worker, from: Math.max(start, asOf), to: finish })).filter(({ from, to }) => to > from);
   });
+  const noTime = new Set(schedule.faults.flatMap(fault => (fault.kind === "no-capacity" ? [fault.task] : [])));
   const reported = schedule.overloads.filter(({ resource }) => resource === id);
   const free = hours.ofResource(id, undefined);
   const first = Math.min(...holds.map(({ from }) => from), ...reported.map(({ from }) => from));
@@ -37,7 +38,8 @@ function faultsOf(checked: ScheduledPlan, id: string, levelled: boolean, asOf: n
     const over = booked > capacity + TOLERANCE;
     const told = reported.some(({ from, to }) => from <= at && at < to);
     if (over !== told) return [`${id} is booked ${booked.toFixed(3)} of ${String(capacity)} at minute ${String(at)}, and the schedule says ${told ? "overload" : "nothing"}`];
-    if (!over || !levelled) continue;
+    // Whoever never has the time for a task stands on it where links put it.
+    if (!over || !levelled || there.some(({ leaf }) => noTime.has(leaf.task.index))) continue;
     // What pinned work waits for cannot wait for it.
     const pinned = there.filter(hold => !canMove(hold.leaf));
     const avoidable = there.filter(hold => canMove(hold.leaf) && !pinned.some(({ leaf }) => checked.comesBefore(hold.leaf, leaf)) && shareOf(checked, hold, at) <= capacity + TOLERANCE);

@@ -185,11 +185,21 @@ export function bookNode({ tracks, demandStart, demandTrack, demandUnits }: Leve
   }
 }
 
+/** More than any priority that can be written. */
+const BEFORE_ALL = 1001;
+
+/** Pinned work that its links may move still has its place before all that could wait for it. */
+function isMovedByLinks({ fixed, progress, inherited, occurrences, work }: Leaf): boolean {
+  return progress.state === "todo" && !fixed && !inherited.dropped && occurrences === undefined && work.crew.length > 0;
+}
+
 /** Ranks of importance: what an important task waits for is as important. So no task ranks before what it waits for. */
 function importanceOf(network: Network, role: Uint8Array): { readonly importance: Int32Array; readonly ranks: number } {
   const priority = new Float64Array(network.size).fill(-1);
   for (let node = network.size - 1; node >= 0; node--) {
-    if (role[node] === FREE) priority[node] = Math.max(priority[node] as number, (network.leaves[node] as Leaf).inherited.priority);
+    const leaf = network.leaves[node];
+    if (leaf !== undefined && role[node] === FREE) priority[node] = Math.max(priority[node] as number, leaf.inherited.priority);
+    if (leaf !== undefined && role[node] === STAYS && isMovedByLinks(leaf)) priority[node] = BEFORE_ALL;
     for (let e = network.inStart[node] as number; e < (network.inStart[node + 1] as number); e++) {
       const from = network.inFrom[e] as number;
       priority[from] = Math.max(priority[from] as number, priority[node] as number);

@@ -3,11 +3,14 @@ import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
 import { isInTeam, type Assignee } from "../../assignees";
 import type { EarlyDates } from "../../forward";
 import type { Leaf } from "../../leaf";
-import { beginFor, beginFrom, crewOf, endFrom, leafWork, type LeafWork } from "../../leafWork";
+import { beginFrom, beginToReach, crewOf, endFrom, leafWork, type LeafWork } from "../../leafWork";
 import { earliestStart, reaching } from "../../placeLeaf";
 import { optionOf as makeOption, type CrewOption, type LevelModel } from "./levelModel";
 import { placeInPieces, type Pieces } from "./pieces";
 import { lastConflict, type Track } from "./track";
+
+/** A start is cut to its minute, and that minute of one share is at most so many of another. */
+const MOST_MINUTES = 2;
 
 /** Where a leaf was put, with whom, and in which pieces. */
 export interface FreePlace extends Pieces {
@@ -49,11 +52,15 @@ export function placePlainFree(model: LevelModel, dates: EarlyDates, node: numbe
   let start = Math.max(dates.startBound[node] as number, network.startsAfter[node] as number);
   if (ends > -Infinity) start = Math.max(start, calendar.subtract(ends, amount));
   if (!(start > -FAR_FUTURE)) return false;
-  for (;;) {
+  for (let short = 0; ;) {
     const work = calendar.workAt(start);
     start = calendar.startOfWork(work);
     let finish = calendar.endOfWork(work + amount);
     if (finish >= FAR_FUTURE || start >= FAR_FUTURE) return false;
+    if (ends > finish && calendar.workAt(ends) > calendar.workAt(finish) && short++ < MOST_MINUTES) {
+      start++;
+      continue;
+    }
     let free = start;
     for (let d = first; d < last; d++) {
       const at = lastConflict(tracks[demandTrack[d] as number] as Track, demandUnits[d] as number, start, finish);
@@ -92,7 +99,7 @@ function placeCrew(
     const option = optionOf(left);
     const place = leaf.item.split === true
       ? placeInPieces(model.tracks, option, Math.max(from, beginOfReach(option.work, until)))
-      : placeWhole(model.tracks, option, Math.max(from, beginOfReach(option.work, until)));
+      : placeWhole(model.tracks, option, Math.max(from, beginOfReach(option.work, until)), until);
     if (place === undefined) return undefined;
     const stay = left.filter(assignee => isInTeam(assignee, place.start, place.finish));
     if (stay.length === left.length || stay.length === 0) return { option, ...place };
@@ -101,17 +108,22 @@ function placeCrew(
 }
 
 function beginOfReach(work: LeafWork, until: number): number {
-  return until > -Infinity ? beginFor(work, until) : -Infinity;
+  return until > -Infinity ? beginToReach(work, until) : -Infinity;
 }
 
 /** In one piece: all of the crew from the start to the finish. */
-function placeWhole(tracks: readonly Track[], { work, demands }: CrewOption, from: number): Pieces | undefined {
+function placeWhole(tracks: readonly Track[], { work, demands }: CrewOption, from: number, until: number): Pieces | undefined {
   if (!(from > -FAR_FUTURE)) return undefined;
   let start = from;
-  for (;;) {
+  for (let short = 0; ;) {
     start = beginFrom(work, start);
     const finish = endFrom(work, start);
     if (!(finish < FAR_FUTURE) || !(start < FAR_FUTURE)) return undefined;
+    // Shares that do not divide a minute may end a minute short of what is asked.
+    if (until > finish && work.clock.between(finish, until) > 0 && short++ < MOST_MINUTES) {
+      start++;
+      continue;
+    }
     let free = start;
     for (const { track, units } of demands) free = Math.max(free, lastConflict(tracks[track] as Track, units, start, finish));
     if (free === start) return { start, finish, segments: undefined };
