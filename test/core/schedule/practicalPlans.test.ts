@@ -15,7 +15,7 @@ const DATES = ["as-of: none", "as-of: 2026-01-09", "as-of: 2026-01-09 11:15\nsla
 const LEVELLED = [
   ["S11: people on different calendars reach a date", "  a: {who: 2 of role test, duration: 2d, not-finished-before: 2026-01-16}\n  b: {duration: 15h, who: [ana, lab]}\n  c: {duration: 8h, who: lab 150%}"],
   ["S91: pinned work that its links move has its place first",
-    "  a: {who: 2 of role test, effort: 1d, not-before: 2026-01-09 11:30}\n  b: {after: a FF+50%, who: ana, effort: 13h, start-on: 2026-01-13}\n  c: {duration: 20h, after: a FS-1d, who: ana 50%}"],
+    "  a: {who: 2 of role test, effort: 1d, not-before: 2026-01-09 11:30}\n  b: {after: a FF+50%, who: ana, effort: 13h, start-on: 2026-01-13}\n  c: {duration: 5d, who: ben, priority: 900}\n  d: {duration: 20h, after: a FS-1d, who: ana 50%}"],
 ] as const;
 
 const leavesOf = (schedule: Schedule): readonly ScheduledTask[] => schedule.tasks.filter(({ kind }) => kind !== "summary");
