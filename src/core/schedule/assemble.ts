@@ -31,7 +31,9 @@ function leafTask(found: Found, index: number): ScheduledTask {
   const finish = forecast.finish[node] as number;
   const { dropped, release, objective } = leaf.inherited;
   const pieces = forecast.pieces.get(node);
-  const effort = (leaf.occurrences ?? pieces)?.reduce((sum, [from, to]) => sum + effortOf(leaf, from, to), 0) ?? effortOf(leaf, start, finish);
+  // Each occurrence takes the stated effort; the pieces of interrupted work share it.
+  const parts = leaf.occurrences ?? (leaf.work.effort === undefined ? pieces : undefined) ?? [[start, finish] as const];
+  const effort = parts.reduce((sum, [from, to]) => sum + effortOf(leaf, from, to), 0);
   const assignments = dropped ? [] : assignmentsOf(leaf, start, finish, effort);
   const slack = totalSlack(network, early, late, node);
   const finished = leaf.progress.state === "done";

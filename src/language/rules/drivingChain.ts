@@ -107,7 +107,9 @@ export function reason(input: RuleInput, task: Task, driver: Driver): string {
   const who = nameOf(task);
   switch (driver.kind) {
     case "dependency": return `${who} waits for ${nameById(input, driver.of)} until ${finishInWords(driver.until)}`;
-    case "resource": return `${who} waits for ${nameById(input, driver.of)} to set its people free on ${finishInWords(driver.until)}`;
+    case "resource": return driver.resource === undefined
+      ? `${who} waits for ${nameById(input, driver.of)} to set its people free on ${finishInWords(driver.until)}`
+      : `${who} waits for ${nameById(input, driver.resource)}, who is on ${nameById(input, driver.of)} until ${finishInWords(driver.until)}`;
     case "constraint": return `${who} is held by ${code(driver.key ?? "a date")} until ${startInWords(driver.until)}`;
     case "calendar": return `${who} waits for working time until ${startInWords(driver.until)}`;
     case "status-date": return `${who} has not started and cannot start before the status date, ${startInWords(driver.until)}`;

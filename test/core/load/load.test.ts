@@ -41,6 +41,15 @@ const cases: readonly (readonly [what: string, text: string, id: string, step: P
 describe("load against capacity", () => {
   for (const [what, text, id, step, expected] of cases) it(`S80: counts ${what}`, () => assert.equal(hours(HEAD + text.replace(/(ana|ben): (?=[,}])/g, "$1: {capacity: 100%}"), id, step), expected));
 
+  it("S80: counts levelled work for whom it was chosen and in the pieces that it was cut into", () => {
+    const levelled = "plan: P\nstart: 2026-01-05\nas-of: none\npeople: {ana: {capacity: 100%}, ben: {capacity: 100%}}\ntasks:\n  a: {effort: 1d, who: ana, priority: 900}\n  b: {effort: 1d, who: any of ana ben}\n";
+    assert.equal(hours(levelled, "ana"), "8/8");
+    assert.equal(hours(levelled, "ben"), "8/8");
+    const split = "plan: P\nstart: 2026-01-05\nas-of: none\npeople: {ana: {capacity: 100%}}\ntasks:\n  a: {effort: 1d, who: ana, priority: 900, start-on: 2026-01-06}\n  b: {effort: 2d, who: ana, split: true}\n";
+    assert.equal(hours(split, "ana"), "8/8 8/8 8/8");
+    assert.deepEqual(scheduleText(split).schedule.tasks.map(({ effort }) => effort), [480, 960], "pieces share the effort");
+  });
+
   it("names the tasks of each period", () => {
     const { rows } = loadOf(scheduleText(`${HEAD}people: {ana: {capacity: 100%}}\ntasks:\n  a: {effort: 1d, who: ana}\n  b: {effort: 4h, who: ana, after: a}\n`).schedule, "day");
     assert.deepEqual(rows[0]?.parts, [{ task: 0, period: 0, minutes: 480 }, { task: 1, period: 1, minutes: 240 }]);
@@ -52,7 +61,7 @@ describe("load against capacity", () => {
     it(`S80, S82: by ${step}, work adds up to the effort and cost to the cost`, () => {
       fc.assert(
         fc.property(randomTasks(work), tasks => {
-          const { schedule } = scheduleText(planTextOf(HEAD + PEOPLE, tasks));
+          const { schedule } = scheduleText(planTextOf((tasks.length % 2 === 0 ? HEAD : HEAD.replace("level: false", "level: true")) + PEOPLE, tasks));
           const { rows, periods } = loadOf(schedule, step);
           for (const row of rows.filter((one): one is LoadRow => one.kind === "person")) {
             const effort = sum(schedule.tasks.flatMap(task => (task.dropped ? [] : task.assignments.filter(({ resource }) => resource === row.id).map(one => one.effort))));

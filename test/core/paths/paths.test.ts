@@ -54,6 +54,12 @@ describe("paths", () => {
   ];
   for (const [what, text, id, expected] of cases) it(`S77: ${what}`, () => assert.deepEqual(ranked(text, id), expected));
   it("S77: no more than are asked for", () => assert.equal(rankedPaths(schedule, "", 2).length, 2));
+  it("S75, S77: who is waited for leads to a finish as a link does", () => {
+    const text = `${HEAD}people: {ana: {name: Ana}}\ntasks:\n  a: {effort: 2d, who: ana, priority: 900}\n  b: {effort: 1d, who: ana}\n  c: {duration: 1d, after: b}\n`;
+    const { schedule: levelled } = scheduleText(text);
+    assert.equal(ids(levelled, drivingPath(levelled, "c")?.tasks), "a b c");
+    assert.deepEqual(ranked(text, "c"), ["0h: a b c"]);
+  });
   it("S77: what was not scheduled here has no paths", () => assert.deepEqual(rankedPaths({ ...schedule }, "d", 5), []));
 
   const head = `${HEAD}calendar: {week: {mon-fri: 09:00-12:00 13:00-18:00}, holidays: {2026-01-08: Off}}`;

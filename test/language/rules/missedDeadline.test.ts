@@ -31,6 +31,8 @@ describe("rule missed-deadline", () => {
     "Build is due on 14 Jan 2026 but finishes on 15 Jan 2026, 1 day late; speed up what it waits for or move the due date"));
   it("tells hours apart on the same day", () => says(planOf("tasks:\n  a: {duration: 5d, due: 2026-01-09 15:30}"), "missed-deadline",
     "`a` is due on 9 Jan 2026 15:30 but finishes on 9 Jan 2026 17:00, 1 h 30 min late; speed it up or move the due date"));
+  it("tells who is waited for", () => relates(planOf("people: {ana: {name: Ana}}\ntasks:\n  a: {effort: 3d, who: ana, priority: 900}\n  b: {effort: 1d, who: ana, due: 2026-01-07}"), "missed-deadline",
+    ["`b` waits for Ana, who is on `a` until 7 Jan 2026", "`a` starts with the plan on 5 Jan 2026"]));
   it("tells the chain that causes it", () => relates(late, "missed-deadline",
     ["Build waits for Design until 8 Jan 2026", "Design starts with the plan on 5 Jan 2026"]));
   it("moves the due date to the forecast", () => fixes(late, "missed-deadline", "Move `due` to 15 Jan 2026, the forecast",

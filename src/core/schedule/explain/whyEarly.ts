@@ -74,10 +74,12 @@ export function finishCauses(schedule: Schedule, index: number, way: Way): reado
 /** Links to the finish that hold it later than the work alone would. */
 function heldFinish(schedule: Schedule, index: number, way: Way, finish: Instant): readonly Cause[] {
   const found = foundOf(schedule);
-  const node = found?.network.firstNode[index];
-  const leaf = node === undefined ? undefined : found?.network.leaves[node];
-  if (found === undefined || node === undefined || leaf === undefined) return [];
-  const { network, early } = found;
+  if (found === undefined) return [];
+  // Levelled dates are those of the network with the crews that were chosen.
+  const { network, dates: early } = way === "early" ? { network: found.network, dates: found.early } : { network: found.forecast.network, dates: found.forecast.asap };
+  const node = network.firstNode[index];
+  const leaf = node === undefined ? undefined : network.leaves[node];
+  if (node === undefined || leaf === undefined) return [];
   if (leaf.progress.state === "todo" && endFrom(leaf.work, early.start[node] as number) >= (early.finish[node] as number)) return [];
   const causes: Cause[] = [];
   for (let e = network.inStart[node] as number; e < (network.inStart[node + 1] as number); e++) {

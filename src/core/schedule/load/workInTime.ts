@@ -10,7 +10,7 @@ import type { ScheduledTask } from "../result";
 export type Stretch = readonly [from: Instant, to: Instant];
 
 /** The leaf behind a task, with the people that were chosen for it; undefined for a summary. */
-export function leafBehind({ network }: Found, task: number): Leaf | undefined {
+export function leafBehind({ forecast: { network } }: Found, task: number): Leaf | undefined {
   return network.leaves[network.firstNode[task] as number];
 }
 

@@ -16,7 +16,7 @@ interface NodeDates {
 
 /** Floats of all that a node waits for: links by the forecast, and the person or machine that it waits for (none). */
 export function linkFloats(schedule: Schedule, found: Found): LinkFloats {
-  const { network } = found;
+  const { network } = found.forecast;
   const dates = nodeDates(schedule, network);
   return (node, visit) => {
     const leaf = network.leaves[node];
