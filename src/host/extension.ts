@@ -18,8 +18,9 @@ import { openAtStart } from "./openAtStart";
 import { registerPanels } from "./panels/registerPanels";
 import type { Platform } from "./platform";
 import { showStatusBar } from "./statusBar";
-import { createBacklogTree } from "./trees/backlogTree";
+import { createBacklogTree, type BacklogTree } from "./trees/backlogTree";
 import { createPlanTree, type PlanTree } from "./trees/planTree";
+import { registerTreeCommands } from "./trees/treeCommands";
 import { SHOW_ALL } from "./trees/planFilter";
 
 /** What `activate` gives to tests and to other extensions; reading only, but for `apply`. */
@@ -27,6 +28,7 @@ export interface GantryApi {
   readonly plans: LivePlans;
   readonly engine: EngineClient;
   readonly planTree: PlanTree;
+  readonly backlogTree: BacklogTree;
   /** Milliseconds that activation took. */
   readonly activationTime: number;
 }
@@ -49,15 +51,16 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     uriOf: plans.uriOf,
     documentation,
   }, log));
-  const planTree = all.add(createPlanTree(plans, context.workspaceState, log));
-  all.add(createBacklogTree(plans, log));
+  const planTree = all.add(createPlanTree(plans, clock, context.workspaceState, log));
+  const backlogTree = all.add(createBacklogTree(plans, log));
+  all.add(registerTreeCommands({ plans, planTree, backlogTree, clock }, log));
   all.add(showStatusBar(plans, log));
   all.add(registerLanguageFeatures(plans, clock, log));
   const panels = all.add(registerPanels(context, plans, log));
   all.add(registerCommands({
     [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),
     [COMMANDS.showRoadmap]: (argument) => panels.show("roadmap", argument),
-    [COMMANDS.newPlan]: () => newPlan(clock.today()),
+    [COMMANDS.newPlan]: (argument) => newPlan(clock.today(), argument),
     [COMMANDS.importProject]: (argument) => importProject(engine, log, argument),
     [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),
     [COMMANDS.refresh]: () => plans.refresh(),
@@ -72,7 +75,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     await tellReady(plans, log);
     await openAtStart(plans.analysis, (view) => panels.show(view, undefined));
   });
-  return { plans, engine, planTree, activationTime: performance.now() - began };
+  return { plans, engine, planTree, backlogTree, activationTime: performance.now() - began };
 }
 
 async function tellReady(plans: LivePlans, log: Log): Promise<void> {

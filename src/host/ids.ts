@@ -25,6 +25,16 @@ export const COMMANDS = {
   moveTaskDown: "gantry.moveTaskDown",
   moveTaskInto: "gantry.moveTaskInto",
   moveTaskOut: "gantry.moveTaskOut",
+  // The trees.
+  groupPlan: "gantry.groupPlan",
+  openTask: "gantry.openTask",
+  markDone: "gantry.markDone",
+  reopenTask: "gantry.reopenTask",
+  assignTask: "gantry.assignTask",
+  setTaskDue: "gantry.setTaskDue",
+  deleteItems: "gantry.deleteItems",
+  toBacklog: "gantry.toBacklog",
+  toPlan: "gantry.toPlan",
 } as const;
 
 export const VIEWS = {
@@ -43,6 +53,11 @@ export const PANELS = {
 export const SETTINGS = {
   severity: "severity",
   followCursor: "tree.followCursor",
+  treeGroupBy: "tree.groupBy",
+  treeBadge: "tree.badge",
+  weekStart: "weekStart",
+  newPlanWeek: "newPlan.week",
+  newPlanHours: "newPlan.hours",
   statusBar: "statusBar.visible",
   openAtStart: "openAtStart",
 } as const;
@@ -59,4 +74,5 @@ export const CONTEXT_KEYS = {
 /** Keys of the workspace's own storage. */
 export const STORED = {
   filter: "gantry.planFilter",
+  grouping: "gantry.planGrouping",
 } as const;

@@ -31,6 +31,9 @@ export function createPlanIndex(model: PlanModel, log: Log): PlanIndex {
   const uris = new Map<string, Uri>();
   const disk = new Map<string, OnDisk>();
   const open = new Map<string, TextDocument>();
+  // Of two looks at one file the later one counts, whichever is answered first.
+  const looks = new Map<string, number>();
+  let count = 0;
   const forget = (file: string): void => {
     uris.delete(file);
     disk.delete(file);
@@ -44,14 +47,20 @@ export function createPlanIndex(model: PlanModel, log: Log): PlanIndex {
   };
   const read = async (uri: Uri): Promise<void> => {
     const file = fileOf(uri);
+    const look = ++count;
+    looks.set(file, look);
     const stat = await statOf(uri);
+    if (looks.get(file) !== look) return;
     if (stat === undefined) {
+      looks.delete(file);
       disk.delete(file);
       // What was typed into a file that has gone is still there to be seen and saved.
       if (open.get(file)?.isDirty !== true) forget(file);
       return;
     }
     const text = open.has(file) ? "" : await textOf(stat);
+    if (looks.get(file) !== look) return;
+    looks.delete(file);
     const document = open.get(file);
     if (document === undefined) {
       uris.set(file, uri);

@@ -1,6 +1,7 @@
 import { workspace, type Uri } from "vscode";
 import type { Severity } from "../core/model/problem";
 import { SETTINGS } from "./ids";
+import { groupingFrom, type Grouping } from "./trees/planLook";
 
 /** What a person may set for a code: another severity, or silence. */
 export type SeverityChoice = Severity | "off";
@@ -21,4 +22,29 @@ export function severityChoices(file: Uri): ReadonlyMap<string, SeverityChoice> 
 /** A switch below `gantry.`; anything but false is on. */
 export function isOn(setting: string): boolean {
   return workspace.getConfiguration("gantry").get<unknown>(setting) !== false;
+}
+
+const WEEK_STARTS: readonly string[] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/** The first day of a week, Monday = 0. */
+export function weekStartSetting(): number {
+  const written = workspace.getConfiguration("gantry").get<unknown>(SETTINGS.weekStart);
+  return Math.max(0, WEEK_STARTS.indexOf(typeof written === "string" ? written : ""));
+}
+
+/** How the Plan tree orders tasks until a person chooses otherwise. */
+export function groupingSetting(): Grouping {
+  return groupingFrom(workspace.getConfiguration("gantry").get<unknown>(SETTINGS.treeGroupBy)) ?? "structure";
+}
+
+/** Working days and hours that a new plan is written with, as plan text. */
+export function newPlanSettings(folder: Uri | undefined): { readonly week?: string; readonly hours?: string } {
+  const settings = workspace.getConfiguration("gantry", folder ?? null);
+  const text = (key: string): string | undefined => {
+    const written = settings.get<unknown>(key);
+    return typeof written === "string" && written.trim() !== "" ? written.trim() : undefined;
+  };
+  const week = text(SETTINGS.newPlanWeek);
+  const hours = text(SETTINGS.newPlanHours);
+  return { ...(week === undefined ? {} : { week }), ...(hours === undefined ? {} : { hours }) };
 }

@@ -111,6 +111,8 @@ describe("the way through a plan", () => {
     const { workbench } = stage();
     await workbench.runCommand("Gantry: Create a Plan");
     await answer(workbench, "Larger depot");
+    await workbench.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "Software release" }).first().waitFor();
+    await workbench.press("Enter");
     await tab(workbench, "larger-depot.plan.yaml").waitFor();
     await untilText(workbench, text => text.startsWith("plan: Larger depot\nstart: 2026-01-05"));
     await workbench.runCommand("Gantry: Focus on Plan View");

@@ -10,6 +10,9 @@ describe("in Restricted Mode", () => {
       await problemAt(uri, "unknown-reference");
       ok((plans.analysis.schedules.get("restricted")?.finish ?? 0) > 0);
       ok(languages.getDiagnostics(uri).every((one) => codeOf(one) !== ""));
+      const result = await plans.apply({ kind: "set-key", plan: "restricted", id: "a", key: "effort", text: "2d" });
+      ok(result.kind === "refused" && result.message.includes("Restricted Mode"), JSON.stringify(result));
+      ok((await workspace.openTextDocument(uri)).getText().includes("effort: 1d"));
     });
   });
 });

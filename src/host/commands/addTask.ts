@@ -50,7 +50,8 @@ interface Named {
 function namedBy(argument: unknown): Named | undefined {
   if (typeof argument === "string") {
     const slash = argument.indexOf("/");
-    return slash < 0 ? undefined : { plan: argument.slice(0, slash), id: argument.slice(slash + 1) };
+    // A line of a group names the group behind the task.
+    return slash < 0 ? undefined : { plan: argument.slice(0, slash), id: argument.slice(slash + 1).replace(/[@#].*$/s, "") };
   }
   if (typeof argument !== "object" || argument === null || !("plan" in argument) || typeof argument.plan !== "string") return undefined;
   const id = "id" in argument && typeof argument.id === "string" ? { id: argument.id } : {};

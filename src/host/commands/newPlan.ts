@@ -1,25 +1,20 @@
-import type { Uri} from "vscode";
-import { l10n, window, workspace } from "vscode";
-import { MINUTES_PER_DAY, type Instant } from "../../core/model/instant";
-import { firstPlanText, planFileName } from "../../language/write/firstPlan";
-import { isoDay } from "../dates";
+import type { Uri, WorkspaceFolder } from "vscode";
+import { l10n, window, workspace, type QuickPickItem } from "vscode";
+import { dayOf } from "../../core/calendar/civil";
+import type { Instant } from "../../core/model/instant";
+import { planFileName } from "../../language/write/firstPlan";
+import { PLAN_TEMPLATES, planFromTemplate, type PlanTemplate } from "../../language/write/planTemplates";
+import { newPlanSettings } from "../settings";
 import { chooseFolder, freeName } from "./writeNewFile";
 
-const BETA_AFTER_DAYS = 42;
-const RELEASE_AFTER_DAYS = 84;
-
-/** Asks for a name and writes a first plan, which opens in the editor. */
-export async function newPlan(today: Instant): Promise<Uri | undefined> {
+/** Asks for a name and a template and writes a first plan, which opens in the editor. */
+export async function newPlan(today: Instant, argument?: unknown): Promise<Uri | undefined> {
   const folder = await chooseFolder();
-  const title = await window.showInputBox({
-    title: l10n.t("Create a plan"),
-    prompt: l10n.t("What is the plan for?"),
-    placeHolder: l10n.t("Checkout rewrite"),
-    value: folder === undefined ? "" : l10n.t("{0} plan", folder.name),
-    validateInput: (value) => (value.trim() === "" ? l10n.t("A plan needs a name.") : undefined),
-  });
+  const title = await askForTitle(folder);
   if (title === undefined) return undefined;
-  const text = firstPlan(title.trim(), today);
+  const template = templateNamed(argument) ?? (await askForTemplate());
+  if (template === undefined) return undefined;
+  const text = planFromTemplate(template, { title: title.trim(), today: dayOf(today), ...newPlanSettings(folder?.uri) });
   if (folder === undefined) return await showUnsaved(text);
   const file = await freeName(folder.uri, planFileName(title.trim()));
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
@@ -27,9 +22,34 @@ export async function newPlan(today: Instant): Promise<Uri | undefined> {
   return file;
 }
 
-function firstPlan(title: string, today: Instant): string {
-  const day = (later: number): string => isoDay(today + later * MINUTES_PER_DAY);
-  return firstPlanText({ title, start: day(0), betaDate: day(BETA_AFTER_DAYS), releaseDate: day(RELEASE_AFTER_DAYS) });
+async function askForTitle(folder: WorkspaceFolder | undefined): Promise<string | undefined> {
+  return await window.showInputBox({
+    title: l10n.t("Create a plan"),
+    prompt: l10n.t("What is the plan for?"),
+    placeHolder: l10n.t("Checkout rewrite"),
+    value: folder === undefined ? "" : l10n.t("{0} plan", folder.name),
+    validateInput: (value) => (value.trim() === "" ? l10n.t("A plan needs a name.") : undefined),
+  });
+}
+
+/** A template named by whoever runs the command: a link of the welcome view or the walkthrough. */
+function templateNamed(argument: unknown): PlanTemplate | undefined {
+  const name: unknown = typeof argument === "object" && argument !== null && "template" in argument ? argument.template : argument;
+  return PLAN_TEMPLATES.find((template) => template === name);
+}
+
+async function askForTemplate(): Promise<PlanTemplate | undefined> {
+  const choice = (template: PlanTemplate, label: string, detail: string): QuickPickItem & { readonly template: PlanTemplate } => ({ label, detail, template });
+  const chosen = await window.showQuickPick(
+    [
+      choice("release", l10n.t("Software release"), l10n.t("People, two releases, tasks with estimates and links")),
+      choice("discovery", l10n.t("Product discovery"), l10n.t("Interviews, a prototype, a decision, and a backlog ranked by RICE")),
+      choice("event", l10n.t("Event or move"), l10n.t("A day that does not move, and all that has to be there by then")),
+      choice("blank", l10n.t("Blank"), l10n.t("A name and one task")),
+    ],
+    { title: l10n.t("Create a plan"), placeHolder: l10n.t("What should it begin with?") },
+  );
+  return chosen?.template;
 }
 
 /** Without a folder the plan is an unsaved document: where it goes is the person's to say. */

@@ -1,32 +1,28 @@
-import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Command } from "vscode";
-import type { Plan, TaskNode } from "../../core/model/plan";
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
+import type { Plan } from "../../core/model/plan";
 import type { Instant } from "../../core/model/instant";
-import type { Schedule, ScheduledTask } from "../../core/schedule/result";
-import { nameOf } from "../../core/view/people";
-import { titleOf } from "../../core/view/titles";
+import type { Schedule } from "../../core/schedule/result";
 import type { Analysis } from "../../language/analysisTypes";
 import { finishDayText } from "../dates";
-import { COMMANDS } from "../ids";
 import { isolated } from "../isolated";
+import { addGroups } from "./groupLines";
+import { openSource } from "./openSource";
 import { passes, type PlanFilter } from "./planFilter";
-import { taskIcon, taskLine, taskTooltip } from "./taskItem";
-import { countLate, stateOf } from "./taskState";
+import type { PlanLook } from "./planLook";
+import { taskKey, taskTreeLine, type Under } from "./taskLines";
+import { countLate } from "./taskState";
 import type { TreeContent, TreeLine } from "./treeSource";
 
 /** The lines of the Plan tree, with how many tasks there are and how many of them pass the filter. */
 export interface PlanContent extends TreeContent {
   readonly all: number;
   readonly passing: number;
+  /** The first line of a task, by plan and id. */
+  lineOf(plan: string, id: string): string | undefined;
 }
 
-/** Key of a task's line. Where an id stands twice, the later ones are told apart by their place. */
-export function taskKey(plan: Plan, node: TaskNode): string {
-  const first = plan.taskIndex.get(node.item.id) === node.index;
-  return first ? `${plan.id}/${node.item.id}` : `${plan.id}/${node.item.id}#${String(node.index)}`;
-}
-
-/** All plans as a tree. One plan alone needs no line of its own. */
-export function planContent(analysis: Analysis, filter: PlanFilter): PlanContent {
+/** All plans as a tree, by structure or in groups. One plan alone needs no line of its own. */
+export function planContent(analysis: Analysis, filter: PlanFilter, look: PlanLook): PlanContent {
   const lines = new Map<string, TreeLine>();
   const roots: string[] = [];
   let all = 0;
@@ -39,7 +35,10 @@ export function planContent(analysis: Analysis, filter: PlanFilter): PlanContent
     const shown = shownTasks(schedule, filter);
     all += plan.tasks.length;
     passing += shown.passing;
-    const top = addTasks(schedule, shown.visible, { key, today: analysis.context.now, expanded: filter.kind !== "all" }, lines);
+    const under = { key, today: analysis.context.now, expanded: filter.kind !== "all" };
+    const top = look.grouping === "structure"
+      ? addTasks(schedule, shown.visible, under, lines)
+      : addGroups({ schedule, by: look.grouping, weekStart: look.weekStart, filter }, under, lines);
     if (key === undefined) roots.push(...top);
     else {
       roots.push(key);
@@ -47,7 +46,21 @@ export function planContent(analysis: Analysis, filter: PlanFilter): PlanContent
       lines.set(key, planLine(schedule, key, top, { today: analysis.context.now, twin }));
     }
   }
-  return { roots, lines, all, passing };
+  return { roots, lines, all, passing, lineOf: lineFinder(lines) };
+}
+
+/** Looks a task's line up; the table is made when it is first asked for. */
+function lineFinder(lines: ReadonlyMap<string, TreeLine>): PlanContent["lineOf"] {
+  let known: Map<string, string> | undefined;
+  return (plan, id) => {
+    if (known === undefined) {
+      known = new Map();
+      for (const [key, { what }] of lines) {
+        if (what?.kind === "task" && !known.has(`${what.plan}/${what.id}`)) known.set(`${what.plan}/${what.id}`, key);
+      }
+    }
+    return known.get(`${plan}/${id}`);
+  };
 }
 
 function planKey(plan: Plan): string {
@@ -76,12 +89,6 @@ function shownTasks({ plan, tasks }: Schedule, filter: PlanFilter): Shown {
   return { visible, passing };
 }
 
-interface Under {
-  readonly key: string | undefined;
-  readonly today: Instant;
-  readonly expanded: boolean;
-}
-
 /** Adds the visible tasks of a plan; returns the keys at its top. */
 function addTasks(schedule: Schedule, visible: readonly boolean[], under: Under, lines: Map<string, TreeLine>): string[] {
   const { plan } = schedule;
@@ -94,49 +101,10 @@ function addTasks(schedule: Schedule, visible: readonly boolean[], under: Under,
     const own = children[node.index];
     if (key === undefined || task === undefined || own === undefined || visible[node.index] !== true) continue;
     (node.parent < 0 ? top : children[node.parent])?.push(key);
-    lines.set(key, {
-      key,
-      mark: taskMark(plan, node, task, under),
-      parent: node.parent < 0 ? under.key : keys[node.parent],
-      children: own,
-      item: () => taskItem(plan, node, key, { line: taskLine(plan, node, task, under.today), parent: own.length > 0, expanded: under.expanded || node.depth < 1 }),
-      resolve: (item) => {
-        item.tooltip = taskTooltip(plan, node, task, under.today);
-        return item;
-      },
-    });
+    const parent = node.parent < 0 ? under.key : keys[node.parent];
+    lines.set(key, taskTreeLine(plan, node, task, { ...under, key, parent, children: own }));
   }
   return top;
-}
-
-/** All that the line is made from; the words themselves are made for the lines on screen only. */
-function taskMark(plan: Plan, node: TaskNode, task: ScheduledTask, { today, expanded }: Under): string {
-  const people = task.assignments.map(({ resource, units }) => `${nameOf(plan, resource)} ${String(units)}`);
-  const dates = [task.start, task.finish, task.due?.at, task.progress, today];
-  return [titleOf(node), task.kind, stateOf(task), ...dates.map(String), String(expanded), ...people].join("\t");
-}
-
-interface Look {
-  readonly line: ReturnType<typeof taskLine>;
-  readonly parent: boolean;
-  readonly expanded: boolean;
-}
-
-function taskItem(plan: Plan, node: TaskNode, key: string, { line, parent, expanded }: Look): TreeItem {
-  const open = expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-  const item = new TreeItem(isolated(line.title), parent ? open : TreeItemCollapsibleState.None);
-  item.id = key;
-  item.description = line.description;
-  item.iconPath = taskIcon(line);
-  item.contextValue = "task";
-  item.command = openSource(plan.id, node.item.id);
-  item.accessibilityInformation = { label: `${line.title}, ${line.state}, ${line.description}` };
-  return item;
-}
-
-/** A click shows the source and leaves the focus in the tree. */
-export function openSource(plan: string, id: string): Command {
-  return { command: COMMANDS.revealInPlan, title: l10n.t("Show in the plan"), arguments: [{ plan, id, preserveFocus: true }] };
 }
 
 /** A plan's own line; `twin`: another plan has its title, so it says where it stands. */
@@ -150,6 +118,7 @@ function planLine(schedule: Schedule, key: string, children: readonly string[], 
     mark: `${plan.title}\t${description}`,
     parent: undefined,
     children,
+    what: { kind: "plan", plan: plan.id },
     item: () => {
       const item = new TreeItem(isolated(plan.title), TreeItemCollapsibleState.Expanded);
       item.id = key;

@@ -1,5 +1,6 @@
 import { EventEmitter, type Event, type TreeDataProvider, type TreeItem } from "vscode";
 import { guarded, type Log } from "../log";
+import type { TreeThing } from "./treeThing";
 
 /** One line of a tree. `mark` says all that can be seen of it: two lines of one mark look the same. */
 export interface TreeLine {
@@ -7,6 +8,8 @@ export interface TreeLine {
   readonly mark: string;
   readonly parent: string | undefined;
   readonly children: readonly string[];
+  /** What it stands for, for whoever drags it or asks for something at it. */
+  readonly what?: TreeThing;
   item(): TreeItem;
   resolve?(item: TreeItem): TreeItem;
 }
@@ -23,6 +26,8 @@ export interface TreeSource extends TreeDataProvider<string> {
   readonly content: TreeContent;
   /** Shows other content; only what changed is drawn again. */
   show(content: TreeContent): void;
+  /** Draws lines again although nothing differs: a box that was ticked in vain. */
+  redraw(keys: readonly string[]): void;
   dispose(): void;
 }
 
@@ -43,6 +48,7 @@ export function createTreeSource(log: Log): TreeSource {
       if (what === "all") changed.fire(undefined);
       else if (what.length > 0) changed.fire(what);
     },
+    redraw: (keys) => { changed.fire([...keys]); },
     getChildren: (key) => [...(key === undefined ? content.roots : (content.lines.get(key)?.children ?? []))],
     getParent: (key) => content.lines.get(key)?.parent,
     getTreeItem: (key) => guarded<TreeItem>(log, "Showing a line of a tree", { label: key }, () => content.lines.get(key)?.item() ?? { label: key }),
