@@ -2,6 +2,11 @@ import { ok, strictEqual } from "node:assert/strict";
 import { window, workspace, WorkspaceEdit } from "vscode";
 import { fileAt, gantry, open, remove, until, withPlan, write } from "./support/plans";
 
+/** Files of the storm. */
+const STORM = 3000;
+/** Five seconds on a machine of one's own; a busy one is given more. */
+const patience = 60000;
+
 const plan = (name: string): string => `plan: ${name}\nid: ${name}\nas-of: none\ntasks:\n  a: {effort: 1d}\n`;
 
 describe("plan files", () => {
@@ -51,6 +56,44 @@ describe("plan files", () => {
     await until("all changes", () => plans.analysis.snapshot.plans.filter(one => one.id.startsWith("storm-") && one.taskIndex.has("b")).length === count, 15000);
     await remove("storm");
     await until("all are gone", () => known() === 0, 15000);
+  });
+
+  it("in a storm of thousands, renamed and changed like a branch, are what the disk holds", async function () {
+    this.timeout(400000);
+    const { plans } = await gantry();
+    const count = STORM;
+    const inTurns = async (work: (n: number) => PromiseLike<unknown>): Promise<void> => {
+      for (let from = 0; from < count; from += 100) await Promise.all(Array.from({ length: Math.min(100, count - from) }, (_, n) => work(from + n)));
+    };
+    const known = (folder: string): number => [...plans.analysis.snapshot.files.keys()].filter(file => file.includes(`/${folder}/`)).length;
+    await inTurns(n => write(`flood/f${String(n)}.plan.yaml`, plan(`flood-${String(n)}`)));
+    await until(`${String(count)} files, not ${String(known("flood"))}`, () => known("flood") === count, patience);
+    await workspace.fs.rename(fileAt("flood"), fileAt("ebb"));
+    await until("all under the new name", () => known("ebb") === count && known("flood") === 0, patience);
+
+    // What a change of branch does: some go, some come, some say something else.
+    await inTurns(n => (n % 3 === 0 ? remove(`ebb/f${String(n)}.plan.yaml`) : n % 3 === 1 ? write(`ebb/f${String(n)}.plan.yaml`, `${plan(`flood-${String(n)}`)}  b: {effort: 1d}\n`) : write(`ebb/g${String(n)}.plan.yaml`, plan(`new-${String(n)}`))));
+    const third = Math.ceil(count / 3);
+    const changed = Array.from({ length: count }, (_, n) => n).filter(n => n % 3 === 1).length;
+    const added = count - third - changed;
+    await until("the other branch", () => known("ebb") === count - third + added
+      && plans.analysis.snapshot.plans.filter(({ id, taskIndex }) => id.startsWith("flood-") && taskIndex.has("b")).length === changed, patience);
+await remove("ebb");
+    await until("nothing left", () => known("ebb") === 0, patience);
+  });
+
+  it("that go while something is typed into them stay to be seen and saved", async () => {
+    await withPlan("leaving.plan.yaml", plan("leaving"), async (uri, { plans }) => {
+      const { document } = await open(uri);
+      const edit = new WorkspaceEdit();
+      edit.insert(uri, document.positionAt(document.getText().length), "  typed: {effort: 1d}\n");
+      ok(await workspace.applyEdit(edit));
+      await remove("leaving.plan.yaml");
+      await plans.refresh();
+      ok(plans.current().snapshot.planById("leaving")?.taskIndex.has("typed"), "what was typed");
+      await document.save();
+      await until("it is on the disk again", () => plans.analysis.snapshot.planById("leaving")?.taskIndex.has("typed"));
+    });
   });
 
   it("without a folder of their own count while they are open", async () => {
