@@ -22,7 +22,7 @@ async function actionsAt(uri: Uri, range: Range): Promise<CodeAction[]> {
 
 describe("ways out of a missed date", () => {
   it("are offered with their effect, applied and undone as one step", async () => {
-    await withPlan("options.plan.yaml", PLAN, async (uri) => {
+    await withPlan("options-a.plan.yaml", PLAN, async (uri) => {
       const { document } = await open(uri);
       const problem = await problemAt(uri, "missed-deadline");
       const actions = await actionsAt(uri, problem.range);
@@ -36,7 +36,7 @@ describe("ways out of a missed date", () => {
   });
 
   it("are not offered elsewhere", async () => {
-    await withPlan("options.plan.yaml", PLAN, async (uri) => {
+    await withPlan("options-b.plan.yaml", PLAN, async (uri) => {
       await open(uri);
       await problemAt(uri, "missed-deadline");
       const actions = await actionsAt(uri, new Range(0, 0, 0, 0));
