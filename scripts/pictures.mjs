@@ -39,6 +39,18 @@ const pictures = [
     },
   },
   {
+    name: "editor", size: [1280, 800], only: "product.plan.yaml",
+    take: async workbench => {
+      await workbench.openFile("product.plan.yaml");
+      await noSideBar(workbench);
+      await workbench.page.waitForSelector(".codelens-decoration a", { timeout: 60000 });
+      await workbench.page.keyboard.press("Control+g");
+      await workbench.page.keyboard.type("72");
+      await workbench.page.keyboard.press("Enter");
+      await workbench.page.waitForTimeout(2000);
+    },
+  },
+  {
     name: "diagnostics", size: [1280, 800], only: "broken.plan.yaml",
     take: async workbench => {
       await workbench.openFile("broken.plan.yaml");

@@ -1,5 +1,6 @@
 import { commands, l10n, Uri, window, type ExtensionContext } from "vscode";
 import { createClock } from "./clock";
+import { editorCommands } from "./commands/editorCommands";
 import { filterPlan } from "./commands/filterPlan";
 import { importProject } from "./commands/importProject";
 import { moveCommands } from "./commands/moveInPlan";
@@ -60,6 +61,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   all.add(registerCommands({
     [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),
     [COMMANDS.showRoadmap]: (argument) => panels.show("roadmap", argument),
+    ...editorCommands(plans, panels),
     [COMMANDS.newPlan]: (argument) => newPlan(clock.today(), argument),
     [COMMANDS.importProject]: (argument) => importProject(engine, log, argument),
     [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),

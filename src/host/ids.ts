@@ -9,6 +9,8 @@ export const PLAN_GLOB = "**/*.plan.{yaml,yml}";
 export const COMMANDS = {
   showGantt: "gantry.showGantt",
   showRoadmap: "gantry.showRoadmap",
+  showTask: "gantry.showTask",
+  sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
   importProject: "gantry.importProject",
   revealInPlan: "gantry.revealInPlan",
@@ -60,6 +62,24 @@ export const SETTINGS = {
   newPlanHours: "newPlan.hours",
   statusBar: "statusBar.visible",
   openAtStart: "openAtStart",
+  // What the editor shows and offers, each with its switch.
+  inlayHints: "inlayHints.enabled",
+  codeLens: "codeLens.enabled",
+  lensedTasks: "codeLens.tasks",
+  semanticTokens: "semanticTokens.enabled",
+  hover: "hover.enabled",
+  completion: "completion.enabled",
+  links: "links.enabled",
+  workspaceSymbols: "workspaceSymbols.enabled",
+  folding: "folding.enabled",
+  outline: "outline.enabled",
+  selectionRanges: "selectionRanges.enabled",
+  callHierarchy: "callHierarchy.enabled",
+  typeHierarchy: "typeHierarchy.enabled",
+  formatting: "formatting.enabled",
+  linkedEditing: "linkedEditing.enabled",
+  paste: "paste.enabled",
+  drop: "drop.enabled",
 } as const;
 
 export const CONTEXT_KEYS = {

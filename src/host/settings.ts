@@ -19,9 +19,9 @@ export function severityChoices(file: Uri): ReadonlyMap<string, SeverityChoice> 
   return choices;
 }
 
-/** A switch below `gantry.`; anything but false is on. */
-export function isOn(setting: string): boolean {
-  return workspace.getConfiguration("gantry").get<unknown>(setting) !== false;
+/** A switch below `gantry.`, for the folder of a file where one is given; anything but false is on. */
+export function isOn(setting: string, file?: Uri): boolean {
+  return workspace.getConfiguration("gantry", file).get<unknown>(setting) !== false;
 }
 
 const WEEK_STARTS: readonly string[] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

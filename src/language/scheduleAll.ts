@@ -45,7 +45,7 @@ export function createAllScheduler(): AllScheduler {
 
   function one(plan: Plan, context: ScheduleContext, snapshot: Snapshot, byId: (id: string) => Schedule | undefined, cancellation: Cancellation): Schedule {
     const staff = sharedPlan(snapshot, plan);
-    const from = [staff, context.levelled?.(plan.id), ...[...plansReferredBy(plan)].map(byId)];
+    const from = [staff, ...[...plansReferredBy(plan)].map(byId)];
     const key = contextKey(plan, context);
     const known = memory.get(plan);
     if (known?.context === key && sameList(known.from, from)) return known.schedule;
@@ -86,7 +86,7 @@ export function createAllScheduler(): AllScheduler {
         schedules.set(plan, one(plan, context, snapshot, byId, cancellation));
       }
       if (circular.length === 0) return { schedules, circular };
-      const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), context.levelled?.(plan.id), sharedPlan(snapshot, plan), ...[...plansReferredBy(plan)].map(byId)]);
+      const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), sharedPlan(snapshot, plan), ...[...plansReferredBy(plan)].map(byId)]);
       if (circle !== undefined && sameList(circle.madeOf, madeOf)) {
         for (const [plan, schedule] of circle.schedules) schedules.set(plan, schedule);
         return { schedules, circular };
@@ -106,8 +106,7 @@ function ownContext(context: ScheduleContext, byId: (id: string) => Schedule | u
   };
   return {
     now: startOfDay(dayOf(context.now)), external,
-    ...(context.asOf === undefined ? {} : { asOf: context.asOf }), ...(context.effort === undefined ? {} : { effort: context.effort }),
-    ...(context.noLevel === undefined ? {} : { noLevel: context.noLevel }), ...(context.levelled === undefined ? {} : { levelled: context.levelled }), ...(staff === undefined ? {} : { staff }),
+    ...(context.asOf === undefined ? {} : { asOf: context.asOf }), ...(staff === undefined ? {} : { staff }),
   };
 }
 
@@ -118,7 +117,7 @@ function pairOf(plan: Plan, schedule: Schedule | undefined): [Plan, Schedule][] 
 /** What of a context a plan's dates depend on: not the clock, where the plan and the caller name the status date. */
 function contextKey(plan: Plan, context: ScheduleContext): string {
   const named = plan.settings.asOf !== undefined && plan.settings.asOf !== "none" && context.asOf === undefined;
-  return `${named ? "" : String(dayOf(context.now))}|${typeof context.asOf === "object" ? `${context.asOf.day}:${context.asOf.minute ?? ""}` : String(context.asOf ?? "")}|${context.noLevel === true ? "no" : (context.effort ?? "quick")}`;
+  return `${named ? "" : String(dayOf(context.now))}|${typeof context.asOf === "object" ? `${context.asOf.day}:${context.asOf.minute ?? ""}` : String(context.asOf ?? "")}`;
 }
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -23,6 +23,8 @@ export type PlanChange =
   | RemoveItem
   | RenameId
   | RedirectReferences
+  | SortKeys
+  | AddToList
   | AllChanges;
 
 /** Start a task not before an instant: writes `not-before`, or moves `start-on` or `started` where one stands. */
@@ -193,6 +195,22 @@ export interface RedirectReferences {
   readonly plan: string;
   readonly id: string;
   readonly instead: string;
+}
+
+/** Put the keys of an item (of the plan itself when `id` is empty) into their usual order. */
+export interface SortKeys {
+  readonly kind: "sort-keys";
+  readonly plan: string;
+  readonly id: string;
+}
+
+/** Add a text to a list of an item, such as `files` or `links`; the text is quoted where it must be. */
+export interface AddToList {
+  readonly kind: "add-to-list";
+  readonly plan: string;
+  readonly id: string;
+  readonly key: "files" | "links";
+  readonly text: string;
 }
 
 /** A replacement in one file, in UTF-16 offsets of the text that it was computed on. */

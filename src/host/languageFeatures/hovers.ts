@@ -16,13 +16,13 @@ export function hoverProvider(plans: LivePlans): HoverProvider {
       const place = placeAt(plans, document, position);
       const card = place === undefined ? undefined : hover(place.analysis, place.file, place.offset);
       if (card === undefined) return undefined;
-      return new Hover(markdownOf(card.lines), documentRange(document, card.start, card.end));
+      return new Hover(cardOf(card.lines), documentRange(document, card.start, card.end));
     },
   };
 }
 
 /** Lines as Markdown, the first one bold. */
-function markdownOf(lines: readonly HoverLine[]): MarkdownString {
+export function cardOf(lines: readonly HoverLine[]): MarkdownString {
   const card = new MarkdownString();
   for (const [index, line] of lines.entries()) {
     if (index > 0) card.appendMarkdown(index === 1 ? "\n\n" : "  \n");

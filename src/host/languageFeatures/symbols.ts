@@ -4,7 +4,8 @@ import { documentRange } from "../convert";
 import type { LivePlans } from "../livePlans";
 import { analysisOf } from "./place";
 
-const KINDS: Readonly<Record<OutlineSymbol["kind"], SymbolKind>> = {
+/** How the kinds of the outline are shown. */
+export const SYMBOL_KINDS: Readonly<Record<OutlineSymbol["kind"], SymbolKind>> = {
   section: SymbolKind.Namespace,
   key: SymbolKind.Property,
   summary: SymbolKind.Module,
@@ -29,7 +30,7 @@ function symbolOf(document: TextDocument, symbol: OutlineSymbol): DocumentSymbol
   const whole = documentRange(document, symbol.start, symbol.end);
   const name = documentRange(document, symbol.selection.start, symbol.selection.end);
   // The editor refuses a symbol without a name and one whose name lies outside of it.
-  const made = new DocumentSymbol(symbol.name === "" ? "?" : symbol.name, symbol.detail, KINDS[symbol.kind], whole.union(name), name);
+  const made = new DocumentSymbol(symbol.name === "" ? "?" : symbol.name, symbol.detail, SYMBOL_KINDS[symbol.kind], whole.union(name), name);
   made.children = symbol.children.map((child) => symbolOf(document, child));
   return made;
 }

@@ -4,6 +4,7 @@ import type { ScheduleContext } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
 import { addItems } from "./addItems";
 import { addTask } from "./addTask";
+import { addToList } from "./addToList";
 import { composeChanges } from "./allChanges";
 import type { Attempt } from "./attempt";
 import { backlogToTask, taskToBacklog } from "./backlogWork";
@@ -21,6 +22,7 @@ import { applyReplacements } from "./replacement";
 import { resizeTask } from "./resizeTask";
 import { setKey } from "./setKey";
 import { setProgress } from "./setProgress";
+import { sortKeys } from "./sortKeys";
 
 /** A change as edits of the text (none when the text says it already), or one sentence why it cannot be made. */
 export type EditResult =
@@ -101,5 +103,9 @@ function attemptChange(snapshot: Snapshot, change: OneChange, context: ScheduleC
       return renameId(snapshot, change);
     case "redirect-references":
       return redirectReferences(snapshot, change);
+    case "sort-keys":
+      return sortKeys(snapshot, change);
+    case "add-to-list":
+      return addToList(snapshot, change);
   }
 }

@@ -8,6 +8,11 @@ export function isBreak(character: string | undefined): boolean {
   return character === "\n" || character === "\r";
 }
 
+/** Where a line's own text begins: behind a mark of the order of bytes at the start of a file. */
+export function bomEnd(text: string, line: number): number {
+  return text.charCodeAt(line) === 0xfeff ? line + 1 : line;
+}
+
 /** Offset of the first character of the line that holds the offset. */
 export function lineStart(text: string, offset: number): number {
   let at = offset;

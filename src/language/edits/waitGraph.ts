@@ -29,7 +29,7 @@ export function waitGraph(plans: readonly Plan[]): WaitGraph {
     parts.set(plan.id, { plan, base: size, carriers: releaseCarriers(plan) });
     size += plan.tasks.length;
   }
-  const after: number[][] = Array.from({ length: size * 2 }, () => []);
+  const after: Edges = { head: new Int32Array(size * 2).fill(-1), next: [], to: [] };
   for (const part of parts.values()) addEdges(part, parts, after);
   return {
     blockedFor: (plan, task) => blockedIds(parts, after, plan, task),
@@ -38,13 +38,24 @@ export function waitGraph(plans: readonly Plan[]): WaitGraph {
       const index = part?.plan.taskIndex.get(task);
       if (part === undefined || index === undefined) return false;
       const begin = (part.base + index) * 2;
-      return [begin, begin + 1].some(point => (after[point] ?? []).some(next => reach(after, next)[point] === 1));
+      return [begin, begin + 1].some(point => nextOf(after, point).some(next => reach(after, next)[point] === 1));
     },
   };
 }
 
-function addEdges(part: Part, parts: ReadonlyMap<string, Part>, after: readonly number[][]): void {
-  const link = (from: number, to: number): void => void after[from]?.push(to);
+/** Edges by the point that they leave: `head` is its first edge or -1, `next` the one after an edge. */
+interface Edges {
+  readonly head: Int32Array;
+  readonly next: number[];
+  readonly to: number[];
+}
+
+function addEdges(part: Part, parts: ReadonlyMap<string, Part>, { head, next, to: targets }: Edges): void {
+  const link = (from: number, to: number): void => {
+    next.push(head[from] ?? -1);
+    head[from] = targets.length;
+    targets.push(to);
+  };
   for (const { item, index, parent } of part.plan.tasks) {
     const own = (part.base + index) * 2;
     link(own, own + 1);
@@ -64,7 +75,7 @@ function predecessors(part: Part, parts: ReadonlyMap<string, Part>, on: Ref): re
   return (index === undefined ? (home.carriers.get(on.id) ?? []) : [index]).map(each => home.base + each);
 }
 
-function blockedIds(parts: ReadonlyMap<string, Part>, after: readonly (readonly number[])[], plan: string, task: string): ReadonlySet<string> {
+function blockedIds(parts: ReadonlyMap<string, Part>, after: Edges, plan: string, task: string): ReadonlySet<string> {
   const own = parts.get(plan);
   const index = own?.plan.taskIndex.get(task);
   const ids = new Set<string>();
@@ -78,14 +89,21 @@ function blockedIds(parts: ReadonlyMap<string, Part>, after: readonly (readonly 
   return ids;
 }
 
+/** The points that an edge leads to from a point. */
+function nextOf({ head, next, to }: Edges, point: number): number[] {
+  const points: number[] = [];
+  for (let edge = head[point] ?? -1; edge >= 0; edge = next[edge] ?? -1) points.push(to[edge] ?? point);
+  return points;
+}
+
 /** Marks the points that can be reached from a point. */
-function reach(after: readonly (readonly number[])[], from: number): Uint8Array {
-  const reached = new Uint8Array(after.length);
+function reach({ head, next, to }: Edges, from: number): Uint8Array {
+  const reached = new Uint8Array(head.length);
   const queue = [from];
   for (let point = queue.pop(); point !== undefined; point = queue.pop()) {
     if (reached[point] === 1) continue;
     reached[point] = 1;
-    for (const next of after[point] ?? []) queue.push(next);
+    for (let edge = head[point] ?? -1; edge >= 0; edge = next[edge] ?? -1) queue.push(to[edge] ?? from);
   }
   return reached;
 }

@@ -1,3 +1,4 @@
+import type { Release } from "../../core/model/items";
 import type { Plan } from "../../core/model/plan";
 import type { Item } from "../../core/model/source";
 import type { Analysis } from "../analysisTypes";
@@ -6,8 +7,10 @@ import { sharedPlan } from "../rules/sharedPlan";
 import { shown } from "../rules/wording";
 import type { Snapshot } from "../snapshotTypes";
 import type { Target } from "../schema/valueType";
-import { plainItem, type CompletionItem } from "./completionItem";
+import { MOST_ITEMS, plainItem, type CompletionItem } from "./completionItem";
 import { SECTION_OF } from "./namedThing";
+import { rankTasks, workersNear } from "./rankTasks";
+import { datesOf, shortDay, shortSpan, todayOf } from "./taskWords";
 
 /** Where ids are asked for. */
 export interface IdRequest {
@@ -22,16 +25,14 @@ const KIND_OF: Readonly<Partial<Record<Target, CompletionItem["kind"]>>> = {
   task: "task", release: "release", person: "person", team: "team", equipment: "equipment",
 };
 
-/** More would only be scrolled through. */
-const MOST_ITEMS = 1000;
-
-/** Ids of the kinds asked for, the nearest in the text first; `without` are left out. */
+/** Ids of the kinds asked for, the likeliest first; `without` are left out, and of very many those that do not fit what is typed. */
 export function completeIds(request: IdRequest, targets: readonly Target[], start: number, end: number, without: ReadonlySet<string> = new Set()): CompletionItem[] {
   const plan = request.analysis.snapshot.planOfFile(request.file);
   if (plan === undefined) return [];
   const own = ownId(plan, request.path);
-  const items = targets.flatMap(target => ofTarget(request, plan, target, { own, without, start, end }));
-  return items.slice(0, MOST_ITEMS);
+  const text = request.analysis.snapshot.files.get(request.file)?.text ?? "";
+  const typed = text.slice(start, Math.max(start, Math.min(request.offset, end))).toLowerCase();
+  return targets.flatMap(target => ofTarget(request, plan, target, { own, without, start, end, typed })).slice(0, MOST_ITEMS);
 }
 
 interface Wish {
@@ -39,6 +40,7 @@ interface Wish {
   readonly without: ReadonlySet<string>;
   readonly start: number;
   readonly end: number;
+  readonly typed: string;
 }
 
 function ofTarget(request: IdRequest, plan: Plan, target: Target, wish: Wish): CompletionItem[] {
@@ -46,24 +48,56 @@ function ofTarget(request: IdRequest, plan: Plan, target: Target, wish: Wish): C
   if (target === "plan") return [plainItem("plan", "word", start, end, "the whole plan")];
   if (target === "role") return [];
   if (target === "sprint") return sprintItems(plan, start, end);
-  const item = (id: string, of: Item): CompletionItem => plainItem(id, KIND_OF[target] ?? "id", start, end, titleIn(of));
-  if (target === "task") return nearestTasks(plan, wish).map(node => item(node.id, node));
+  if (target === "task") return taskItems(request.analysis, plan, wish);
   const section = SECTION_OF.get(target);
   const shared = target === "person" || target === "team" || target === "equipment" || target === "calendar" ? sharedPlan(request.analysis.snapshot, plan) : undefined;
-  const found = new Map<string, Item>();
+  const found = new Map<string, readonly [home: Plan, of: Item]>();
   for (const home of shared === undefined ? [plan] : [plan, shared]) {
-    for (const [id, of] of home.byId) if (of.section === section && id !== wish.own && !wish.without.has(id) && !found.has(id)) found.set(id, of);
+    for (const [id, of] of home.byId) if (of.section === section && id !== wish.own && !wish.without.has(id) && !found.has(id)) found.set(id, [home, of]);
   }
-  return [...found].map(([id, of]) => item(id, of));
+  const items = [...found].map(([id, [home, of]]) => named(home, id, KIND_OF[target] ?? "id", detailOf(request.analysis, home, of), titleIn(of), wish));
+  if (target !== "person" && target !== "team" && target !== "equipment") return items;
+  const near = workersNear(plan, wish.own);
+  return items.sort((a, b) => (near.get(b.label) ?? 0) - (near.get(a.label) ?? 0));
 }
 
-/** Tasks by their distance in the outline from the task asked for; the ones before it first at equal distance. */
-function nearestTasks(plan: Plan, { own, without }: Wish): Item[] {
-  const at = (own === undefined ? undefined : plan.taskIndex.get(own)) ?? plan.tasks.length;
-  return plan.tasks
-    .filter(({ item, index }) => item.id !== own && !without.has(item.id) && plan.taskIndex.get(item.id) === index)
-    .sort((a, b) => Math.abs(a.index - at) - Math.abs(b.index - at) || a.index - b.index)
-    .map(({ item }) => item);
+function named(plan: Plan, id: string, kind: CompletionItem["kind"], detail: string | undefined, title: string | undefined, { start, end }: Wish): CompletionItem {
+  return { ...plainItem(id, kind, start, end, detail), names: { plan: plan.id, id }, ...(title === undefined ? {} : { filter: `${id} ${title}` }) };
+}
+
+/** Tasks, the likeliest first, with title, dates and who works on them. */
+function taskItems(analysis: Analysis, plan: Plan, wish: Wish): CompletionItem[] {
+  const all = rankTasks(plan, analysis.schedules.get(plan.id), wish.own).filter(({ item }) => !wish.without.has(item.id));
+  const fitting = all.length <= MOST_ITEMS || wish.typed === "" ? all : all.filter(({ item }) => fits(item.id, wish.typed) || fits(item.title ?? "", wish.typed));
+  return fitting.slice(0, MOST_ITEMS).map(({ item }) => named(plan, item.id, "task", detailOf(analysis, plan, item), titleIn(item), wish));
+}
+
+/** True when a text holds the letters in their order. */
+function fits(text: string, letters: string): boolean {
+  const small = text.toLowerCase();
+  let from = 0;
+  for (const letter of letters) {
+    const at = small.indexOf(letter, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
+}
+
+/** Title, dates and people of a task; name and roles of a person; title and date of a release. */
+function detailOf(analysis: Analysis, plan: Plan, item: Item & { readonly role?: readonly string[] }): string | undefined {
+  const title = titleIn(item);
+  const dates = datesOf(analysis, plan, item.id);
+  const parts = title === undefined ? [] : [title];
+  if (dates !== undefined) {
+    parts.push(dates.finished ? "finished" : dates.dropped ? "dropped" : shortSpan(dates, todayOf(analysis, plan)));
+    if (dates.assignments.length > 0) parts.push(dates.assignments.slice(0, 3).map(({ resource }) => resource).join(", "));
+  } else if (item.section === "people" && item.role !== undefined) parts.push(item.role.map(role => shown(role, 30)).join(", "));
+  else if (item.section === "releases") {
+    const { date } = item as Release;
+    if (date !== undefined) parts.push(shortDay(date.day, todayOf(analysis, plan)));
+  }
+  return parts.length === 0 ? undefined : parts.join(" · ");
 }
 
 function sprintItems(plan: Plan, start: number, end: number): CompletionItem[] {
@@ -106,7 +140,7 @@ export function completeElsewhere({ analysis, file }: IdRequest, before: string,
   if (plan === undefined) return [];
   const named = [...plan.tasks.map(({ item }) => ["task", item] as const), ...[...plan.releases.values()].map(item => ["release", item] as const)];
   return named
-    .map(([kind, item]) => plainItem(`${plan.id}/${item.id}`, kind, start, end, titleIn(item)))
+    .map(([kind, item]) => ({ ...plainItem(`${plan.id}/${item.id}`, kind, start, end, titleIn(item)), names: { plan: plan.id, id: item.id } }))
     .filter(({ label }) => !without.has(label))
     .slice(0, MOST_ITEMS);
 }

@@ -17,7 +17,8 @@ export function completeKeys(context: CursorContext, text: string): readonly Com
   if (place.section?.tasksKey !== undefined) maps.push([place.section.tasksKey.name, place.section.tasksKey.doc]);
   if (place.top === true) for (const section of sections.values()) maps.push([section.name, section.doc]);
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
-  const empty = context.style === "flow" ? " {$0}" : `${lineBreak}${" ".repeat(context.column + 2)}$0`;
+  // The editor indents the lines after the first as deep as the first one stands.
+  const empty = context.style === "flow" ? " {$0}" : `${lineBreak}  $0`;
   const all = [...ownKeys(context, place.keys), ...maps.flatMap(([name, doc]) => keyItem(context, name, empty, "section", "section", doc))];
   return everydayFirst(all, place.top === true ? EVERYDAY : EVERYDAY_OF_TASK);
 }
@@ -47,12 +48,27 @@ function keyItem(
   return [{ label: name, kind, insert: hasColon ? name : `${name}:${value}`, snippet: !hasColon, detail, doc: plainDoc(doc), start, end }];
 }
 
-function newItem({ hasColon, start, end }: CursorContext, section: SectionSpec): CompletionItem[] {
+function newItem({ hasColon, start, end, style }: CursorContext, section: SectionSpec): CompletionItem[] {
   if (hasColon) return [];
   const id = section.example.slice(0, section.example.indexOf(":"));
   const insert = `\${1:${snippetText(id)}}: ${section.value === undefined ? "{$0}" : "[$0]"}`;
-  return [{ label: `new ${nounOf(section.name)}`, kind: "section", insert, snippet: true, detail: section.example, doc: plainDoc(section.doc), start, end }];
+  const usual: CompletionItem = { label: `new ${nounOf(section.name)}`, kind: "section", insert, snippet: true, detail: section.example, doc: plainDoc(section.doc), start, end };
+  const others = SNIPPETS.get(section.name) ?? [];
+  return [usual, ...others.filter(({ text }) => style === "block" || !text.includes("\n"))
+    .map(({ label, text, doc }): CompletionItem => ({ label, kind: "section", insert: text, snippet: true, doc, start, end }))];
 }
+
+/** Usual forms of new items; lines after the first are indented as the editor finds the first one. */
+const SNIPPETS: ReadonlyMap<string, readonly { readonly label: string; readonly text: string; readonly doc: string }[]> = new Map([
+  ["tasks", [
+    { label: "new task with effort and people", text: "${1:task}: {title: ${2:Title}, effort: ${3:3d}, who: $0}", doc: "Work that someone does." },
+    { label: "new milestone", text: "${1:milestone}: {title: ${2:Title}, milestone: true, after: $0}", doc: "A point in time without work." },
+    { label: "new summary", text: "${1:group}:\n  title: ${2:Title}\n  tasks:\n    ${3:task}: {$0}", doc: "A task that holds others." },
+  ]],
+  ["risks", [{ label: "new risk with impact", text: "${1:risk}: {title: ${2:Title}, probability: ${3:30%}, impact: {time: ${4:2d/5d/10d}}, affects: $0}", doc: "What may happen, how likely, and what it costs." }]],
+  ["people", [{ label: "new person with role", text: "${1:ana}: {name: ${2:Name}, role: $0}", doc: "Someone who can be booked." }]],
+  ["releases", [{ label: "new release with date", text: "${1:beta}: {title: ${2:Title}, date: $0}", doc: "What is promised, and for when." }]],
+]);
 
 function valueSnippet({ type, example }: KeySpec<unknown>): string {
   if (type.words !== undefined && type.words.length > 0) return ` \${1|${type.words.map(word => word.replace(/[\\,|$}]/g, "\\$&")).join(",")}|}`;

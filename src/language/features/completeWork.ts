@@ -1,6 +1,7 @@
 import { blockedFor, completeElsewhere, completeIds, ownId, type IdRequest } from "./completeIds";
 import { plainItem, type CompletionItem } from "./completionItem";
 import type { CursorContext } from "./cursorContext";
+import { listedAround } from "./listedAround";
 
 const LINK_DOCS: readonly (readonly [type: string, doc: string])[] = [
   ["FS", "Starts when the other finishes."],
@@ -25,7 +26,8 @@ export function completeDependency(request: IdRequest, context: CursorContext): 
   if (words === null) {
     const plan = request.analysis.snapshot.planOfFile(request.file);
     const own = plan === undefined ? undefined : ownId(plan, request.path);
-    const without = plan === undefined || own === undefined ? new Set<string>() : blockedFor(request.analysis.snapshot, plan, own);
+    const blocked = plan === undefined || own === undefined ? new Set<string>() : blockedFor(request.analysis.snapshot, plan, own);
+    const without = new Set([...blocked, ...listedAround(textOf(request), context)]);
     const elsewhere = completeElsewhere(request, before, start, wordEnd(context), without);
     return before.includes("/") ? elsewhere : [...completeIds(request, ["task", "release"], start, wordEnd(context), without), ...elsewhere];
   }
@@ -49,7 +51,7 @@ export function completeAssignment(request: IdRequest, context: CursorContext): 
   const at = start + before.length - last.length;
   const lead = before.slice(0, before.length - last.length).trim();
   const stop = at + last.length === end ? end : at + last.length;
-  if (lead === "") return [...workers(request, at, stop), ...choices(request, at, stop)];
+  if (lead === "") return [...workers(request, at, stop, listedAround(textOf(request), context)), ...choices(request, at, stop)];
   if (/(^|\s)role$/.test(lead)) return roles(request, at, stop);
   if (/^(any|\d+) of(\s|$)/.test(lead)) {
     const named = new Set(lead.split(/\s+/));
@@ -57,6 +59,10 @@ export function completeAssignment(request: IdRequest, context: CursorContext): 
   }
   if (/^(any|\d+)$/.test(lead)) return [plainItem("of", "word", at, stop)];
   return shares(at, stop);
+}
+
+function textOf({ analysis, file }: IdRequest): string {
+  return analysis.snapshot.files.get(file)?.text ?? "";
 }
 
 function workers(request: IdRequest, start: number, end: number, without?: ReadonlySet<string>): CompletionItem[] {

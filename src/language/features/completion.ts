@@ -1,12 +1,14 @@
 import { MINUTES_PER_DAY } from "../../core/model/instant";
 import type { Analysis } from "../analysisTypes";
-import { completeDates } from "./completeDates";
+import { completeDates, wordsFor } from "./completeDates";
 import { completeIds, type IdRequest } from "./completeIds";
 import { completeKeys } from "./completeKeys";
+import { completeOwnKeys, completePlanWords } from "./completePlanWords";
 import { completeDurations, completeWords } from "./completeValues";
 import { completeAssignment, completeDependency } from "./completeWork";
 import { plainItem, type CompletionItem } from "./completionItem";
 import { cursorContext, type CursorContext } from "./cursorContext";
+import { listedAround } from "./listedAround";
 import { elementType, schemaAt } from "./schemaAt";
 
 /** What may stand at an offset, best first. Told from the text around the cursor and the last good model. */
@@ -15,7 +17,7 @@ export function completion(analysis: Analysis, path: string, offset: number): re
   if (file === undefined) return [];
   const context = cursorContext(file.text, offset);
   if (context.position === "none") return [];
-  if (context.position === "key") return completeKeys(context, file.text);
+  if (context.position === "key") return completeOwnKeys({ analysis, file: path, path: context.path, offset }, context) ?? completeKeys(context, file.text);
   return completeValue(analysis, path, file.text, context, offset);
 }
 
@@ -31,7 +33,9 @@ function completeValue(analysis: Analysis, path: string, text: string, context: 
       return completeAssignment(request, context);
     case "date":
     case "date or none":
-      return completeDates(today(analysis, path), context, analysis.snapshot.planOfFile(path));
+      return completeDates(today(analysis, path), context, analysis.snapshot.planOfFile(path), wordsFor(context.path.at(-1) ?? ""));
+    case "date span":
+      return completeDates(today(analysis, path), lastPart(context), analysis.snapshot.planOfFile(path));
     case "duration":
     case "working duration":
     case "estimate":
@@ -39,9 +43,18 @@ function completeValue(analysis: Analysis, path: string, text: string, context: 
       return completeDurations(context);
   }
   if (isStatus(context.path)) return completeStatus(request, context);
-  if (type.refersTo !== undefined && type.refersTo.length > 0) return completeIds(request, type.refersTo, context.start, context.end);
+  if (type.refersTo !== undefined && type.refersTo.length > 0) return completeIds(request, type.refersTo, context.start, context.end, listedAround(text, context));
+  const words = completePlanWords(request, context);
+  if (words !== undefined) return words;
   if (type.name === "share") return SHARES.map(label => plainItem(label, "share", context.start, context.end));
   return completeWords(type, context, text);
+}
+
+/** The date that is being written of a span. */
+function lastPart(context: CursorContext): CursorContext {
+  const dots = context.before.lastIndexOf("..");
+  if (dots < 0) return context;
+  return { ...context, start: context.start + dots + 2, before: context.before.slice(dots + 2) };
 }
 
 const SHARES = ["10%", "20%", "25%", "40%", "50%", "60%", "75%", "80%", "90%", "100%"] as const;

@@ -1,5 +1,5 @@
 import { flowFrames } from "./flowState";
-import { isBlank, isBreak, lineEnd, lineStart, nextLine, skipBlanks } from "../edits/scanText";
+import { bomEnd, isBlank, isBreak, lineEnd, lineStart, nextLine, skipBlanks } from "../edits/scanText";
 
 /** Where a cursor stands, told from the text around it alone, so that it also holds while the text is broken. */
 export interface CursorContext {
@@ -60,17 +60,15 @@ function ownColumn(text: string, line: number, at: number): number {
   return text[first] === "-" && (isBlank(text[first + 1]) || isBreak(text[first + 1]) || first + 1 >= text.length) ? column + 1 : column;
 }
 
-function bomEnd(text: string, line: number): number {
-  return text.charCodeAt(line) === 0xfeff ? line + 1 : line;
-}
-
 /** The lines above that the line stands inside of, nearest first: each stands less deep than the one before. */
 function parentLines(text: string, line: number, column: number): Parent[] {
   const parents: Parent[] = [];
+  // Most files end their lines with LF alone: then the way up is a search of the runtime's own.
+  const plain = !text.includes("\r");
   let least = column;
   let at = line;
   while (at > 0 && least > 0) {
-    at = lineStart(text, at - (text[at - 1] === "\n" && text[at - 2] === "\r" ? 2 : 1));
+    at = plain ? (at < 2 ? 0 : text.lastIndexOf("\n", at - 2) + 1) : lineStart(text, at - (text[at - 1] === "\n" && text[at - 2] === "\r" ? 2 : 1));
     const first = skipBlanks(text, bomEnd(text, at));
     const depth = first - bomEnd(text, at);
     if (depth >= least || isBreak(text[first]) || text[first] === "#" || first >= text.length) continue;

@@ -7,6 +7,13 @@ export interface HoverPart {
 /** A line of a hover. */
 export type HoverLine = readonly HoverPart[];
 
+/** A card at a range: lines of pieces; the first line is its head. */
+export interface Hover {
+  readonly start: number;
+  readonly end: number;
+  readonly lines: readonly HoverLine[];
+}
+
 /** Our own words. */
 export function ours(text: string): HoverPart {
   return { kind: "text", text };

@@ -1,25 +1,38 @@
-import type { Equipment, Person, Release, Team } from "../../core/model/items";
+import type { Equipment, Person, Release, Risk, Task, Team } from "../../core/model/items";
 import type { Plan, TaskNode } from "../../core/model/plan";
 import type { Item } from "../../core/model/source";
 import { explain } from "../../core/schedule/explain/explain";
 import type { Schedule, ScheduledTask } from "../../core/schedule/result";
 import type { Analysis } from "../analysisTypes";
-import { scaleOf } from "../edits/workingDay";
 import { causeParts } from "../explanations/causeParts";
-import { counted, dateInWords, distance, finishInWords, percent, shown, startInWords } from "../rules/wording";
+import { counted, dateInWords, distance, finishInWords, money, percent, shown, startDay, startInWords } from "../rules/wording";
 import { writeDuration, writeElapsed } from "../write/writeValues";
 import { listedParts, ours, theirs, word, type HoverLine } from "./hoverParts";
+import { daysAway, estimateWords, outlookWords, planScale, type Outlook, type TaskOutlook } from "./taskWords";
 
-/** What to know about an item at a glance: dates, slack, what drives it, who, the deadline. */
-export function itemCard(analysis: Analysis, plan: Plan, item: Item): readonly HoverLine[] {
+/** What a card takes from elsewhere, where it is known: the simulation's figures, and how the dates moved in the past. */
+export interface CardExtras {
+  readonly outlook?: Outlook;
+  readonly history?: (plan: string, id: string) => HoverLine | undefined;
+}
+
+/** What to know about an item at a glance: dates, slack, what drives it, who, cost, risks, the deadline. */
+export function itemCard(analysis: Analysis, plan: Plan, item: Item, extras: CardExtras = {}): readonly HoverLine[] {
+  const history = extras.history?.(plan.id, item.id);
+  const lines = linesOf(analysis, plan, item, extras);
+  return history === undefined ? lines : [...lines, history];
+}
+
+function linesOf(analysis: Analysis, plan: Plan, item: Item, { outlook }: CardExtras): readonly HoverLine[] {
   const schedule = analysis.schedules.get(plan.id);
   const index = plan.taskIndex.get(item.id);
   const node = index === undefined ? undefined : plan.tasks[index];
   const dates = index === undefined ? undefined : schedule?.tasks[index];
-  if (node?.item === item && schedule !== undefined && dates !== undefined) return taskCard(plan, schedule, node, dates);
+  if (node?.item === item && schedule !== undefined && dates !== undefined) return taskCard(plan, schedule, node, dates, outlook?.(plan.id, item.id));
   if (item.section === "releases") return releaseCard(schedule, item as Release);
   if (item.section === "people" || item.section === "equipment") return workerCard(schedule, item as Person | Equipment);
   if (item.section === "teams") return [headOf(item, "team"), [ours("Members: "), ...listedParts((item as Team).members.map(({ ref }) => word(ref.id)))]];
+  if (item.section === "risks" && node === undefined) return riskCard(analysis, plan, item as Risk);
   return [headOf(item, item.section === "tasks" ? "task" : item.section)];
 }
 
@@ -30,19 +43,55 @@ function headOf(item: Item & { readonly title?: string; readonly name?: string; 
   return [...(title === undefined ? [] : [theirs(shown(title, 200)), ours(" ")]), word(item.id), ours(` · ${kind}`)];
 }
 
-function taskCard(plan: Plan, schedule: Schedule, { item }: TaskNode, dates: ScheduledTask): readonly HoverLine[] {
+function taskCard(plan: Plan, schedule: Schedule, { item }: TaskNode, dates: ScheduledTask, outlook: TaskOutlook | undefined): readonly HoverLine[] {
   const lines: HoverLine[] = [headOf(item, dates.kind), whenLine(plan, item, dates)];
   const start = dates.finished ? undefined : explain(schedule, dates.index, "start");
   const cause = start?.causes[0];
   if (start !== undefined && cause !== undefined) lines.push([ours("Starts then because "), ...causeParts(schedule, start, cause), ours(".")]);
   const slack = slackLine(plan, dates);
   if (slack !== undefined) lines.push(slack);
+  const simulated = outlookWords(outlook, startDay(dates.start));
+  if (simulated.length > 0) lines.push([ours(simulated.join(" · "))]);
   if (dates.due !== undefined) lines.push(dueLine(dates.due, dates));
+  if (dates.release !== undefined) lines.push([ours("Release "), word(dates.release)]);
   if (dates.assignments.length > 0) {
     lines.push([ours("Who: "), ...listedParts(dates.assignments.map(({ resource, units }) => word(units === 1 ? resource : `${resource} ${percent(units).replace(" ", "")}`)))]);
   }
   const waiting = schedule.links.filter(link => link.from === dates.index && !link.cut).map(link => plan.tasks[link.to]?.item.id ?? "");
   if (waiting.length > 0) lines.push([ours("Waiting for it: "), ...listedParts([...new Set(waiting)].map(word))]);
+  const cost = costLine(plan, item, dates);
+  if (cost !== undefined) lines.push(cost);
+  const risks = risksOf(plan, dates).map(({ id, probability }) => word(typeof probability === "number" ? `${id} ${percent(probability).replace(" ", "")}` : id));
+  if (risks.length > 0) lines.push([ours(risks.length === 1 ? "Risk: " : "Risks: "), ...listedParts(risks)]);
+  return lines;
+}
+
+function costLine(plan: Plan, { budget }: Task, { cost }: ScheduledTask): HoverLine | undefined {
+  if (cost <= 0 && budget === undefined) return undefined;
+  const { currency } = plan.settings;
+  // What is in the plan's currency is named by the plan, so it is text from a file.
+  const part = budget === undefined ? [] : [ours(" of a budget of "), theirs(money(budget.amount, currency))];
+  return [ours("Costs "), theirs(money(Math.round(cost), currency)), ...part];
+}
+
+/** The open risks that strike a task: named themselves, by a summary above, by its release or by the whole plan. */
+function risksOf(plan: Plan, dates: ScheduledTask): readonly Risk[] {
+  if (dates.finished || dates.dropped) return [];
+  const names = new Set([dates.id, "plan", ...(dates.release === undefined ? [] : [dates.release])]);
+  for (let at = plan.tasks[dates.index]?.parent ?? -1; at >= 0; at = plan.tasks[at]?.parent ?? -1) names.add(plan.tasks[at]?.item.id ?? "");
+  return [...plan.risks.values()].filter(({ status = "open", affects }) => status === "open" && (affects ?? []).some(({ id, plan: other }) => other === undefined && names.has(id)));
+}
+
+function riskCard(analysis: Analysis, plan: Plan, risk: Risk): readonly HoverLine[] {
+  const lines: HoverLine[] = [headOf(risk, "risk")];
+  const { probability, impact, affects, response, review } = risk;
+  const chance = typeof probability === "number" ? [ours(percent(probability))] : probability === undefined ? [] : [theirs(shown(probability, 40))];
+  const time = impact?.time === undefined ? [] : [ours(`${chance.length > 0 ? " · " : ""}${estimateWords(impact.time, planScale(plan))}`)];
+  if (chance.length + time.length > 0) lines.push([...chance, ...time]);
+  lines.push([ours(`${risk.status ?? "open"}${response === undefined ? "" : ` · ${response}`}`)]);
+  if (affects !== undefined && affects.length > 0) lines.push([ours("Affects "), ...listedParts(affects.map(({ id }) => word(id)))]);
+  if (risk.owner !== undefined) lines.push([ours("Owner: "), word(risk.owner.id)]);
+  if (review !== undefined) lines.push([ours(`Review on ${dateInWords(review)}, ${daysAway(review.day, startDay(analysis.context.now))}`)]);
   return lines;
 }
 
@@ -59,13 +108,13 @@ function whenLine(plan: Plan, item: { readonly duration?: unknown }, dates: Sche
 
 function lengthText(plan: Plan, item: { readonly duration?: unknown }, minutes: number): string {
   const { duration } = item as { readonly duration?: { readonly likely?: { readonly elapsed: boolean } } };
-  return duration?.likely?.elapsed === true ? writeElapsed(minutes) : writeDuration(minutes, scaleOf(plan));
+  return duration?.likely?.elapsed === true ? writeElapsed(minutes) : writeDuration(minutes, planScale(plan));
 }
 
 function slackLine(plan: Plan, dates: ScheduledTask): HoverLine | undefined {
   if (dates.finished || dates.dropped || dates.kind === "summary") return undefined;
   if (dates.critical) return [ours("Critical: a day later here is a day later at the end.")];
-  return [ours(`Slack ${dates.totalSlack < 0 ? "-" : ""}${writeDuration(Math.abs(dates.totalSlack), scaleOf(plan))}`)];
+  return [ours(`Slack ${dates.totalSlack < 0 ? "-" : ""}${writeDuration(Math.abs(dates.totalSlack), planScale(plan))}`)];
 }
 
 function dueLine(due: { readonly at: number; readonly from: "due" | "release" }, dates: ScheduledTask): HoverLine {

@@ -99,16 +99,19 @@ function stretch(node: Node, text: string): void {
 function symbolOf(node: Node): OutlineSymbol {
   const { item } = node;
   return {
-    name: item.id, detail: titleIn(item), kind: kindOf(item), start: node.start, end: node.end, selection: node.selection,
+    name: item.id, detail: titleOf(item), kind: kindOf(item), start: node.start, end: node.end, selection: node.selection,
     children: node.children.map(symbolOf),
   };
 }
 
-function titleIn(item: Item & { readonly title?: string; readonly name?: string }): string {
-  return item.title ?? item.name ?? "";
+/** What an item is called in its file; empty where nothing says it. */
+export function titleOf(item: Item & { readonly title?: string; readonly name?: string; readonly values?: ReadonlyMap<string, unknown> }): string {
+  const kept = item.values?.get("title");
+  return item.title ?? item.name ?? (typeof kept === "string" ? kept : "");
 }
 
-function kindOf(item: Item & { readonly summary?: boolean; readonly milestone?: boolean }): OutlineSymbol["kind"] {
+/** What an item is in an outline. */
+export function kindOf(item: Item & { readonly summary?: boolean; readonly milestone?: boolean }): OutlineSymbol["kind"] {
   if (item.section === "people" || item.section === "teams") return "person";
   if (item.summary === true) return "summary";
   if (item.milestone === true) return "milestone";

@@ -35,7 +35,9 @@ function judge(items: readonly CompletionItem[], text: string, offset: number, e
   const item = items.find(({ label }) => label === expected.take?.[0]);
   assert.ok(item, `${expected.take[0]} is offered among ${labels.join(" ")}`);
   const insert = item.snippet ? item.insert.replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, "$1").replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, "$1").replace(/\$0/g, "").replace(/\\(.)/g, "$1") : item.insert;
-  assert.equal(text.slice(0, item.start) + insert + text.slice(item.end), expected.take[1]);
+  // The editor gives the lines of a snippet the indentation of the line that it is put into.
+  const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", item.start - 1) + 1, item.start))?.[0] ?? "";
+  assert.equal(text.slice(0, item.start) + insert.replace(/\n/g, `\n${indent}`) + text.slice(item.end), expected.take[1]);
 }
 
 const task = (line: string): string => `${HEAD}${TASKS}  new: {${line}}\n`;
@@ -71,8 +73,13 @@ describe("completion of keys", () => {
   check("of a backlog item", "backlog:\n  i: {<|>}", { has: ["value", "reach", "moscow"] });
   check("of sprints", "sprints: {<|>}", { has: ["start", "length", "velocity"] });
   check("deep down", "tasks:\n  a:\n    tasks:\n      b:\n        tasks:\n          c:\n            <|>", { has: ["effort"] });
-  check("a new task", `${HEAD}tasks:\n  <|>`, { is: ["new task"] });
-  check("a new person", "people:\n  <|>", { is: ["new person"] });
+  check("a new task", `${HEAD}tasks:\n  <|>`, { is: ["new task", "new task with effort and people", "new milestone", "new summary"] });
+  check("a new summary, indented", `${HEAD}tasks:\n  <|>`, { take: ["new summary", `${HEAD}tasks:\n  group:\n    title: Title\n    tasks:\n      task: {}`] });
+  check("a new task in braces, never over several lines", "tasks: {<|>}", { has: ["new task", "new milestone"], lacks: ["new summary"] });
+  check("codes to silence", task("allow: {<|>}"), { has: ["missed-deadline", "unassigned"], take: ["overload", task("allow: {overload: reason}")] });
+  check("days of a week", "calendar:\n  week: {mon-thu: 09:00-17:00, <|>}", { has: ["mon-fri", "fri"], lacks: ["mon-thu"] });
+  check("amounts of materials", "plan: P\nmaterials:\n  concrete: {unit: m3}\n  steel: {unit: t}\ntasks:\n  a: {materials: {steel: 3, <|>}}\n", { is: ["concrete"] });
+  check("a new person", "people:\n  <|>", { is: ["new person", "new person with role"] });
   check("a new team", "teams:\n  co<|>", { take: ["new team", "teams:\n  core: []"] });
   check("nothing in a comment", "tasks:\n  a:\n    # <|>", { is: [] });
   check("nothing in a text", "tasks:\n  a:\n    notes: |\n      <|>x", { is: [] });
@@ -109,10 +116,19 @@ describe("completion of references", () => {
   check("what a risk affects", `${HEAD}${TASKS}risks:\n  r: {affects: <|>}\n`, { has: ["live", "pay", "beta", "plan"] });
   check("who is in a team", `${HEAD.replace("[ana, ben]", "[ana, <|>]")}${TASKS}`, { has: ["ben", "cai"], lacks: ["lab"] });
   check("who is responsible", task("raci: {r: <|>}"), { has: ["ana", "ben"] });
+  check("never what the list names already", task("after: [schema SS+1d, <|>, docs]"), { is: ["live", "ui", "api", "pay", "beta", "ga"] });
+  check("never what the list names already, in a block", block("    after:\n      - docs\n      - <|>\n      - ui FF\n"), { has: ["live", "api"], lacks: ["docs", "ui"] });
+  check("finished and dropped work last", `${HEAD}tasks:\n  old: {effort: 1d, started: 2026-01-05, finished: 2026-01-05}\n  gone: {effort: 1d, status: dropped}\n  a: {effort: 1d}\n  b: {effort: 1d}\n  c: {after: <|>}\n`, { is: ["b", "a", "old", "gone", "beta", "ga"] });
+  check("who works on the tasks of the same summary first", `${HEAD}${TASKS.replace("who: cai}", "who: <|>}")}`, { has: ["ana", "ben", "cai"] });
+  check("who is busiest around", `${HEAD}tasks:\n  s:\n    tasks:\n      x: {who: cai}\n      y: {who: <|>}\n  z: {who: [ana, ben]}\n`, { has: ["cai", "ana", "ben", "core"] });
+  check("who else", task("who: [ana 50%, <|>]"), { has: ["ben", "cai"], lacks: ["ana"] });
   it("with titles, never as markup", () => {
     const { analysis, offset } = withCursor(task("after: <|>"));
     const items = completion(analysis, FILE, offset);
-    assert.deepEqual(items.slice(1, 4).map(({ label, kind, detail }) => [label, kind, detail]), [["docs", "task", "Manual"], ["ui", "task", "Payment page"], ["api", "task", "Payment API"]]);
+    assert.deepEqual(items.slice(1, 4).map(({ label, kind, detail }) => [label, kind, detail]), [
+      ["docs", "task", "Manual · 12 Feb – 13 Feb · ana"], ["ui", "task", "Payment page · 6 Feb – 13 Feb · cai"], ["api", "task", "Payment API · 5 Feb – 11 Feb · ben"],
+    ]);
+    assert.deepEqual(items[1]?.names, { plan: "checkout", id: "docs" });
   });
   it("of other plans, by the plan's name first", () => {
     const core = "plan: Core\nid: core\nreleases: {r1: {title: First}}\ntasks:\n  api: {title: API, after: checkout/new}\n  db: {title: Data}\n";
@@ -153,6 +169,51 @@ describe("completion of values", () => {
     assert.deepEqual(items.slice(0, 5).map(({ label, detail }) => [label, detail]), [
       ["2026-02-02", "today"], ["2026-02-03", "tomorrow"], ["2026-02-04", "Wednesday"], ["2026-02-05", "Thursday"], ["2026-02-06", "Friday"],
     ]);
+  });
+});
+
+describe("completion of dates in words", () => {
+  const firstOf = (line: string): readonly [string, string | undefined] => {
+    const { analysis, offset } = withCursor(task(line));
+    const [first] = completion(analysis, FILE, offset);
+    assert.ok(first, "something is offered");
+    assert.ok(first.filter !== undefined, "and it is found by its words");
+    return [first.label, first.detail];
+  };
+  const cases: readonly (readonly [line: string, label: string])[] = [
+    ["due: next friday<|>", "2026-02-13"], ["due: next fri<|>", "2026-02-13"], ["due: fri<|>", "2026-02-06"], ["due: tom<|>", "2026-02-03"],
+    ["due: in 2 weeks<|>", "2026-02-16"], ["due: in 3<|>", "2026-02-05"], ["due: in 2 mon<|>", "2026-04-02"], ["due: end of q2<|>", "2026-06-30"],
+    ["due: end of m<|>", "2026-02-28"], ["due: q3<|>", "2026-09-30"], ["not-before: q3<|>", "2026-07-01"], ["due: 12 mar<|>", "2026-03-12"],
+    ["started: fri<|>", "2026-01-30"], ["finished: yest<|>", "2026-02-01"], ["due: public<|>", "2026-04-30"], ["due: end of march<|>", "2026-03-31"],
+  ];
+  for (const [line, label] of cases) it(`${line.replace("<|>", "")} is ${label}`, () => { assert.equal(firstOf(line)[0], label); });
+  check("written in place of the words", task("due: next friday<|>"), { take: ["2026-02-13", task("due: 2026-02-13")] });
+  check("for the second day of a span", `${HEAD.replace("{name: Ana Silva, role: backend}", "{available: 2026-02-02..end of q1<|>}")}`, { has: ["2026-03-31"] });
+  check("nothing for what means nothing", task("due: whenever<|>"), { is: [] });
+});
+
+describe("completion of what the plan knows", () => {
+  check("levels of the usual risk scale", `${HEAD}risks:\n  r: {impact: {level: <|>}}\n`, { is: ["minor", "moderate", "major", "severe"] });
+  check("levels of the plan's own scale", `${HEAD}risk-matrix: {impact: {small: 1, large: 5}}\nrisks:\n  r: {impact: {level: <|>}}\n`, { is: ["small", "large"] });
+  check("shares and levels of a probability", `${HEAD}risks:\n  r: {probability: <|>}\n`, { has: ["30%", "rare", "likely"] });
+  check("tags, the most used first", `${HEAD}tasks:\n  a: {tags: [web]}\n  b: {tags: [api, web]}\n  c: {tags: [<|>]}\n`, { is: ["web", "api"] });
+  check("roles", `${HEAD.replace("{role: design}", "{role: <|>}")}`, { has: ["backend", "data"] });
+  check("currencies", "plan: P\ncurrency: <|>\n", { has: ["EUR", "USD"] });
+  check("repeats", task("repeat: <|>"), { has: ["weekly on mon", "daily"] });
+  check("what a column stands for", "plan: P\nboard: {qa: <|>}\n", { has: ["doing", "done"] });
+  it("files to include, and plans to share people with", () => {
+    const labels = (source: string): readonly string[] => {
+      const { analysis, offset } = withCursor(source, { "team/more.plan.yaml": "tasks:\n  z: {}\n", "people.plan.yaml": "plan: People\npeople:\n  zoe: {}\n" });
+      return completion(analysis, FILE, offset).map(({ label }) => label);
+    };
+    assert.deepEqual(labels("plan: P\ninclude: <|>\n"), ["team/more.plan.yaml"]);
+    assert.deepEqual(labels("plan: P\npeople-from: <|>\n"), ["people.plan.yaml", "team/more.plan.yaml"]);
+  });
+  it("of a very large plan what fits the letters, however far away", () => {
+    const many = Array.from({ length: 1500 }, (_, at) => `  t${String(at)}: {effort: 1d}\n`).join("");
+    const { analysis, offset } = withCursor(`plan: P\ntasks:\n${many}  last: {after: t17<|>}\n`);
+    const items = completion(analysis, FILE, offset);
+    assert.ok(items.some(({ label }) => label === "t17") && items.length < 200);
   });
 });
 

@@ -67,3 +67,41 @@ describe("hover on keys", () => {
   checkNone("a comment", `# ti<|>tle\n${where}`);
   checkNone("white space", `${where}\n<|>\n`);
 });
+
+describe("hover on dates", () => {
+  const dated = (tasks: string): string => `plan: P\nstart: 2026-01-05\nas-of: 2026-01-30\ncalendar:\n  holidays: {2026-04-03..2026-04-06: Easter *break*}\ntasks:\n${tasks}`;
+  check("weekday, working day, distance from today and from the status date", dated("  a: {effort: 1d, due: 2026-02-<|>12}\n"), "2026-02-12", [/^Thursday, 12 Feb 2026$/, /^Working day 29 of the plan$/, /^In 10 days · 13 days after the status date$/]);
+  check("a date with a time", dated("  a: {effort: 1d, not-before: 20<|>26-02-12 14:30}\n"), "2026-02-12 14:30", [/^Thursday/]);
+  check("a weekend", dated("  a: {effort: 1d, due: <|>2026-02-14}\n"), "2026-02-14", [/^A day off$/]);
+  check("a holiday by its name", dated("  a: {effort: 1d, due: 2026-04-03<|>}\n"), "2026-04-03", [/^A day off: ‹Easter \*break\*›$/]);
+  check("one side of a span", dated("  a: {effort: 1d, pauses: {2026-02-09..2026-02-<|>10: rest}}\n"), "2026-02-10", [/^Tuesday/]);
+  check("before the plan's start", dated("  a: {effort: 1d, not-before: 2025-12-<|>31}\n"), "2025-12-31", [/^A working day, 3 working days before the plan's start$/]);
+  check("today and the status date itself", "plan: P\nas-of: 2026-02-<|>02\ntasks:\n  a: {effort: 1d}\n", "2026-02-02", [/^Today$/]);
+  checkNone("what is no date", dated("  a: {effort: 1d, due: 2026-02-<|>31}\n"));
+  checkNone("a date in a comment", dated("  a: {effort: 1d} # 2026-02-<|>12\n"));
+});
+
+describe("hover on estimates", () => {
+  check("a range: the figures of its distribution", `${where}  x: {effort: 2d..<|>8d}\n`, "2d..8d", [/^«2d\.\.8d» · 80 % range, lognormal$/, /^Mean 4\.6d · P10 2d · P50 4d · P80 6\.3d · P90 8d$/, /takes 4d, the geometric mean/]);
+  check("three points", `${where}  x: {effort: 2d/5<|>d/14d}\n`, "2d/5d/14d", [/PERT-beta$/, /^Mean 6d · P10 .* · P90 /, /takes 5d, the most likely/]);
+  check("a single figure in hours", `${where}  x: {effort: 5<|>d}\n`, "5d", [/^«5d» · 40 hours of working time$/, /^A day is 8 h in this plan\.$/]);
+  check("clock time", `${where}  x: {duration: 2e<|>d}\n`, "2ed", [/48 hours of clock time/]);
+  check("the impact of a risk", `${where}risks:\n  r: {impact: {time: 1d/<|>2d/6d}}\n`, "1d/2d/6d", [/PERT-beta/]);
+  check("figures that fall", `${where}  x: {effort: 9d..<|>2d}\n`, "9d..2d", [/rise from left to right/]);
+  checkNone("what is no estimate yet", `${where}  x: {effort: 2d..<|>}\n`);
+});
+
+describe("hover on tasks says what they cost and what threatens them", () => {
+  const costly = "plan: P\nstart: 2026-01-05\nas-of: none\ncurrency: EUR\npeople:\n  ana: {rate: 100/h}\nreleases:\n  beta: {date: 2026-06-30}\ntasks:\n  s:\n    release: beta\n    tasks:\n      a: {effort: 1d, who: ana, cost: 50, budget: 1000}\nrisks:\n  one: {title: One, probability: 30%, affects: s}\n  two: {affects: beta}\n  past: {status: closed, affects: a}\n";
+  check("cost and budget", costly.replace("      a: {", "      a<|>: {"), "a", [/^Costs ‹850 EUR› of a budget of ‹1,000 EUR›$/]);
+  check("release", costly.replace("      a: {", "      a<|>: {"), "a", [/^Release «beta»$/]);
+  check("risks, its own and those above it", costly.replace("      a: {", "      a<|>: {"), "a", [/^Risks: «one 30%», «two»$/]);
+  check("a risk", costly.replace("  one: {", "  on<|>e: {"), "one", [/^‹One› «one» · risk$/, /^30 %$/, /^open$/, /^Affects «s»$/]);
+  it("what a simulation and the history add", () => {
+    const { analysis, offset } = withCursor(costly.replace("      a: {", "      a<|>: {"));
+    const found = hover(analysis, FILE, offset, { outlook: () => ({ criticality: 0.5 }), history: () => [{ kind: "text", text: "was 3 Jan a week ago" }] });
+    const lines = found?.lines.map(line => line.map(({ text }) => text).join("")) ?? [];
+    assert.ok(lines.includes("50 % critical"));
+    assert.equal(lines.at(-1), "was 3 Jan a week ago");
+  });
+});

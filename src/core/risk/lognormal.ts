@@ -1,0 +1,47 @@
+/** The 90th percentile of the standard normal distribution. */
+const Z90 = 1.2815515655446004;
+
+/** A lognormal distribution, told by an 80 % range: a tenth of the values lies below `low`, a tenth above `high`. */
+export interface Lognormal {
+  /** Mean and standard deviation of the logarithm. */
+  readonly mu: number;
+  readonly sigma: number;
+}
+
+/** The lognormal distribution of an 80 % range; both bounds above 0. */
+export function lognormalOfRange(low: number, high: number): Lognormal {
+  return { mu: (Math.log(low) + Math.log(high)) / 2, sigma: (Math.log(high) - Math.log(low)) / (2 * Z90) };
+}
+
+/** Mean: exp(mu + sigma² / 2). */
+export function lognormalMean({ mu, sigma }: Lognormal): number {
+  return Math.exp(mu + (sigma * sigma) / 2);
+}
+
+/** The value that a share `p` (0..1) of the values does not exceed: exp(mu + z(p) sigma). */
+export function lognormalPercentile({ mu, sigma }: Lognormal, p: number): number {
+  return Math.exp(mu + normalPercentile(p) * sigma);
+}
+
+/**
+ * The percentile of the standard normal distribution, by bisection of its cumulative distribution (Abramowitz and Stegun
+ * 26.2.17 has an error below 7.5e-8, so that figures in minutes are exact).
+ */
+function normalPercentile(p: number): number {
+  let low = -8;
+  let high = 8;
+  for (let step = 0; step < 60; step += 1) {
+    const middle = (low + high) / 2;
+    if (normalShare(middle) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** The share of a standard normal distribution below a value (Abramowitz and Stegun 26.2.17). */
+function normalShare(value: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(value));
+  const tail = Math.exp(-(value * value) / 2) / Math.sqrt(2 * Math.PI)
+    * t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return value < 0 ? tail : 1 - tail;
+}
