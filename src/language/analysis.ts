@@ -3,8 +3,9 @@ import type { Plan } from "../core/model/plan";
 import type { Problem, Severity } from "../core/model/problem";
 import type { Schedule, ScheduleContext } from "../core/schedule/result";
 import type { Analysis } from "./analysisTypes";
-import { neighboursOf, plansReferredBy, type Neighbours } from "./crossPlan";
+import { neighboursOf, noteReferred, plansReferredBy, type Neighbours } from "./crossPlan";
 import { isSilenced } from "./rules/allow";
+import { createIndexKeeper, type IndexKeeper, type PlanIndex } from "./rules/planIndex";
 import { runRules } from "./rules/runRules";
 import { createAllScheduler } from "./scheduleAll";
 import type { FileRange, LocatedProblem, PlanFile, Snapshot } from "./snapshotTypes";
@@ -31,19 +32,32 @@ interface Found {
 export function createAnalyser(): Analyser {
   const scheduler = createAllScheduler();
   const found = new WeakMap<Schedule, Found>();
+  /** By file. */
+  let keepers: ReadonlyMap<string, IndexKeeper> = new Map();
   let located: ReadonlyMap<string, readonly LocatedProblem[]> = new Map();
+
+  /** Looks at what has changed in the tasks of every plan, before anybody asks what they refer to. */
+  function index(snapshot: Snapshot): void {
+    keepers = new Map(snapshot.plans.map(({ file }) => [file, keepers.get(file) ?? createIndexKeeper()]));
+    for (const plan of snapshot.plans) noteReferred(plan, indexOf(plan).foreign);
+  }
+
+  function indexOf(plan: Plan): PlanIndex {
+    return (keepers.get(plan.file) ?? createIndexKeeper()).indexOf(plan);
+  }
 
   function problemsOf(snapshot: Snapshot, schedule: Schedule, neighbours: Neighbours, context: ScheduleContext, cancellation: Cancellation): readonly Problem[] {
     const { refersTo, referrers } = neighbours;
     const others = refersElsewhere(schedule.plan, snapshot) ? snapshot.plans.map(plan => plan.id).join(" ") : "";
     const known = found.get(schedule);
     if (known !== undefined && known.others === others && same(known.refersTo, refersTo) && same(known.referrers, referrers)) return known.problems;
-    const problems = runRules(snapshot, schedule, referrers, context, cancellation).filter(problem => !isSilenced(schedule.plan, problem));
+    const problems = runRules(snapshot, schedule, indexOf(schedule.plan), referrers, context, cancellation).filter(problem => !isSilenced(schedule.plan, problem));
     if (!cancellation.cancelled) found.set(schedule, { refersTo, referrers, others, problems });
     return problems;
   }
 
   function analyse(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): Analysis | undefined {
+    index(snapshot);
     const { schedules, circular } = scheduler.scheduleAll(snapshot, context, cancellation);
     const neighbours = neighboursOf(snapshot, circular);
     const problems: Problem[] = readingProblems(snapshot);
@@ -67,7 +81,10 @@ export function createAnalyser(): Analyser {
   }
   return {
     analyse: analyseWhole,
-    schedule: (snapshot, context) => { scheduler.scheduleAll(snapshot, context, NEVER_CANCELLED); },
+    schedule(snapshot, context) {
+      index(snapshot);
+      scheduler.scheduleAll(snapshot, context, NEVER_CANCELLED);
+    },
   };
 }
 

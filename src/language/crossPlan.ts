@@ -13,6 +13,11 @@ export interface ExternalDates {
 
 const referredBy = new WeakMap<Plan, ReadonlySet<string>>();
 
+/** Notes what is known already of a plan, so that nobody looks for it. */
+export function noteReferred(plan: Plan, ids: ReadonlySet<string>): void {
+  referredBy.set(plan, ids);
+}
+
 /** Ids of the other plans that a plan refers to, in the order of its text. */
 export function plansReferredBy(plan: Plan): ReadonlySet<string> {
   const known = referredBy.get(plan);

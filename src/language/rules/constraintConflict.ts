@@ -6,6 +6,7 @@ import { reason } from "./drivingChain";
 import { removeKey, setKey } from "./fixes";
 import { idPlace, keyPlace, valuePlace } from "./places";
 import type { Report, Rule, RuleInput } from "./rule";
+import { SUMMARY } from "./taskTraits";
 import { code, finishDay, finishInWords, finishWithTime, nameOf, startDay, startInWords, startWithTime } from "./wording";
 
 type Conflict = Extract<ScheduleFault, { kind: "constraint-conflict" }>;
@@ -50,7 +51,7 @@ tasks:
 
 /** `finish-by` of a summary judges the last finish inside it. */
 function* summariesBeyond(input: RuleInput): Iterable<Conflict> {
-  for (const { node, task, dates } of input.facts.tasks) {
+  for (const { node, task, dates } of input.facts.having(SUMMARY)) {
     if (!task.summary || task.finishBy === undefined || dates.dropped || dates.finished) continue;
     const { day, minute } = task.finishBy;
     const wanted = day * MINUTES_PER_DAY + (minute ?? MINUTES_PER_DAY);

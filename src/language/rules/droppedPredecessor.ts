@@ -28,7 +28,7 @@ tasks:
 `,
   },
   check({ plan, schedule, facts }, report) {
-    if (!facts.tasks.some(({ dates }) => dates.dropped)) return;
+    if (!schedule.tasks.some(({ dropped }) => dropped)) return;
     for (const { task, dates } of facts.tasks) {
       if (dates.dropped || dates.finished) continue;
       for (const dependency of task.after ?? []) {

@@ -15,10 +15,12 @@ export interface ScheduledNode {
   readonly dates: ScheduledTask;
 }
 
-/** What several rules want to know of a plan and its dates, worked out once, in linear time. */
+/** What several rules want to know of a plan and its dates, worked out once and when it is asked for, in linear time. */
 export interface PlanFacts {
   /** Every task with its dates, in document order. */
   readonly tasks: readonly ScheduledNode[];
+  /** The tasks that have one of these traits (bits of `taskTraits`), in document order. */
+  having(traits: number): Iterable<ScheduledNode>;
   /** Who works on a task, and the task (itself or a summary above) whose `who` says so. */
   whoOf(index: number): { readonly item: Task; readonly who: readonly Assignment[] } | undefined;
   /** What a dependency waits for; undefined when it is unknown or in another plan. */
@@ -33,34 +35,50 @@ export interface PlanFacts {
 
 const KINDS: ReadonlySet<string> = new Set(["todo", "doing", "review", "blocked", "done", "dropped"]);
 
-/** Collects the facts of a plan. */
-export function createFacts(plan: Plan, schedule: Schedule): PlanFacts {
-  const tasks = pair(plan, schedule);
-  const whoFrom = inheritedWho(plan);
-  const carriers = carriersByRelease(plan, schedule);
-  const lastLeaves = lastLeavesOf(plan, schedule);
+/** Collects the facts of a plan; `traits` are those of its tasks. */
+export function createFacts(plan: Plan, schedule: Schedule, traits: Uint16Array): PlanFacts {
+  let tasks: readonly ScheduledNode[] | undefined;
+  let carriers: ReadonlyMap<string, readonly number[]> | undefined;
+  let lastLeaves: Int32Array | undefined;
   const board = new Map((plan.settings.board ?? []).map(column => [column.name, column.is]));
+  const carriersOf = (release: string): readonly number[] => (carriers ??= carriersByRelease(plan, schedule)).get(release) ?? [];
   return {
-    tasks,
-    whoOf(index) {
-      const item = plan.tasks[whoFrom[index] ?? -1]?.item;
-      return item?.who === undefined ? undefined : { item, who: item.who };
-    },
+    get tasks() { return (tasks ??= pair(plan, schedule)); },
+    having: wanted => nodesHaving(plan, schedule, traits, wanted),
+    whoOf: index => whoOf(plan, index),
     predecessorOf(dependency) {
       if (!isOwn(plan, dependency.on)) return undefined;
       const { id } = dependency.on;
       const index = plan.taskIndex.get(id);
       if (index !== undefined) return { kind: "task", index };
-      return plan.releases.has(id) ? { kind: "release", id, tasks: carriers.get(id) ?? [] } : undefined;
+      return plan.releases.has(id) ? { kind: "release", id, tasks: carriersOf(id) } : undefined;
     },
-    lastLeafOf: index => lastLeaves[index] ?? index,
-    carriersOf: release => carriers.get(release) ?? [],
+    lastLeafOf: index => (lastLeaves ??= lastLeavesOf(plan, schedule))[index] ?? index,
+    carriersOf,
     writtenStatus(task) {
       const { status } = task;
       if (status === undefined) return undefined;
       return board.get(status) ?? (KINDS.has(status) ? (status as StatusKind) : undefined);
     },
   };
+}
+
+function* nodesHaving(plan: Plan, schedule: Schedule, traits: Uint16Array, wanted: number): Iterable<ScheduledNode> {
+  for (let index = 0; index < traits.length; index++) {
+    if (((traits[index] as number) & wanted) === 0) continue;
+    const node = plan.tasks[index];
+    const dates = schedule.tasks[index];
+    if (node !== undefined && dates !== undefined) yield { node, task: node.item, dates };
+  }
+}
+
+/** The nearest task, from a task upwards, that says who works. */
+function whoOf(plan: Plan, index: number): { readonly item: Task; readonly who: readonly Assignment[] } | undefined {
+  for (let at = plan.tasks[index]; at !== undefined; at = plan.tasks[at.parent]) {
+    const { item } = at;
+    if (item.who !== undefined && item.who.length > 0) return { item, who: item.who };
+  }
+  return undefined;
 }
 
 /** True when a reference is to the plan's own ids. */
@@ -75,15 +93,6 @@ function pair(plan: Plan, schedule: Schedule): ScheduledNode[] {
     if (dates !== undefined) tasks.push({ node, task: node.item, dates });
   }
   return tasks;
-}
-
-/** For each task the index of the task whose `who` holds, or -1; parents stand before children. */
-function inheritedWho(plan: Plan): Int32Array {
-  const from = new Int32Array(plan.tasks.length).fill(-1);
-  for (const node of plan.tasks) {
-    from[node.index] = node.item.who !== undefined && node.item.who.length > 0 ? node.index : (from[node.parent] ?? -1);
-  }
-  return from;
 }
 
 function carriersByRelease(plan: Plan, schedule: Schedule): Map<string, number[]> {

@@ -4,6 +4,7 @@ import type { Item } from "../../core/model/source";
 import { removeKey, setKey } from "./fixes";
 import { valuePlace } from "./places";
 import type { Report, Rule, RuleInput } from "./rule";
+import { PROGRESS } from "./taskTraits";
 import { code, dateInWords, dayInWords, nameOf } from "./wording";
 
 /** Something is said to have happened after the status date. */
@@ -29,7 +30,7 @@ tasks:
 `,
   },
   check(input, report) {
-    for (const { task } of input.facts.tasks) {
+    for (const { task } of input.facts.having(PROGRESS)) {
       if (task.summary) continue;
       checkDate(input, task, "started", task.started, report);
       checkDate(input, task, "finished", task.finished, report);

@@ -9,6 +9,7 @@ import type { ScheduledNode } from "./facts";
 import { removeKey, setKey } from "./fixes";
 import { valuePlace } from "./places";
 import type { Rule, RuleInput } from "./rule";
+import { PROGRESS } from "./taskTraits";
 import { code, dateInWords, dayInWords, finishDay, nameOf, startDay } from "./wording";
 
 interface Contradiction {
@@ -41,7 +42,7 @@ tasks:
 `,
   },
   check(input, report) {
-    for (const entry of input.facts.tasks) {
+    for (const entry of input.facts.having(PROGRESS)) {
       if (entry.task.summary || entry.dates.dropped) continue;
       const found = contradictionOf(input, entry);
       if (found !== undefined) report({ message: found.message, at: valuePlace(entry.task, found.key), fixes: found.fixes });

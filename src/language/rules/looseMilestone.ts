@@ -7,6 +7,7 @@ import { setKey } from "./fixes";
 import { idPlace } from "./places";
 import { isRejected } from "./rejected";
 import type { Rule } from "./rule";
+import { POINT } from "./taskTraits";
 import { code, nameOf } from "./wording";
 
 /** A milestone that neither `after` nor a date constraint places. */
@@ -35,12 +36,11 @@ tasks:
   },
   check(input, report) {
     const { plan } = input;
-    const placedAbove = new Uint8Array(plan.tasks.length);
-    for (const { node, task, dates } of input.facts.tasks) {
-      const inherited = node.parent >= 0 && placedAbove[node.parent] === 1;
-      const placed = inherited || isPlaced(task, plan);
-      placedAbove[node.index] = placed ? 1 : 0;
-      if (placed || task.summary || dates.dropped || !isMilestone(task)) continue;
+    for (const { node, task, dates } of input.facts.having(POINT)) {
+      if (task.summary || dates.dropped || !isMilestone(task)) continue;
+      let at: TaskNode | undefined = node;
+      while (at !== undefined && !isPlaced(at.item, plan)) at = plan.tasks[at.parent];
+      if (at !== undefined) continue;
       const due = task.due;
       report({
         message: `Nothing places the milestone ${nameOf(task)}; say what it waits for with ${code("after")}, or its day with ${code("finish-on")}`,

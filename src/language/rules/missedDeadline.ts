@@ -36,9 +36,12 @@ tasks:
   },
   check(input, report) {
     const late = new Map<string, ScheduledNode[]>();
-    for (const entry of input.facts.tasks) {
-      const { task, dates } = entry;
+    for (const dates of input.schedule.tasks) {
       if (dates.due === undefined || dates.finished || dates.dropped || dates.finish <= dates.due.at) continue;
+      const node = input.plan.tasks[dates.index];
+      if (node === undefined) continue;
+      const entry: ScheduledNode = { node, task: node.item, dates };
+      const { task } = entry;
       if (dates.due.from === "due") reportTask(input, entry, dates.due.at, report);
       else if (!task.summary && dates.release !== undefined) collect(late, dates.release, entry);
     }

@@ -3,6 +3,7 @@ import { setKey } from "./fixes";
 import { idPlace } from "./places";
 import { isRejected } from "./rejected";
 import type { Rule } from "./rule";
+import { UNESTIMATED } from "./taskTraits";
 import { code, nameOf } from "./wording";
 
 /** A leaf without an estimate, which counts as one day. */
@@ -29,7 +30,7 @@ tasks:
   },
   check(input, report) {
     const velocity = countsPoints(input.plan);
-    for (const { node, task, dates } of input.facts.tasks) {
+    for (const { node, task, dates } of input.facts.having(UNESTIMATED)) {
       if (task.summary || task.milestone === true || dates.dropped) continue;
       if (task.effort !== undefined || task.duration !== undefined || (velocity && task.points !== undefined)) continue;
       if (task.started !== undefined && task.finished !== undefined) continue;

@@ -4,6 +4,7 @@ import { setKey } from "./fixes";
 import { keyPlace } from "./places";
 import { isRejected } from "./rejected";
 import type { Rule, RuleInput } from "./rule";
+import { PROGRESS } from "./taskTraits";
 import { code, dateInWords, nameOf } from "./wording";
 
 /** Started, but how far? */
@@ -29,7 +30,7 @@ tasks:
 `,
   },
   check(input, report) {
-    for (const { task, dates } of input.facts.tasks) {
+    for (const { task, dates } of input.facts.having(PROGRESS)) {
       if (task.started === undefined || task.finished !== undefined || task.summary || dates.dropped || dates.kind === "milestone") continue;
       if (task.done !== undefined || task.remaining !== undefined || task.spent !== undefined) continue;
       if (input.facts.writtenStatus(task) === "done" || isRejected(task, "done", "remaining", "spent", "finished")) continue;

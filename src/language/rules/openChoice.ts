@@ -2,6 +2,7 @@ import type { Assignment } from "../../core/model/values";
 import { replaceText, setKey } from "./fixes";
 import { placeAt } from "./places";
 import type { Rule, RuleInput } from "./rule";
+import { PROGRESS } from "./taskTraits";
 import { listed, nameOf, percent } from "./wording";
 
 /** Work has started, but who does it is still a choice of the scheduler. */
@@ -35,7 +36,7 @@ tasks:
 `,
   },
   check(input, report) {
-    for (const { node, task, dates } of input.facts.tasks) {
+    for (const { node, task, dates } of input.facts.having(PROGRESS)) {
       if (task.started === undefined || task.summary || dates.dropped || dates.finished) continue;
       const who = input.facts.whoOf(node.index);
       for (const assignment of who?.who ?? []) {

@@ -4,6 +4,7 @@ import type { Predecessor, ScheduledNode } from "./facts";
 import { refText, removeLink, replaceText } from "./fixes";
 import { idPlace, placeAt } from "./places";
 import type { Rule, RuleInput } from "./rule";
+import { PROGRESS, SUMMARY } from "./taskTraits";
 import { code, nameOf } from "./wording";
 
 /** Started although a predecessor is open. */
@@ -31,7 +32,7 @@ tasks:
 `,
   },
   check(input, report) {
-    for (const { task, dates } of input.facts.tasks) {
+    for (const { task, dates } of input.facts.having(PROGRESS | SUMMARY)) {
       if (!dates.started || dates.dropped || task.after === undefined) continue;
       if (!task.summary && task.started === undefined && task.finished === undefined) continue;
       for (const dependency of task.after) {

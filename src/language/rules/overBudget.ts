@@ -3,6 +3,7 @@ import type { Item } from "../../core/model/source";
 import { setKey } from "./fixes";
 import { valuePlace } from "./places";
 import type { Report, Rule, RuleInput } from "./rule";
+import { BUDGET } from "./taskTraits";
 import { code, money, nameOf } from "./wording";
 
 /** The cost by the schedule is beyond the budget. */
@@ -32,13 +33,14 @@ tasks:
 `,
   },
   check(input, report) {
-    let total = 0;
-    for (const { node, task, dates } of input.facts.tasks) {
-      if (node.parent < 0) total += dates.cost;
+    for (const { task, dates } of input.facts.having(BUDGET)) {
       if (task.budget !== undefined && !dates.dropped) checkBudget(input, task, task.budget, dates.cost, report);
     }
     const { settings } = input.plan;
-    if (settings.budget !== undefined) checkBudget(input, settings, settings.budget, total, report);
+    if (settings.budget === undefined) return;
+    let total = 0;
+    for (const { node, dates } of input.facts.tasks) if (node.parent < 0) total += dates.cost;
+    checkBudget(input, settings, settings.budget, total, report);
   },
 };
 

@@ -37,7 +37,12 @@ const SUBJECTS: readonly Target[] = ["backlog", "tasks", "objectives", "releases
 
 /** Visits every reference that a plan makes, in no particular order. */
 export function eachReference(plan: Plan, visit: VisitReference): void {
-  for (const { item } of plan.tasks) ofTask(item, visit);
+  for (const { item } of plan.tasks) referencesOfTask(item, visit);
+  otherReferences(plan, visit);
+}
+
+/** Visits every reference that a plan makes outside of its tasks. */
+export function otherReferences(plan: Plan, visit: VisitReference): void {
   if (plan.settings.calendar !== undefined) ofCalendar(plan.settings, plan.settings.calendar, "calendar.based-on", visit);
   for (const calendar of plan.calendars.values()) ofCalendar(calendar, calendar, "based-on", visit);
   for (const person of plan.people.values()) ofWorker(person, visit);
@@ -57,7 +62,8 @@ export function eachReference(plan: Plan, visit: VisitReference): void {
   }
 }
 
-function ofTask(task: Task, visit: VisitReference): void {
+/** Visits every reference that a task makes. */
+export function referencesOfTask(task: Task, visit: VisitReference): void {
   for (const dependency of task.after ?? []) visit(task, dependency.on, "after", PREDECESSORS);
   for (const assignment of task.who ?? []) for (const ref of assignment.of) visit(task, ref, "who", WORKERS);
   one(task, task.calendar, "calendar", CALENDARS, visit);

@@ -5,6 +5,7 @@ import type { Place } from "../../core/model/source";
 import type { Schedule } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
 import type { PlanFacts } from "./facts";
+import type { PlanIndex } from "./planIndex";
 
 /** What a rule looks at: one plan with its dates, among the plans of its snapshot. */
 export interface RuleInput {
@@ -12,6 +13,7 @@ export interface RuleInput {
   readonly plan: Plan;
   readonly schedule: Schedule;
   readonly facts: PlanFacts;
+  readonly index: PlanIndex;
   /** Other plans that refer to this one's items or share its people. */
   readonly referrers: readonly Plan[];
   /** The civil day of the status date; undefined with `as-of: none`. */

@@ -6,6 +6,7 @@ import type { Fix, Problem, Related } from "../../core/model/problem";
 import type { Schedule, ScheduleContext } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
 import { createFacts } from "./facts";
+import type { PlanIndex } from "./planIndex";
 import { RULES } from "./registry";
 import type { RuleInput } from "./rule";
 import { severityOf } from "./severities";
@@ -17,16 +18,17 @@ const NO_FIXES: readonly Fix[] = [];
 export function runRules(
   snapshot: Snapshot,
   schedule: Schedule,
+  index: PlanIndex,
   referrers: readonly Plan[],
   context: ScheduleContext,
   cancellation: Cancellation,
 ): readonly Problem[] {
   const { plan } = schedule;
   const statusDay = statusDayOf(schedule, context);
-  const facts = createFacts(plan, schedule);
+  const facts = createFacts(plan, schedule, index.traits);
   const input: RuleInput = statusDay === undefined
-    ? { snapshot, plan, schedule, facts, referrers }
-    : { snapshot, plan, schedule, facts, referrers, statusDay };
+    ? { snapshot, plan, schedule, facts, index, referrers }
+    : { snapshot, plan, schedule, facts, index, referrers, statusDay };
   const problems: Problem[] = [];
   for (const rule of RULES) {
     if (cancellation.cancelled) break;

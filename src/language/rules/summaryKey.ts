@@ -2,6 +2,7 @@ import type { Task } from "../../core/model/items";
 import type { RuleInput, Report, Rule } from "./rule";
 import { refText, removeKey, removeLink, replaceText } from "./fixes";
 import { keyPlace, placeAt } from "./places";
+import { SUMMARY } from "./taskTraits";
 import { code, nameOf } from "./wording";
 
 /** Keys that say nothing on a summary, because its dates, work and progress come from the tasks below. */
@@ -39,9 +40,7 @@ tasks:
 `,
   },
   check(input, report) {
-    for (const { item } of input.plan.tasks) {
-      if (item.summary) checkSummary(input, item, report);
-    }
+    for (const { task } of input.facts.having(SUMMARY)) checkSummary(input, task, report);
   },
 };
 

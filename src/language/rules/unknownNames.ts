@@ -8,6 +8,7 @@ import { keyPlace, placeAt, valuePlace } from "./places";
 import type { Report, RuleInput } from "./rule";
 import { nounOf } from "./sections";
 import { SEVERITIES } from "./severities";
+import { NAMING } from "./taskTraits";
 import { code, listed, nameOf } from "./wording";
 
 /** What the search for unknown references carries along. */
@@ -29,7 +30,7 @@ export function checkNames(search: Search): void {
   const { plan } = search.input;
   const roles = search.sharedMissing ? undefined : rolesOf(search);
   const statuses = new Set<string>([...STATUSES, ...(plan.settings.board ?? []).map(column => column.name)]);
-  for (const { item } of plan.tasks) {
+  for (const { task: item } of search.input.facts.having(NAMING)) {
     for (const assignment of item.who ?? []) {
       if (roles !== undefined && assignment.role !== undefined && !roles.has(assignment.role)) reportRole(search, item, assignment, assignment.role, roles);
     }

@@ -4,10 +4,12 @@ import type { Ref } from "../../core/model/values";
 import { removeKey, replaceText } from "./fixes";
 import { createNearestHunt } from "./nearestHunt";
 import { placeAt, valuePlace } from "./places";
-import { eachReference, type Target } from "./references";
+import { leadsTo } from "./planIndex";
+import { otherReferences, referencesOfTask, type Target, type VisitReference } from "./references";
 import type { Rule } from "./rule";
 import { has, idsOf, nounOf } from "./sections";
 import { sharedPlan } from "./sharedPlan";
+import { RESOLVED } from "./taskTraits";
 import { checkNames, type Search } from "./unknownNames";
 import { code, listed, nameOf } from "./wording";
 
@@ -46,7 +48,9 @@ tasks:
     const sharedMissing = plan.settings.peopleFrom !== undefined && shared === undefined;
     const search: Search = { input, report, hunt: createNearestHunt(), shared, sharedMissing };
     if (sharedMissing) reportMissingFile(search);
-    eachReference(plan, (item, ref, key, targets) => checkReference(search, item, ref, key, targets));
+    const visit: VisitReference = (item, ref, key, targets) => { checkReference(search, item, ref, key, targets); };
+    for (const { item, index } of plan.tasks) if (((input.index.traits[index] ?? 0) & RESOLVED) === 0) referencesOfTask(item, visit);
+    otherReferences(plan, visit);
     checkNames(search);
   },
 };
@@ -68,10 +72,8 @@ function checkReference(search: Search, item: Item, ref: Ref, key: string, targe
     else if (!targets.some(target => has(other, target, ref.id))) reportUnknown(search, item, ref, key, targets, other);
     return;
   }
-  const known = plan.byId.get(ref.id);
-  if (known !== undefined && (targets as readonly string[]).includes(known.section)) return;
+  if (leadsTo(plan, ref, targets)) return;
   for (const target of targets) {
-    if (has(plan, target, ref.id)) return;
     if (!SHARED.has(target)) continue;
     if (search.sharedMissing || (search.shared !== undefined && has(search.shared, target, ref.id))) return;
   }

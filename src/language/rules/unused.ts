@@ -45,10 +45,10 @@ tasks:
     const left = new Set(candidates.map(item => item.id));
     if (left.size === 0) return;
     strikeUsed(input, left);
-    const roles = usedRoles(input);
+    const roles = rolesOfOthers(input);
     for (const item of candidates) {
       if (!left.has(item.id)) continue;
-      if (input.plan.people.get(item.id)?.role?.some(role => roles.has(role)) !== true) reportUnused(input.plan, item, report);
+      if (input.plan.people.get(item.id)?.role?.some(role => roles.has(role) || input.index.asksFor(role)) !== true) reportUnused(input.plan, item, report);
     }
   },
 };
@@ -76,10 +76,8 @@ function reportUnused(plan: Plan, item: Item, report: Report): void {
 }
 
 /** Strikes every id that this plan or another one refers to, or that stands as a word in an expression, a status log, a note of a section. */
-function strikeUsed({ plan, referrers, snapshot }: RuleInput, left: Set<string>): void {
-  eachReference(plan, (_item, ref) => {
-    if (isOwn(plan, ref)) left.delete(ref.id);
-  });
+function strikeUsed({ plan, referrers, snapshot, index }: RuleInput, left: Set<string>): void {
+  for (const id of left) if (index.refersTo(id)) left.delete(id);
   for (const other of referrers) {
     const sharesPeople = sharedPlan(snapshot, other) === plan;
     eachReference(other, (_item, ref) => {
@@ -92,16 +90,12 @@ function strikeUsed({ plan, referrers, snapshot }: RuleInput, left: Set<string>)
   }
 }
 
-function usedRoles({ plan, referrers }: RuleInput): ReadonlySet<string> {
+function rolesOfOthers({ referrers }: RuleInput): ReadonlySet<string> {
   const roles = new Set<string>();
-  for (const each of [plan, ...referrers]) ofPlan(each);
-  return roles;
-
-  function ofPlan(each: Plan): void {
-    for (const { item } of each.tasks) {
-      for (const { role } of item.who ?? []) if (role !== undefined) roles.add(role);
-    }
+  for (const { tasks } of referrers) {
+    for (const { item } of tasks) for (const { role } of item.who ?? []) if (role !== undefined) roles.add(role);
   }
+  return roles;
 }
 
 /** Strikes the words of all texts in a kept value, keys of maps included. */

@@ -1,0 +1,142 @@
+import type { Task } from "../../core/model/items";
+import type { Plan, TaskNode } from "../../core/model/plan";
+import type { Ref } from "../../core/model/values";
+import { matchTasks } from "../../core/schedule/matched";
+import { otherReferences, referencesOfTask, type Target } from "./references";
+import { has } from "./sections";
+import { ABROAD, RESOLVED, traitsOf } from "./taskTraits";
+
+/** What tasks say that rules look for, and who refers to what; it goes along from one plan to the next. */
+export interface PlanIndex {
+  /** What the index is of. */
+  readonly plan: Plan;
+  /** By task, the bits of `taskTraits`. */
+  readonly traits: Uint16Array;
+  /** True when something in the plan refers to its own thing of this id. */
+  refersTo(id: string): boolean;
+  /** True when a task asks for somebody of this role. */
+  asksFor(role: string): boolean;
+  /** Ids of the other plans that the plan refers to, in the order of its text. */
+  readonly foreign: ReadonlySet<string>;
+}
+
+/** Keeps the index of the plan of one file. */
+export interface IndexKeeper {
+  /** The index of a plan; that of the plan before holds no longer. */
+  indexOf(plan: Plan): PlanIndex;
+}
+
+interface State {
+  plan: Plan;
+  traits: Uint16Array;
+  /** How often tasks refer to an id of the plan, and ask for a role. */
+  readonly ids: Map<string, number>;
+  readonly roles: Map<string, number>;
+  /** Tasks of which a reference names a plan. */
+  abroad: number;
+}
+
+/** A keeper that knows nothing yet. */
+export function createIndexKeeper(): IndexKeeper {
+  let state: State | undefined;
+  let index: PlanIndex | undefined;
+  return {
+    indexOf(plan) {
+      if (index?.plan === plan) return index;
+      state = state?.plan.id === plan.id ? movedTo(state, plan) : fresh(plan);
+      index = viewOf(state);
+      return index;
+    },
+  };
+}
+
+function fresh(plan: Plan): State {
+  const state: State = { plan, traits: new Uint16Array(plan.tasks.length), ids: new Map(), roles: new Map(), abroad: 0 };
+  for (const { item, index } of plan.tasks) state.traits[index] = add(state, item, 1);
+  return state;
+}
+
+/** Counts what changed from one plan to the next. */
+function movedTo(state: State, plan: Plan): State {
+  const before = state.plan;
+  const match = matchTasks(before.tasks, plan.tasks);
+  const old = state.traits;
+  const stays = new Uint8Array(before.tasks.length);
+  for (const was of match) if (was >= 0) stays[was] = 1;
+  const gone: TaskNode[] = [];
+  for (let i = 0; i < stays.length; i++) if (stays[i] === 0) gone.push(before.tasks[i] as TaskNode);
+  for (const { item } of gone) add(state, item, -1);
+  state.plan = plan;
+  const kept = sameSections(before, plan) && gone.every(({ item }) => plan.taskIndex.has(item.id) || !state.ids.has(item.id)) ? ~0 : ~RESOLVED;
+  state.traits = new Uint16Array(plan.tasks.length);
+  for (const { item, index } of plan.tasks) {
+    const was = match[index] as number;
+    const traits = was < 0 ? 0 : (old[was] as number) & kept;
+    state.traits[index] = was < 0 ? add(state, item, 1) : (traits & RESOLVED) === 0 ? (traits | resolved(plan, item)) : traits;
+  }
+  return state;
+}
+
+/** True when no section but the tasks has changed. */
+function sameSections(a: Plan, b: Plan): boolean {
+  const names = ["calendars", "people", "teams", "equipment", "releases", "objectives", "backlog", "risks"] as const;
+  if (a.settings !== b.settings || a.kept.size !== b.kept.size || !names.every(name => sameEntries(a[name], b[name]))) return false;
+  for (const [name, section] of a.kept) if (!sameEntries(section, b.kept.get(name) ?? new Map<string, unknown>())) return false;
+  return true;
+}
+
+function sameEntries(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const [id, item] of a) if (b.get(id) !== item) return false;
+  return true;
+}
+
+/** Counts the references of a task in or out; gives its traits. */
+function add(state: State, item: Task, sign: 1 | -1): number {
+  const { plan, ids, roles } = state;
+  let abroad = false;
+  referencesOfTask(item, (_item, ref) => {
+    if (ref.plan !== undefined) abroad = true;
+    if (ref.plan === undefined || ref.plan === plan.id) count(ids, ref.id, sign);
+  });
+  for (const { role } of item.who ?? []) if (role !== undefined) count(roles, role, sign);
+  if (abroad) state.abroad += sign;
+  return sign < 0 ? 0 : traitsOf(item) | (abroad ? ABROAD : 0) | resolved(plan, item);
+}
+
+function count(counts: Map<string, number>, id: string, sign: 1 | -1): void {
+  const now = (counts.get(id) ?? 0) + sign;
+  if (now === 0) counts.delete(id);
+  else counts.set(id, now);
+}
+
+/** `RESOLVED` when every reference of a task leads to something of the plan itself that fits. */
+function resolved(plan: Plan, item: Task): number {
+  let all = true;
+  referencesOfTask(item, (_item, ref, _key, targets) => {
+    if (all && !leadsTo(plan, ref, targets)) all = false;
+  });
+  return all ? RESOLVED : 0;
+}
+
+/** True when a reference leads to something of the plan itself that fits. */
+export function leadsTo(plan: Plan, ref: Ref, targets: readonly Target[]): boolean {
+  if (ref.plan !== undefined && ref.plan !== plan.id) return false;
+  const known = plan.byId.get(ref.id);
+  return (known !== undefined && (targets as readonly string[]).includes(known.section)) || targets.some(target => has(plan, target, ref.id));
+}
+
+function viewOf({ plan, traits, ids, roles, abroad }: State): PlanIndex {
+  const others = new Set<string>();
+  const foreign = new Set<string>();
+  const see = ({ plan: other }: Ref): void => {
+    if (other !== undefined && other !== plan.id) foreign.add(other);
+  };
+  if (abroad > 0) for (const { item, index } of plan.tasks) if (((traits[index] as number) & ABROAD) !== 0) referencesOfTask(item, (_item, ref) => { see(ref); });
+  otherReferences(plan, (_item, ref) => {
+    see(ref);
+    if (ref.plan === undefined || ref.plan === plan.id) others.add(ref.id);
+  });
+  return { plan, traits, refersTo: id => ids.has(id) || others.has(id), asksFor: role => roles.has(role), foreign };
+}
