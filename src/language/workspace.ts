@@ -91,7 +91,7 @@ function takeSnapshot(state: State): Snapshot {
     const plan = assembled.planOfFile.get(model.path);
     const known = state.files.get(model.path);
     const same = known?.model === model && known.file.plan === plan?.id;
-    files.set(model.path, same ? known : createPlanFile(model, plan?.id));
+    files.set(model.path, same ? known : createPlanFile(model, plan?.id, known));
   }
   for (const [path, located] of files) {
     if (state.files.get(path) === located) continue;

@@ -16,7 +16,7 @@ export function assembleTasks(found: Found, before?: AssembledBefore): readonly 
   const { tasks } = found.frame.plan;
   const result: ScheduledTask[] = new Array<ScheduledTask>(tasks.length);
   for (let index = tasks.length - 1; index >= 0; index--) {
-    result[index] = tasks[index]?.item.summary === true
+    result[index] = found.network.leaves[found.network.firstNode[index] as number] === undefined
       ? ((before && keptSummaryTask(found, index, result, before)) ?? summaryTask(found, index, result))
       : ((before && keptLeafTask(found, index, before)) ?? leafTask(found, index));
   }
@@ -155,29 +155,18 @@ export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], bef
   const holders = new Map<readonly number[], Holders>();
   const result: ScheduledLink[] = [];
   found.network.links.forEach((link, i) => {
+    const { to, cut, dependency } = link;
     const from = link.from.length < 2 ? link.from[0] : holderOf(link, tasks, holders);
     if (from === undefined) return;
-    const driving = found.forecast.drivers.driving[i] === 1 && !link.cut;
-    const made: ScheduledLink = {
-      from,
-      to: link.to,
-      type: link.dependency.type,
-      lag: lagText(link.dependency.lag),
-      driving,
-      critical: driving && tasks[from]?.critical === true && tasks[link.to]?.critical === true,
-      cut: link.cut,
-    };
+    const driving = found.forecast.drivers.driving[i] === 1 && !cut;
+    const critical = driving && tasks[from]?.critical === true && tasks[to]?.critical === true;
+    const lag = lagText(dependency.lag);
     const old = before[result.length];
-    result.push(old !== undefined && sameLink(old, made) ? old : made);
+    const kept = old?.from === from && old.to === to && old.driving === driving && old.critical === critical && old.cut === cut &&
+      old.type === dependency.type && old.lag === lag;
+    result.push(kept ? old : { from, to, type: dependency.type, lag, driving, critical, cut });
   });
   return result;
-}
-
-function sameLink(a: ScheduledLink, b: ScheduledLink): boolean {
-  return (
-    a.from === b.from && a.to === b.to && a.type === b.type && a.lag === b.lag && a.driving === b.driving && a.critical === b.critical &&
-    a.cut === b.cut
-  );
 }
 
 /** Of many tasks the one that starts first and the one that finishes last. */

@@ -4,7 +4,7 @@ import type { Inherited } from "./inheritance";
 import { cutCycles, orderOf, queueOrder } from "./cycles";
 import { leafColumns } from "./leafColumns";
 import { keptLeaf, leafOf, type Leaf } from "./leaf";
-import { FS, LEAF, type Network } from "./network";
+import { FS, GATE, LEAF, type Network } from "./network";
 import { isSameShape, patchNetwork } from "./patchNetwork";
 import { bind, rawNetworkOf, type EdgeColumns, type RawNetwork } from "./rawNetwork";
 import type { ScheduleFault } from "./result";
@@ -25,7 +25,7 @@ export function buildNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
   }
   const queued = addQueues(raw, cut, leaves, frame.velocities);
   if (queued > 0) order = orderOf(raw, withEdges(cut, queued));
-  const network = inOrder(frame, raw, order, withEdges(cut, queued), leaves, summaryDates(frame, inherited));
+  const network = inOrder(frame, raw, order, withEdges(cut, queued), leaves, summaryDates(frame, inherited, summariesOf(raw)));
   const patchable = queued === 0 && !namesOthers(frame);
   return { frame, inherited, leaves, network, faults, plain: network.plain.slice(), sameShape: false, patchable, calendars: network.calendars.length };
 }
@@ -69,13 +69,20 @@ function withEdges(cut: Uint8Array, added: number): Uint8Array {
   return all;
 }
 
+function summariesOf({ size, kind, task }: RawNetwork): readonly number[] {
+  const summaries: number[] = [];
+  for (let node = 0; node < size; node++) if (kind[node] === GATE) summaries.push(task[node] as number);
+  return summaries;
+}
+
 function leavesOf(frame: PlanFrame, inherited: readonly Inherited[], before: CompiledBefore | undefined): readonly (Leaf | undefined)[] {
   const leaves: (Leaf | undefined)[] = [];
   for (const { item, index } of frame.plan.tasks) {
     const own = inherited[index] as Inherited;
     const was = before?.match[index] ?? -1;
-    const kept = was < 0 ? undefined : keptLeaf(before?.compiled.leaves[was], index, own);
-    leaves.push(item.summary ? undefined : (kept ?? leafOf(frame, index, own)));
+    const old = was < 0 ? undefined : before?.compiled.leaves[was];
+    const kept = old === undefined ? undefined : keptLeaf(old, index, own);
+    leaves.push(kept ?? (item.summary ? undefined : leafOf(frame, index, own)));
   }
   return leaves;
 }

@@ -1,5 +1,6 @@
 import type { EarlyDates } from "./forward";
 import type { Instant } from "../model/instant";
+import type { TaskNode } from "../model/plan";
 import { beginFor, beginFrom, endFrom } from "./leafWork";
 import type { Leaf } from "./leaf";
 import type { Network } from "./network";
@@ -17,6 +18,7 @@ export function conflictsOf(network: Network, early: EarlyDates, drivers: readon
       faults.push({ kind: "no-capacity", task: leaf.task, resources: leaf.work.crew.map(({ resource }) => resource.id) });
     }
     if (leaf.progress.state === "done" || leaf.occurrences !== undefined) return;
+    if (!isBound(leaf)) return;
     const start = early.start[node] as number;
     const finish = early.finish[node] as number;
     const pushedBy = (drivers[node] ?? []).filter(({ kind }) => kind !== "constraint");
@@ -34,9 +36,10 @@ export function conflictsOf(network: Network, early: EarlyDates, drivers: readon
 /** Summaries whose last finish is beyond their `finish-by`. */
 export function summaryConflicts(frame: PlanFrame, inherited: readonly Inherited[], tasks: readonly ScheduledTask[]): readonly ScheduleFault[] {
   const faults: ScheduleFault[] = [];
-  for (const { item, index, end } of frame.plan.tasks) {
-    const task = tasks[index];
-    if (!item.summary || item.finishBy === undefined || task === undefined || task.dropped) continue;
+  for (const task of tasks) {
+    if (task.kind !== "summary" || task.dropped) continue;
+    const { item, index, end } = frame.plan.tasks[task.index] as TaskNode;
+    if (item.finishBy === undefined) continue;
     const calendar = frame.calendars.named(inherited[index]?.calendar ?? "") ?? frame.calendars.plan;
     const wanted = endOf(item.finishBy, calendar);
     if (task.earlyFinish <= wanted) continue;
@@ -45,6 +48,14 @@ export function summaryConflicts(frame: PlanFrame, inherited: readonly Inherited
     faults.push({ kind: "constraint-conflict", task: index, key: "finish-by", wanted, got: task.earlyFinish, pushedBy });
   }
   return faults;
+}
+
+/** True when there is a date that may be missed, or a link that may be broken. */
+function isBound({ dates, fixed, source }: Leaf): boolean {
+  return (
+    dates.startBy !== undefined || dates.finishBy !== undefined || dates.startOn !== undefined || dates.finishOn !== undefined ||
+    fixed || source.frame.honourConstraints
+  );
 }
 
 function taskOf(fault: ScheduleFault): number {

@@ -40,18 +40,19 @@ export function inherit(plan: Plan, before?: InheritedBefore): readonly Inherite
   };
   const result: Inherited[] = [];
   for (const { item, index, parent } of plan.tasks) {
-    const above = result[parent] ?? top;
+    const above = parent < 0 ? top : (result[parent] as Inherited);
     const was = before?.match[index] ?? -1;
-    result.push(was >= 0 && before !== undefined ? keptAt(plan, item, above, was, before) : ownOf(plan, item, above));
+    result.push(was >= 0 && before !== undefined ? keptAt(plan, item, above, was, parent < 0, before) : ownOf(plan, item, above));
   }
   return result;
 }
 
 /** What a task has whose item is as before: the same object where what is above it says the same as well. */
-function keptAt(plan: Plan, item: Task, above: Inherited, was: number, { inherited, plan: planBefore }: InheritedBefore): Inherited {
+function keptAt(plan: Plan, item: Task, above: Inherited, was: number, isTop: boolean, { inherited, plan: planBefore }: InheritedBefore): Inherited {
   const old = inherited[was] as Inherited;
   const parent = planBefore.tasks[was]?.parent ?? -1;
-  if (parent >= 0 && inherited[parent] === above) return old;
+  // Above the tasks at the top are the plan's own keys, which are as before.
+  if (parent < 0 ? isTop : inherited[parent] === above) return old;
   const now = ownOf(plan, item, above);
   return sameInherited(old, now) ? old : now;
 }

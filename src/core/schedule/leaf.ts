@@ -70,8 +70,8 @@ export function leafOf(frame: PlanFrame, task: number, inherited: Inherited): Le
 }
 
 /** A leaf of an item that is as before, on the same ground; undefined where scheduling has made something else of it. */
-export function keptLeaf(before: Leaf | undefined, task: number, inherited: Inherited): Leaf | undefined {
-  if (before?.inherited !== inherited || before.work !== before.made || before.noCapacity) return undefined;
+export function keptLeaf(before: Leaf, task: number, inherited: Inherited): Leaf | undefined {
+  if (before.inherited !== inherited || before.work !== before.made || before.noCapacity) return undefined;
   return before.task === task ? before : { ...before, task };
 }
 

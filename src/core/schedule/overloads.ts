@@ -27,13 +27,61 @@ export interface LeafSpan {
 /** Rounding of shares must not look like an overload. */
 const TOLERANCE = 1e-6;
 
-/** Where someone is booked beyond capacity, from the status date on, resource by resource in order of time. */
-export function overloadsOf(frame: PlanFrame, spans: readonly LeafSpan[]): readonly Overload[] {
+/** Overloads on the same ground before, and what they were of. */
+export interface OverloadsBefore {
+  readonly spans: readonly LeafSpan[];
+  readonly overloads: readonly Overload[];
+}
+
+/**
+ * Where someone is booked beyond capacity, from the status date on, resource by resource in order of time. Of those
+ * whose work is as before the overloads keep their objects.
+ */
+export function overloadsOf(frame: PlanFrame, spans: readonly LeafSpan[], before?: OverloadsBefore): readonly Overload[] {
+  const touched = before === undefined ? undefined : touchedBetween(before.spans, spans);
+  if (before !== undefined && touched?.size === 0) return before.overloads;
+  const holds = holdsOf(frame, spans, touched);
+  const result: Overload[] = [];
+  const kept = byResource(touched === undefined ? [] : (before?.overloads ?? []));
+  for (const resource of frame.resources.resources.values()) {
+    if (touched?.has(resource) === false) result.push(...(kept.get(resource.id) ?? []));
+    else result.push(...overloadsOfResource(frame, resource, holds.get(resource) ?? []));
+  }
+  return result;
+}
+
+function byResource(overloads: readonly Overload[]): ReadonlyMap<string, readonly Overload[]> {
+  const result = new Map<string, Overload[]>();
+  for (const overload of overloads) {
+    const list = result.get(overload.resource);
+    if (list === undefined) result.set(overload.resource, [overload]);
+    else list.push(overload);
+  }
+  return result;
+}
+
+/** The resources of which some work is other than before; undefined where the work does not stand in the same order. */
+function touchedBetween(before: readonly LeafSpan[], now: readonly LeafSpan[]): ReadonlySet<Resource> | undefined {
+  if (before.length !== now.length) return undefined;
+  const touched = new Set<Resource>();
+  for (let i = 0; i < now.length; i++) {
+    const [a, b] = [before[i] as LeafSpan, now[i] as LeafSpan];
+    // A leaf that both have may have been given other work meanwhile: then it is not the work that it was made with.
+    const same = a.leaf.source === b.leaf.source && a.leaf.task === b.leaf.task && a.leaf.work === b.leaf.work && b.leaf.work === b.leaf.made;
+    if (same && a.start === b.start && a.finish === b.finish) continue;
+    for (const { crew } of [a.leaf.made, a.leaf.work, b.leaf.work]) for (const { resource } of crew) touched.add(resource);
+  }
+  return touched;
+}
+
+/** What resources are held by; of those named alone, where some are. */
+function holdsOf(frame: PlanFrame, spans: readonly LeafSpan[], only: ReadonlySet<Resource> | undefined): ReadonlyMap<Resource, readonly Hold[]> {
   const holds = new Map<Resource, Hold[]>();
   const from = frame.asOf ?? -Infinity;
   for (const { leaf, start, finish } of spans) {
     if (leaf.progress.state === "done" || leaf.inherited.dropped || leaf.work.milestone) continue;
     for (const assignee of leaf.work.crew) {
+      if (only?.has(assignee.resource) === false) continue;
       const list = holds.get(assignee.resource) ?? [];
       if (list.length === 0) holds.set(assignee.resource, list);
       for (const [begin, end] of leaf.occurrences ?? [[start, finish]]) {
@@ -41,11 +89,7 @@ export function overloadsOf(frame: PlanFrame, spans: readonly LeafSpan[]): reado
       }
     }
   }
-  const result: Overload[] = [];
-  for (const resource of frame.resources.resources.values()) {
-    result.push(...overloadsOfResource(frame, resource, holds.get(resource) ?? []));
-  }
-  return result;
+  return holds;
 }
 
 /** What is booked on a resource while time goes on. */

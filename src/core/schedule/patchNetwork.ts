@@ -4,6 +4,7 @@ import type { PlanFrame } from "./frame";
 import { sameDuration, type Inherited } from "./inheritance";
 import type { Leaf } from "./leaf";
 import { patchColumns } from "./leafColumns";
+import { GATE } from "./network";
 import { byNode, summaryDates } from "./summaryDates";
 
 /** So many calendars may patches add before the network is built anew. */
@@ -57,7 +58,11 @@ export function patchNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
   });
   const calendars = [...network.calendars];
   const columns = patchColumns(frame, { ...network, plain: before.plain }, ofNodes, changed, calendars);
-  const { gates, lasts } = summaryDates(frame, inherited);
+  const summaries: number[] = [];
+  network.kind.forEach((kind, node) => {
+    if (kind === GATE) summaries.push(network.task[node] as number);
+  });
+  const { gates, lasts } = summaryDates(frame, inherited, summaries);
   return {
     ...before,
     frame,

@@ -13,7 +13,7 @@ import { frameOf, type PlanFrame } from "./frame";
 import { inherit, type InheritedBefore } from "./inheritance";
 import { matchTasks } from "./matched";
 import type { Network } from "./network";
-import { overloadsOf, type LeafSpan } from "./overloads";
+import { overloadsOf, type LeafSpan, type OverloadsBefore } from "./overloads";
 import type { Schedule, ScheduleContext, ScheduledLink, ScheduledTask } from "./result";
 import { freeSlacks } from "./slack";
 
@@ -22,7 +22,7 @@ export interface ScheduleMemory {
   last?: Remembered;
 }
 
-interface Remembered {
+interface Remembered extends OverloadsBefore {
   readonly compiled: Compiled;
   readonly found: Found;
   readonly tasks: readonly ScheduledTask[];
@@ -52,14 +52,16 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const found: Found = { frame, inherited, network, early, late, forecast, freeSlack, drivers };
   const tasks = assembleTasks(found, before);
   const links = assembleLinks(found, tasks, before?.links);
-  memory.last = { compiled, found, tasks, links };
+  const spans = leafSpans(forecast);
+  const overloads = overloadsOf(frame, spans, before);
+  memory.last = { compiled, found, tasks, links, spans, overloads };
   return withFound({
     plan,
     ...datesOf(frame),
     ...spanOf(frame, tasks),
     tasks,
     links,
-    overloads: overloadsOf(frame, leafSpans(forecast)),
+    overloads,
     ...(forecast.levelling === undefined ? {} : { levelling: forecast.levelling }),
     ...(forecast.order === undefined ? {} : { levelledOrder: forecast.order }),
     faults: [...faults, ...summaryConflicts(frame, inherited, tasks), ...conflictsOf(forecast.network, forecast.asap, forecast.drivers.of)],

@@ -1,5 +1,6 @@
 import { beginOf, endOf } from "../calendar/dateEdges";
 import type { Instant } from "../model/instant";
+import type { TaskNode } from "../model/plan";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
 
@@ -10,11 +11,11 @@ export interface SummaryDates {
 }
 
 /** What the dates written at summaries ask. */
-export function summaryDates(frame: PlanFrame, inherited: readonly Inherited[]): SummaryDates {
+export function summaryDates(frame: PlanFrame, inherited: readonly Inherited[], summaries: readonly number[]): SummaryDates {
   const gates = new Map<number, Instant>();
   const lasts = new Map<number, Instant>();
-  for (const { item, index } of frame.plan.tasks) {
-    if (!item.summary) continue;
+  for (const index of summaries) {
+    const { item } = frame.plan.tasks[index] as TaskNode;
     const calendar = frame.calendars.named(inherited[index]?.calendar ?? "") ?? frame.calendars.plan;
     if (item.notBefore !== undefined) gates.set(index, beginOf(item.notBefore, calendar));
     const ends = [item.finishBy, item.due].flatMap(date => (date === undefined ? [] : endOf(date, calendar)));

@@ -1,6 +1,7 @@
 import type { Plan, TaskNode } from "../../core/model/plan";
 import type { Task } from "../../core/model/items";
 import type { Item } from "../../core/model/source";
+import { PatchedMap } from "./patchedMap";
 import type { ItemTree, SectionTree } from "./fileModel";
 
 /** Tasks that change at once at most; beyond it a plan is put together anew. */
@@ -50,13 +51,13 @@ function sameShape(old: ItemTree, now: ItemTree, changed: Change[]): boolean {
 
 function patched(before: Plan, changed: readonly Change[]): PatchedTasks | undefined {
   const tasks: TaskNode[] = before.tasks.slice();
-  const byId = new Map(before.byId);
+  const items = new Map<string, Item>();
   for (const { old, now } of changed) {
     const index = before.taskIndex.get(now.id);
     const node = index === undefined ? undefined : tasks[index];
-    if (index === undefined || node === undefined || node.item !== old || byId.get(now.id) !== old) return undefined;
+    if (index === undefined || node === undefined || node.item !== old || before.byId.get(now.id) !== old) return undefined;
     tasks[index] = { ...node, item: now as Task };
-    byId.set(now.id, now);
+    items.set(now.id, now);
   }
-  return { tasks, taskIndex: before.taskIndex, byId };
+  return { tasks, taskIndex: before.taskIndex, byId: new PatchedMap(before.byId, items) };
 }

@@ -1,6 +1,7 @@
 import type { Item } from "../../core/model/source";
 import type { PlanFile } from "../snapshotTypes";
 import type { FileModel, ItemTree } from "./fileModel";
+import { itemHomes, startIn, type ItemHomes } from "./itemHomes";
 import { lineStartsOf } from "./lineStarts";
 
 /** A file of a snapshot with its model and a way to find what stands at an offset. */
@@ -8,6 +9,8 @@ export interface LocatedFile {
   readonly model: FileModel;
   readonly file: PlanFile;
   itemAt(offset: number): Item | undefined;
+  /** In which trees the items stand, where somebody has asked. */
+  homes(): ItemHomes | undefined;
 }
 
 interface Placed {
@@ -17,16 +20,24 @@ interface Placed {
   readonly parent: number;
 }
 
-/** The file as the rest of the program sees it. */
-export function createPlanFile(model: FileModel, plan: string | undefined): LocatedFile {
+/** The file as the rest of the program sees it; `before` is the same file as it was. */
+export function createPlanFile(model: FileModel, plan: string | undefined, before?: LocatedFile): LocatedFile {
   let all: readonly Placed[] | undefined;
   const placed = () => (all ??= placeAll(model));
   let items: readonly Item[] | undefined;
-  let starts: ReadonlyMap<Item, number> | undefined;
+  let homes: ItemHomes | undefined;
+  // The file before is forgotten, save for what it knows.
+  const known = before?.homes();
+  let last = before === undefined || known === undefined ? undefined : { model: before.model, homes: known };
   let lineStarts: readonly number[] | undefined;
   const startOf = (item: Item): number => {
-    starts ??= startsOf(model, placed());
-    return starts.get(item) ?? model.settingsStart;
+    if (item === model.settings) return model.settingsStart;
+    homes ??= itemHomes(model, last);
+    last = undefined;
+    const root = homes.get(item) ?? -1;
+    const tree = model.trees[root]?.tree;
+    const start = tree === undefined ? undefined : startIn(tree, item);
+    return start === undefined ? model.settingsStart : (model.treeStarts[root] ?? 0) + start;
   };
   const file: PlanFile = {
     path: model.path, text: model.text, startOf, faulty: model.faulty, ...(plan === undefined ? {} : { plan }),
@@ -39,7 +50,7 @@ export function createPlanFile(model: FileModel, plan: string | undefined): Loca
       return lineStarts;
     },
   };
-  return { model, file, itemAt: (offset) => itemAt(model, placed(), offset) };
+  return { model, file, itemAt: (offset) => itemAt(model, placed(), offset), homes: () => homes };
 }
 
 function placeAll(model: FileModel): readonly Placed[] {
@@ -59,12 +70,6 @@ function place(tree: ItemTree, base: number, parent: number, placed: Placed[]): 
   const index = placed.length;
   placed.push({ item: tree.item, start: base + tree.start, parent });
   for (const child of tree.children) place(child, base, index, placed);
-}
-
-function startsOf(model: FileModel, placed: readonly Placed[]): ReadonlyMap<Item, number> {
-  const starts = new Map<Item, number>([[model.settings, model.settingsStart]]);
-  for (const { item, start } of placed) starts.set(item, start);
-  return starts;
 }
 
 /** The innermost item whose text holds the offset: the last that begins before it, or one that this stands in. */

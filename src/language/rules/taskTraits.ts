@@ -8,6 +8,8 @@ export const NAMING = 2;
 export const UNESTIMATED = 4;
 /** Trait of a leaf: it has effort. */
 export const EFFORT = 8;
+/** Trait of a leaf: it has effort and does not itself say who works. */
+export const ALONE = 512;
 /** Trait of a task: it says that it is a milestone, or has a duration that may be none. */
 export const POINT = 16;
 /** Trait of a task: it is a summary. */
@@ -26,7 +28,7 @@ export function traitsOf(task: Task): number {
 }
 
 function leafTraits(task: Task): number {
-  if (task.effort !== undefined) return EFFORT;
+  if (task.effort !== undefined) return task.who?.some(({ of, role }) => role !== undefined || of.length > 0) === true ? EFFORT : EFFORT | ALONE;
   return task.duration === undefined && task.milestone !== true ? UNESTIMATED : 0;
 }
 

@@ -4,7 +4,7 @@ import { setKey } from "./fixes";
 import { keyPlace } from "./places";
 import { isRejected } from "./rejected";
 import type { Rule } from "./rule";
-import { EFFORT } from "./taskTraits";
+import { ALONE, EFFORT } from "./taskTraits";
 import { code, nameOf } from "./wording";
 
 const MOST_OFFERED = 5;
@@ -36,7 +36,7 @@ tasks:
   check(input, report) {
     const { plan, facts } = input;
     const people = [...plan.people.values()].slice(0, MOST_OFFERED);
-    for (const { node, task, dates } of facts.having(EFFORT)) {
+    for (const { node, task, dates } of facts.having(plan.equipment.size === 0 ? ALONE : EFFORT)) {
       if (task.effort === undefined || dates.kind === "milestone" || task.summary || dates.dropped || dates.finished) continue;
       if (isRejected(task, "who")) continue;
       if (facts.whoOf(node.index)?.who.some(assignment => hasPeople(plan, assignment)) === true) continue;
