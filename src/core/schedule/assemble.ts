@@ -2,7 +2,7 @@ import { assignmentsOf, effortOf } from "./bookings";
 import { fixedCost, leafCost } from "./costs";
 import type { Found } from "./found";
 import { statusMeaning, type Inherited } from "./inheritance";
-import { keptLeafTask, keptSummaryTask, type AssembledBefore } from "./keptTasks";
+import { areLinksKept, keptLeafTask, keptSummaryTask, type AssembledBefore, type LinksBefore } from "./keptTasks";
 import { lagText } from "./lagText";
 import type { Leaf } from "./leaf";
 import { FF, FS, type NetworkLink } from "./network";
@@ -151,7 +151,8 @@ function summaryProgress(live: readonly ScheduledTask[]): number {
  * The links of the schedule. What waits for a release has one link, from the task that holds it: of those that carry
  * the release the one that finishes last, or for a link to its start the one that starts first.
  */
-export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], before: readonly ScheduledLink[] = []): readonly ScheduledLink[] {
+export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], before?: LinksBefore): readonly ScheduledLink[] {
+  if (before !== undefined && areLinksKept(found, tasks, before)) return before.links;
   const holders = new Map<readonly number[], Holders>();
   const result: ScheduledLink[] = [];
   found.network.links.forEach((link, i) => {
@@ -161,7 +162,7 @@ export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], bef
     const driving = found.forecast.drivers.driving[i] === 1 && !cut;
     const critical = driving && tasks[from]?.critical === true && tasks[to]?.critical === true;
     const lag = lagText(dependency.lag);
-    const old = before[result.length];
+    const old = before?.links[result.length];
     const kept = old?.from === from && old.to === to && old.driving === driving && old.critical === critical && old.cut === cut &&
       old.type === dependency.type && old.lag === lag;
     result.push(kept ? old : { from, to, type: dependency.type, lag, driving, critical, cut });

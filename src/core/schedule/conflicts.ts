@@ -13,12 +13,12 @@ import { endOf } from "../calendar/dateEdges";
 export function conflictsOf(network: Network, early: EarlyDates, drivers: readonly (readonly Driver[])[]): readonly ScheduleFault[] {
   const faults: ScheduleFault[] = [];
   network.leaves.forEach((leaf, node) => {
-    if (leaf === undefined || leaf.inherited.dropped) return;
+    if (leaf === undefined || !(leaf.bound || leaf.noCapacity) || leaf.inherited.dropped) return;
     if (leaf.noCapacity) {
       faults.push({ kind: "no-capacity", task: leaf.task, resources: leaf.work.crew.map(({ resource }) => resource.id) });
     }
     if (leaf.progress.state === "done" || leaf.occurrences !== undefined) return;
-    if (!isBound(leaf)) return;
+    if (!leaf.bound) return;
     const start = early.start[node] as number;
     const finish = early.finish[node] as number;
     const pushedBy = (drivers[node] ?? []).filter(({ kind }) => kind !== "constraint");
@@ -48,14 +48,6 @@ export function summaryConflicts(frame: PlanFrame, inherited: readonly Inherited
     faults.push({ kind: "constraint-conflict", task: index, key: "finish-by", wanted, got: task.earlyFinish, pushedBy });
   }
   return faults;
-}
-
-/** True when there is a date that may be missed, or a link that may be broken. */
-function isBound({ dates, fixed, source }: Leaf): boolean {
-  return (
-    dates.startBy !== undefined || dates.finishBy !== undefined || dates.startOn !== undefined || dates.finishOn !== undefined ||
-    fixed || source.frame.honourConstraints
-  );
 }
 
 function taskOf(fault: ScheduleFault): number {

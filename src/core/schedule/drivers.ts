@@ -64,17 +64,17 @@ export function driversOf(frame: PlanFrame, network: Network, early: EarlyDates,
     statusDate: frame.asOf === undefined ? undefined : { kind: "status-date", until: frame.asOf },
     planStart: { kind: "plan-start", until: frame.start },
   };
-  const of: (readonly Driver[])[] = [];
-  const linksOf: (readonly number[])[] = [];
+  const of = new Array<readonly Driver[]>(network.size);
+  const linksOf = new Array<readonly number[]>(network.size);
   const driving = new Uint8Array(network.links.length);
   for (let node = 0; node < network.size; node++) {
     const leaf = network.leaves[node];
     if (leaf === undefined) {
-      of.push(NO_DRIVERS);
-      linksOf.push(NO_LINKS);
+      of[node] = NO_DRIVERS;
+      linksOf[node] = NO_LINKS;
     } else if (before?.stale[node] === 0) {
-      of.push(before.drivers.of[node] ?? NO_DRIVERS);
-      linksOf.push(before.drivers.linksOf[node] ?? NO_LINKS);
+      of[node] = before.drivers.of[node] ?? NO_DRIVERS;
+      linksOf[node] = before.drivers.linksOf[node] ?? NO_LINKS;
     } else findDrivers(search, leaf, node, of, linksOf);
     for (const link of linksOf[node] as readonly number[]) driving[link] = 1;
   }
@@ -84,8 +84,8 @@ export function driversOf(frame: PlanFrame, network: Network, early: EarlyDates,
 function findDrivers(search: Search, leaf: Leaf, node: number, of: (readonly Driver[])[], linksOf: (readonly number[])[]): void {
   const start = search.early.start[node] as number;
   if (leaf.dates.started !== undefined || leaf.dates.finished !== undefined) {
-    of.push([{ kind: "actual", until: start }]);
-    linksOf.push(NO_LINKS);
+    of[node] = [{ kind: "actual", until: start }];
+    linksOf[node] = NO_LINKS;
     return;
   }
   const one: Case = { leaf, start, reasons: [] };
@@ -94,9 +94,10 @@ function findDrivers(search: Search, leaf: Leaf, node: number, of: (readonly Dri
   ownReasons(search, one);
   // The later a reason lets the task go the stronger it is; of equal ones a dependency says more than a date.
   if (one.reasons.length > 1) one.reasons.sort((a, b) => b.start - a.start || rankOf(a.driver) - rankOf(b.driver));
-  of.push(toldDrivers(search, one));
-  const links = one.reasons.flatMap(({ link }) => (link < 0 ? [] : [link]));
-  linksOf.push(links.length === 0 ? NO_LINKS : links);
+  of[node] = toldDrivers(search, one);
+  let links: number[] | undefined;
+  for (const { link } of one.reasons) if (link >= 0) (links ??= []).push(link);
+  linksOf[node] = links ?? NO_LINKS;
 }
 
 /** The reasons, with the calendar before them when it is what makes the task wait. */

@@ -1,5 +1,5 @@
 import type { Found } from "./found";
-import type { Driver, ScheduledTask } from "./result";
+import type { Driver, ScheduledLink, ScheduledTask } from "./result";
 
 /** What was assembled before on the same ground, and for each task the place at which the same item stood then, or -1. */
 export interface AssembledBefore {
@@ -43,6 +43,21 @@ export function keptSummaryTask(found: Found, index: number, tasks: readonly Sch
   if (child < end || oldChild < oldEnd) return undefined;
   const opens = found.forecast.start[found.network.firstNode[index] as number];
   return opens === old.forecast.start[old.network.firstNode[was] as number] ? at(before.tasks[was], index) : undefined;
+}
+
+/** What was assembled before, with the links. */
+export interface LinksBefore extends AssembledBefore {
+  readonly links: readonly ScheduledLink[];
+}
+
+/** True when no link says anything else than before: the same links drive, between tasks that are as critical as they were. */
+export function areLinksKept({ network, forecast }: Found, tasks: readonly ScheduledTask[], before: LinksBefore): boolean {
+  const old = before.found;
+  if (network.links !== old.network.links || !forecast.drivers.driving.every((drives, link) => drives === old.forecast.drivers.driving[link])) return false;
+  return tasks.every((task, index) => {
+    const was = before.tasks[index];
+    return task === was || (task.critical === was?.critical && task.dropped === was.dropped && task.start === was.start && task.finish === was.finish);
+  });
 }
 
 function at(task: ScheduledTask | undefined, index: number): ScheduledTask | undefined {

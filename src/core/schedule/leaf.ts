@@ -34,6 +34,8 @@ export interface Leaf {
   readonly dates: LeafDates;
   readonly progress: Progress;
   readonly fixed: boolean;
+  /** There is a date that may be missed, or a link that may be broken. */
+  readonly bound: boolean;
   readonly occurrences: Occurrences | undefined;
   work: LeafWork;
   /** The work as it was before any choice. */
@@ -53,6 +55,7 @@ export function leafOf(frame: PlanFrame, task: number, inherited: Inherited): Le
   const estimate = work.duration ?? work.effort ?? 0;
   const calendar = (inherited.calendar === undefined ? undefined : calendars.named(inherited.calendar)) ?? calendars.plan;
   const dates = datesOf(frame, item, inherited, calendar);
+  const pinned = dates.startOn !== undefined || dates.finishOn !== undefined;
   return {
     task,
     item,
@@ -61,7 +64,8 @@ export function leafOf(frame: PlanFrame, task: number, inherited: Inherited): Le
     staffing,
     dates,
     progress: progressOf(frame.plan, item, estimate, scale),
-    fixed: inherited.schedule === "fixed" && (dates.startOn !== undefined || dates.finishOn !== undefined),
+    fixed: inherited.schedule === "fixed" && pinned,
+    bound: pinned || dates.startBy !== undefined || dates.finishBy !== undefined || ground.honourConstraints,
     occurrences: item.repeat === undefined ? undefined : occurrencesOf(ground, item, item.repeat, work),
     work,
     made: work,

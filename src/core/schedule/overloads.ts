@@ -79,6 +79,7 @@ function holdsOf(frame: PlanFrame, spans: readonly LeafSpan[], only: ReadonlySet
   const holds = new Map<Resource, Hold[]>();
   const from = frame.asOf ?? -Infinity;
   for (const { leaf, start, finish } of spans) {
+    if (only !== undefined && !leaf.work.crew.some(({ resource }) => only.has(resource))) continue;
     if (leaf.progress.state === "done" || leaf.inherited.dropped || leaf.work.milestone) continue;
     for (const assignee of leaf.work.crew) {
       if (only?.has(assignee.resource) === false) continue;

@@ -158,6 +158,11 @@ function addDependencies(raw: RawNetwork, frame: PlanFrame, inherited: readonly 
 
 function addDependency(maker: LinkMaker, to: number, summary: boolean, dependency: Dependency, place: number): void {
   const { raw, frame, inherited } = maker;
+  const own = dependency.on.plan === undefined ? frame.plan.taskIndex.get(dependency.on.id) : undefined;
+  if (own !== undefined && dependency.lag === undefined) {
+    addPlain(maker, own, to, summary, dependency, place);
+    return;
+  }
   const awaited = awaitedOf(frame.plan, frame.context, maker.carriers, dependency);
   if (awaited === undefined) return;
   const type = TYPES[dependency.type];
@@ -177,6 +182,16 @@ function addDependency(maker: LinkMaker, to: number, summary: boolean, dependenc
   const last = release?.last ?? (raw.lastNode[task] as number);
   const source = type === FS || type === FF ? last : first;
   addEdge(raw.edges, source, raw.gateNode[to] as number, type, lag, raw.links.length - 1);
+}
+
+/** The usual dependency: on a task of the plan, without lag. */
+function addPlain({ raw, inherited }: LinkMaker, from: number, to: number, summary: boolean, dependency: Dependency, place: number): void {
+  const type = TYPES[dependency.type];
+  const unusable = inherited[from]?.dropped === true || (summary && (type === FF || type === SF));
+  raw.links.push({ from: [from], to, place, dependency, type, cut: false, void: unusable });
+  if (unusable) return;
+  const source = type === FS || type === FF ? raw.lastNode[from] : raw.firstNode[from];
+  addEdge(raw.edges, source as number, raw.gateNode[to] as number, type, NO_LAG, raw.links.length - 1);
 }
 
 /** The nodes that stand for all that carries a release. */

@@ -51,7 +51,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const found: Found = { frame, inherited, network, early, late, forecast, freeSlack, drivers };
   const tasks = assembleTasks(found, before);
-  const links = assembleLinks(found, tasks, before?.links);
+  const links = assembleLinks(found, tasks, before);
   const spans = leafSpans(forecast);
   const overloads = overloadsOf(frame, spans, before);
   memory.last = { compiled, found, tasks, links, spans, overloads };
