@@ -1,7 +1,5 @@
 import { readArguments } from "./arguments";
 import { runCheck } from "./commands/check";
-import { runImport } from "./commands/importProject";
-import { runInit } from "./commands/init";
 import { runSchedule } from "./commands/schedule";
 import type { CliSurroundings } from "./surroundings";
 import { HELP, UsageError } from "./usage";
@@ -18,6 +16,7 @@ export async function runCommand(words: readonly string[], around: CliSurroundin
   }
 }
 
+/** What reads and schedules is loaded with the program; the commands that write load what they need when they are called. */
 async function dispatch(words: readonly string[], around: CliSurroundings): Promise<number> {
   const request = readArguments(words);
   switch (request.command) {
@@ -32,8 +31,8 @@ async function dispatch(words: readonly string[], around: CliSurroundings): Prom
     case "schedule":
       return runSchedule(request, around);
     case "import":
-      return runImport(request, around);
+      return (await import("./commands/importProject")).runImport(request, around);
     case "init":
-      return runInit(request, around);
+      return (await import("./commands/init")).runInit(request, around);
   }
 }
