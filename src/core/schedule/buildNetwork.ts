@@ -6,7 +6,7 @@ import { leafColumns } from "./leafColumns";
 import { keptLeaf, leafOf, type Leaf } from "./leaf";
 import { FS, GATE, LEAF, type Network } from "./network";
 import { isSameShape, patchNetwork } from "./patchNetwork";
-import { bind, rawNetworkOf, type EdgeColumns, type RawNetwork } from "./rawNetwork";
+import { bind, rawNetworkOf, type LinksKnown, type EdgeColumns, type RawNetwork } from "./rawNetwork";
 import type { ScheduleFault } from "./result";
 import { byNode, summaryDates, type SummaryDates } from "./summaryDates";
 import type { Velocities } from "./velocity";
@@ -15,7 +15,7 @@ import type { Velocities } from "./velocity";
 export function buildNetwork(frame: PlanFrame, inherited: readonly Inherited[], before?: CompiledBefore): Compiled {
   const leaves = leavesOf(frame, inherited, before);
   if (before !== undefined && isSameShape(frame, inherited, before.compiled)) return patchNetwork(frame, inherited, leaves, before.compiled);
-  const raw = rawNetworkOf(frame, inherited);
+  const raw = rawNetworkOf(frame, inherited, linksKnown(frame, before));
   const cut = new Uint8Array(raw.edges.count);
   let faults: readonly ScheduleFault[] = [];
   let order = orderOf(raw, cut);
@@ -27,7 +27,15 @@ export function buildNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
   if (queued > 0) order = orderOf(raw, withEdges(cut, queued));
   const network = inOrder(frame, raw, order, withEdges(cut, queued), leaves, summaryDates(frame, inherited, summariesOf(raw)));
   const patchable = queued === 0 && !namesOthers(frame);
-  return { frame, inherited, leaves, network, faults, plain: network.plain.slice(), sameShape: false, patchable, calendars: network.calendars.length };
+  return { frame, inherited, leaves, network, faults, plain: network.plain.slice(), sameShape: false, patchable, calendars: network.calendars.length, linkStart: raw.linkStart };
+}
+
+/** The links before, where tasks have kept their numbers and none was cut. */
+function linksKnown(frame: PlanFrame, before: CompiledBefore | undefined): LinksKnown | undefined {
+  if (before === undefined) return undefined;
+  const { patchable, faults, network, linkStart, frame: old } = before.compiled;
+  const same = patchable && faults.length === 0 && old.plan.taskIndex === frame.plan.taskIndex;
+  return same ? { links: network.links, linkStart, match: before.match } : undefined;
 }
 
 /** True when a task waits for something of another plan, whose dates are asked for anew each time. */

@@ -20,6 +20,8 @@ export interface Compiled {
   readonly patchable: boolean;
   /** How many calendars the network had when it was built; each patch may add some. */
   readonly calendars: number;
+  /** The number of links of all tasks before each task, and of all. */
+  readonly linkStart: Int32Array;
 }
 
 /** What was compiled before on the same ground, and for each task the place at which the same item stood then, or -1. */

@@ -26,6 +26,8 @@ export interface RawNetwork {
   readonly task: Int32Array;
   readonly edges: EdgeColumns;
   readonly links: NetworkLink[];
+  /** The number of links of all tasks before each task, and of all. */
+  readonly linkStart: Int32Array;
   readonly external: ExternalBound[];
   readonly calendars: SegmentedCalendar[];
   readonly firstNode: Int32Array;
@@ -35,8 +37,15 @@ export interface RawNetwork {
 
 const TYPES: Readonly<Record<LinkType, number>> = { FS, SS, FF, SF };
 
-/** Makes the nodes of all tasks and the edges of all dependencies. */
-export function rawNetworkOf(frame: PlanFrame, inherited: readonly Inherited[]): RawNetwork {
+/** Links of a network before, whose tasks had the same numbers; `match` says which tasks say what they said. */
+export interface LinksKnown {
+  readonly links: readonly NetworkLink[];
+  readonly linkStart: Int32Array;
+  readonly match: Int32Array;
+}
+
+/** Makes the nodes of all tasks and the edges of all dependencies; links that are known keep their objects. */
+export function rawNetworkOf(frame: PlanFrame, inherited: readonly Inherited[], known?: LinksKnown): RawNetwork {
   const count = frame.plan.tasks.length;
   const most = 3 * count + 2 * frame.plan.releases.size;
   const raw: RawNetwork = {
@@ -45,6 +54,7 @@ export function rawNetworkOf(frame: PlanFrame, inherited: readonly Inherited[]):
     task: new Int32Array(most),
     edges: edgeColumns(4 * count + 16),
     links: [],
+    linkStart: new Int32Array(count + 1),
     external: [],
     calendars: [frame.calendars.plan.empty ? frame.calendars.elapsed : frame.calendars.plan, frame.calendars.elapsed],
     firstNode: new Int32Array(count),
@@ -53,7 +63,7 @@ export function rawNetworkOf(frame: PlanFrame, inherited: readonly Inherited[]):
   };
   for (const node of frame.plan.tasks) addNodes(raw, node.index, node.item.summary);
   for (const node of frame.plan.tasks) addStructure(raw, frame, inherited, node.index);
-  addDependencies(raw, frame, inherited);
+  addDependencies(raw, frame, inherited, known);
   return raw;
 }
 
@@ -146,14 +156,17 @@ interface LinkMaker {
   readonly calendarIndex: Map<string, number>;
 }
 
-function addDependencies(raw: RawNetwork, frame: PlanFrame, inherited: readonly Inherited[]): void {
+function addDependencies(raw: RawNetwork, frame: PlanFrame, inherited: readonly Inherited[], known: LinksKnown | undefined): void {
   const carriers = carriersOf(frame.plan, inherited);
   const maker: LinkMaker = { raw, frame, inherited, carriers, releaseNodes: new Map(), calendarIndex: new Map() };
   for (const { item, index } of frame.plan.tasks) {
+    raw.linkStart[index] = raw.links.length;
+    if (known?.match[index] === index && addKnown(maker, index, known)) continue;
     const { after } = item;
     if (after === undefined) continue;
     for (let place = 0; place < after.length; place++) addDependency(maker, index, item.summary, after[place] as Dependency, place);
   }
+  raw.linkStart[frame.plan.tasks.length] = raw.links.length;
 }
 
 function addDependency(maker: LinkMaker, to: number, summary: boolean, dependency: Dependency, place: number): void {
@@ -182,6 +195,24 @@ function addDependency(maker: LinkMaker, to: number, summary: boolean, dependenc
   const last = release?.last ?? (raw.lastNode[task] as number);
   const source = type === FS || type === FF ? last : first;
   addEdge(raw.edges, source, raw.gateNode[to] as number, type, lag, raw.links.length - 1);
+}
+
+/** Adds the links of a task as they were; false where one of them is other than the usual, so that all are made anew. */
+function addKnown({ raw, frame, inherited }: LinkMaker, task: number, { links, linkStart }: LinksKnown): boolean {
+  const [first, end] = [linkStart[task] as number, linkStart[task + 1] as number];
+  for (let i = first; i < end; i++) {
+    const { from, dependency, void: unusable } = links[i] as NetworkLink;
+    const [on] = from;
+    if (unusable || on === undefined || from.length !== 1 || dependency.lag !== undefined) return false;
+    if (inherited[on]?.dropped === true || frame.plan.tasks[on]?.item.id !== dependency.on.id) return false;
+  }
+  for (let i = first; i < end; i++) {
+    const link = links[i] as NetworkLink;
+    const source = (link.type === FS || link.type === FF ? raw.lastNode : raw.firstNode)[link.from[0] as number];
+    raw.links.push(link);
+    addEdge(raw.edges, source as number, raw.gateNode[task] as number, link.type, NO_LAG, raw.links.length - 1);
+  }
+  return true;
 }
 
 /** The usual dependency: on a task of the plan, without lag. */

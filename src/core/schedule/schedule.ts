@@ -107,13 +107,17 @@ function anchorOf(frame: PlanFrame, end: number): Anchor {
   return slackTo === "target" ? (frame.target ?? end) : end;
 }
 
+/** Leaves with their dates, piece by piece, in the order of the plan, which a link more does not change. */
 function leafSpans({ network, start, finish, pieces }: Forecast): readonly LeafSpan[] {
-  return network.leaves.flatMap((leaf, node): readonly LeafSpan[] => {
-    if (leaf === undefined) return [];
+  const spans: LeafSpan[] = [];
+  for (const node of network.firstNode) {
+    const leaf = network.leaves[node];
+    if (leaf === undefined) continue;
     const parts = pieces.get(node);
-    if (parts !== undefined) return parts.map(([from, to]) => ({ leaf, start: from, finish: to }));
-    return [{ leaf, start: start[node] as number, finish: finish[node] as number }];
-  });
+    if (parts === undefined) spans.push({ leaf, start: start[node] as number, finish: finish[node] as number });
+    else for (const [from, to] of parts) spans.push({ leaf, start: from, finish: to });
+  }
+  return spans;
 }
 
 function datesOf(frame: PlanFrame): Pick<Schedule, "asOf" | "target"> {
