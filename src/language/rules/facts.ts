@@ -2,6 +2,7 @@ import type { Task } from "../../core/model/items";
 import type { Plan, TaskNode } from "../../core/model/plan";
 import type { Assignment, Dependency, Ref, StatusKind } from "../../core/model/values";
 import type { Schedule, ScheduledTask } from "../../core/schedule/result";
+import { traitsOf } from "./taskTraits";
 
 /** What a dependency waits for, within the plan. */
 export type Predecessor =
@@ -35,8 +36,8 @@ export interface PlanFacts {
 
 const KINDS: ReadonlySet<string> = new Set(["todo", "doing", "review", "blocked", "done", "dropped"]);
 
-/** Collects the facts of a plan; `traits` are those of its tasks. */
-export function createFacts(plan: Plan, schedule: Schedule, traits: Uint16Array): PlanFacts {
+/** Collects the facts of a plan; `traits` are those of its tasks, where they are known. */
+export function createFacts(plan: Plan, schedule: Schedule, traits: Uint16Array = Uint16Array.from(plan.tasks, ({ item }) => traitsOf(item))): PlanFacts {
   let tasks: readonly ScheduledNode[] | undefined;
   let carriers: ReadonlyMap<string, readonly number[]> | undefined;
   let lastLeaves: Int32Array | undefined;
