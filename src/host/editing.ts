@@ -9,7 +9,12 @@ import { quietly } from "./quietly";
 
 /** What a change comes to on the text as it is now. */
 export type Edits =
-  | { readonly kind: "edits"; readonly edits: readonly TextEdit[] }
+  | {
+    readonly kind: "edits";
+    readonly edits: readonly TextEdit[];
+    /** What the edits of files that are no plans were computed on, by file. */
+    readonly texts?: ReadonlyMap<string, string>;
+  }
   | { readonly kind: "refused"; readonly message: string };
 
 /** What the queue needs to know of the plans. */
@@ -86,12 +91,13 @@ async function attemptEdit(plans: EditedPlans, compute: (snapshot: Snapshot) => 
   const snapshot = plans.current();
   const result = compute(snapshot);
   if (result.kind === "refused") return result;
-  const targets = targetsOf(documents, snapshot, result.edits);
+  const targets = targetsOf(documents, (file) => snapshot.files.get(file)?.text ?? result.texts?.get(file), result.edits);
   if (targets === undefined) return undefined;
   const changing = targets.filter(({ before, after }) => before !== after);
   if (changing.length === 0) return { kind: "unchanged" };
   const obstacle = await whyReadOnly(changing.map(({ document }) => document.uri));
   if (obstacle !== undefined) return refused(obstacle);
+  if (changing.some(({ document, before }) => document.getText() !== before)) return undefined;
   const edits = new WorkspaceEdit();
   for (const { document, edits: own } of changing) {
     for (const { start, end, newText } of own) edits.replace(document.uri, documentRange(document, start, end), newText);
@@ -138,7 +144,7 @@ async function openAll(plans: EditedPlans, edits: readonly TextEdit[]): Promise<
 /** The documents with their edits; undefined when one is missing or does not hold the text that was computed on. */
 function targetsOf(
   documents: ReadonlyMap<string, TextDocument>,
-  snapshot: Snapshot,
+  textOf: (file: string) => string | undefined,
   edits: readonly TextEdit[],
 ): readonly Target[] | undefined {
   const byFile = new Map<string, TextEdit[]>();
@@ -151,7 +157,7 @@ function targetsOf(
   for (const [file, own] of byFile) {
     const document = documents.get(file);
     const before = document?.getText();
-    if (document === undefined || document.isClosed || before === undefined || before !== snapshot.files.get(file)?.text) return undefined;
+    if (document === undefined || document.isClosed || before === undefined || before !== textOf(file)) return undefined;
     targets.push({ document, edits: own, before, after: applyEdits(before, own) });
   }
   return targets;

@@ -1,5 +1,6 @@
 import { commands, l10n, Uri, window, type ExtensionContext } from "vscode";
 import { createClock } from "./clock";
+import { openCode, type PlanAndCode } from "./code/openCode";
 import { editorCommands } from "./commands/editorCommands";
 import { filterPlan } from "./commands/filterPlan";
 import { importProject } from "./commands/importProject";
@@ -22,7 +23,6 @@ import { showStatusBar } from "./statusBar";
 import { createBacklogTree, type BacklogTree } from "./trees/backlogTree";
 import { createPlanTree, type PlanTree } from "./trees/planTree";
 import { registerTreeCommands } from "./trees/treeCommands";
-import { SHOW_ALL } from "./trees/planFilter";
 
 /** What `activate` gives to tests and to other extensions; reading only, but for `apply`. */
 export interface GantryApi {
@@ -30,6 +30,7 @@ export interface GantryApi {
   readonly engine: EngineClient;
   readonly planTree: PlanTree;
   readonly backlogTree: BacklogTree;
+  readonly code: PlanAndCode;
   /** Milliseconds that activation took. */
   readonly activationTime: number;
 }
@@ -56,7 +57,8 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   const backlogTree = all.add(createBacklogTree(plans, log));
   all.add(registerTreeCommands({ plans, planTree, backlogTree, clock }, log));
   all.add(showStatusBar(plans, log));
-  all.add(registerLanguageFeatures(plans, clock, log));
+  const code = all.add(openCode(plans, documentation, log));
+  all.add(registerLanguageFeatures(plans, code, clock, log));
   const panels = all.add(registerPanels(context, plans, log));
   all.add(registerCommands({
     [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),
@@ -67,17 +69,18 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),
     [COMMANDS.refresh]: () => plans.refresh(),
     [COMMANDS.filterPlan]: () => filterPlan(planTree),
-    [COMMANDS.clearFilter]: () => Promise.resolve(planTree.setFilter(SHOW_ALL)),
+    [COMMANDS.clearFilter]: () => Promise.resolve(planTree.setFilter({ kind: "all" })),
     [COMMANDS.showLog]: () => Promise.resolve(log.show()),
     ...quickAddCommands(plans, clock),
     ...moveCommands(plans),
+    ...code.commands,
   }, log));
   all.add(plans.onDidAnalyse(tellContext));
   void guardedAsync(log, "Reading the plans", undefined, async () => {
     await tellReady(plans, log);
     await openAtStart(plans.analysis, (view) => panels.show(view, undefined));
   });
-  return { plans, engine, planTree, backlogTree, activationTime: performance.now() - began };
+  return { plans, engine, planTree, backlogTree, code, activationTime: performance.now() - began };
 }
 
 async function tellReady(plans: LivePlans, log: Log): Promise<void> {

@@ -37,12 +37,18 @@ export const COMMANDS = {
   deleteItems: "gantry.deleteItems",
   toBacklog: "gantry.toBacklog",
   toPlan: "gantry.toPlan",
+  // Plan and code.
+  openReference: "gantry.openReference",
+  showCode: "gantry.showCode",
+  showTasksOfFile: "gantry.showTasksOfFile",
+  todosToBacklog: "gantry.todosToBacklog",
 } as const;
 
 export const VIEWS = {
   container: "gantry",
   plan: "gantry.plan",
   backlog: "gantry.backlog",
+  code: "gantry.code",
 } as const;
 
 /** Webview panels, restored after a reload. */
@@ -80,6 +86,12 @@ export const SETTINGS = {
   linkedEditing: "linkedEditing.enabled",
   paste: "paste.enabled",
   drop: "drop.enabled",
+  // Plan and code.
+  codeEnabled: "code.enabled",
+  codeWords: "code.words",
+  codeExclude: "code.exclude",
+  codeMaxFiles: "code.maxFiles",
+  codeStatusBar: "code.statusBar",
 } as const;
 
 export const CONTEXT_KEYS = {

@@ -2,15 +2,16 @@ import { l10n, TextEditorRevealType, window, workspace, Uri, type ExtensionConte
 import type { PlanChange } from "../core/model/planChange";
 import { changeToEdits } from "../language/edits/applyChange";
 import type { Analysis } from "../language/analysisTypes";
+import type { Snapshot } from "../language/snapshotTypes";
 import type { Clock } from "./clock";
 import { rangeOf, selectionOf } from "./convert";
 import { followCursor } from "./cursor";
 import { createDisposal } from "./disposal";
-import { createEditQueue } from "./editing";
+import { createEditQueue, type Edits } from "./editing";
 import type { Log } from "./log";
 import { createPlanFiles } from "./planFiles";
 import { createPlanModel } from "./planModel";
-import type { PlanService } from "./planService";
+import type { ApplyResult, PlanService } from "./planService";
 
 /** The plan service, with what only the host's own parts need. */
 export interface LivePlans extends PlanService {
@@ -18,6 +19,8 @@ export interface LivePlans extends PlanService {
   current(): Analysis;
   /** The texts as they are at this moment; of a large plan dates and problems may be those of a moment ago. */
   typed(): Analysis;
+  /** Edits that are computed in their turn on the texts as they are then, all or none; also of files that are no plans. */
+  edit(compute: (snapshot: Snapshot) => Edits): Promise<ApplyResult>;
   /** Looks at the disk again. */
   refresh(): Promise<void>;
 }
@@ -52,6 +55,7 @@ export function openPlans(context: Pick<ExtensionContext, "subscriptions">, cloc
     },
     onDidMoveCursor: cursor.onDidMove,
     current: () => model.flush(),
+    edit: (compute) => queue.run(compute),
     typed: () => model.peek(),
     refresh: () => files.reconcile(),
   };

@@ -112,7 +112,7 @@ function watchDisk(hint: (uri: Uri) => void, look: () => void, log: Log): Dispos
 }
 
 /** Runs work over a list, a few at a time. */
-async function inParts<T>(things: readonly T[], work: (thing: T) => Promise<void>): Promise<void> {
+export async function inParts<T>(things: readonly T[], work: (thing: T) => Promise<void>): Promise<void> {
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let thing = things[next++]; thing !== undefined; thing = things[next++]) await work(thing);
@@ -121,7 +121,7 @@ async function inParts<T>(things: readonly T[], work: (thing: T) => Promise<void
 }
 
 /** Never runs twice at once: who asks meanwhile waits for one more run, whatever their number. */
-function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let following: Promise<void> | undefined;
   const run = (): Promise<void> => {

@@ -152,7 +152,7 @@ function nextTurn(): Promise<void> {
 }
 
 /** To be awaited between small steps: lets others run once a slice of time is used up. */
-function slices(): () => Promise<void> | undefined {
+export function slices(): () => Promise<void> | undefined {
   let began = performance.now();
   return () => {
     if (performance.now() - began < SLICE_MS) return undefined;

@@ -47,7 +47,8 @@ export type ProblemCode =
   | "health-long-lag"
   | "health-hard-constraint"
   | "health-high-slack"
-  | "health-long-task";
+  | "health-long-task"
+  | "dead-reference";
 
 /** A place that helps to understand a problem, with a sentence. */
 export interface Related {

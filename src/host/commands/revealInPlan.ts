@@ -16,6 +16,9 @@ export async function revealInPlan(plans: LivePlans, argument: unknown): Promise
 }
 
 function namedBy(argument: unknown): Named | undefined {
+  // The key of a line of a tree.
+  const line = typeof argument === "string" ? /^([^/]+)\/(.+)$/.exec(argument) : null;
+  if (line !== null) return { plan: line[1] ?? "", id: line[2] ?? "", preserveFocus: false };
   if (typeof argument !== "object" || argument === null || !("plan" in argument) || !("id" in argument)) return undefined;
   const { plan, id } = argument;
   if (typeof plan !== "string" || typeof id !== "string") return undefined;

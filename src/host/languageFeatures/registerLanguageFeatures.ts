@@ -1,5 +1,6 @@
 import { CodeActionKind, languages, type Disposable } from "vscode";
 import type { Clock } from "../clock";
+import type { PlanAndCode } from "../code/openCode";
 import { createDisposal } from "../disposal";
 import { LANGUAGE, SETTINGS } from "../ids";
 import type { LivePlans } from "../livePlans";
@@ -24,12 +25,12 @@ import { wrapped } from "./wrapped";
 const QUICK_FIXES = { providedCodeActionKinds: [CodeActionKind.QuickFix] };
 
 /** Registers what the editor can ask about a plan file. */
-export function registerLanguageFeatures(plans: LivePlans, clock: Clock, log: Log): Disposable {
+export function registerLanguageFeatures(plans: LivePlans, code: PlanAndCode, clock: Clock, log: Log): Disposable {
   const all = createDisposal(log);
   const plan = { language: LANGUAGE };
   all.add(languages.registerDefinitionProvider(plan, wrapped(log, "Definition", definitionProvider(plans))));
-  all.add(languages.registerReferenceProvider(plan, wrapped(log, "References", referenceProvider(plans))));
-  all.add(languages.registerRenameProvider(plan, wrapped(log, "Rename", renameProvider(plans))));
+  all.add(languages.registerReferenceProvider(plan, wrapped(log, "References", referenceProvider(plans, code.places))));
+  all.add(languages.registerRenameProvider(plan, wrapped(log, "Rename", renameProvider(plans, code.index))));
   all.add(languages.registerFoldingRangeProvider(plan, wrapped(log, "Folding", foldingProvider(), SETTINGS.folding)));
   all.add(languages.registerDocumentLinkProvider(plan, wrapped(log, "Links", linkProvider(plans), SETTINGS.links)));
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Quick fixes", quickFixProvider(plans)), QUICK_FIXES));

@@ -1,12 +1,14 @@
 import type { RenameProvider } from "vscode";
 import { prepareRename, rename } from "../../language/features/rename";
 import { rangeOf } from "../convert";
+import type { CodeIndex } from "../code/codeIndex";
+import { renameInSources } from "../code/renameInSources";
 import type { LivePlans } from "../livePlans";
 import { Refusal } from "./wrapped";
 import { placeAt, workspaceEditOf } from "./place";
 
-/** Renames an id in all plan files. A refusal is shown where the person typed, so it is thrown on purpose. */
-export function renameProvider(plans: LivePlans): RenameProvider {
+/** Renames an id in all plan files and in the comments of the code. A refusal is shown where the person typed, so it is thrown on purpose. */
+export function renameProvider(plans: LivePlans, code: CodeIndex): RenameProvider {
   return {
     prepareRename(document, position) {
       const place = placeAt(plans, document, position);
@@ -16,12 +18,17 @@ export function renameProvider(plans: LivePlans): RenameProvider {
       const range = rangeOf(place.analysis.snapshot, target.range);
       return range === undefined ? undefined : { range, placeholder: target.id };
     },
-    provideRenameEdits(document, position, newName) {
+    async provideRenameEdits(document, position, newName) {
       const place = placeAt(plans, document, position);
       if (place === undefined) return undefined;
       const result = rename(place.analysis, place.file, place.offset, newName);
       if (result.kind === "refused") throw new Refusal(result.message);
-      return workspaceEditOf(plans, place.analysis, result.edits);
+      const target = prepareRename(place.analysis, place.file, place.offset);
+      const edit = workspaceEditOf(plans, place.analysis, result.edits);
+      if (target.kind === "refused" || result.edits.length === 0) return edit;
+      const what = { plan: target.plan, id: target.id, newId: newName.trim() };
+      for (const { uri, range, newText } of await renameInSources(code, place.analysis.snapshot, what)) edit.replace(uri, range, newText);
+      return edit;
     },
   };
 }

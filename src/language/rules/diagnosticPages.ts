@@ -24,13 +24,13 @@ export function diagnosticPage(rule: Rule, example?: ExampleProblem): string {
     `**${doc.title}** · ${severityOf(rule.code)}`, "",
     doc.meaning, "",
     "## Example", "",
-    fenced(doc.before), "",
+    fenced(doc.before, doc.language), "",
     ...says,
     "## What to do", "",
     doc.fix, "",
     ...offered,
-    "The same plan without the problem:", "",
-    fenced(doc.after), "",
+    doc.language === undefined ? "The same plan without the problem:" : "The same without the problem:", "",
+    fenced(doc.after, doc.language), "",
     "[All codes](README.md)", "",
   ].join("\n");
 }
@@ -54,6 +54,6 @@ export function diagnosticIndex(rules: readonly Rule[]): string {
   ].join("\n");
 }
 
-function fenced(plan: string): string {
-  return `\`\`\`yaml\n${plan}\`\`\``;
+function fenced(text: string, language = "yaml"): string {
+  return `\`\`\`${language}\n${text}\`\`\``;
 }

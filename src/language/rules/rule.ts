@@ -42,6 +42,8 @@ export interface RuleDoc {
   readonly fix: string;
   /** A plan that has this problem. */
   readonly before: string;
+  /** What the examples are written in, where they are no plans: the name that Markdown has for it. */
+  readonly language?: string;
   /** The same plan without it. */
   readonly after: string;
 }

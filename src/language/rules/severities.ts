@@ -47,6 +47,7 @@ export const SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
   "health-hard-constraint": "hint",
   "health-high-slack": "hint",
   "health-long-task": "hint",
+  "dead-reference": "information",
 };
 
 /** The severity of a code. */

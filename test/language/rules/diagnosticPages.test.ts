@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { scanCode } from "../../../src/language/code/scanCode";
 import type { Rule } from "../../../src/language/rules/rule";
 import { diagnosticIndex, diagnosticPage, type ExampleProblem } from "../../../src/language/rules/diagnosticPages";
 import { pageOf, ruleOf, RULES } from "../../../src/language/rules/registry";
+import { SOURCE_CODES } from "../../../src/language/rules/sourceCodes";
 import { SEVERITIES, severityOf } from "../../../src/language/rules/severities";
 import type { ProblemCode } from "../../../src/core/model/problem";
 import { existsInRepository, filesBelow, readRepositoryFile, repositoryRoot } from "../../support/repository";
@@ -48,10 +50,20 @@ describe("pages of the diagnostics", () => {
     });
   }
 
-  it("are listed", () => compare(INDEX, diagnosticIndex(RULES)));
+  for (const rule of SOURCE_CODES) {
+    describe(rule.code, () => {
+      it("has the page that its words make", () => compare(pageOf(rule.code), diagnosticPage(rule)));
+      it("shows the problem and its end", () => {
+        const names = (text: string): string[] => scanCode(text, "script").flatMap(mark => mark.names.map(({ text: name }) => name));
+        assert.deepEqual([names(rule.doc.before), names(rule.doc.after)], [["pay-ap"], ["pay-api"]]);
+      });
+    });
+  }
+
+  it("are listed", () => compare(INDEX, diagnosticIndex([...RULES, ...SOURCE_CODES])));
 
   it("are no more than there are codes", () => {
-    assert.deepEqual(filesBelow("docs/diagnostics"), [INDEX, ...RULES.map(rule => pageOf(rule.code))].sort());
+    assert.deepEqual(filesBelow("docs/diagnostics"), [INDEX, ...[...RULES, ...SOURCE_CODES].map(rule => pageOf(rule.code))].sort());
   });
 
   it("are found by their code", () => {

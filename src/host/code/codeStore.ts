@@ -1,0 +1,136 @@
+import { FileType, workspace, type TextDocument, type Uri } from "vscode";
+import { styleNameOf } from "../../language/code/commentStyles";
+import { scanCode, type CodeMark } from "../../language/code/scanCode";
+import { guardedAsync, type Log } from "../log";
+import { slices } from "../planModel";
+import { decodePlan } from "../planText";
+import { codeSettings } from "./codeSettings";
+
+/** A source file that says something about plans. */
+export interface CodeFile {
+  readonly uri: Uri;
+  readonly marks: readonly CodeMark[];
+}
+
+/** Which source files are known, what they say, and in which state of the disk they were read. */
+export interface CodeStore {
+  /** Those that say something, by name. */
+  readonly files: ReadonlyMap<string, CodeFile>;
+  /** How many were looked at. */
+  readonly size: number;
+  /** The text of an open document counts more than the disk. */
+  overlay(document: TextDocument): void;
+  uncover(document: TextDocument): void;
+  /** Answers how many bytes were read. */
+  read(uri: Uri): Promise<number>;
+  forget(uri: Uri): void;
+  differs(uri: Uri): Promise<boolean>;
+  known(): readonly Uri[];
+  clear(): void;
+}
+
+interface OnDisk {
+  readonly uri: Uri;
+  readonly modified: number;
+  readonly size: number;
+}
+
+/** Larger files are made by machines. */
+const LARGEST_FILE = 1024 * 1024;
+/** How much of a file is looked at to tell whether it is text. */
+const HEAD = 8000;
+
+/** A store that has read nothing yet. `changed` is called when what the files say has changed. */
+export function createCodeStore(changed: () => void, log: Log): CodeStore {
+  const files = new Map<string, CodeFile>();
+  const disk = new Map<string, OnDisk>();
+  const open = new Set<string>();
+  const rest = slices();
+  const put = (uri: Uri, marks: readonly CodeMark[]): void => {
+    const file = nameOf(uri);
+    const before = files.get(file);
+    if (marks.length > 0) files.set(file, { uri, marks });
+    else files.delete(file);
+    if (marks.length > 0 || before !== undefined) changed();
+  };
+  const forget = (uri: Uri): void => {
+    disk.delete(nameOf(uri));
+    if (!open.has(nameOf(uri))) put(uri, []);
+  };
+  const read = async (uri: Uri): Promise<number> => {
+    const stat = await statOf(uri);
+    if (stat === undefined) {
+      forget(uri);
+      return 0;
+    }
+    disk.set(nameOf(uri), stat);
+    if (open.has(nameOf(uri))) return 0;
+    const text = await textOf(stat);
+    await rest();
+    // It may have been opened, or have gone, while it was read.
+    if (!open.has(nameOf(uri)) && disk.get(nameOf(uri)) === stat) put(uri, marksOf(uri, text));
+    return stat.size > LARGEST_FILE ? 0 : stat.size;
+  };
+  return {
+    files,
+    get size() { return disk.size; },
+    overlay(document) {
+      open.add(nameOf(document.uri));
+      put(document.uri, marksIn(document));
+    },
+    uncover: (document) => { open.delete(nameOf(document.uri)); },
+    read: (uri) => guardedAsync(log, `Reading ${nameOf(uri)}`, 0, () => read(uri)),
+    forget,
+    async differs(uri) {
+      const before = disk.get(nameOf(uri));
+      const now = before === undefined ? undefined : await statOf(uri);
+      return before === undefined || now === undefined || before.modified !== now.modified || before.size !== now.size;
+    },
+    known: () => [...disk.values()].map(({ uri }) => uri),
+    clear() {
+      files.clear();
+      disk.clear();
+      open.clear();
+      changed();
+    },
+  };
+}
+
+/** Source files are named like plan files: by their address as people write it. */
+export function nameOf(uri: Uri): string {
+  return uri.toString(true);
+}
+
+const scanned = new WeakMap<TextDocument, { readonly version: number; readonly marks: readonly CodeMark[] }>();
+
+/** The marks in a document's text of this moment. */
+export function marksIn(document: TextDocument): readonly CodeMark[] {
+  const before = scanned.get(document);
+  if (before?.version === document.version) return before.marks;
+  const marks = marksOf(document.uri, document.getText());
+  scanned.set(document, { version: document.version, marks });
+  return marks;
+}
+
+/** The marks in a text of a file. */
+export function marksOf(uri: Uri, text: string): readonly CodeMark[] {
+  const { enabled, words } = codeSettings(uri);
+  return enabled && text.length <= LARGEST_FILE ? scanCode(text, styleNameOf(uri.path) ?? "unknown", words) : [];
+}
+
+/** The text of a file; empty when it is too large, or no text. */
+async function textOf({ uri, size }: OnDisk): Promise<string> {
+  if (size > LARGEST_FILE) return "";
+  const bytes = await workspace.fs.readFile(uri);
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return !wide && bytes.subarray(0, HEAD).includes(0) ? "" : decodePlan(bytes);
+}
+
+async function statOf(uri: Uri): Promise<OnDisk | undefined> {
+  try {
+    const stat = await workspace.fs.stat(uri);
+    return (stat.type & FileType.Directory) !== 0 ? undefined : { uri, modified: stat.mtime, size: stat.size };
+  } catch {
+    return undefined;
+  }
+}
