@@ -39,6 +39,30 @@ const pictures = [
     },
   },
   {
+    name: "quick-add", size: [1280, 800], only: "product.plan.yaml",
+    take: async workbench => {
+      await workbench.openFile("product.plan.yaml");
+      await noSideBar(workbench);
+      await workbench.runCommand("Gantry: Add Task…");
+      await workbench.page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+      await workbench.typeText("Load test 3d..8d by end of q2 #backend p700 !");
+      await workbench.press("Backspace");
+      await workbench.page.locator(".quick-input-list").getByText("Load test").first().waitFor();
+    },
+  },
+  {
+    name: "code", size: [1280, 800], only: "product.plan.yaml", beside: "../test/fixtures/code",
+    take: async workbench => {
+      await workbench.openFile("pay.ts");
+      await workbench.runCommand("Gantry: Focus on Code View");
+      await workbench.page.getByText("Lead nowhere").first().waitFor({ timeout: 60000 });
+      await workbench.openFile("pay.ts");
+      await workbench.goTo(5, 12);
+      await workbench.runCommand("Show or Focus Hover");
+      await workbench.page.locator(".monaco-hover").getByText("Payment API").first().waitFor();
+    },
+  },
+  {
     name: "editor", size: [1280, 800], only: "product.plan.yaml",
     take: async workbench => {
       await workbench.openFile("product.plan.yaml");
@@ -69,10 +93,11 @@ async function takeAll() {
   const server = await startServer();
   const browser = await launchBrowser();
   try {
-    for (const { name, size: [width, height], only, take } of pictures) {
+    for (const { name, size: [width, height], only, beside, take } of pictures) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       const folder = path.join(holder, name, "plans");
-      await cp(path.join(root, "examples", only), path.join(folder, only), { recursive: true });
+      if (beside === undefined) await cp(path.join(root, "examples", only), path.join(folder, only), { recursive: true });
+      else await cp(path.join(root, "examples", beside), folder, { recursive: true });
       for (const theme of ["dark", "light"]) {
         const workbench = await openWorkbench(server, browser, { folder, theme, viewport: { width, height }, settings });
         await take(workbench);

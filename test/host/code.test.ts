@@ -96,7 +96,7 @@ describe("plan and code", () => {
   it("turns TODOs into backlog items, all with one edit", async () => {
     await withCode("coded-d.plan.yaml", { "src-code/d.ts": "// TODO: retry the call\nx();\n// TODO(ana): log it\n// TODO(pay-api): known\n", "src-code/e.py": "# FIXME time out\n" }, async (plan) => {
       const d = fileAt("src-code/d.ts");
-      const ids = await commands.executeCommand<string[]>("gantry.todosToBacklog", { file: d.toString(true) });
+      const ids = await commands.executeCommand<string[]>("gantry.todosToBacklog", { file: d.toString(true), plan: "coded" });
       deepStrictEqual(ids, ["retry-the-call", "log-it"]);
       strictEqual((await workspace.openTextDocument(d)).getText(), "// TODO(retry-the-call): retry the call\nx();\n// TODO(log-it): log it\n// TODO(pay-api): known\n");
       match((await workspace.openTextDocument(plan)).getText(), /\nbacklog:\n {2}retry-the-call: \{title: Retry the call\}\n {2}log-it: \{title: Log it, owner: ana\}\n$/);
@@ -111,7 +111,7 @@ describe("plan and code", () => {
       const typed = new WorkspaceEdit();
       typed.insert(uri, new Position(0, 0), "\n");
       ok(await workspace.applyEdit(typed));
-      strictEqual(await commands.executeCommand("gantry.todosToBacklog", { file: uri.toString(true), start: 3 }), undefined);
+      strictEqual(await commands.executeCommand("gantry.todosToBacklog", { file: uri.toString(true), start: 3, plan: "coded" }), undefined);
       strictEqual(document.getText(), "\n// TODO: one\n");
       strictEqual((await workspace.openTextDocument(plan)).getText(), PLAN);
       await document.save();

@@ -6,7 +6,7 @@ import { guardedAsync, type Log } from "../log";
 import { isInWorkspace, isPlanName } from "../openPlans";
 import { inParts, oneAtATime } from "../planFiles";
 import { quietly } from "../quietly";
-import { codeSettings } from "./codeSettings";
+import { codeSettings, type CodeSettings } from "./codeSettings";
 import { createCodeStore, nameOf, type CodeFile, type CodeStore } from "./codeStore";
 import { watchCode } from "./watchCode";
 
@@ -67,7 +67,6 @@ export function createCodeIndex(log: Log): CodeIndex {
         hint(document.uri);
       },
       reset() {
-        wanted.clear();
         store.clear();
         for (const document of workspace.textDocuments) if (isSource(document.uri)) store.overlay(document);
         later.ask();
@@ -82,29 +81,10 @@ export function createCodeIndex(log: Log): CodeIndex {
 function isSource(uri: Uri): boolean {
   if (isPlanName(uri.path) || styleNameOf(uri.path) === undefined || !isInWorkspace(uri)) return false;
   const folder = workspace.getWorkspaceFolder(uri);
-  return folder !== undefined && isWanted(folder, uri, excludedIn(folder));
+  return folder !== undefined && isWanted(folder, uri, codeSettings(folder.uri));
 }
 
-interface Wanted {
-  readonly enabled: boolean;
-  readonly excluded: readonly string[];
-}
-
-const wanted = new Map<string, Wanted & { readonly at: number }>();
-/** Settings are not read again for each of many files. */
-const SETTINGS_HOLD_MS = 500;
-
-function excludedIn(folder: WorkspaceFolder): Wanted {
-  const key = folder.uri.toString();
-  const known = wanted.get(key);
-  const now = performance.now();
-  if (known !== undefined && now - known.at < SETTINGS_HOLD_MS) return known;
-  const fresh = { ...codeSettings(folder.uri), at: now };
-  wanted.set(key, fresh);
-  return fresh;
-}
-
-function isWanted(folder: WorkspaceFolder, uri: Uri, { enabled, excluded }: Wanted): boolean {
+function isWanted(folder: WorkspaceFolder, uri: Uri, { enabled, excluded }: CodeSettings): boolean {
   const root = folder.uri.path.endsWith("/") ? folder.uri.path : `${folder.uri.path}/`;
   const path = uri.path.startsWith(root) ? uri.path.slice(root.length) : uri.path;
   return enabled && !excluded.some((pattern) => matchesPattern(pattern, path));
@@ -129,14 +109,15 @@ async function compareWithDisk(store: CodeStore, log: Log): Promise<void> {
 async function findSources(log: Log): Promise<readonly Uri[]> {
   const found = new Map<string, Uri>();
   for (const folder of workspace.workspaceFolders ?? []) {
-    const { enabled, excluded, mostFiles } = codeSettings(folder.uri);
+    const settings = codeSettings(folder.uri);
+    const { enabled, excluded, mostFiles } = settings;
     if (!enabled) continue;
     // What the search does not understand is left out afterwards.
     const plain = excluded.filter((pattern) => !/[{},]/.test(pattern));
     const exclude = `{${plain.join(",")}}`;
     for (const pattern of [SOURCES, NAMED]) {
       const uris = await workspace.findFiles(new RelativePattern(folder, pattern), exclude, mostFiles + 1);
-      for (const uri of uris) if (found.size < mostFiles && !isPlanName(uri.path) && isWanted(folder, uri, { enabled, excluded })) found.set(nameOf(uri), uri);
+      for (const uri of uris) if (found.size < mostFiles && !isPlanName(uri.path) && isWanted(folder, uri, settings)) found.set(nameOf(uri), uri);
       if (uris.length > mostFiles) log.warn(l10n.t("There are more than {0} source files in {1}; the rest is left out.", mostFiles, folder.name));
     }
   }

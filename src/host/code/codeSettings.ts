@@ -17,8 +17,26 @@ const MOST_FILES = 20_000;
 /** Whatever a workspace's settings say. */
 const LIMIT = 100_000;
 
-/** Reads the settings for a folder or file. */
-export function codeSettings(scope: Uri | undefined): CodeSettings {
+/** Reading settings takes longer than reading a small file, so those of each folder are kept until they change. */
+const known = new Map<string, CodeSettings>();
+
+/** The settings for a folder, or for the folder of a file. */
+export function codeSettings(scope: Uri): CodeSettings {
+  const folder = workspace.getWorkspaceFolder(scope)?.uri;
+  const key = folder?.toString() ?? "";
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const fresh = readSettings(folder);
+  known.set(key, fresh);
+  return fresh;
+}
+
+/** To be called when settings have changed, before anything asks for them. */
+export function forgetCodeSettings(): void {
+  known.clear();
+}
+
+function readSettings(scope: Uri | undefined): CodeSettings {
   const own = workspace.getConfiguration("gantry", scope);
   const words = own.get<unknown>(SETTINGS.codeWords);
   const most = own.get<unknown>(SETTINGS.codeMaxFiles);

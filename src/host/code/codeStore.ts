@@ -4,7 +4,7 @@ import { scanCode, type CodeMark } from "../../language/code/scanCode";
 import { guardedAsync, type Log } from "../log";
 import { slices } from "../planModel";
 import { decodePlan } from "../planText";
-import { codeSettings } from "./codeSettings";
+import { codeSettings, type CodeSettings } from "./codeSettings";
 
 /** A source file that says something about plans. */
 export interface CodeFile {
@@ -44,7 +44,7 @@ const HEAD = 8000;
 export function createCodeStore(changed: () => void, log: Log): CodeStore {
   const files = new Map<string, CodeFile>();
   const disk = new Map<string, OnDisk>();
-  const open = new Set<string>();
+  const open = new Map<string, TextDocument>();
   const rest = slices();
   const put = (uri: Uri, marks: readonly CodeMark[]): void => {
     const file = nameOf(uri);
@@ -55,7 +55,8 @@ export function createCodeStore(changed: () => void, log: Log): CodeStore {
   };
   const forget = (uri: Uri): void => {
     disk.delete(nameOf(uri));
-    if (!open.has(nameOf(uri))) put(uri, []);
+    // What was typed into a file that has gone is still there to be seen and saved.
+    if (open.get(nameOf(uri))?.isDirty !== true) put(uri, []);
   };
   const read = async (uri: Uri): Promise<number> => {
     const stat = await statOf(uri);
@@ -75,7 +76,7 @@ export function createCodeStore(changed: () => void, log: Log): CodeStore {
     files,
     get size() { return disk.size; },
     overlay(document) {
-      open.add(nameOf(document.uri));
+      open.set(nameOf(document.uri), document);
       put(document.uri, marksIn(document));
     },
     uncover: (document) => { open.delete(nameOf(document.uri)); },
@@ -101,14 +102,15 @@ export function nameOf(uri: Uri): string {
   return uri.toString(true);
 }
 
-const scanned = new WeakMap<TextDocument, { readonly version: number; readonly marks: readonly CodeMark[] }>();
+const scanned = new WeakMap<TextDocument, { readonly version: number; readonly settings: CodeSettings; readonly marks: readonly CodeMark[] }>();
 
 /** The marks in a document's text of this moment. */
 export function marksIn(document: TextDocument): readonly CodeMark[] {
   const before = scanned.get(document);
-  if (before?.version === document.version) return before.marks;
+  const settings = codeSettings(document.uri);
+  if (before?.version === document.version && before.settings === settings) return before.marks;
   const marks = marksOf(document.uri, document.getText());
-  scanned.set(document, { version: document.version, marks });
+  scanned.set(document, { version: document.version, settings, marks });
   return marks;
 }
 

@@ -7,7 +7,7 @@ import { createDisposal } from "../disposal";
 import { guarded, type Log } from "../log";
 import type { LivePlans } from "../livePlans";
 import { quietly } from "../quietly";
-import { severityChoices } from "../settings";
+import { severityChoices, type SeverityChoice } from "../settings";
 import type { CodeIndex } from "./codeIndex";
 import { rangeIn } from "./codePlaces";
 import type { CodeFile } from "./codeStore";
@@ -16,7 +16,6 @@ import type { CodeFile } from "./codeStore";
 export const DEAD_REFERENCE = "dead-reference";
 const MOST_IN_A_FILE = 100;
 const MOST = 1000;
-/** Looking for what was meant takes time with every name of the plans. */
 const MOST_OFFERS = 100;
 
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint } as const;
@@ -31,9 +30,16 @@ export function showDeadReferences(plans: LivePlans, index: CodeIndex, documenta
     let left = snapshot.plans.length === 0 ? 0 : MOST;
     let offers = MOST_OFFERS;
     const now = new Set<string>();
+    const choices = new Map<string, ReturnType<typeof severityChoices>>();
+    const severityIn = (uri: Uri): SeverityChoice => {
+      const folder = workspace.getWorkspaceFolder(uri)?.uri.toString() ?? "";
+      const chosen = choices.get(folder) ?? severityChoices(uri);
+      choices.set(folder, chosen);
+      return chosen.get(DEAD_REFERENCE) ?? severityOf(DEAD_REFERENCE);
+    };
     for (const [file, source] of index.files) {
       if (left <= 0) break;
-      const list = deadIn(snapshot, source, documentation, () => offers-- > 0).slice(0, Math.min(left, MOST_IN_A_FILE));
+      const list = deadIn(snapshot, source, { documentation, severityIn, mayOffer: () => offers-- > 0 }).slice(0, Math.min(left, MOST_IN_A_FILE));
       if (list.length === 0) continue;
       left -= list.length;
       now.add(file);
@@ -55,12 +61,19 @@ export function showDeadReferences(plans: LivePlans, index: CodeIndex, documenta
   return all;
 }
 
-function deadIn(snapshot: Snapshot, { uri, marks }: CodeFile, documentation: (code: string) => Uri, mayOffer: () => boolean): Diagnostic[] {
+interface Showing {
+  readonly documentation: (code: string) => Uri;
+  readonly severityIn: (uri: Uri) => SeverityChoice;
+  /** Looking for what was meant takes time with every name of the plans. */
+  readonly mayOffer: () => boolean;
+}
+
+function deadIn(snapshot: Snapshot, { uri, marks }: CodeFile, { documentation, severityIn, mayOffer }: Showing): Diagnostic[] {
   const list: Diagnostic[] = [];
   for (const mark of marks) {
     for (const { name, reference } of referencesOf(snapshot, mark)) {
       if (reference.kind !== "dead") continue;
-      const severity = severityChoices(uri).get(DEAD_REFERENCE) ?? severityOf(DEAD_REFERENCE);
+      const severity = severityIn(uri);
       if (severity === "off") return [];
       const message = deadReferenceMessage(name.text, mayOffer() ? nearestReference(snapshot, name.text) : undefined);
       const diagnostic = new Diagnostic(rangeIn(mark, name), message, SEVERITIES[severity]);

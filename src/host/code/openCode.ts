@@ -1,4 +1,4 @@
-import { window, type Disposable, type Uri } from "vscode";
+import { window, workspace, type Disposable, type Uri } from "vscode";
 import type { CommandTable } from "../commands/registerCommands";
 import { createDisposal } from "../disposal";
 import { COMMANDS, VIEWS } from "../ids";
@@ -12,6 +12,7 @@ import { decorateCode } from "./codeDecorations";
 import { registerCodeFeatures } from "./codeFeatures";
 import { registerCodeFixes } from "./codeFixes";
 import { createCodeIndex, type CodeIndex } from "./codeIndex";
+import { forgetCodeSettings } from "./codeSettings";
 import { createCodePlaces, type CodePlaces } from "./codePlaces";
 import { showDeadReferences } from "./deadReferences";
 import { showFileTasks, showTasksOfFile } from "./fileTasks";
@@ -29,6 +30,8 @@ export interface PlanAndCode extends Disposable {
 /** Joins plans and the comments of the code. The code is read once there is a plan, or when someone looks at the Code view. */
 export function openCode(plans: LivePlans, documentation: (code: string) => Uri, log: Log): PlanAndCode {
   const all = createDisposal(log);
+  all.add(workspace.onDidChangeConfiguration(forgetCodeSettings));
+  all.add(workspace.onDidChangeWorkspaceFolders(forgetCodeSettings));
   const index = all.add(createCodeIndex(log));
   const places = createCodePlaces(plans, index);
   const begin = (): void => { if (plans.analysis.snapshot.plans.length > 0) void plans.ready().then(index.begin); };

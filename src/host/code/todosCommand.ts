@@ -29,7 +29,7 @@ export async function turnTodosIntoBacklog(plans: LivePlans, index: CodeIndex, a
   await index.begin();
   const todos = namedTodos(plans, index, argument) ?? (await chooseTodos(openTodos(plans, index)));
   if (todos === undefined) return undefined;
-  const plan = todos.length === 0 ? undefined : await choosePlan(plans);
+  const plan = todos.length === 0 ? undefined : await choosePlan(plans, argument);
   if (todos.length > 0 && plan === undefined) return undefined;
   return await write(plans, plan, todos);
 }
@@ -113,8 +113,9 @@ async function chooseTodos(todos: readonly Todo[]): Promise<readonly Todo[] | un
   return chosen?.map(({ todo }) => todo);
 }
 
-async function choosePlan(plans: LivePlans): Promise<Plan | undefined> {
+async function choosePlan(plans: LivePlans, argument: unknown): Promise<Plan | undefined> {
   const { snapshot } = plans.analysis;
+  if (typeof argument === "object" && argument !== null && "plan" in argument && typeof argument.plan === "string") return snapshot.planById(argument.plan);
   if (snapshot.plans.length < 2) return snapshot.plans[0];
   const chosen = await window.showQuickPick(
     snapshot.plans.map((plan) => ({ label: isolated(plan.title), description: plan.id, plan })),

@@ -68,7 +68,7 @@ const belonging = {
   raci: { type: raci, doc: "Who is responsible, accountable, consulted and informed; books nobody." },
   tags: { type: tags, doc: "Words to find and group it by; those of summaries add up." },
   links: { type: links, doc: "Addresses of what belongs to it." },
-  files: { type: listOf(text, "a list of paths such as [\"src/pay/**/*.ts\"]"), doc: "Patterns of the files in the code that it touches.", example: "[\"src/pay/**/*.ts\"]" },
+  files: { type: listOf(text, "a list of paths such as [\"src/pay/**/*.ts\"]"), doc: "Patterns of the files in the code that it touches, counted from the folder of the plan file; a `/` in front counts from the workspace's.", example: "[\"src/pay/**/*.ts\"]" },
   notes: { type: text, doc: "Anything else, best as a block of text.", example: "Agreed with the vendor." },
   key: { type: text, doc: "The id in an issue tracker.", example: "PAY-12" },
   repeat: { type: repeat, doc: "Recurs; occurrences are booked first and never levelled." },

@@ -1,0 +1,61 @@
+import { ok } from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { useWorkbench } from "./support/useWorkbench";
+
+describe("quick add and the comments of the code, by hand", () => {
+  const stage = useWorkbench("test/fixtures/code");
+  const lines = async (): Promise<string> => (await stage().workbench.page.locator(".quick-input-list .monaco-list-row").allInnerTexts()).join("\n");
+
+  it("adds a task from one line, says what it understood, and takes it back with one undo", async () => {
+    const { workbench } = stage();
+    await workbench.openFile("shop.plan.yaml");
+    await workbench.runCommand("Gantry: Add Task…");
+    await workbench.page.locator(".quick-input-widget input").first().waitFor();
+    await workbench.until(async () => (await lines()).includes("after schema, wireframes"), { what: "the hints" });
+    await workbench.typeText("Vendor check 2d after schma @ana due fri in pay");
+    await workbench.until(async () => (await lines()).includes("did you mean `schema`?"), { what: "the sentence about the unknown name" });
+    await workbench.press("Enter");
+    await workbench.until(async () => /effort 2d · after schema · who ana · due Fri/.test(await lines()) && (await lines()).includes("in Payments"), { what: "the preview" });
+    await workbench.press("Enter");
+    await workbench.until(async () => (await workbench.editorText()).includes("vendor-check:"), { what: "the task in the plan" });
+    await workbench.press("Control+z");
+    await workbench.until(async () => !(await workbench.editorText()).includes("vendor-check:"), { what: "the plan as before" });
+  });
+
+  it("makes a task of a line of words", async () => {
+    const { workbench } = stage();
+    await workbench.openFile("shop.plan.yaml");
+    await workbench.goTo(14, 200);
+    await workbench.press("Enter");
+    await workbench.typeText("Load test for 3d after pay-api");
+    await workbench.press("Escape");
+    await workbench.page.waitForTimeout(1500);
+    await workbench.press("Control+.");
+    const action = workbench.page.locator(".action-widget .monaco-list-row").filter({ hasText: "Make the task load-test of this line" }).first();
+    await action.waitFor({ timeout: 20_000 });
+    await action.click();
+    await workbench.until(async () => (await workbench.editorText()).includes("load-test: {duration: 3d, after: pay-api}"), { what: "the task in place of the words" });
+    await workbench.press("Control+s");
+  });
+
+  it("shows what a comment names, and turns a TODO into a backlog item", async () => {
+    const { workbench, folder } = stage();
+    await workbench.openFile("pay.ts");
+    await workbench.until(async () => (await workbench.page.locator(".part.statusbar").innerText()).includes("pay-api"), { what: "the task of the file in the status bar" });
+    await workbench.runCommand("Gantry: Focus on Code View");
+    const rows = workbench.page.locator(".pane-body .monaco-list-row");
+    await workbench.until(async () => (await rows.allInnerTexts()).join("\n").includes("Lead nowhere"), { what: "the tree of the code" });
+    await workbench.openFile("pay.ts");
+    await workbench.goTo(7, 8);
+    await workbench.press("Control+.");
+    const action = workbench.page.locator(".action-widget .monaco-list-row").filter({ hasText: "Make a backlog item of this TODO" }).first();
+    await action.waitFor({ timeout: 20_000 });
+    await action.click();
+    await workbench.until(async () => (await workbench.editorText()).includes("TODO(write-a-log-line-for-each-call):"), { what: "the id in the comment" });
+    await workbench.runCommand("File: Save All Files");
+    await workbench.until(async () => (await readFile(path.join(folder, "shop.plan.yaml"), "utf8")).includes("backlog:"), { what: "the plan on the disk" });
+    const plan = await readFile(path.join(folder, "shop.plan.yaml"), "utf8");
+    ok(plan.includes("  write-a-log-line-for-each-call: {title: Write a log line for each call}"), plan);
+  });
+});
