@@ -138,7 +138,8 @@ describe("plan and code", () => {
     });
   });
 
-  it("reads nothing where a setting says so", async () => {
+  it("reads nothing where a setting says so", async function () {
+    this.timeout(120_000);
     await withCode("coded-h.plan.yaml", { "src-code/h.ts": "// TODO(gone)\n", "src-code/node_modules/i.ts": "// TODO(gone)\n", "src-code/bin.ts": "// TODO(gone)\u0000\n" }, async (_plan, { code }) => {
       const known = (): string[] => [...code.index.files.keys()].filter((file) => file.includes("src-code")).map((file) => file.slice(file.indexOf("src-code")));
       deepStrictEqual(known(), ["src-code/h.ts"], "not what is installed, and nothing that is no text");
@@ -159,7 +160,7 @@ describe("plan and code", () => {
   });
 
   it("is the disk after a storm: 3,000 files made, renamed, removed", async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const many = 3000;
     await withCode("coded-i.plan.yaml", {}, async (_plan, { code }) => {
       const known = (): number => [...code.index.files.keys()].filter((file) => file.includes("/src-code/")).length;
@@ -168,21 +169,20 @@ describe("plan and code", () => {
       for (let at = 0; at < many; at += 100) {
         await Promise.all(Array.from({ length: 100 }, (_, n) => workspace.fs.writeFile(fileAt(`src-code/one/f${String(at + n)}.ts`), bytes)));
       }
-      const took: number[] = [];
+      // What the disk itself takes, when this machine is as busy as it is: to list all of them, look at each, read each.
+      const plain = Date.now();
+      const found = await workspace.findFiles("src-code/one/*.ts");
+      strictEqual(found.length, many);
+      for (let at = 0; at < many; at += 16) await Promise.all(found.slice(at, at + 16).map(async (uri) => workspace.fs.stat(uri).then(() => workspace.fs.readFile(uri))));
+      const limit = Math.max(5000, 3 * (Date.now() - plain));
       const within = async (what: string, holds: () => boolean): Promise<void> => {
-        const began = Date.now();
-        await until(`${what} (${String(known())} known)`, holds, 30_000);
-        took.push(Date.now() - began);
+        await until(`${what} within ${String(limit)} ms (${String(known())} are)`, holds, limit);
       };
       await within("all are known", () => below("one") === many);
       await workspace.fs.rename(fileAt("src-code/one"), fileAt("src-code/two"));
       await within("all have moved", () => below("two") === many && below("one") === 0);
       await workspace.fs.delete(fileAt("src-code/two"), { recursive: true });
       await within("all have gone", () => known() === 0);
-      // The machine may be busy with other work: three times what is promised still says that nothing was lost.
-      ok(took.every((milliseconds) => milliseconds < 15_000), took.join());
-      // eslint-disable-next-line no-console
-      console.log(`#gantry storm ${took.join(" ")} ms`);
     });
   });
 });

@@ -94,10 +94,10 @@ function isWanted(folder: WorkspaceFolder, uri: Uri, { enabled, excluded }: Code
 async function compareWithDisk(store: CodeStore, log: Log): Promise<void> {
   const found = await findSources(log);
   const there = new Set(found.map(nameOf));
-  for (const uri of store.known()) if (!there.has(nameOf(uri))) {
+  await inParts(store.known().filter((uri) => !there.has(nameOf(uri))), async (uri) => {
     await store.read(uri);
     if (!isSource(uri)) store.forget(uri);
-  }
+  });
   let bytes = 0;
   await inParts(found, async (uri) => {
     if (bytes > MOST_BYTES || !(await store.differs(uri))) return;
@@ -114,10 +114,11 @@ async function findSources(log: Log): Promise<readonly Uri[]> {
     if (!enabled) continue;
     // What the search does not understand is left out afterwards.
     const plain = excluded.filter((pattern) => !/[{},]/.test(pattern));
+    const rest = { ...settings, excluded: excluded.filter((pattern) => !plain.includes(pattern)) };
     const exclude = `{${plain.join(",")}}`;
     for (const pattern of [SOURCES, NAMED]) {
       const uris = await workspace.findFiles(new RelativePattern(folder, pattern), exclude, mostFiles + 1);
-      for (const uri of uris) if (found.size < mostFiles && !isPlanName(uri.path) && isWanted(folder, uri, settings)) found.set(nameOf(uri), uri);
+      for (const uri of uris) if (found.size < mostFiles && !isPlanName(uri.path) && isWanted(folder, uri, rest)) found.set(nameOf(uri), uri);
       if (uris.length > mostFiles) log.warn(l10n.t("There are more than {0} source files in {1}; the rest is left out.", mostFiles, folder.name));
     }
   }

@@ -9,10 +9,29 @@ const MOST_CHOICES = 64;
  */
 export function matchesPattern(pattern: string, path: string): boolean {
   if (pattern.length > LONGEST || path.length > LONGEST) return false;
-  return choices(pattern).some(one => {
-    const segments = one.split("/").filter(segment => segment !== "" && segment !== ".");
-    return segments.length > 0 && matchSegments([...segments, "**"], path.split("/"));
+  const segments = path.split("/");
+  return compiled(pattern).some(one => {
+    const name = one[1];
+    // `**/node_modules`, the commonest form, is a look at each name.
+    if (one.length === 3 && one[0] === "**" && name !== undefined && !/[*?]/.test(name)) return segments.includes(name);
+    return matchSegments(one, segments);
   });
+}
+
+const known = new Map<string, readonly (readonly string[])[]>();
+const MOST_KNOWN = 500;
+
+/** The segments of each pattern that one with braces stands for; what a pattern names holds for everything in it. */
+function compiled(pattern: string): readonly (readonly string[])[] {
+  const before = known.get(pattern);
+  if (before !== undefined) return before;
+  const all = choices(pattern)
+    .map(one => one.split("/").filter(segment => segment !== "" && segment !== "."))
+    .filter(segments => segments.length > 0)
+    .map(segments => [...segments, "**"]);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(pattern, all);
+  return all;
 }
 
 /** The patterns that one with braces stands for. */
@@ -43,6 +62,7 @@ function matchSegments(pattern: readonly string[], path: readonly string[]): boo
 }
 
 function matchName(pattern: string, name: string): boolean {
+  if (!/[*?]/.test(pattern)) return pattern === name;
   let fits = [true, ...Array.from(name, () => false)];
   const letters = Array.from(name);
   for (const sign of pattern) {
