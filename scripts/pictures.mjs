@@ -53,10 +53,10 @@ const pictures = [
   {
     name: "code", size: [1280, 800], only: "product.plan.yaml", beside: "../test/fixtures/code",
     take: async workbench => {
-      await workbench.openFile("pay.ts");
+      await workbench.openFile("pay.go");
       await workbench.runCommand("Gantry: Focus on Code View");
       await workbench.page.getByText("Lead nowhere").first().waitFor({ timeout: 60000 });
-      await workbench.openFile("pay.ts");
+      await workbench.openFile("pay.go");
       await workbench.goTo(5, 12);
       await workbench.runCommand("Show or Focus Hover");
       await workbench.page.locator(".monaco-hover").getByText("Payment API").first().waitFor();

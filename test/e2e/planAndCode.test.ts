@@ -41,12 +41,12 @@ describe("quick add and the comments of the code, by hand", () => {
 
   it("shows what a comment names, and turns a TODO into a backlog item", async () => {
     const { workbench, folder } = stage();
-    await workbench.openFile("pay.ts");
+    await workbench.openFile("pay.go");
     await workbench.until(async () => (await workbench.page.locator(".part.statusbar").innerText()).includes("pay-api"), { what: "the task of the file in the status bar" });
     await workbench.runCommand("Gantry: Focus on Code View");
     const rows = workbench.page.locator(".pane-body .monaco-list-row");
     await workbench.until(async () => (await rows.allInnerTexts()).join("\n").includes("Lead nowhere"), { what: "the tree of the code" });
-    await workbench.openFile("pay.ts");
+    await workbench.openFile("pay.go");
     await workbench.goTo(7, 8);
     await workbench.press("Control+.");
     const action = workbench.page.locator(".action-widget .monaco-list-row").filter({ hasText: "Make a backlog item of this TODO" }).first();
