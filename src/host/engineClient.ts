@@ -1,6 +1,6 @@
 import { l10n, type Disposable, type Uri } from "vscode";
 import { createChannel, type Asked, type Channel } from "../protocol/channel";
-import { HOST_HEARING, type EngineQuestions, type EngineSilence, type ImportedPlan, type ImportSource } from "../protocol/engineMessages";
+import { HOST_HEARING, type EngineQuestions, type EngineSilence, type FoundOrder, type ImportedPlan, type ImportSource, type LevelSource } from "../protocol/engineMessages";
 import type { Log } from "./log";
 import type { EngineThread, Platform } from "./platform";
 
@@ -10,6 +10,10 @@ export interface EngineClient extends Disposable {
   echo(text: string): Promise<string>;
   /** Reads a Microsoft Project XML file; rejects with a sentence when it cannot be read. */
   importMspdi(source: ImportSource): Promise<ImportedPlan>;
+  /** Looks for better orders of work; rejects when it is stopped meanwhile. */
+  level(source: LevelSource): Promise<readonly FoundOrder[]>;
+  /** Ends what the thread is at; the next question starts another one. */
+  stop(): void;
 }
 
 /** After this long without an answer the thread is taken for hung, and ended. */
@@ -54,15 +58,18 @@ export function createEngineClient(platform: Platform, extension: Uri, log: Log)
       clearTimeout(timer);
     }
   };
+  const end = (): void => {
+    void running?.then(({ thread, channel }) => {
+      channel.dispose();
+      thread.end();
+    }, () => {});
+    running = undefined;
+  };
   return {
+    level: (source) => ask((channel) => channel.request("level", source)),
+    stop: end,
     echo: (text) => ask((channel) => channel.request("echo", text)),
     importMspdi: (source) => ask((channel) => channel.request("importMspdi", source)),
-    dispose() {
-      void running?.then(({ thread, channel }) => {
-        channel.dispose();
-        thread.end();
-      }, () => {});
-      running = undefined;
-    },
+    dispose: end,
   };
 }

@@ -44,7 +44,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   all.add(log);
 
   const clock = createClock(context, platform);
-  const plans = openPlans({ subscriptions: context.subscriptions }, clock, log);
+  const plans = openPlans(context, platform, clock, log);
   const engine = all.add(createEngineClient(platform, context.extensionUri, log));
   const documentation = (code: string): Uri => Uri.joinPath(context.extensionUri, "docs", "diagnostics", `${code}.md`);
   all.add(showDiagnostics({

@@ -8,9 +8,11 @@ import { rangeOf, selectionOf } from "./convert";
 import { followCursor } from "./cursor";
 import { createDisposal } from "./disposal";
 import { createEditQueue, type Edits } from "./editing";
+import { levelInBackground } from "./levelling";
 import type { Log } from "./log";
 import { createPlanFiles } from "./planFiles";
 import { createPlanModel } from "./planModel";
+import type { Platform } from "./platform";
 import type { ApplyResult, PlanService } from "./planService";
 
 /** The plan service, with what only the host's own parts need. */
@@ -29,11 +31,12 @@ export interface LivePlans extends PlanService {
 const DAY_CHECK_MS = 60_000;
 
 /** Reads the plans of the workspace and keeps everything about them up to date. */
-export function openPlans(context: Pick<ExtensionContext, "subscriptions">, clock: Clock, log: Log): LivePlans {
+export function openPlans(context: Pick<ExtensionContext, "subscriptions" | "extensionUri">, platform: Platform, clock: Clock, log: Log): LivePlans {
   const all = createDisposal(log);
   context.subscriptions.push(all);
   const model = all.add(createPlanModel(clock.today(), log));
   const files = all.add(createPlanFiles(model, log));
+  all.add(levelInBackground(model, platform, context.extensionUri, log));
   const uriOf = (file: string): Uri => files.uriOf(file) ?? Uri.parse(file);
   const queue = createEditQueue({ current: () => model.flush().snapshot, uriOf }, log);
   const watched = { get analysis() { return model.analysis; }, onDidAnalyse: model.onDidAnalyse, fileOf: (uri: Uri) => files.fileOf(uri) };

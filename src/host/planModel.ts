@@ -1,5 +1,7 @@
 import { EventEmitter, type Disposable, type Event } from "vscode";
 import type { Instant } from "../core/model/instant";
+import type { Plan } from "../core/model/plan";
+import type { LevelledOrder, ScheduleContext } from "../core/schedule/result";
 import { createAnalyser } from "../language/analysis";
 import type { Analysis } from "../language/analysisTypes";
 import type { Snapshot } from "../language/snapshotTypes";
@@ -27,6 +29,8 @@ export interface PlanModel extends Disposable {
   peek(): Analysis;
   /** Another day has begun. */
   setToday(today: Instant): void;
+  /** Takes orders of work that were found for a snapshot, while that is still the newest. */
+  takeOrders(found: Snapshot, orders: ReadonlyMap<string, LevelledOrder>): void;
 }
 
 /** How long to wait after the last key; more where an analysis takes longer, so that typing stays smooth. */
@@ -42,8 +46,8 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
   const fired = new EventEmitter<Analysis>();
   const texts = createTexts();
   const analyser = createAnalyser();
-  let context = { now: today };
-  let analysis = analyser.analyse(texts.snapshot(), context);
+  const day = createDay(today);
+  let analysis = analyser.analyse(texts.snapshot(), day.context);
   let timer: number | undefined;
   let cost = 0;
 
@@ -54,8 +58,8 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
       const began = performance.now();
       texts.takeAll();
       const snapshot = texts.snapshot();
-      if (snapshot === analysis.snapshot && context === analysis.context) return analysis;
-      analysis = analyser.analyse(snapshot, context);
+      if (snapshot === analysis.snapshot && day.context === analysis.context) return analysis;
+      analysis = analyser.analyse(snapshot, day.context);
       cost = performance.now() - began;
       log.trace(`Analysed ${String(snapshot.files.size)} files in ${cost.toFixed(1)} ms`);
       fired.fire(analysis);
@@ -75,7 +79,7 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
       timer = setTimeout(flush, Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, cost)));
     },
     async settle() {
-      await inTurns(texts, (snapshot) => { analyser.schedule(snapshot, context); });
+      await inTurns(texts, (snapshot) => { analyser.schedule(snapshot, day.context); });
       flush();
     },
     flush,
@@ -84,14 +88,47 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
       texts.takeAll();
       return withTexts(analysis, texts.snapshot());
     },
-    setToday(day) {
-      if (day === context.now) return;
-      context = { now: day };
+    setToday(next) {
+      if (day.setToday(next)) flush();
+    },
+    takeOrders(found, orders) {
+      if (found !== analysis.snapshot) return;
+      day.takeOrders(found, orders);
       flush();
     },
     dispose() {
       clearTimeout(timer);
       fired.dispose();
+    },
+  };
+}
+
+/** What dates depend on besides the plans: today, and the orders of work that were found for plans as they are. */
+interface Day {
+  readonly context: ScheduleContext;
+  /** False when it is that day already. */
+  setToday(day: Instant): boolean;
+  takeOrders(found: Snapshot, orders: ReadonlyMap<string, LevelledOrder>): void;
+}
+
+function createDay(today: Instant): Day {
+  let known = new WeakMap<Plan, LevelledOrder>();
+  let context: ScheduleContext = { now: today };
+  return {
+    get context() { return context; },
+    setToday(day) {
+      if (day === context.now) return false;
+      known = new WeakMap();
+      context = { now: day };
+      return true;
+    },
+    takeOrders(found, orders) {
+      for (const [id, order] of orders) {
+        const plan = found.planById(id);
+        if (plan !== undefined) known.set(plan, order);
+      }
+      const taken = known;
+      context = { now: context.now, levelled: (plan) => taken.get(plan) };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { dayOf, startOfDay } from "../core/calendar/civil";
 import type { Cancellation } from "../core/model/cancellation";
 import type { Plan } from "../core/model/plan";
-import type { Schedule, ScheduleContext } from "../core/schedule/result";
+import type { LevelledOrder, Schedule, ScheduleContext } from "../core/schedule/result";
 import { schedulePlan, type ScheduleMemory } from "../core/schedule/schedule";
 import type { Staff } from "../core/schedule/sharedStaff";
 import { datesIn, plansReferredBy, type ExternalDates } from "./crossPlan";
@@ -45,13 +45,13 @@ export function createAllScheduler(): AllScheduler {
 
   function one(plan: Plan, context: ScheduleContext, snapshot: Snapshot, byId: (id: string) => Schedule | undefined, cancellation: Cancellation): Schedule {
     const staff = sharedPlan(snapshot, plan);
-    const from = [staff, ...[...plansReferredBy(plan)].map(byId)];
+    const from = [staff, context.levelled?.(plan), ...[...plansReferredBy(plan)].map(byId)];
     const key = contextKey(plan, context);
     const known = memory.get(plan);
     if (known?.context === key && sameList(known.from, from)) return known.schedule;
     let last = lasts.get(plan.file);
     if (last === undefined) lasts.set(plan.file, last = {});
-    const schedule = schedulePlan(plan, ownContext(context, byId, staff), cancellation, last);
+    const schedule = schedulePlan(plan, ownContext(context, byId, staff, context.levelled?.(plan)), cancellation, last);
     if (!cancellation.cancelled) memory.set(plan, { context: key, from, schedule });
     return schedule;
   }
@@ -86,7 +86,7 @@ export function createAllScheduler(): AllScheduler {
         schedules.set(plan, one(plan, context, snapshot, byId, cancellation));
       }
       if (circular.length === 0) return { schedules, circular };
-      const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), sharedPlan(snapshot, plan), ...[...plansReferredBy(plan)].map(byId)]);
+      const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), context.levelled?.(plan), sharedPlan(snapshot, plan), ...[...plansReferredBy(plan)].map(byId)]);
       if (circle !== undefined && sameList(circle.madeOf, madeOf)) {
         for (const [plan, schedule] of circle.schedules) schedules.set(plan, schedule);
         return { schedules, circular };
@@ -99,14 +99,15 @@ export function createAllScheduler(): AllScheduler {
 }
 
 /** What one plan's schedule depends on besides itself: the day, the dates of other plans, shared people. */
-function ownContext(context: ScheduleContext, byId: (id: string) => Schedule | undefined, staff: Staff | undefined): ScheduleContext {
+function ownContext(context: ScheduleContext, byId: (id: string) => Schedule | undefined, staff: Staff | undefined, given: LevelledOrder | undefined): ScheduleContext {
   const external = (other: string, id: string): ExternalDates | undefined => {
     const schedule = byId(other);
     return (schedule === undefined ? undefined : datesIn(schedule, id)) ?? context.external?.(other, id);
   };
   return {
     now: startOfDay(dayOf(context.now)), external,
-    ...(context.asOf === undefined ? {} : { asOf: context.asOf }), ...(staff === undefined ? {} : { staff }),
+    ...(context.asOf === undefined ? {} : { asOf: context.asOf }), ...(context.effort === undefined ? {} : { effort: context.effort }),
+    ...(context.noLevel === undefined ? {} : { noLevel: context.noLevel }), ...(given === undefined ? {} : { levelled: () => given }), ...(staff === undefined ? {} : { staff }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Hearing, RequestState, Speech } from "./channel";
 import type { Guard } from "./guards";
-import { hasFields, isListOf, isText } from "./guards";
+import { hasFields, isCount, isInteger, isIntegers, isListOf, isNumber, isText } from "./guards";
 
 /** A plan made from another tool's file, and what could not be kept of it, a sentence each. */
 export interface ImportedPlan {
@@ -22,6 +22,28 @@ export interface ImportSource {
   readonly stem: string;
 }
 
+/** All plan files of a workspace, to be levelled with a search. */
+export interface LevelSource {
+  readonly files: readonly PlanText[];
+  /** Now, in civil minutes. */
+  readonly now: number;
+}
+
+/** One plan file as it stands. */
+export interface PlanText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The order that levelling found for one plan. */
+export interface FoundOrder {
+  readonly plan: string;
+  readonly order: Int32Array;
+  readonly schedules: number;
+  /** In civil minutes. */
+  readonly lowerBound: number;
+}
+
 /** What the host asks the engine's thread. */
 export interface EngineQuestions extends Speech {
   readonly notes: Record<never, never>;
@@ -30,6 +52,8 @@ export interface EngineQuestions extends Speech {
     readonly echo: { readonly ask: string; readonly answer: string };
     /** Reads a Microsoft Project XML file. Fails with a sentence for the person who chose the file. */
     readonly importMspdi: { readonly ask: ImportSource; readonly answer: ImportedPlan };
+    /** Looks for better orders of work than the priority rules gave. */
+    readonly level: { readonly ask: LevelSource; readonly answer: readonly FoundOrder[] };
   };
 }
 
@@ -46,17 +70,26 @@ export const isImportedPlan: Guard<ImportedPlan> = hasFields<ImportedPlan>({
   files: isListOf(hasFields<ImportedFile>({ name: isText, text: isText })),
 });
 
+const isLevelSource: Guard<LevelSource> = hasFields<LevelSource>({ files: isListOf(hasFields<PlanText>({ path: isText, text: isText })), now: isInteger });
+
+/** Checks what comes back from levelling. */
+export const areFoundOrders: Guard<readonly FoundOrder[]> = isListOf(hasFields<FoundOrder>({
+  plan: isText, order: isIntegers, schedules: isCount, lowerBound: isNumber,
+}));
+
 const isImportSource: Guard<ImportSource> = hasFields<ImportSource>({ xml: isText, stem: isText });
 
 /** The thread's ears: each question with the work that answers it. */
 export function engineHearing(work: {
   readonly importMspdi: (source: ImportSource, state: RequestState) => ImportedPlan;
+  readonly level: (source: LevelSource) => readonly FoundOrder[];
 }): Hearing<EngineQuestions, EngineSilence> {
   return {
     notes: {},
     requests: {
       echo: { guard: isText, run: (text) => Promise.resolve(text) },
       importMspdi: { guard: isImportSource, run: (source, state) => new Promise((resolve) => { resolve(work.importMspdi(source, state)); }) },
+      level: { guard: isLevelSource, run: (source) => new Promise((resolve) => { resolve(work.level(source)); }) },
     },
     answers: {},
   };
@@ -66,5 +99,5 @@ export function engineHearing(work: {
 export const HOST_HEARING: Hearing<EngineSilence, EngineQuestions> = {
   notes: {},
   requests: {},
-  answers: { echo: isText, importMspdi: isImportedPlan },
+  answers: { echo: isText, importMspdi: isImportedPlan, level: areFoundOrders },
 };

@@ -59,3 +59,8 @@ export function isNothing(value: unknown): value is undefined {
 export function isInts(value: unknown, count: number): value is Int32Array {
   return value instanceof Int32Array && value.length === count;
 }
+
+/** True for a list of 32-bit whole numbers. */
+export function isIntegers(value: unknown): value is Int32Array {
+  return value instanceof Int32Array;
+}

@@ -1,6 +1,7 @@
 import { importMspdi } from "../interop/mspdi/importMspdi";
 import { createChannel } from "../protocol/channel";
 import { engineHearing, type EngineQuestions, type EngineSilence } from "../protocol/engineMessages";
+import { levelPlans } from "./levelPlans";
 
 /** One end of a wire between two threads. */
 export interface Port {
@@ -11,6 +12,7 @@ export interface Port {
 /** Answers what the host asks, over a port. The entries for Node and for browsers pass one in. */
 export function startEngine(port: Port): void {
   const hearing = engineHearing({
+    level: levelPlans,
     importMspdi: ({ xml, stem }) => {
       const imported = importMspdi(xml, { stem });
       if (imported.kind === "refused") throw new Error(imported.message);

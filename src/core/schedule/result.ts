@@ -189,5 +189,5 @@ export interface ScheduleContext {
   /** What people and equipment are booked on by plans that come before this one, by id: from, to, share of full time. */
   readonly booked?: ReadonlyMap<string, readonly BookedSpan[]>;
   /** An order that was found elsewhere for the same text and status date, taken instead of searching. */
-  readonly levelled?: (plan: string) => LevelledOrder | undefined;
+  readonly levelled?: (plan: Plan) => LevelledOrder | undefined;
 }

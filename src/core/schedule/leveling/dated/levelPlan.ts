@@ -100,7 +100,7 @@ function collides(model: LevelModel): boolean {
 
 /** An order from elsewhere, when it is one of all nodes that keeps the links. */
 function givenOrder(frame: PlanFrame, { size, inStart, inFrom }: Network): LevelledOrder | undefined {
-  const given = frame.context.levelled?.(frame.plan.id);
+  const given = frame.context.levelled?.(frame.plan);
   if (given?.order.length !== size) return undefined;
   const placed = new Uint8Array(size);
   for (const node of given.order) {
