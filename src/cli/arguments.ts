@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
 import type { DateValue } from "../core/model/instant";
 import type { PeriodStep } from "../core/schedule/load/periods";
+import type { EffortName } from "../core/schedule/result";
 import { parseStatusDate } from "./statusDate";
 import { UsageError } from "./usage";
 
@@ -34,6 +35,8 @@ export interface ScheduleRequest {
   /** Id of a task or release, or `plan`. */
   readonly path?: string;
   readonly load?: PeriodStep;
+  readonly effort: EffortName;
+  readonly noLevel: boolean;
 }
 
 export interface ImportRequest {
@@ -62,6 +65,7 @@ const OPTIONS = {
     path: { type: "string" },
     load: { type: "string" },
     "no-level": { type: "boolean" },
+    effort: { type: "string" },
   },
   import: { out: { type: "string" }, force: { type: "boolean" } },
   init: {},
@@ -113,7 +117,7 @@ function scheduleRequest(values: Values, positionals: readonly string[]): Schedu
   if (file === undefined) throw new UsageError("gantry schedule needs a FILE, such as `gantry schedule shop.plan.yaml`.");
   const { explain, path } = values;
   return {
-    command: "schedule", file, format, ...asOfOf(values), ...loadStepOf(values),
+    command: "schedule", file, format, ...asOfOf(values), ...loadStepOf(values), effort: effortOf(values), noLevel: values["no-level"] === true,
     ...(typeof explain === "string" ? { explain } : {}), ...(typeof path === "string" ? { path } : {}),
   };
 }
@@ -149,6 +153,17 @@ function loadStepOf(values: Values): { load?: PeriodStep } {
   const load = STEPS.find((step) => step === written);
   if (load === undefined) throw new UsageError(`--load ${written} is not known here; use ${STEPS.join(", ")}.`);
   return { load };
+}
+
+const EFFORTS: readonly EffortName[] = ["quick", "normal", "best"];
+
+function effortOf(values: Values): EffortName {
+  const written = values["effort"];
+  if (typeof written !== "string") return "normal";
+  const effort = EFFORTS.find((name) => name === written);
+  if (effort === undefined) throw new UsageError(`--effort ${written} is not known here; use ${EFFORTS.join(", ")}.`);
+  if (values["no-level"] === true) throw new UsageError("--effort and --no-level exclude each other; name one.");
+  return effort;
 }
 
 function asOfOf(values: Values): { asOf?: DateValue | "none" } {

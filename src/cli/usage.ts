@@ -11,7 +11,7 @@ export const HELP = `Gantry: plan beside the code
 Usage:
   gantry check    [FILES…] [--format text|json|sarif|github] [--as-of DATE] [--max-warnings N]
   gantry schedule FILE [--format table|json|csv] [--as-of DATE] [--explain ID] [--path ID|plan]
-                  [--load day|week|month] [--no-level]
+                  [--load day|week|month] [--effort quick|normal|best | --no-level]
   gantry import   INPUT.xml [--out FILE.plan.yaml] [--force]
   gantry init     [DIR]
 
@@ -27,7 +27,8 @@ Options:
   --explain ID      with schedule: why a task stands where it does, back to what begins it
   --path ID         with schedule: the paths that lead to the finish of a task, a release or the plan, by float
   --load STEP       with schedule: hours booked of those there are, and planned cost, by day, week or month
-  --no-level        with schedule: leave people overbooked (today the only way; see docs/scheduling-rules.md)
+  --effort E        with schedule: how hard to look for the shortest plan in which nobody is overbooked; default: normal
+  --no-level        with schedule: leave people overbooked and show it
   --out FILE        with import: where to write; default: beside the input
   --force           with import: replace a file that is there
   --help, --version

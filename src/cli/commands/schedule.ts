@@ -14,7 +14,9 @@ import { UsageError } from "../usage";
 
 /** `gantry schedule`: computes the dates of a plan; 1 when the plan has errors, the dates come all the same. */
 export async function runSchedule(request: ScheduleRequest, around: CliSurroundings): Promise<number> {
-  const plans = await loadPlans([request.file], around, request.asOf === undefined ? {} : { asOf: request.asOf });
+  const plans = await loadPlans([request.file], around, {
+    effort: request.effort, noLevel: request.noLevel, ...(request.asOf === undefined ? {} : { asOf: request.asOf }),
+  });
   const schedule = scheduleOf(plans, request.file);
   const explained = request.explain === undefined ? undefined : taskToExplain(schedule, request.explain);
   const paths = request.path === undefined ? undefined : pathsTo(schedule, request.path);

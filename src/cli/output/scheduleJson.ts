@@ -13,12 +13,16 @@ export function scheduleJson(schedule: Schedule, problems: readonly JsonProblem[
     asOf: schedule.asOf === undefined ? null : isoInstant(schedule.asOf),
     start: isoInstant(schedule.start),
     finish: isoInstant(schedule.finish),
-    levelling: null,
+    levelling: levellingJson(schedule),
     tasks: schedule.tasks.map((task) => taskJson(task, schedule)),
     ...(explained === undefined ? {} : explanationJson(schedule, explained.index)),
     ...(paths === undefined ? {} : { paths: paths.map((path) => pathJson(path, schedule)) }),
     problems,
   };
+}
+
+function levellingJson({ levelling }: Schedule): unknown {
+  return levelling === undefined ? null : { ...levelling, lowerBound: isoInstant(levelling.lowerBound) };
 }
 
 function taskJson(task: ScheduledTask, { plan }: Schedule): unknown {
@@ -40,6 +44,8 @@ function taskJson(task: ScheduledTask, { plan }: Schedule): unknown {
     totalSlack: task.totalSlack,
     freeSlack: task.freeSlack,
     critical: task.critical,
+    resourceCritical: task.resourceCritical,
+    ...(task.segments === undefined ? {} : { segments: task.segments.map(([start, finish]) => ({ start: isoInstant(start), finish: isoInstant(finish) })) }),
     progress: task.progress,
     assignments: task.assignments.map(({ resource, units, effort }) => ({ resource, units, effort })),
     cost: task.cost,

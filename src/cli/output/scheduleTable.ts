@@ -49,13 +49,21 @@ export function inHours(minutes: number): string {
 
 function marksOf(task: ScheduledTask): string {
   const late = task.due !== undefined && task.finish > task.due.at && !task.dropped;
-  return [late ? "late" : "", task.critical ? "critical" : "", task.dropped ? "dropped" : ""].filter((mark) => mark !== "").join(", ");
+  return [late ? "late" : "", task.critical ? "critical" : task.resourceCritical ? "resource-critical" : "", task.dropped ? "dropped" : ""].filter((mark) => mark !== "").join(", ");
 }
 
 function footer(schedule: Schedule): string {
   const target = schedule.target === undefined ? "" : `, target ${tableInstant(schedule.target)}`;
   const asOf = schedule.asOf === undefined ? "" : `, as of ${tableInstant(schedule.asOf)}`;
-  return `${tableInstant(schedule.start)} to ${tableInstant(schedule.finish)}${target}${asOf}`;
+  return `${tableInstant(schedule.start)} to ${tableInstant(schedule.finish)}${target}${asOf}${levelled(schedule)}`;
+}
+
+/** How good the levelled plan is known to be; nothing where nobody had to wait. */
+function levelled({ levelling }: Schedule): string {
+  if (levelling === undefined || levelling.schedules === 0) return "";
+  const { effort, schedules, lowerBound, optimal } = levelling;
+  const best = optimal ? "no levelled plan ends earlier" : `no levelled plan ends before ${tableInstant(lowerBound)}`;
+  return `; levelled (${effort}, ${String(schedules)} schedules): ${best}`;
 }
 
 const CSV_COLUMNS = ["id", "title", "kind", "parent", "start", "finish", "duration", "effort", "totalSlack", "freeSlack", "critical", "progress", "who", "cost"];
