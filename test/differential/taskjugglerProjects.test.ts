@@ -3,6 +3,7 @@ import { formatInstant } from "../../src/core/calendar/civil";
 import { createCalendarBook } from "../../src/core/calendar/calendarBook";
 import type { WorkCalendar } from "../../src/core/calendar/workCalendar";
 import type { Schedule } from "../../src/core/schedule/result";
+import { checkSchedule } from "../support/checkSchedule";
 import { scheduleText } from "../support/scheduleText";
 import { gantryText, idOf } from "./support/gantryText";
 import { say } from "../interop/support/microsoftProjectFiles";
@@ -60,6 +61,37 @@ describe("TaskJuggler's dates of random projects", function () {
     if (total.contradictory > 0) say(`left out: ${String(total.contradictory)} projects where TaskJuggler counts from the start of an effort before it has placed it and refuses its own dates, or sees a cycle that is none`);
     assert.ok(total.contradictory <= 1 + total.projects / 25);
     assert.ok(total.tasks > 80 && total.missed > 2 && total.broken > 0);
+  });
+});
+
+describe("TaskJuggler's levelling of random projects", function () {
+  this.timeout(600_000);
+  if (!hasTaskjuggler()) {
+    it("is compared where it is installed", () => {
+      say("not run: there is no program tj3 (TaskJuggler) on this machine");
+    });
+    return;
+  }
+
+  it("ends no sooner than ours, which books nobody twice", () => {
+    const total = { projects: 0, tasks: 0, sooner: 0, equal: 0, later: 0 };
+    for (let i = 0; i < CALENDARS; i++) {
+      const draw = drawFrom(Number(process.env["GANTRY_SEED"] ?? 20260105) + 104_729 * (i + 1));
+      const calendar = drawCalendar(draw);
+      const projects = Array.from({ length: PROJECTS }, (_, k) => drawProject(draw, `p${String(k)}`, 2 + draw(2)));
+      const { theirs, kept } = scheduled(projects, calendar);
+      for (const project of kept) {
+        const text = gantryText(project, calendar);
+        const { plan, schedule } = scheduleText(text);
+        assert.deepEqual([...checkSchedule(plan, schedule), ...schedule.overloads.map(({ resource }) => resource)], [], text);
+        const end = theirs.dates.get(project.id)?.[1] ?? Number.NaN;
+        total.projects++;
+        total.tasks += allTasks(project.tasks).filter(({ work }) => work !== undefined).length;
+        total[schedule.finish < end ? "sooner" : schedule.finish === end ? "equal" : "later"]++;
+      }
+    }
+    say(`${String(total.projects)} projects, ${String(total.tasks)} tasks: ${String(total.sooner)} end sooner than levelled by TaskJuggler, ${String(total.equal)} at the same minute, ${String(total.later)} later`);
+    assert.equal(total.later, 0);
   });
 });
 

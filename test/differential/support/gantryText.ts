@@ -9,8 +9,8 @@ export const idOf = (path: readonly string[]): string => path[path.length - 1] ?
 
 const instant = (at: number): string => formatInstant(at).replace("T", " ");
 
-/** The project as plan text; `head` are further keys of the plan. */
-export function gantryText(project: SharedProject, calendar: SharedCalendar, head: readonly string[] = ["level: false"]): string {
+/** The project as plan text; where people are scarce it is levelled, and work may be interrupted as TaskJuggler does. */
+export function gantryText(project: SharedProject, calendar: SharedCalendar): string {
   const calendars = [...project.people].flatMap(([id, own]) => (own === undefined ? [] : [`  ${id}_hours: ${calendarText({ ...own, off: [] })}`]));
   const people = [...project.people].map(([id, own]) => {
     const leave = (own?.off ?? []).map(day => `${formatDay(day)}: Off`);
@@ -18,7 +18,7 @@ export function gantryText(project: SharedProject, calendar: SharedCalendar, hea
     return `  ${id}: {${keys.join(", ")}}`;
   });
   return [
-    `plan: ${project.id}`, `start: ${formatDay(FIRST_DAY)} 00:00`, "as-of: none", ...head,
+    `plan: ${project.id}`, `start: ${formatDay(FIRST_DAY)} 00:00`, "as-of: none", `level: ${String(project.crowded)}`,
     `calendar: ${calendarText(calendar)}`,
     ...(calendars.length === 0 ? [] : ["calendars:", ...calendars]),
     ...(people.length === 0 ? [] : ["people:", ...people]),
@@ -39,6 +39,7 @@ const amountText = ({ figure, unit }: Amount, elapsed: boolean): string => `${St
 function taskLines(project: SharedProject, task: SharedTask, indent: string): readonly string[] {
   const { work } = task;
   const keys: string[] = [];
+  if (project.crowded && work !== undefined) keys.push("split: true");
   const after = afterOf(project, task);
   if (after.length > 0) keys.push(`after: [${after.join(", ")}]`);
   if (work?.kind === "milestone") keys.push("milestone: true");

@@ -48,6 +48,8 @@ export interface SharedTask {
 export interface SharedProject {
   readonly id: string;
   readonly backwards: boolean;
+  /** Several tasks want the same people. */
+  readonly crowded: boolean;
   readonly tasks: readonly SharedTask[];
   readonly people: ReadonlyMap<string, SharedCalendar | undefined>;
 }
@@ -90,12 +92,14 @@ interface Drawing {
   readonly known: SharedTask[];
   /** What the summaries around the task that is made wait for: TaskJuggler takes no link twice. */
   readonly inherited: Set<string>;
+  /** So many people do all of the work; 0: everybody does one task. */
+  readonly crowd: number;
   count: number;
 }
 
-/** A project of up to a dozen tasks. */
-export function drawProject(draw: Draw, id: string): SharedProject {
-  const drawing: Drawing = { draw, id, backwards: draw(4) === 0, people: new Map(), known: [], inherited: new Set(), count: 0 };
+/** A project of up to a dozen tasks; with a crowd so many people do all of it, and only links and people hold it. */
+export function drawProject(draw: Draw, id: string, crowd = 0): SharedProject {
+  const drawing: Drawing = { draw, id, crowd, backwards: crowd === 0 && draw(4) === 0, people: new Map(), known: [], inherited: new Set(), count: 0 };
   const tasks: SharedTask[] = [];
   if (drawing.backwards) {
     const end = drawTask(drawing, [id], { kind: "milestone" }, (FIRST_DAY + 150 + draw(30)) * 1440 + 60 * draw(24));
@@ -103,10 +107,15 @@ export function drawProject(draw: Draw, id: string): SharedProject {
   }
   const size = 2 + draw(9);
   while (drawing.count < size) tasks.push(draw(4) === 0 ? drawSummary(drawing, [id], 0) : drawTask(drawing, [id], drawWork(drawing)));
-  return { id, backwards: drawing.backwards, tasks, people: drawing.people };
+  return { id, backwards: drawing.backwards, crowded: crowd > 0, tasks, people: drawing.people };
 }
 
-function drawWork({ draw, people, id }: Drawing): SharedWork {
+function drawWork({ draw, people, id, crowd }: Drawing): SharedWork {
+  if (crowd > 0) {
+    const person = `${id}_r${String(draw(crowd))}`;
+    if (!people.has(person)) people.set(person, undefined);
+    return { kind: "effort", amount: drawAmount(draw, false), people: [person] };
+  }
   const kind = draw(12);
   if (kind === 0) return { kind: "milestone" };
   if (kind < 5) return { kind: "length", amount: drawAmount(draw, false) };
@@ -120,7 +129,8 @@ function drawWork({ draw, people, id }: Drawing): SharedWork {
 }
 
 function drawTask(drawing: Drawing, inside: readonly string[], work: SharedWork, from?: number): SharedTask {
-  const { draw, backwards, known } = drawing;
+  const { draw, known } = drawing;
+  const backwards = drawing.backwards || drawing.crowd > 0;
   const path = [...inside, `t${String(drawing.count++)}`];
   const made: SharedTask = {
     path, work, children: [],
