@@ -5,6 +5,7 @@ import type { LevelledOrder, Schedule, ScheduleContext } from "../core/schedule/
 import { schedulePlan, type ScheduleMemory } from "../core/schedule/schedule";
 import type { Staff } from "../core/schedule/sharedStaff";
 import { datesIn, plansReferredBy, type ExternalDates } from "./crossPlan";
+import { besides, bookingsOf } from "./sharedBookings";
 import { sharedPlan } from "./rules/sharedPlan";
 import type { Snapshot } from "./snapshotTypes";
 
@@ -43,15 +44,15 @@ export function createAllScheduler(): AllScheduler {
   let lasts = new Map<string, ScheduleMemory>();
   let circle: Circle | undefined;
 
-  function one(plan: Plan, context: ScheduleContext, snapshot: Snapshot, byId: (id: string) => Schedule | undefined, cancellation: Cancellation): Schedule {
+  function one(plan: Plan, context: ScheduleContext, snapshot: Snapshot, byId: (id: string) => Schedule | undefined, cancellation: Cancellation, before: readonly Schedule[] = []): Schedule {
     const staff = sharedPlan(snapshot, plan);
-    const from = [staff, context.levelled?.(plan), ...[...plansReferredBy(plan)].map(byId)];
+    const from = [staff, context.levelled?.(plan), ...before, ...[...plansReferredBy(plan)].map(byId)];
     const key = contextKey(plan, context);
     const known = memory.get(plan);
     if (known?.context === key && sameList(known.from, from)) return known.schedule;
     let last = lasts.get(plan.file);
     if (last === undefined) lasts.set(plan.file, last = {});
-    const schedule = schedulePlan(plan, ownContext(context, byId, staff, context.levelled?.(plan)), cancellation, last);
+    const schedule = schedulePlan(plan, ownContext(context, byId, staff, context.levelled?.(plan), before), cancellation, last);
     if (!cancellation.cancelled) memory.set(plan, { context: key, from, schedule });
     return schedule;
   }
@@ -83,7 +84,7 @@ export function createAllScheduler(): AllScheduler {
       lasts = new Map(snapshot.plans.flatMap(({ file }) => { const last = lasts.get(file); return last === undefined ? [] : [[file, last]]; }));
       for (const plan of order) {
         if (cancellation.cancelled) return { schedules, circular };
-        schedules.set(plan, one(plan, context, snapshot, byId, cancellation));
+        schedules.set(plan, one(plan, context, snapshot, byId, cancellation, besides(snapshot, plan, schedules)));
       }
       if (circular.length === 0) return { schedules, circular };
       const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), context.levelled?.(plan), sharedPlan(snapshot, plan), ...[...plansReferredBy(plan)].map(byId)]);
@@ -99,7 +100,7 @@ export function createAllScheduler(): AllScheduler {
 }
 
 /** What one plan's schedule depends on besides itself: the day, the dates of other plans, shared people. */
-function ownContext(context: ScheduleContext, byId: (id: string) => Schedule | undefined, staff: Staff | undefined, given: LevelledOrder | undefined): ScheduleContext {
+function ownContext(context: ScheduleContext, byId: (id: string) => Schedule | undefined, staff: Staff | undefined, given: LevelledOrder | undefined, before: readonly Schedule[]): ScheduleContext {
   const external = (other: string, id: string): ExternalDates | undefined => {
     const schedule = byId(other);
     return (schedule === undefined ? undefined : datesIn(schedule, id)) ?? context.external?.(other, id);
@@ -107,7 +108,7 @@ function ownContext(context: ScheduleContext, byId: (id: string) => Schedule | u
   return {
     now: startOfDay(dayOf(context.now)), external,
     ...(context.asOf === undefined ? {} : { asOf: context.asOf }), ...(context.effort === undefined ? {} : { effort: context.effort }),
-    ...(context.noLevel === undefined ? {} : { noLevel: context.noLevel }), ...(given === undefined ? {} : { levelled: () => given }), ...(staff === undefined ? {} : { staff }),
+    ...(context.noLevel === undefined ? {} : { noLevel: context.noLevel }), ...(given === undefined ? {} : { levelled: () => given }), ...(before.length === 0 ? {} : { booked: bookingsOf(before) }), ...(staff === undefined ? {} : { staff }),
   };
 }
 
@@ -146,14 +147,22 @@ function orderOf(snapshot: Snapshot): { readonly order: readonly Plan[]; readonl
     }
     open.set(plan, count);
   }
-  const order = snapshot.plans.filter(plan => open.get(plan) === 0);
-  // Grows while it is walked.
-  for (const plan of order) {
-    for (const next of waiting.get(plan) ?? []) {
+  const ready = snapshot.plans.filter(plan => open.get(plan) === 0);
+  const order: Plan[] = [];
+  while (ready.length > 0) {
+    // Of plans that share people the more important one books them first; of equal ones the first in the snapshot.
+    const first = ready.reduce((best, plan) => (importanceOf(plan) > importanceOf(best) ? plan : best));
+    ready.splice(ready.indexOf(first), 1);
+    order.push(first);
+    for (const next of waiting.get(first) ?? []) {
       const left = (open.get(next) ?? 0) - 1;
       open.set(next, left);
-      if (left === 0) order.push(next);
+      if (left === 0) ready.push(next);
     }
   }
   return { order, circular: snapshot.plans.filter(plan => (open.get(plan) ?? 0) > 0) };
+}
+
+function importanceOf({ settings }: Plan): number {
+  return settings.priority ?? 500;
 }

@@ -29,7 +29,7 @@ describe("commands", () => {
 
   it("create a plan without a fault in it, and never over another file", async () => {
     const { plans } = await gantry();
-    const create = () => answering({ showInputBox: () => "Brand new" }, () => commands.executeCommand<Uri>("gantry.newPlan"));
+    const create = () => answering({ showInputBox: () => "Brand new" }, () => commands.executeCommand<Uri>("gantry.newPlan", { template: "release" }));
     const first = await create();
     strictEqual(first.path, fileAt("brand-new.plan.yaml").path);
     const second = await create();

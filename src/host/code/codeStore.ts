@@ -87,7 +87,8 @@ export function createCodeStore(changed: () => void, log: Log): CodeStore {
       const now = before === undefined ? undefined : await statOf(uri);
       return before === undefined || now === undefined || before.modified !== now.modified || before.size !== now.size;
     },
-    known: () => [...disk.values()].map(({ uri }) => uri),
+    // What is still open may have gone from the disk as well.
+    known: () => [...new Map([...[...disk.values()].map(({ uri }) => uri), ...[...open.values()].map(({ uri }) => uri)].map((uri) => [nameOf(uri), uri])).values()],
     clear() {
       files.clear();
       disk.clear();

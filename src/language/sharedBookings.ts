@@ -1,0 +1,43 @@
+import type { Plan } from "../core/model/plan";
+import type { BookedSpan, Schedule, ScheduledTask } from "../core/schedule/result";
+import { sharedPlan } from "./rules/sharedPlan";
+import type { Snapshot } from "./snapshotTypes";
+
+/** How many plans may lend people to each other in a row. */
+const DEEPEST = 8;
+
+/** The plan whose people a plan works with in the end: its own, or that of a file that lends them. */
+function lenderOf(snapshot: Snapshot, plan: Plan): Plan {
+  let lender = plan;
+  for (let step = 0; step < DEEPEST; step++) {
+    const next = sharedPlan(snapshot, lender);
+    if (next === undefined) break;
+    lender = next;
+  }
+  return lender;
+}
+
+/** The schedules, among those made already, of plans that work with the same people. */
+export function besides(snapshot: Snapshot, plan: Plan, made: ReadonlyMap<Plan, Schedule>): readonly Schedule[] {
+  const lender = lenderOf(snapshot, plan);
+  if (lender === plan && !snapshot.plans.some(other => other.settings.peopleFrom !== undefined)) return [];
+  return [...made].flatMap(([other, schedule]) => (other !== plan && lenderOf(snapshot, other) === lender ? [schedule] : []));
+}
+
+/** What people and equipment are booked on by schedules, by id. */
+export function bookingsOf(schedules: readonly Schedule[]): ReadonlyMap<string, readonly BookedSpan[]> {
+  const booked = new Map<string, BookedSpan[]>();
+  for (const { tasks, asOf } of schedules) for (const task of tasks) bookTask(booked, task, asOf ?? -Infinity);
+  return booked;
+}
+
+function bookTask(booked: Map<string, BookedSpan[]>, task: ScheduledTask, since: number): void {
+  if (task.finished || task.dropped || task.kind !== "task") return;
+  for (const { resource, units } of task.assignments) {
+    const spans = booked.get(resource) ?? [];
+    if (spans.length === 0) booked.set(resource, spans);
+    for (const [start, finish] of task.segments ?? [[task.start, task.finish] as const]) {
+      if (finish > Math.max(start, since)) spans.push({ from: Math.max(start, since), to: finish, units });
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { createAnalyser } from "../../src/language/analysis";
+import { createWorkspace } from "../../src/language/workspace";
+
+const PEOPLE = "plan: People\nstart: 2026-01-05\nas-of: none\npeople: {ana: {}}\n";
+const shop = (head = ""): string => `plan: Shop\nstart: 2026-01-05\nas-of: none\npeople-from: people.plan.yaml\n${head}tasks:\n  sell: {effort: 2d, who: ana}\n`;
+const mill = (head = ""): string => `plan: Mill\nstart: 2026-01-05\nas-of: none\npeople-from: people.plan.yaml\n${head}tasks:\n  grind: {effort: 3d, who: ana}\n`;
+const MONDAY = Date.UTC(2026, 0, 5, 9) / 60_000;
+
+/** Days from Monday at nine to the start of a task, by plan. */
+function starts(files: Readonly<Record<string, string>>): Readonly<Record<string, number>> {
+  const workspace = createWorkspace();
+  for (const [file, text] of Object.entries(files)) workspace.update(`${file}.plan.yaml`, text);
+  const { schedules } = createAnalyser().analyse(workspace.snapshot(), { now: 0 });
+  return Object.fromEntries([...schedules].flatMap(([plan, { tasks: [task] }]) => (task === undefined ? [] : [[plan, (task.start - MONDAY) / 1440]])));
+}
+
+describe("S101: plans that share people", () => {
+  it("book them one after the other, in the order of their files", () => {
+    assert.deepEqual(starts({ people: PEOPLE, mill: mill(), shop: shop() }), { mill: 0, shop: 3 });
+  });
+  it("book them by the priority of the plan", () => {
+    assert.deepEqual(starts({ people: PEOPLE, mill: mill(), shop: shop("priority: 900\n") }), { shop: 0, mill: 2 });
+  });
+  it("count the tasks of the plan that lends them", () => {
+    assert.deepEqual(starts({ people: `${PEOPLE}priority: 600\ntasks:\n  lead: {effort: 1d, who: ana}\n`, mill: mill() }), { people: 0, mill: 1 });
+  });
+  it("do not wait with `level: false`, nor for what is done", () => {
+    assert.deepEqual(starts({ people: PEOPLE, mill: mill(), shop: shop("level: false\n") }), { mill: 0, shop: 0 });
+    assert.deepEqual(starts({ people: PEOPLE, mill: mill().replace("who: ana", "who: ana, finished: 2026-01-07, started: 2026-01-05"), shop: shop() }), { mill: 0, shop: 0 });
+  });
+  it("have nothing to do with plans that have people of their own of the same id", () => {
+    assert.deepEqual(starts({ people: PEOPLE, mill: mill(), shop: shop().replace("people-from: people.plan.yaml", "people: {ana: {}}") }), { mill: 0, shop: 0 });
+  });
+  it("leave the other plan's dates as they are when this one changes, and move this one when that one changes", () => {
+    const workspace = createWorkspace();
+    const analyser = createAnalyser();
+    for (const [file, text] of [["people", PEOPLE], ["mill", mill()], ["shop", shop()]] as const) workspace.update(`${file}.plan.yaml`, text);
+    analyser.analyse(workspace.snapshot(), { now: 0 });
+    workspace.update("mill.plan.yaml", mill().replace("3d", "4d"));
+    const { schedules } = analyser.analyse(workspace.snapshot(), { now: 0 });
+    assert.equal(((schedules.get("shop")?.tasks[0]?.start ?? 0) - MONDAY) / 1440, 4 - 0);
+  });
+});
