@@ -24,7 +24,7 @@ export class Workbench {
   openFile(name: string, options?: Patience): Promise<void>;
   /** Puts the cursor at a line and column, from 1. */
   goTo(line: number, column?: number): Promise<void>;
-  typeText(text: string): Promise<void>;
+  typeText(text: string, options?: { readonly delay?: number }): Promise<void>;
   press(key: string): Promise<void>;
   /** The drawn lines of the active editor. */
   editorText(): Promise<string>;

@@ -64,9 +64,9 @@ export class Workbench {
     await input.waitFor({ state: "hidden" });
   }
 
-  /** Types into what has the focus. */
-  async typeText(text) {
-    await this.page.keyboard.type(text, { delay: 10 });
+  /** Types into what has the focus; `delay` is the time between two keys, in ms. */
+  async typeText(text, { delay = 10 } = {}) {
+    await this.page.keyboard.type(text, { delay });
   }
 
   /** Presses a key or a chord, "Control+Space". */
@@ -74,10 +74,14 @@ export class Workbench {
     await this.page.keyboard.press(key);
   }
 
-  /** The visible text of the active editor, line by line as drawn. */
+  /** The visible text of the active editor, line by line as drawn, without the hints that the editor draws into it. */
   async editorText() {
     const lines = await this.page.locator(".editor-group-container.active .view-lines .view-line").evaluateAll(elements => elements
-      .map(element => [Number.parseFloat(element.style.top), element.textContent])
+      .map((element) => {
+        const line = element.cloneNode(true);
+        for (const hint of line.querySelectorAll('[class*="dyn-rule"]')) hint.remove();
+        return [Number.parseFloat(element.style.top), line.textContent];
+      })
       .sort((a, b) => a[0] - b[0]).map(([, text]) => text.replace(/\u00a0/g, " ")));
     return lines.join("\n");
   }

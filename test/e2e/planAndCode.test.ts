@@ -1,6 +1,7 @@
 import { ok } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { takeAction } from "./support/takeAction";
 import { useWorkbench } from "./support/useWorkbench";
 
 describe("quick add and the comments of the code, by hand", () => {
@@ -30,11 +31,7 @@ describe("quick add and the comments of the code, by hand", () => {
     await workbench.press("Enter");
     await workbench.typeText("Load test for 3d after pay-api");
     await workbench.press("Escape");
-    await workbench.page.waitForTimeout(1500);
-    await workbench.press("Control+.");
-    const action = workbench.page.locator(".action-widget .monaco-list-row").filter({ hasText: "Make the task load-test of this line" }).first();
-    await action.waitFor({ timeout: 20_000 });
-    await action.click();
+    await takeAction(workbench, "Make the task load-test of this line");
     await workbench.until(async () => (await workbench.editorText()).includes("load-test: {duration: 3d, after: pay-api}"), { what: "the task in place of the words" });
     await workbench.press("Control+s");
   });
@@ -48,10 +45,7 @@ describe("quick add and the comments of the code, by hand", () => {
     await workbench.until(async () => (await rows.allInnerTexts()).join("\n").includes("Lead nowhere"), { what: "the tree of the code" });
     await workbench.openFile("pay.go");
     await workbench.goTo(7, 8);
-    await workbench.press("Control+.");
-    const action = workbench.page.locator(".action-widget .monaco-list-row").filter({ hasText: "Make a backlog item of this TODO" }).first();
-    await action.waitFor({ timeout: 20_000 });
-    await action.click();
+    await takeAction(workbench, "Make a backlog item of this TODO");
     await workbench.until(async () => (await workbench.editorText()).includes("TODO(write-a-log-line-for-each-call):"), { what: "the id in the comment" });
     await workbench.runCommand("File: Save All Files");
     await workbench.until(async () => (await readFile(path.join(folder, "shop.plan.yaml"), "utf8")).includes("backlog:"), { what: "the plan on the disk" });
