@@ -20,6 +20,8 @@ describe("quick add and the comments of the code, by hand", () => {
     await workbench.until(async () => /effort 2d · after schema · who ana · due Fri/.test(await lines()) && (await lines()).includes("in Payments"), { what: "the preview" });
     await workbench.press("Enter");
     await workbench.until(async () => (await workbench.editorText()).includes("vendor-check:"), { what: "the task in the plan" });
+    // The box gives the keys back to the editor a moment later.
+    await workbench.page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
     await workbench.press("Control+z");
     await workbench.until(async () => !(await workbench.editorText()).includes("vendor-check:"), { what: "the plan as before" });
   });

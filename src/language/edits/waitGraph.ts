@@ -8,6 +8,8 @@ export interface WaitGraph {
    * for it. Ids of tasks and releases as its plan writes them: `plan/id` for those of other plans.
    */
   blockedFor(plan: string, task: string): ReadonlySet<string>;
+  /** The same for a task that is yet to come into a summary: the summary, its summaries, whatever waits for it. */
+  blockedBelow(plan: string, summary: string): ReadonlySet<string>;
   /** True when a task of a plan is part of a circle: its begin or its end comes after itself. */
   waitsForItself(plan: string, task: string): boolean;
 }
@@ -32,7 +34,8 @@ export function waitGraph(plans: readonly Plan[]): WaitGraph {
   const after: Edges = { head: new Int32Array(size * 2).fill(-1), next: [], to: [] };
   for (const part of parts.values()) addEdges(part, parts, after);
   return {
-    blockedFor: (plan, task) => blockedIds(parts, after, plan, task),
+    blockedFor: (plan, task) => blockedIds(parts, after, plan, task, 0),
+    blockedBelow: (plan, summary) => blockedIds(parts, after, plan, summary, 1),
     waitsForItself(plan, task) {
       const part = parts.get(plan);
       const index = part?.plan.taskIndex.get(task);
@@ -75,12 +78,13 @@ function predecessors(part: Part, parts: ReadonlyMap<string, Part>, on: Ref): re
   return (index === undefined ? (home.carriers.get(on.id) ?? []) : [index]).map(each => home.base + each);
 }
 
-function blockedIds(parts: ReadonlyMap<string, Part>, after: Edges, plan: string, task: string): ReadonlySet<string> {
+/** Ids whose ends are reached from the begin (0) or the end (1) of a task. */
+function blockedIds(parts: ReadonlyMap<string, Part>, after: Edges, plan: string, task: string, side: 0 | 1): ReadonlySet<string> {
   const own = parts.get(plan);
   const index = own?.plan.taskIndex.get(task);
   const ids = new Set<string>();
   if (own === undefined || index === undefined) return ids;
-  const reached = reach(after, (own.base + index) * 2);
+  const reached = reach(after, (own.base + index) * 2 + side);
   for (const part of parts.values()) {
     const name = (id: string): string => (part === own ? id : `${part.plan.id}/${id}`);
     for (const node of part.plan.tasks) if (reached[(part.base + node.index) * 2 + 1] === 1) ids.add(name(node.item.id));

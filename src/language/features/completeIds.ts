@@ -125,9 +125,18 @@ const graphs = new WeakMap<Snapshot, WaitGraph>();
 
 /** What a task must not wait for: itself, its summaries, what waits for it; `plan/id` for those of other plans. */
 export function blockedFor(snapshot: Snapshot, plan: Plan, task: string): ReadonlySet<string> {
+  return graphOf(snapshot).blockedFor(plan.id, task);
+}
+
+/** What a task that is yet to come into a summary must not wait for: the summary, its summaries, what waits for it. */
+export function blockedBelow(snapshot: Snapshot, plan: Plan, summary: string): ReadonlySet<string> {
+  return graphOf(snapshot).blockedBelow(plan.id, summary);
+}
+
+function graphOf(snapshot: Snapshot): WaitGraph {
   const graph = graphs.get(snapshot) ?? waitGraph(snapshot.plans);
   graphs.set(snapshot, graph);
-  return graph.blockedFor(plan.id, task);
+  return graph;
 }
 
 /** Tasks and releases of another plan, as `plan/id`; without a plan's name, the names of the plans that have any. */

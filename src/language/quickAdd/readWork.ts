@@ -1,4 +1,4 @@
-import { blockedFor } from "../features/completeIds";
+import { blockedBelow } from "../features/completeIds";
 import type { SectionName } from "../../core/model/source";
 import { dateWordsAtStart, writeDate } from "../dateWords";
 import { code } from "../rules/wording";
@@ -109,7 +109,7 @@ export const readMilestone: WordReader = (reading, at) => {
 export function placeFault({ place, parent, understood, line }: Reading): { readonly message: string; readonly start: number; readonly end: number } | undefined {
   const home = parent ?? place.parent;
   if (home === undefined) return undefined;
-  const blocked = blockedFor(place.snapshot, place.plan, home);
+  const blocked = blockedBelow(place.snapshot, place.plan, home);
   const circle = understood.find(({ key, text }) => key === "after" && (text.split(" ")[0] === home || blocked.has(text.split(" ")[0] ?? "")));
   if (circle === undefined) return undefined;
   return { message: `It would wait in a circle: ${code(circle.text.split(" ")[0] ?? "")} itself waits for ${code(home)}, or is it.`, start: circle.start, end: circle.end || line.length };

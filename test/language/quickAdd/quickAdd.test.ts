@@ -136,6 +136,7 @@ describe("quick add", () => {
     check("Check after other/kick-off", "check {after: other/kick-off}");
     check("Check after beta", "check {after: beta}");
     check("Check after Payments 2d", "check {effort: 2d, after: pay}");
+    check("Check in pay after api", "check {after: api} in pay");
     fault("Check after schma 5d", /no task `schma` to wait for; did you mean `schema`/, "Check after schema 5d");
     fault("Check after xyzzy 5d", /no task `xyzzy` to wait for: put the title into quotes/);
     fault("Check after other/nothing", /no task `other\/nothing`/);
