@@ -86,9 +86,18 @@ function testListPlugin(files) {
   };
 }
 
+/** The host is shipped once, as the bundle of the web worker host, which runs in Node as well: what is Node's own stands around it. */
+const sharedHost = {
+  name: "gantry-shared-host",
+  setup: build => build.onResolve({ filter: /^\.\/extension$/ }, () => ({ path: "./web/extension.js", external: true })),
+};
+
 function productBuilds() {
   const builds = [
-    { name: "host", entry: "src/host/main.node.ts", options: { ...nodeBundle, external: hostExternal, outfile: "dist/extension.js" } },
+    {
+      name: "host", entry: "src/host/main.node.ts",
+      options: { ...nodeBundle, external: hostExternal, outfile: "dist/extension.js", plugins: [sharedHost] },
+    },
     {
       name: "web host", entry: "src/host/main.web.ts",
       options: { ...common, platform: "browser", format: "cjs", external: hostExternal, outfile: "dist/web/extension.js" },
