@@ -2,6 +2,7 @@ import { EventEmitter, type Disposable, type Event } from "vscode";
 import type { Instant } from "../core/model/instant";
 import type { Plan } from "../core/model/plan";
 import type { LevelledOrder, ScheduleContext } from "../core/schedule/result";
+import { samePlanWork } from "../core/schedule/wordEdits";
 import { createAnalyser } from "../language/analysis";
 import type { Analysis } from "../language/analysisTypes";
 import type { Snapshot } from "../language/snapshotTypes";
@@ -113,22 +114,37 @@ interface Day {
 
 function createDay(today: Instant): Day {
   let known = new WeakMap<Plan, LevelledOrder>();
+  /** By plan's id, the reading that an order was taken for last. */
+  let lasts = new Map<string, Plan>();
   let context: ScheduleContext = { now: today };
+  const orderFor = (plan: Plan): LevelledOrder | undefined => {
+    const own = known.get(plan);
+    const last = lasts.get(plan.id);
+    if (own !== undefined || last === undefined) return own;
+    // Other words in a plan leave the order as good as it was.
+    const order = samePlanWork(last, plan) ? known.get(last) : undefined;
+    if (order !== undefined) keep(plan, order);
+    return order;
+  };
+  const keep = (plan: Plan, order: LevelledOrder): void => {
+    known.set(plan, order);
+    lasts.set(plan.id, plan);
+  };
   return {
     get context() { return context; },
     setToday(day) {
       if (day === context.now) return false;
       known = new WeakMap();
+      lasts = new Map();
       context = { now: day };
       return true;
     },
     takeOrders(found, orders) {
       for (const [id, order] of orders) {
         const plan = found.planById(id);
-        if (plan !== undefined) known.set(plan, order);
+        if (plan !== undefined) keep(plan, order);
       }
-      const taken = known;
-      context = { now: context.now, levelled: (plan) => taken.get(plan) };
+      context = { now: context.now, levelled: orderFor };
     },
   };
 }

@@ -29,6 +29,12 @@ describe("levelling in the background", () => {
       ok(better.finish < quick!.finish, "the search found nothing better");
       strictEqual(better.finish, normal!.finish);
       for (const [i, task] of better.tasks.entries()) strictEqual(task.start, normal!.tasks[i]?.start, task.id);
+      const words = new WorkspaceEdit();
+      words.insert(uri, new Position(6, "  t0: {".length), "title: First, ");
+      await workspace.applyEdit(words);
+      const worded = plans.current().schedules.get("order");
+      strictEqual(worded?.plan.tasks[0]?.item.title, "First");
+      strictEqual(worded.levelling?.effort, "normal", "other words have ended the order");
       const edit = new WorkspaceEdit();
       edit.insert(uri, new Position(PLAN.split("\n").length - 1, 0), "  more: {duration: 1d, who: ana}\n");
       await workspace.applyEdit(edit);

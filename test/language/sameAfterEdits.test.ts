@@ -14,13 +14,13 @@ const some = { numRuns: Number(process.env["GANTRY_RUNS"] ?? 1), seed: Number(pr
 const STEPS = 14;
 
 interface Step {
-  readonly kind: "figure" | "drop" | "double" | "swap" | "add" | "letters" | "word" | "back" | "after";
+  readonly kind: "figure" | "drop" | "double" | "swap" | "add" | "letters" | "word" | "back" | "after" | "title";
   readonly at: number;
   readonly by: number;
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom("figure", "figure", "figure", "drop", "double", "swap", "add", "letters", "word", "back", "after", "after"),
+  kind: fc.constantFrom("figure", "figure", "figure", "drop", "double", "swap", "add", "letters", "word", "back", "after", "after", "title", "title"),
   at: fc.nat(4000),
   by: fc.nat(4000),
 });
@@ -53,6 +53,11 @@ function edited(text: string, { kind, at, by }: Step, texts: readonly string[]):
       return text.slice(0, place) + (LETTERS[by % LETTERS.length] ?? "") + text.slice(place + (by % 3));
     }
     case "word": return replaced(old.replace(/[a-z]+/g, (word, offset: number) => ((offset + by) % 3 === 0 ? (ids[by % Math.max(1, ids.length)] ?? word) : word)));
+    case "title": {
+      const titles = [...text.matchAll(/title: "?\w+/g)];
+      const title = titles[at % Math.max(1, titles.length)];
+      return title === undefined ? text : `${text.slice(0, title.index + title[0].length)}${"xyz"[by % 3] ?? "x"}${text.slice(title.index + title[0].length)}`;
+    }
     case "back": return texts[by % texts.length] ?? text;
   }
 }

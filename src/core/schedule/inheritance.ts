@@ -73,7 +73,8 @@ function ownOf(plan: Plan, item: Task, above: Inherited): Inherited {
   };
 }
 
-function sameInherited(a: Inherited, b: Inherited): boolean {
+/** True when two tasks have the same from above and of their own. */
+export function sameInherited(a: Inherited, b: Inherited): boolean {
   return (
     sameWho(a.who, b.who) && a.calendar === b.calendar && a.priority === b.priority && a.schedule === b.schedule &&
     a.release === b.release && a.objective === b.objective && a.sprint === b.sprint && a.owner === b.owner && a.dropped === b.dropped

@@ -16,6 +16,7 @@ import type { Network } from "./network";
 import { overloadsOf, type LeafSpan, type OverloadsBefore } from "./overloads";
 import type { Schedule, ScheduleContext, ScheduledLink, ScheduledTask } from "./result";
 import { freeSlacks } from "./slack";
+import { foundAgain } from "./wordEdits";
 
 /** What a schedule was made from; the next one of the same plan takes from it what did not change. */
 export interface ScheduleMemory {
@@ -27,6 +28,7 @@ interface Remembered extends OverloadsBefore {
   readonly found: Found;
   readonly tasks: readonly ScheduledTask[];
   readonly links: readonly ScheduledLink[];
+  readonly schedule: Schedule;
 }
 
 /**
@@ -38,6 +40,11 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const before = beforeOf(frame, memory);
   const inherited = inherit(frame.plan, before);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
+  const again = before === undefined ? undefined : foundAgain(frame, inherited, before);
+  if (before !== undefined && again !== undefined) {
+    memory.last = { ...before, ...again };
+    return withFound({ ...before.schedule, plan }, again.found);
+  }
   const compiled = buildNetwork(frame, inherited, before);
   const { network, faults } = compiled;
   if (cancellation.cancelled) return withoutTasks(frame, plan);
@@ -54,8 +61,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const links = assembleLinks(found, tasks, before);
   const spans = leafSpans(forecast);
   const overloads = overloadsOf(frame, spans, before);
-  memory.last = { compiled, found, tasks, links, spans, overloads };
-  return withFound({
+  const schedule = withFound({
     plan,
     ...datesOf(frame),
     ...spanOf(frame, tasks),
@@ -66,6 +72,8 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
     ...(forecast.order === undefined ? {} : { levelledOrder: forecast.order }),
     faults: [...faults, ...summaryConflicts(frame, inherited, tasks), ...conflictsOf(forecast.network, forecast.asap, forecast.drivers.of)],
   }, found);
+  memory.last = { compiled, found, tasks, links, spans, overloads, schedule };
+  return schedule;
 }
 
 /** What is remembered of the same ground, with the places at which tasks stood; nothing where other things than tasks have changed. */
