@@ -5,7 +5,7 @@ import type { LevelledOrder, Schedule, ScheduleContext } from "../core/schedule/
 import { schedulePlan, type ScheduleMemory } from "../core/schedule/schedule";
 import type { Staff } from "../core/schedule/sharedStaff";
 import { datesIn, plansReferredBy, type ExternalDates } from "./crossPlan";
-import { besides, bookingsOf } from "./sharedBookings";
+import { bookingsOf, createSharing } from "./sharedBookings";
 import { sharedPlan } from "./rules/sharedPlan";
 import type { Snapshot } from "./snapshotTypes";
 
@@ -66,8 +66,8 @@ export function createAllScheduler(): AllScheduler {
         const after = again(plan);
         // Equal dates keep their object, so that what depends on them settles.
         if (before !== undefined && sameDates(before, after)) continue;
-        schedules.set(plan, after);
         moved = true;
+        schedules.set(plan, after);
       }
       if (!moved) return;
     }
@@ -82,11 +82,11 @@ export function createAllScheduler(): AllScheduler {
       };
       const { order, circular } = orderOf(snapshot);
       lasts = new Map(snapshot.plans.flatMap(({ file }) => { const last = lasts.get(file); return last === undefined ? [] : [[file, last]]; }));
+      const { besides, made } = createSharing(snapshot);
       for (const plan of order) {
-        if (cancellation.cancelled) return { schedules, circular };
-        schedules.set(plan, one(plan, context, snapshot, byId, cancellation, besides(snapshot, plan, schedules)));
+        if (!cancellation.cancelled) schedules.set(plan, made(plan, one(plan, context, snapshot, byId, cancellation, besides(plan))));
       }
-      if (circular.length === 0) return { schedules, circular };
+      if (circular.length === 0 || cancellation.cancelled) return { schedules, circular };
       const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), context.levelled?.(plan), sharedPlan(snapshot, plan), ...[...plansReferredBy(plan)].map(byId)]);
       if (circle !== undefined && sameList(circle.madeOf, madeOf)) {
         for (const [plan, schedule] of circle.schedules) schedules.set(plan, schedule);
@@ -147,20 +147,35 @@ function orderOf(snapshot: Snapshot): { readonly order: readonly Plan[]; readonl
     }
     open.set(plan, count);
   }
-  const ready = snapshot.plans.filter(plan => open.get(plan) === 0);
+  // Of plans that share people the more important one books them first; of equal ones the first in the snapshot.
+  const ready = new Map<number, Plan[]>();
   const order: Plan[] = [];
-  while (ready.length > 0) {
-    // Of plans that share people the more important one books them first; of equal ones the first in the snapshot.
-    const first = ready.reduce((best, plan) => (importanceOf(plan) > importanceOf(best) ? plan : best));
-    ready.splice(ready.indexOf(first), 1);
-    order.push(first);
-    for (const next of waiting.get(first) ?? []) {
-      const left = (open.get(next) ?? 0) - 1;
-      open.set(next, left);
-      if (left === 0) ready.push(next);
+  const allow = (plan: Plan): void => {
+    const line = ready.get(importanceOf(plan));
+    if (line === undefined) ready.set(importanceOf(plan), [plan]);
+    else line.push(plan);
+  };
+  for (const plan of snapshot.plans) if (open.get(plan) === 0) allow(plan);
+  for (let line = foremost(ready); line !== undefined; line = foremost(ready)) {
+    const [first] = line.plans.splice(0, 1);
+    if (first === undefined) ready.delete(line.importance);
+    else {
+      order.push(first);
+      for (const next of waiting.get(first) ?? []) {
+        const left = (open.get(next) ?? 0) - 1;
+        open.set(next, left);
+        if (left === 0) allow(next);
+      }
     }
   }
   return { order, circular: snapshot.plans.filter(plan => (open.get(plan) ?? 0) > 0) };
+}
+
+/** The line of the most important plans; it may be empty. */
+function foremost(ready: ReadonlyMap<number, Plan[]>): { readonly importance: number; readonly plans: Plan[] } | undefined {
+  let best: { readonly importance: number; readonly plans: Plan[] } | undefined;
+  for (const [importance, plans] of ready) if (best === undefined || importance > best.importance) best = { importance, plans };
+  return best;
 }
 
 function importanceOf({ settings }: Plan): number {

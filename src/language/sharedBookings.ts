@@ -17,11 +17,29 @@ function lenderOf(snapshot: Snapshot, plan: Plan): Plan {
   return lender;
 }
 
-/** The schedules, among those made already, of plans that work with the same people. */
-export function besides(snapshot: Snapshot, plan: Plan, made: ReadonlyMap<Plan, Schedule>): readonly Schedule[] {
-  const lender = lenderOf(snapshot, plan);
-  if (lender === plan && !snapshot.plans.some(other => other.settings.peopleFrom !== undefined)) return [];
-  return [...made].flatMap(([other, schedule]) => (other !== plan && lenderOf(snapshot, other) === lender ? [schedule] : []));
+/** Who works with the same people as whom, while plans are scheduled one after the other. */
+export interface Sharing {
+  /** The schedules made so far of other plans that work with the people of a plan. */
+  readonly besides: (plan: Plan) => readonly Schedule[];
+  /** Takes note of a schedule, and gives it back. */
+  readonly made: (plan: Plan, schedule: Schedule) => Schedule;
+}
+
+/** Begins with no schedule made. */
+export function createSharing(snapshot: Snapshot): Sharing {
+  const shares = snapshot.plans.some(({ settings }) => settings.peopleFrom !== undefined);
+  const byLender = new Map<Plan, Schedule[]>();
+  return {
+    besides: plan => (shares ? [...(byLender.get(lenderOf(snapshot, plan)) ?? [])] : []),
+    made(plan, schedule) {
+      if (!shares) return schedule;
+      const lender = lenderOf(snapshot, plan);
+      const list = byLender.get(lender);
+      if (list === undefined) byLender.set(lender, [schedule]);
+      else list.push(schedule);
+      return schedule;
+    },
+  };
 }
 
 /** What people and equipment are booked on by schedules, by id. */

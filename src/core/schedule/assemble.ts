@@ -155,14 +155,19 @@ export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], bef
   if (before !== undefined && areLinksKept(found, tasks, before)) return before.links;
   const holders = new Map<readonly number[], Holders>();
   const result: ScheduledLink[] = [];
+  const sameLinks = found.network.links === before?.found.network.links;
   found.network.links.forEach((link, i) => {
     const { to, cut, dependency } = link;
     const from = link.from.length < 2 ? link.from[0] : holderOf(link, tasks, holders);
     if (from === undefined) return;
     const driving = found.forecast.drivers.driving[i] === 1 && !cut;
     const critical = driving && tasks[from]?.critical === true && tasks[to]?.critical === true;
-    const lag = lagText(dependency.lag);
     const old = before?.links[result.length];
+    if (sameLinks && old?.from === from && old.driving === driving && old.critical === critical) {
+      result.push(old);
+      return;
+    }
+    const lag = lagText(dependency.lag);
     const kept = old?.from === from && old.to === to && old.driving === driving && old.critical === critical && old.cut === cut &&
       old.type === dependency.type && old.lag === lag;
     result.push(kept ? old : { from, to, type: dependency.type, lag, driving, critical, cut });

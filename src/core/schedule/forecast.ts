@@ -1,7 +1,7 @@
 import type { Cancellation } from "../model/cancellation";
 import { forecastDates } from "./alap";
 import type { LateDates } from "./backward";
-import { driversOf, type Drivers } from "./drivers";
+import { driversOf, staleDrivers, type Drivers } from "./drivers";
 import type { EarlyDates } from "./forward";
 import type { PlanFrame } from "./frame";
 import { levelPlan } from "./leveling/dated/levelPlan";
@@ -20,6 +20,8 @@ export interface Forecast {
   /** The dates before `alap` moved anything. */
   readonly asap: EarlyDates;
   readonly drivers: Drivers;
+  /** Those of links and dates alone, on the dates with people. */
+  readonly linkDrivers: Drivers;
   /** Pieces of leaves that levelling interrupted. */
   readonly pieces: ReadonlyMap<number, readonly Stretch[]>;
   /** Leaves that hold the end of the levelled plan; undefined where people moved nothing. */
@@ -39,20 +41,25 @@ export interface Unlimited {
   readonly drivers: Drivers;
 }
 
-/** The forecast from the pass without limits: levelled unless the plan or the context says otherwise. */
-export function forecastOf({ frame, network, early, late, end, drivers }: Unlimited, cancellation: Cancellation): Forecast {
+/**
+ * The forecast from the pass without limits: levelled unless the plan or the context says otherwise. `before` is the one
+ * of a network with the same nodes and links, of which drivers are taken that cannot be others now.
+ */
+export function forecastOf({ frame, network, early, late, end, drivers }: Unlimited, cancellation: Cancellation, before?: Forecast): Forecast {
   const backFrom = alapEnd(frame, end);
   if (frame.plan.settings.level === false || frame.context.noLevel === true) {
     const { start, finish } = forecastDates(network, early, backFrom);
-    return { network, start, finish, asap: early, drivers, pieces: new Map(), holding: undefined, levelling: undefined, order: undefined };
+    return { network, start, finish, asap: early, drivers, linkDrivers: drivers, pieces: new Map(), holding: undefined, levelling: undefined, order: undefined };
   }
   const levelled = levelPlan({ frame, network, early, late, end, alapEnd: backFrom }, cancellation);
   const { decoder, dates, forecast, pieces, levelling, order } = levelled;
   const common = { network: levelled.network, start: forecast.start, finish: forecast.finish, asap: dates, pieces, levelling, order };
-  if (decoder === undefined) return { ...common, drivers, holding: undefined };
+  if (decoder === undefined) return { ...common, drivers, linkDrivers: drivers, holding: undefined };
   const holdings = holdingsOf(decoder, levelled);
-  const found = withResources(driversOf(frame, levelled.network, dates), decoder, holdings, levelled);
-  return { ...common, drivers: found, holding: holdTheEnd(decoder, holdings, levelled) };
+  const known = before === undefined ? undefined : { drivers: before.linkDrivers, stale: staleDrivers({ network: before.network, early: before.asap }, levelled.network, dates) };
+  const linkDrivers = driversOf(frame, levelled.network, dates, known);
+  const found = withResources(linkDrivers, decoder, holdings, levelled);
+  return { ...common, drivers: found, linkDrivers, holding: holdTheEnd(decoder, holdings, levelled) };
 }
 
 /** A plan that is planned back from its finish ends there when it can. */

@@ -112,7 +112,7 @@ function placePlain(network: Network, dates: EarlyDates, node: number): boolean 
 }
 
 function placeOther(frame: PlanFrame, network: Network, dates: EarlyDates, node: number): void {
-  const leaf = network.leaves[node] as Leaf;
+  const leaf = network.ownLeaf?.(node) ?? (network.leaves[node] as Leaf);
   const placed = placeLeaf(frame, leaf, dates.startBound[node] as number, dates.finishBound[node] as number);
   dates.start[node] = placed.start;
   dates.finish[node] = placed.finish;

@@ -13,7 +13,8 @@ export function keptLeafTask(found: Found, index: number, before: AssembledBefor
   const was = before.match[index] as number;
   if (was < 0) return undefined;
   const old = before.found;
-  const [node, oldNode] = [found.network.firstNode[index] as number, old.network.firstNode[was] as number];
+  const node = found.network.firstNode[index] as number;
+  const oldNode = old.network.firstNode[was] as number;
   const leaf = found.forecast.network.leaves[node];
   const oldLeaf = old.forecast.network.leaves[oldNode];
   if (leaf === undefined || leaf.source !== oldLeaf?.source || leaf.work !== leaf.made || oldLeaf.work !== oldLeaf.made) return undefined;
@@ -53,11 +54,16 @@ export interface LinksBefore extends AssembledBefore {
 /** True when no link says anything else than before: the same links drive, between tasks that are as critical as they were. */
 export function areLinksKept({ network, forecast }: Found, tasks: readonly ScheduledTask[], before: LinksBefore): boolean {
   const old = before.found;
-  if (network.links !== old.network.links || !forecast.drivers.driving.every((drives, link) => drives === old.forecast.drivers.driving[link])) return false;
-  return tasks.every((task, index) => {
+  if (network.links !== old.network.links) return false;
+  const { driving } = forecast.drivers;
+  const drove = old.forecast.drivers.driving;
+  for (let link = 0; link < driving.length; link++) if (driving[link] !== drove[link]) return false;
+  for (let index = 0; index < tasks.length; index++) {
+    const task = tasks[index];
     const was = before.tasks[index];
-    return task === was || (task.critical === was?.critical && task.dropped === was.dropped && task.start === was.start && task.finish === was.finish);
-  });
+    if (task !== was && !(task?.critical === was?.critical && task?.dropped === was?.dropped && task?.start === was?.start && task?.finish === was?.finish)) return false;
+  }
+  return true;
 }
 
 function at(task: ScheduledTask | undefined, index: number): ScheduledTask | undefined {

@@ -53,6 +53,8 @@ export interface Network {
   /** Index in `Plan.tasks`; -1 for a node of a release. */
   readonly task: Int32Array;
   readonly leaves: readonly (Leaf | undefined)[];
+  /** Makes a leaf that stands in another network as well one of its own, to be given other work; absent: all are its own. */
+  readonly ownLeaf?: (node: number) => Leaf;
   /** Leaves of the usual kind, ready for the passes: 1 not begun on one calendar, 2 a milestone, 0 any other. */
   readonly plain: Uint8Array;
   /** Index in `calendars` of the calendar that a plain leaf works on, and how much of it. */

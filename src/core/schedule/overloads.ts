@@ -65,7 +65,8 @@ function touchedBetween(before: readonly LeafSpan[], now: readonly LeafSpan[]): 
   if (before.length !== now.length) return undefined;
   const touched = new Set<Resource>();
   for (let i = 0; i < now.length; i++) {
-    const [a, b] = [before[i] as LeafSpan, now[i] as LeafSpan];
+    const a = before[i] as LeafSpan;
+    const b = now[i] as LeafSpan;
     // A leaf that both have may have been given other work meanwhile: then it is not the work that it was made with.
     const same = a.leaf.source === b.leaf.source && a.leaf.task === b.leaf.task && a.leaf.work === b.leaf.work && b.leaf.work === b.leaf.made;
     if (same && a.start === b.start && a.finish === b.finish) continue;

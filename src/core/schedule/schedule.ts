@@ -53,7 +53,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const late = backwardPass(network, early, anchorOf(frame, end));
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const drivers = driversOf(frame, network, early, driversBefore(compiled, early, before));
-  const forecast = forecastOf({ frame, network, early, late, end, drivers }, cancellation);
+  const forecast = forecastOf({ frame, network, early, late, end, drivers }, cancellation, compiled.sameShape ? before?.found.forecast : undefined);
   const freeSlack = freeSlacks(network, early, end);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const found: Found = { frame, inherited, network, early, late, forecast, freeSlack, drivers };

@@ -69,9 +69,11 @@ function changedWords({ tasks }: Plan, inherited: readonly Inherited[], { compil
   if (tasks.length !== old.length) return undefined;
   const changed: number[] = [];
   for (let index = 0; index < tasks.length; index++) {
-    const [now, then] = [tasks[index], old[index]];
+    const now = tasks[index];
+    const then = old[index];
     if (now === undefined || then === undefined || now.parent !== then.parent || now.end !== then.end || now.risk !== then.risk) return undefined;
-    const [mine, before] = [inherited[index], compiled.inherited[index]];
+    const mine = inherited[index];
+    const before = compiled.inherited[index];
     if (match[index] === index) {
       if (mine !== before) return undefined;
     } else {

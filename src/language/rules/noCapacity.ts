@@ -1,8 +1,10 @@
+import { MINUTES_PER_DAY } from "../../core/model/instant";
 import type { Assignment } from "../../core/model/values";
+import type { ScheduledTask } from "../../core/schedule/result";
 import { removeKey } from "./fixes";
 import { idPlace, placeAt, valuePlace } from "./places";
 import type { Report, Rule, RuleInput } from "./rule";
-import { code, listed, nameOf } from "./wording";
+import { code, finishInWords, listed, nameOf } from "./wording";
 
 /** The people or the calendar of a task never have the time. */
 export const noCapacity: Rule = {
@@ -12,7 +14,7 @@ export const noCapacity: Rule = {
     meaning:
       "The people, the equipment or the calendar of a task never have working time for it: a calendar without hours, a "
       + "capacity of 0 %, people who are never there at the same time, or availability that has ended. The task gets no "
-      + "honest date.",
+      + "honest date. A plan that ends more than 50 years after it starts is reported once, at the first task beyond.",
     fix: "Give the calendar hours, the person capacity or availability, or the task to somebody else.",
     before: `plan: Nobody there
 start: 2026-01-05
@@ -35,8 +37,35 @@ tasks:
     for (const fault of input.schedule.faults) {
       if (fault.kind === "no-capacity") reportFault(input, fault.task, fault.resources, report);
     }
+    reportHorizon(input, report);
   },
 };
+
+/** Nobody plans further ahead than this many years: what ends later is a slip of a figure or a date. */
+const MOST_YEARS = 50;
+
+/** What may put a task so far away, the likeliest first. */
+const FAR_KEYS = ["start-on", "finish-on", "not-before", "not-finished-before", "effort", "duration", "points", "repeat"] as const;
+
+/** Reports the task that leads the plan beyond its horizon: of those that end there the one that starts first. */
+function reportHorizon({ plan, schedule }: RuleInput, report: Report): void {
+  const horizon = schedule.start + MOST_YEARS * DAYS_PER_YEAR * MINUTES_PER_DAY;
+  if (schedule.finish <= horizon) return;
+  let first: ScheduledTask | undefined;
+  for (const dates of schedule.tasks) {
+    if (dates.kind === "summary" || dates.dropped || dates.finish <= horizon) continue;
+    if (first === undefined || dates.start < first.start) first = dates;
+  }
+  const task = first === undefined ? undefined : plan.tasks[first.index]?.item;
+  if (first === undefined || task === undefined) return;
+  const key = FAR_KEYS.find(name => task.keys.has(name));
+  report({
+    message: `${nameOf(task)} ends on ${finishInWords(first.finish)}, more than ${String(MOST_YEARS)} years after the plan starts; correct its estimate, or the date or link that holds it`,
+    at: key === undefined ? idPlace(task) : valuePlace(task, key),
+  });
+}
+
+const DAYS_PER_YEAR = 365.25;
 
 function reportFault(input: RuleInput, index: number, resources: readonly string[], report: Report): void {
   const { plan, facts } = input;

@@ -65,10 +65,15 @@ describe("rule no-capacity", () => {
     "calendars:\n  never: {week: {}}\ntasks:\n  a: {duration: 1d, calendar: never}  #! no-capacity(never)",
     "people:\n  ana: {available: 2025-01-01..2025-03-01}\ntasks:\n  a: {effort: 1d, who: ana}  #! no-capacity(ana)",
     "people:\n  ana: {available: 2026-02-02..}\ntasks:\n  a: {effort: 1d, who: ana}",
+    "tasks:\n  a: {duration: 30000d}  #! no-capacity(30000d)\n  b: {duration: 2d, after: a}",
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 2d, not-before: 2090-01-01}  #! no-capacity(2090-01-01)",
+    "tasks:\n  a: {duration: 12000d}",
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
   it("names who never has the time", () => says(planOf("people:\n  ana: {name: Ana Silva, capacity: 0%}\ntasks:\n  a: {title: Build, effort: 1d, who: ana}"), "no-capacity",
     "Ana Silva never has the time for Build; change the capacity, calendar or availability, or who does it"));
+  it("names what leads the plan beyond 50 years", () => says(planOf("tasks:\n  a: {title: Build, duration: 30000d}\n  b: {duration: 2d, after: a}"), "no-capacity",
+    "Build ends on 30 Dec 2140, more than 50 years after the plan starts; correct its estimate, or the date or link that holds it"));
 });
 
 describe("rule unassigned", () => {

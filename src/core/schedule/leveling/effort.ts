@@ -19,3 +19,6 @@ export const EFFORTS: Readonly<Record<EffortName, Effort>> = {
 export function schedulesOf(effort: Effort, size: number): number {
   return Math.min(effort.schedules, Math.floor(effort.placements / Math.max(1, size)));
 }
+
+/** Priority rules alone end when they have placed so many tasks: an edit in a large plan must answer at once. */
+export const QUICK_PLACEMENTS = 60_000;

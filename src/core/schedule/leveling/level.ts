@@ -1,7 +1,7 @@
 import { NEVER_CANCELLED, type Cancellation } from "../../model/cancellation";
 import { destructiveBound } from "./bounds/destructiveBound";
 import { energyBound } from "./bounds/energyBound";
-import { schedulesOf, type Effort } from "./effort";
+import { QUICK_PLACEMENTS, schedulesOf, type Effort } from "./effort";
 import { createDraft, createGenerator, improve, type Draft, type Generator } from "./generator";
 import type { Instance } from "./instance";
 import { priorities, rulesFor, windowsOf } from "./priorityRules";
@@ -39,14 +39,14 @@ const SEED = 1;
 /** Searches shorter than this would take longer for the bound than for the schedules. */
 const WORTH_A_BOUND = 2_000;
 
-/** Begins to level: tries the priority rules in both schemes, each justified there and back. */
+/** Begins to level: tries the priority rules in both schemes, each justified there and back; of a large plan some of them where no search follows. */
 export function startLeveling(instance: Instance, settings: LevelSettings): Leveling {
   const cancellation = settings.cancellation ?? NEVER_CANCELLED;
   const allowed = schedulesOf(settings.effort, instance.size);
   const generator = createGenerator(instance);
   const windows = windowsOf(instance);
   let bound = Math.max(windows.length, energyBound(instance, windows));
-  const seeds = tryRules(generator, bound, cancellation);
+  const seeds = tryRules(generator, bound, allowed === 0 ? QUICK_PLACEMENTS : Infinity, cancellation);
   compact(generator);
   let search: Search | undefined;
   let bounded = allowed < WORTH_A_BOUND;
@@ -72,7 +72,7 @@ export function level(instance: Instance, settings: LevelSettings): LeveledSched
   return leveling.best();
 }
 
-function tryRules(generator: Generator, bound: number, cancellation: Cancellation): Draft[] {
+function tryRules(generator: Generator, bound: number, placements: number, cancellation: Cancellation): Draft[] {
   const { instance } = generator;
   const drafts: Draft[] = [];
   const spare = createDraft(instance.size);
@@ -80,7 +80,8 @@ function tryRules(generator: Generator, bound: number, cancellation: Cancellatio
     const priority = priorities(instance, rule);
     for (const scheme of ["parallel", "serial"] as const) {
       // The first schedule is always made, so that there is one whatever happens.
-      if (drafts.length > 0 && (generator.incumbent.makespan <= bound || cancellation.cancelled)) return drafts;
+      const enough = generator.incumbent.makespan <= bound || cancellation.cancelled || generator.count * instance.size >= placements;
+      if (drafts.length > 0 && enough) return drafts;
       const draft = createDraft(instance.size);
       if (scheme === "parallel") generator.parallel(priority, 0, draft);
       else generator.serial(priorityList(instance, priority), 0, draft);

@@ -115,7 +115,7 @@ function placeSpecial(state: State, node: number): void {
     return;
   }
   const { option, start, finish, segments } = place;
-  (model.network.leaves[node] as Leaf).work = option.work;
+  (model.network.ownLeaf?.(node) ?? (model.network.leaves[node] as Leaf)).work = option.work;
   state.chosen[node] = option;
   dates.start[node] = start;
   dates.finish[node] = finish;

@@ -1,5 +1,4 @@
 import type { Resource } from "../../../calendar/resourceBook";
-import type { Assignee } from "../../assignees";
 import { unitsOf } from "../../bookings";
 import { FULL_TIME } from "../../crew";
 import type { LateDates } from "../../backward";
@@ -83,7 +82,7 @@ function isSpecial(leaf: Leaf, plain: boolean): boolean {
 export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDates, late: LateDates): LevelModel | undefined {
   const { size, kind } = network;
   if (!network.leaves.some(leaf => leaf !== undefined && !leaf.inherited.dropped && (leaf.work.crew.length > 0 || leaf.staffing.choices.length > 0))) return undefined;
-  const own: Network = { ...network, leaves: network.leaves.map(leaf => (leaf === undefined ? undefined : { ...leaf })), plain: network.plain.slice(), inLag: network.inLag.slice() };
+  const own = ownNetwork(network);
   const role = new Uint8Array(size);
   const special = new Uint8Array(size);
   const counts = new Uint8Array(size);
@@ -106,6 +105,16 @@ export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDat
     frame, network: own, early, late, role, out: outEdges(own), importance, ranks, ...booked, special, due, weight, counts,
     origin: Number.isFinite(origin) ? origin : frame.start,
   };
+}
+
+/** A network whose leaves, lags and kinds may be set without the given one being touched. */
+function ownNetwork(network: Network): Network {
+  const leaves = network.leaves.slice();
+  const ownLeaf = (node: number): Leaf => {
+    const leaf = leaves[node] as Leaf;
+    return leaf === network.leaves[node] ? (leaves[node] = { ...leaf }) : leaf;
+  };
+  return { ...network, leaves, ownLeaf, plain: network.plain.slice(), inLag: network.inLag.slice() };
 }
 
 type Bookings = Pick<LevelModel, "resources" | "trackOf" | "tracks" | "demandStart" | "demandTrack" | "demandUnits">;
@@ -137,18 +146,24 @@ function bookings(frame: PlanFrame, network: Network, role: Uint8Array): Booking
 
 /** What a crew takes; no more of anyone than there ever is, since nothing could be done about that. */
 function demandsOf(leaf: Leaf, work: LeafWork, tracks: readonly Track[], trackOf: ReadonlyMap<Resource, number>): readonly Booked[] {
-  if (leaf.inherited.dropped) return [];
+  if (leaf.inherited.dropped || work.crew.length === 0) return NOTHING;
   const spread = leaf.item.effort !== undefined && leaf.item.duration !== undefined;
   const shown = leaf.work === work ? leaf : { ...leaf, work };
-  return work.crew.flatMap((assignee: Assignee): readonly Booked[] => {
+  const demands: Booked[] = [];
+  for (const assignee of work.crew) {
     const track = trackOf.get(assignee.resource);
-    if (track === undefined) return [];
-    if (assignee.share === undefined && !spread) return [{ track, units: FOLLOWS_CAPACITY }];
-    const at = leaf.dates.started ?? leaf.source.frame.start;
-    const units = Math.round(unitsOf(shown, assignee, at) * FULL_TIME);
-    return [{ track, units: Math.min(units, mostOf(tracks[track] as Track)) }];
-  });
+    if (track === undefined) continue;
+    if (assignee.share === undefined && !spread) demands.push({ track, units: FOLLOWS_CAPACITY });
+    else {
+      const at = leaf.dates.started ?? leaf.source.frame.start;
+      const units = Math.round(unitsOf(shown, assignee, at) * FULL_TIME);
+      demands.push({ track, units: Math.min(units, mostOf(tracks[track] as Track)) });
+    }
+  }
+  return demands;
 }
+
+const NOTHING: readonly Booked[] = [];
 
 function mostOf({ base }: Track): number {
   let most = 0;

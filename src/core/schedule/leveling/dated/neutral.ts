@@ -2,7 +2,7 @@ import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
 import { FULL_TIME } from "../../crew";
 import type { Leaf } from "../../leaf";
 import { FF, FIRST, FS, LAST, LEAF, SF, SS } from "../../network";
-import { compileProject, type Demand, type Instance, type Link } from "../instance";
+import { compileProject, type Demand, type Instance } from "../instance";
 import { FREE, type LevelModel } from "./levelModel";
 import { rateOn } from "./rateOn";
 import { FOLLOWS_CAPACITY, type Track } from "./track";
@@ -25,7 +25,7 @@ interface Making {
   exact: boolean;
   readonly durations: number[];
   readonly releases: number[];
-  readonly links: Required<Link>[];
+  readonly links: { readonly from: number; readonly to: number; delay: number }[];
   readonly demands: Demand[];
 }
 
@@ -39,10 +39,11 @@ export function neutralPlan(model: LevelModel): NeutralPlan | undefined {
   const capacities = made.exact ? addDemands(made) : [];
   if (!made.exact) made.demands.length = 0;
   const unit = made.exact ? commonUnit(made) : 1;
+  if (unit !== 1) for (const link of made.links) link.delay /= unit;
   const instance = compileProject({
     durations: made.durations.map(lasts => lasts / unit),
     releases: made.releases.map(at => at / unit),
-    links: made.links.map(({ from, to, delay }) => ({ from, to, delay: delay / unit })),
+    links: made.links,
     capacities: made.exact ? capacities : [], demands: made.demands,
     weights: model.weight,
   });

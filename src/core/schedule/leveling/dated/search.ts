@@ -2,7 +2,7 @@ import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
 import type { Cancellation } from "../../../model/cancellation";
 import { LEAF } from "../../network";
 import type { EffortName } from "../../result";
-import { EFFORTS, schedulesOf } from "../effort";
+import { EFFORTS, QUICK_PLACEMENTS, schedulesOf } from "../effort";
 import { createDraft, type Draft } from "../generator";
 import type { Instance } from "../instance";
 import { startLeveling } from "../level";
@@ -24,8 +24,6 @@ export interface FoundList {
   readonly lowerBound: number;
 }
 
-/** The priority rules end when they have placed so many tasks: an edit in a large plan must answer at once. */
-const QUICK_PLACEMENTS = 60_000;
 const SEED = 1;
 
 /** Finds the list with the best dates; undefined when the links of the plan allow none. */

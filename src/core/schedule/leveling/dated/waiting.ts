@@ -27,8 +27,13 @@ export interface Holdings {
 export function holdingsOf(decoder: Decoder, { dates, pieces }: Pick<LevelledPlan, "dates" | "pieces">): Holdings {
   const { model, chosen } = decoder;
   const { demandStart, demandTrack, demandUnits, network, role } = model;
-  const demandsOf = (node: number): readonly Booked[] => chosen[node]?.demands
-    ?? Array.from(demandTrack.subarray(demandStart[node], demandStart[node + 1]), (track, i) => ({ track, units: demandUnits[(demandStart[node] as number) + i] as number }));
+  const known = new Array<readonly Booked[] | undefined>(network.size).fill(undefined);
+  const demandsOf = (node: number): readonly Booked[] => chosen[node]?.demands ?? (known[node] ??= usualOf(node));
+  const usualOf = (node: number): readonly Booked[] => {
+    const demands: Booked[] = [];
+    for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) demands.push({ track: demandTrack[d] as number, units: demandUnits[d] as number });
+    return demands;
+  };
   const byTrack = new Map<number, Holding[]>();
   for (let node = 0; node < network.size; node++) {
     const leaf = network.leaves[node];
