@@ -14,7 +14,7 @@ import {
 } from "vscode";
 import type { Severity } from "../core/model/problem";
 import type { Analysis } from "../language/analysisTypes";
-import type { LocatedProblem } from "../language/snapshotTypes";
+import type { LocatedProblem, PlanFile } from "../language/snapshotTypes";
 import { rangeOf } from "./convert";
 import { createDisposal } from "./disposal";
 import { guarded, type Log } from "./log";
@@ -49,10 +49,17 @@ export function showDiagnostics(source: DiagnosticSource, log: Log): Disposable 
   const all = createDisposal(log);
   const collection = all.add(languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE));
   const shown = new Map<string, string>();
+  let seen = new Map<string, Seen>();
   const show = (analysis: Analysis): void => {
+    const before = seen;
+    seen = new Map();
+    const choicesOf = choicesByFolder();
     for (const [file, problems] of analysis.problems) {
+      const now = { problems, text: analysis.snapshot.files.get(file) };
+      seen.set(file, now);
+      if (isSeen(before.get(file), now, file)) continue;
       const uri = source.uriOf(file);
-      const list = diagnosticsOf(source, analysis, problems, severityChoices(uri));
+      const list = diagnosticsOf(source, analysis, problems, choicesOf(uri));
       const mark = list.map(markOf).join("\n");
       if (shown.get(file) === mark) continue;
       shown.set(file, mark);
@@ -67,10 +74,35 @@ export function showDiagnostics(source: DiagnosticSource, log: Log): Disposable 
   const showSafely = (analysis: Analysis): void => { guarded(log, "Showing problems", undefined, () => { show(analysis); }); };
   all.add(source.onDidAnalyse(showSafely));
   all.add(workspace.onDidChangeConfiguration((change) => {
-    if (change.affectsConfiguration("gantry.severity")) showSafely(source.analysis);
+    if (!change.affectsConfiguration("gantry.severity")) return;
+    seen = new Map();
+    showSafely(source.analysis);
   }));
   showSafely(source.analysis);
   return all;
+}
+
+/** Problems of a file that were looked at, and the text that they stand in. */
+interface Seen {
+  readonly problems: readonly LocatedProblem[];
+  readonly text: PlanFile | undefined;
+}
+
+/** True when a file's problems, and all places that they name, are as they were: among thousands of plans most are. */
+function isSeen(before: Seen | undefined, now: Seen, file: string): boolean {
+  return before !== undefined && before.problems === now.problems && before.text === now.text
+    && now.problems.every(({ related }) => related.every(({ range }) => range.file === file));
+}
+
+/** The severities chosen for a file; they are asked for once for each folder of the workspace, which takes long. */
+function choicesByFolder(): (uri: Uri) => ReadonlyMap<string, SeverityChoice> {
+  const known = new Map<string, ReadonlyMap<string, SeverityChoice>>();
+  return (uri) => {
+    const folder = workspace.getWorkspaceFolder(uri)?.uri.toString() ?? "";
+    let choices = known.get(folder);
+    if (choices === undefined) known.set(folder, choices = severityChoices(uri));
+    return choices;
+  };
 }
 
 function diagnosticsOf(

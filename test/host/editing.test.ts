@@ -125,6 +125,8 @@ describe("the cursor", () => {
 
   it("is brought to a task by reveal", async () => {
     await withPlan("reveal.plan.yaml", PLAN, async (uri, { plans }) => {
+      // The plans of the tests before have the same id: the last of them may be there a moment longer.
+      await until("this plan alone has the id", () => plans.current().snapshot.planById("edits")?.file === plans.fileOf(uri));
       await plans.reveal("edits", "design");
       const editor = window.activeTextEditor;
       strictEqual(editor?.document.uri.toString(), uri.toString());

@@ -42,8 +42,10 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const again = before === undefined ? undefined : foundAgain(frame, inherited, before);
   if (before !== undefined && again !== undefined) {
-    memory.last = { ...before, ...again };
-    return withFound({ ...before.schedule, plan }, again.found);
+    const { tasks, links, spans, overloads } = before;
+    const schedule = withFound({ ...before.schedule, plan }, again.found);
+    memory.last = { ...again, tasks, links, spans, overloads, schedule };
+    return schedule;
   }
   const compiled = buildNetwork(frame, inherited, before);
   const { network, faults } = compiled;

@@ -28,6 +28,7 @@ export function planContent(analysis: Analysis, filter: PlanFilter, look: PlanLo
   let all = 0;
   let passing = 0;
   const { plans } = analysis.snapshot;
+  const titles = titlesOf(plans);
   for (const plan of plans) {
     const schedule = analysis.schedules.get(plan.id);
     if (schedule?.plan !== plan) continue;
@@ -42,11 +43,18 @@ export function planContent(analysis: Analysis, filter: PlanFilter, look: PlanLo
     if (key === undefined) roots.push(...top);
     else {
       roots.push(key);
-      const twin = plans.some((other) => other !== plan && other.title === plan.title);
-      lines.set(key, planLine(schedule, key, top, { today: analysis.context.now, twin }));
+      const twin = (titles.get(plan.title) ?? 0) > 1;
+      lines.set(key, planLine(schedule, key, top, { today: analysis.context.now, twin, open: plans.length <= MOST_OPEN }));
     }
   }
   return { roots, lines, all, passing, lineOf: lineFinder(lines) };
+}
+
+/** How many plans have a title. */
+function titlesOf(plans: readonly Plan[]): ReadonlyMap<string, number> {
+  const titles = new Map<string, number>();
+  for (const { title } of plans) titles.set(title, (titles.get(title) ?? 0) + 1);
+  return titles;
 }
 
 /** Looks a task's line up; the table is made when it is first asked for. */
@@ -107,8 +115,11 @@ function addTasks(schedule: Schedule, visible: readonly boolean[], under: Under,
   return top;
 }
 
+/** With more plans than this each begins closed: the editor asks for the lines below each open one at every change. */
+const MOST_OPEN = 50;
+
 /** A plan's own line; `twin`: another plan has its title, so it says where it stands. */
-function planLine(schedule: Schedule, key: string, children: readonly string[], { today, twin }: { readonly today: Instant; readonly twin: boolean }): TreeLine {
+function planLine(schedule: Schedule, key: string, children: readonly string[], { today, twin, open }: { readonly today: Instant; readonly twin: boolean; readonly open: boolean }): TreeLine {
   const { plan } = schedule;
   const late = countLate(schedule);
   const where = twin ? `${plan.file.split("/").slice(-2).join("/")} · ` : "";
@@ -120,7 +131,7 @@ function planLine(schedule: Schedule, key: string, children: readonly string[], 
     children,
     what: { kind: "plan", plan: plan.id },
     item: () => {
-      const item = new TreeItem(isolated(plan.title), TreeItemCollapsibleState.Expanded);
+      const item = new TreeItem(isolated(plan.title), open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
       item.id = key;
       item.description = description;
       item.iconPath = late === 0 ? new ThemeIcon("project") : new ThemeIcon("project", new ThemeColor("list.errorForeground"));
