@@ -175,7 +175,7 @@ export async function openWorkbench(server, browser, options = {}) {
  *   the exit code, the tests' own lines, the counts, and all that VS Code printed
  */
 export async function runTestsInHost(server, browser, options) {
-  const { theme, trust, settings, timeout = 600000, onLine = () => undefined } = options;
+  const { theme, trust, settings, timeout = 300000, onLine = () => undefined } = options;
   await server.useSettings({ theme, trust, settings });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();

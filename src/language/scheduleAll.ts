@@ -66,8 +66,8 @@ export function createAllScheduler(): AllScheduler {
         const after = again(plan);
         // Equal dates keep their object, so that what depends on them settles.
         if (before !== undefined && sameDates(before, after)) continue;
-        moved = true;
         schedules.set(plan, after);
+        moved = true;
       }
       if (!moved) return;
     }

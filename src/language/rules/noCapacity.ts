@@ -43,6 +43,7 @@ tasks:
 
 /** Nobody plans further ahead than this many years: what ends later is a slip of a figure or a date. */
 const MOST_YEARS = 50;
+const DAYS_PER_YEAR = 365.25;
 
 /** What may put a task so far away, the likeliest first. */
 const FAR_KEYS = ["start-on", "finish-on", "not-before", "not-finished-before", "effort", "duration", "points", "repeat"] as const;
@@ -64,8 +65,6 @@ function reportHorizon({ plan, schedule }: RuleInput, report: Report): void {
     at: key === undefined ? idPlace(task) : valuePlace(task, key),
   });
 }
-
-const DAYS_PER_YEAR = 365.25;
 
 function reportFault(input: RuleInput, index: number, resources: readonly string[], report: Report): void {
   const { plan, facts } = input;

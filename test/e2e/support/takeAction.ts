@@ -11,9 +11,9 @@ export async function takeAction(workbench: Workbench, title: string): Promise<v
     if (!there) await workbench.press("Escape");
     return there;
   }, { what: `the offer "${title}"`, timeout: 30_000 });
-  const count = await rows.count();
-  for (let step = 0; step <= count; step += 1) {
-    if (/\bfocused\b/.test(await wanted.getAttribute("class") ?? "")) break;
+  const isFocused = async (): Promise<boolean> => /\bfocused\b/.test(await wanted.getAttribute("class") ?? "");
+  for (let steps = await rows.count(); !(await isFocused()); steps -= 1) {
+    if (steps === 0) throw new Error(`The keys do not lead to "${title}"`);
     await workbench.press("ArrowDown");
   }
   await workbench.press("Enter");
