@@ -23,7 +23,8 @@ const EXCLUDED_PATH = /\/(node_modules|\.git)(\/|$)/;
 const MOST_FILES = 5000;
 /** More events than this in one burst: some were lost, so look at the disk instead. */
 const BURST = 20;
-const AT_ONCE = 16;
+/** Asking for a file takes the editor long, answering little: it is asked for many before the first answer is there. */
+const AT_ONCE = 64;
 
 /** Finds, reads and watches the plan files of the workspace. Events of the file system are hints; the listing decides. */
 export function createPlanFiles(model: PlanModel, log: Log): PlanFiles {
@@ -76,7 +77,7 @@ async function compareWithDisk(index: PlanIndex, model: PlanModel, log: Log): Pr
   await inParts([...found, ...gone], async (uri) => {
     // What the listing lacks has gone, was made a moment ago, or lies in a folder that is no longer part of the workspace.
     if (!there.has(index.fileOf(uri)) && !isInWorkspace(uri)) index.forget(uri);
-    else if (!there.has(index.fileOf(uri)) || (await index.differs(uri))) await index.read(uri);
+    else await (there.has(index.fileOf(uri)) ? index.readChanged(uri) : index.read(uri));
   });
   await model.settle();
 }

@@ -1,5 +1,6 @@
-import { FileType, workspace, type TextDocument, type Uri } from "vscode";
+import { workspace, type TextDocument, type Uri } from "vscode";
 import { guardedAsync, type Log } from "./log";
+import { isUnchanged, onDisk, type OnDisk } from "./onDisk";
 import type { PlanModel } from "./planModel";
 import { decodePlan, LARGEST_READ, textOfHugeFile } from "./planText";
 
@@ -12,18 +13,12 @@ export interface PlanIndex {
   /** Reads a file, unless it is open; one that cannot be read is forgotten. */
   read(uri: Uri): Promise<void>;
   forget(uri: Uri): void;
-  /** True when a file is not as it was read. */
-  differs(uri: Uri): Promise<boolean>;
+  /** The same, where the disk says that the file is not as it was read. */
+  readChanged(uri: Uri): Promise<void>;
   /** The files that were read from the disk. */
   known(): readonly Uri[];
   uriOf(file: string): Uri | undefined;
   fileOf(uri: Uri): string;
-}
-
-interface OnDisk {
-  readonly uri: Uri;
-  readonly modified: number;
-  readonly size: number;
 }
 
 /** Keeps the model's texts equal to the open documents and, below them, the disk. */
@@ -45,12 +40,16 @@ export function createPlanIndex(model: PlanModel, log: Log): PlanIndex {
     open.set(file, document);
     model.update(file, () => document.getText());
   };
-  const read = async (uri: Uri): Promise<void> => {
+  const read = async (uri: Uri, known?: OnDisk): Promise<void> => {
     const file = fileOf(uri);
     const look = ++count;
     looks.set(file, look);
-    const stat = await statOf(uri);
+    const stat = await onDisk(uri);
     if (looks.get(file) !== look) return;
+    if (stat !== undefined && isUnchanged(known, stat)) {
+      looks.delete(file);
+      return;
+    }
     if (stat === undefined) {
       looks.delete(file);
       disk.delete(file);
@@ -75,11 +74,7 @@ export function createPlanIndex(model: PlanModel, log: Log): PlanIndex {
     uncover: (document) => { open.delete(fileOf(document.uri)); },
     read: (uri) => guardedAsync(log, `Reading ${fileOf(uri)}`, undefined, () => read(uri)),
     forget: (uri) => { forget(fileOf(uri)); },
-    async differs(uri) {
-      const before = disk.get(fileOf(uri));
-      const now = before === undefined ? undefined : await statOf(uri);
-      return before === undefined || now === undefined || before.modified !== now.modified || before.size !== now.size;
-    },
+    readChanged: (uri) => guardedAsync(log, `Reading ${fileOf(uri)}`, undefined, () => read(uri, disk.get(fileOf(uri)))),
     known: () => [...disk.values()].map(({ uri }) => uri),
     uriOf: (file) => uris.get(file),
     fileOf,
@@ -93,13 +88,4 @@ function fileOf(uri: Uri): string {
 
 async function textOf({ uri, size }: OnDisk): Promise<string> {
   return size > LARGEST_READ ? textOfHugeFile() : decodePlan(await workspace.fs.readFile(uri));
-}
-
-async function statOf(uri: Uri): Promise<OnDisk | undefined> {
-  try {
-    const stat = await workspace.fs.stat(uri);
-    return (stat.type & FileType.Directory) !== 0 ? undefined : { uri, modified: stat.mtime, size: stat.size };
-  } catch {
-    return undefined;
-  }
 }

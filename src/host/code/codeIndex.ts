@@ -100,8 +100,7 @@ async function compareWithDisk(store: CodeStore, log: Log): Promise<void> {
   });
   let bytes = 0;
   await inParts(found, async (uri) => {
-    if (bytes > MOST_BYTES || !(await store.differs(uri))) return;
-    bytes += await store.read(uri);
+    if (bytes <= MOST_BYTES) bytes += await store.readChanged(uri);
   });
   log.debug(`${String(store.size)} source files are known.`);
 }

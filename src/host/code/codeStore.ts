@@ -1,7 +1,8 @@
-import { FileType, workspace, type TextDocument, type Uri } from "vscode";
+import { workspace, type TextDocument, type Uri } from "vscode";
 import { styleNameOf } from "../../language/code/commentStyles";
 import { scanCode, type CodeMark } from "../../language/code/scanCode";
 import { guardedAsync, type Log } from "../log";
+import { isUnchanged, onDisk, type OnDisk } from "../onDisk";
 import { slices } from "../planModel";
 import { decodePlan } from "../planText";
 import { codeSettings, type CodeSettings } from "./codeSettings";
@@ -24,15 +25,10 @@ export interface CodeStore {
   /** Answers how many bytes were read. */
   read(uri: Uri): Promise<number>;
   forget(uri: Uri): void;
-  differs(uri: Uri): Promise<boolean>;
+  /** The same, where the disk says that the file is not as it was read. */
+  readChanged(uri: Uri): Promise<number>;
   known(): readonly Uri[];
   clear(): void;
-}
-
-interface OnDisk {
-  readonly uri: Uri;
-  readonly modified: number;
-  readonly size: number;
 }
 
 /** Larger files are made by machines. */
@@ -58,12 +54,13 @@ export function createCodeStore(changed: () => void, log: Log): CodeStore {
     // What was typed into a file that has gone is still there to be seen and saved.
     if (open.get(nameOf(uri))?.isDirty !== true) put(uri, []);
   };
-  const read = async (uri: Uri): Promise<number> => {
-    const stat = await statOf(uri);
+  const read = async (uri: Uri, known?: OnDisk): Promise<number> => {
+    const stat = await onDisk(uri);
     if (stat === undefined) {
       forget(uri);
       return 0;
     }
+    if (isUnchanged(known, stat)) return 0;
     disk.set(nameOf(uri), stat);
     if (open.has(nameOf(uri))) return 0;
     const text = await textOf(stat);
@@ -82,11 +79,7 @@ export function createCodeStore(changed: () => void, log: Log): CodeStore {
     uncover: (document) => { open.delete(nameOf(document.uri)); },
     read: (uri) => guardedAsync(log, `Reading ${nameOf(uri)}`, 0, () => read(uri)),
     forget,
-    async differs(uri) {
-      const before = disk.get(nameOf(uri));
-      const now = before === undefined ? undefined : await statOf(uri);
-      return before === undefined || now === undefined || before.modified !== now.modified || before.size !== now.size;
-    },
+    readChanged: (uri) => guardedAsync(log, `Reading ${nameOf(uri)}`, 0, () => read(uri, disk.get(nameOf(uri)))),
     // What is still open may have gone from the disk as well.
     known: () => [...new Map([...[...disk.values()].map(({ uri }) => uri), ...[...open.values()].map(({ uri }) => uri)].map((uri) => [nameOf(uri), uri])).values()],
     clear() {
@@ -127,13 +120,4 @@ async function textOf({ uri, size }: OnDisk): Promise<string> {
   const bytes = await workspace.fs.readFile(uri);
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   return !wide && bytes.subarray(0, HEAD).includes(0) ? "" : decodePlan(bytes);
-}
-
-async function statOf(uri: Uri): Promise<OnDisk | undefined> {
-  try {
-    const stat = await workspace.fs.stat(uri);
-    return (stat.type & FileType.Directory) !== 0 ? undefined : { uri, modified: stat.mtime, size: stat.size };
-  } catch {
-    return undefined;
-  }
 }
