@@ -22,3 +22,35 @@ export async function onDisk(uri: Uri): Promise<OnDisk | undefined> {
 export function isUnchanged(before: OnDisk | undefined, now: OnDisk): boolean {
   return before !== undefined && before.modified === now.modified && before.size === now.size;
 }
+
+/**
+ * Looks at files, at each by one look at a time: who asks meanwhile waits for one more look, whatever their number, so that
+ * what a look finds is there when it ends, and of two looks the later one counts.
+ *
+ * @param look - with `changed`, a file that is as it was read before may be passed over; never rejected
+ */
+export function oneLookAtATime<T>(look: (uri: Uri, changed: boolean) => Promise<T>): (uri: Uri, changed: boolean) => Promise<T> {
+  const going = new Map<string, Look<T>>();
+  const begin = (uri: Uri, changed: boolean): Promise<T> => {
+    const file = uri.toString();
+    const mine: Look<T> = {
+      changed: true,
+      now: look(uri, changed).finally(() => { if (mine.next === undefined) going.delete(file); }),
+    };
+    going.set(file, mine);
+    return mine.now;
+  };
+  return (uri, changed) => {
+    const mine = going.get(uri.toString());
+    if (mine === undefined) return begin(uri, changed);
+    mine.changed &&= changed;
+    return mine.next ??= mine.now.then(() => begin(uri, mine.changed));
+  };
+}
+
+interface Look<T> {
+  readonly now: Promise<T>;
+  next?: Promise<T>;
+  /** What the next look is. */
+  changed: boolean;
+}

@@ -44,6 +44,12 @@ export function createPlanFiles(model: PlanModel, log: Log): PlanFiles {
     else later.ask();
     few.ask();
   };
+  // Of a file that comes with a save and goes again at once no event tells.
+  const saved = new Set<Uri>();
+  const afterSave = all.add(quietly(1000, 3000, () => {
+    for (const uri of saved) if (isInWorkspace(uri)) hint(uri);
+    saved.clear();
+  }));
   all.add(watchDisk(hint, () => { later.ask(); }, log));
   all.add(watchOpenPlans({
     opened(document) {
@@ -57,6 +63,8 @@ export function createPlanFiles(model: PlanModel, log: Log): PlanFiles {
     saved(document) {
       index.overlay(document);
       model.flush();
+      saved.add(document.uri);
+      afterSave.ask();
     },
     closed(document) {
       index.uncover(document);

@@ -1,6 +1,7 @@
 import { workspace, type TextDocument, type Uri } from "vscode";
 import { guardedAsync, type Log } from "./log";
-import { isUnchanged, onDisk, type OnDisk } from "./onDisk";
+import { isUnchanged, onDisk, oneLookAtATime, type OnDisk } from "./onDisk";
+import { isInWorkspace } from "./openPlans";
 import type { PlanModel } from "./planModel";
 import { decodePlan, LARGEST_READ, textOfHugeFile } from "./planText";
 
@@ -15,7 +16,7 @@ export interface PlanIndex {
   forget(uri: Uri): void;
   /** The same, where the disk says that the file is not as it was read. */
   readChanged(uri: Uri): Promise<void>;
-  /** The files that were read from the disk. */
+  /** The files that were read from the disk, and those of the workspace that are open: they may have gone from the disk. */
   known(): readonly Uri[];
   uriOf(file: string): Uri | undefined;
   fileOf(uri: Uri): string;
@@ -26,9 +27,6 @@ export function createPlanIndex(model: PlanModel, log: Log): PlanIndex {
   const uris = new Map<string, Uri>();
   const disk = new Map<string, OnDisk>();
   const open = new Map<string, TextDocument>();
-  // Of two looks at one file the later one counts, whichever is answered first.
-  const looks = new Map<string, number>();
-  let count = 0;
   const forget = (file: string): void => {
     uris.delete(file);
     disk.delete(file);
@@ -42,24 +40,15 @@ export function createPlanIndex(model: PlanModel, log: Log): PlanIndex {
   };
   const read = async (uri: Uri, known?: OnDisk): Promise<void> => {
     const file = fileOf(uri);
-    const look = ++count;
-    looks.set(file, look);
     const stat = await onDisk(uri);
-    if (looks.get(file) !== look) return;
-    if (stat !== undefined && isUnchanged(known, stat)) {
-      looks.delete(file);
-      return;
-    }
+    if (stat !== undefined && isUnchanged(known, stat)) return;
     if (stat === undefined) {
-      looks.delete(file);
       disk.delete(file);
       // What was typed into a file that has gone is still there to be seen and saved.
       if (open.get(file)?.isDirty !== true) forget(file);
       return;
     }
     const text = open.has(file) ? "" : await textOf(stat);
-    if (looks.get(file) !== look) return;
-    looks.delete(file);
     const document = open.get(file);
     if (document === undefined) {
       uris.set(file, uri);
@@ -69,13 +58,14 @@ export function createPlanIndex(model: PlanModel, log: Log): PlanIndex {
     }
     disk.set(file, stat);
   };
+  const look = oneLookAtATime((uri, changed) => guardedAsync(log, `Reading ${fileOf(uri)}`, undefined, () => read(uri, changed ? disk.get(fileOf(uri)) : undefined)));
   return {
     overlay,
     uncover: (document) => { open.delete(fileOf(document.uri)); },
-    read: (uri) => guardedAsync(log, `Reading ${fileOf(uri)}`, undefined, () => read(uri)),
+    read: (uri) => look(uri, false),
     forget: (uri) => { forget(fileOf(uri)); },
-    readChanged: (uri) => guardedAsync(log, `Reading ${fileOf(uri)}`, undefined, () => read(uri, disk.get(fileOf(uri)))),
-    known: () => [...disk.values()].map(({ uri }) => uri),
+    readChanged: (uri) => look(uri, true),
+    known: () => [...new Map([...disk.values(), ...[...open.values()].filter(({ uri }) => isInWorkspace(uri))].map(({ uri }) => [fileOf(uri), uri])).values()],
     uriOf: (file) => uris.get(file),
     fileOf,
   };

@@ -1,12 +1,11 @@
 import { EventEmitter, type Disposable, type Event } from "vscode";
 import type { Instant } from "../core/model/instant";
-import type { Plan } from "../core/model/plan";
-import type { LevelledOrder, ScheduleContext } from "../core/schedule/result";
-import { samePlanWork } from "../core/schedule/wordEdits";
+import type { LevelledOrder } from "../core/schedule/result";
 import { createAnalyser } from "../language/analysis";
 import type { Analysis } from "../language/analysisTypes";
 import type { Snapshot } from "../language/snapshotTypes";
 import { createWorkspace } from "../language/workspace";
+import { createDatesContext } from "./datesContext";
 import { faultText, type Log } from "./log";
 
 /** The texts of all plan files and what follows from them. */
@@ -39,6 +38,8 @@ const QUIET_MS = 40;
 const LONGEST_QUIET_MS = 2000;
 /** An analysis that takes longer is not made at every key. */
 const QUICK_MS = 60;
+/** How much of what an analysis took still counts at the next one. */
+const REMEMBERED = 0.8;
 /** A turn of the host's thread. */
 const SLICE_MS = 8;
 
@@ -47,10 +48,10 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
   const fired = new EventEmitter<Analysis>();
   const texts = createTexts();
   const analyser = createAnalyser();
-  const day = createDay(today);
+  const day = createDatesContext(today);
   let analysis = analyser.analyse(texts.snapshot(), day.context);
   let timer: number | undefined;
-  let cost = 0;
+  const pace = createPace();
 
   const flush = (): Analysis => {
     clearTimeout(timer);
@@ -60,9 +61,9 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
       texts.takeAll();
       const snapshot = texts.snapshot();
       if (snapshot === analysis.snapshot && day.context === analysis.context) return analysis;
-      analysis = analyser.analyse(snapshot, day.context);
-      cost = performance.now() - began;
-      log.trace(`Analysed ${String(snapshot.files.size)} files in ${cost.toFixed(1)} ms`);
+      analysis = analyser.analyse(snapshot, day.contextFor(snapshot));
+      pace.took(performance.now() - began);
+      log.trace(`Analysed ${String(snapshot.files.size)} files in ${pace.cost.toFixed(1)} ms`);
       fired.fire(analysis);
     } catch (fault) {
       log.error(`The plans could not be analysed: ${faultText(fault)}`);
@@ -77,15 +78,15 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
     remove: (file) => { texts.put(file, undefined); },
     soon() {
       clearTimeout(timer);
-      timer = setTimeout(flush, Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, cost)));
+      timer = setTimeout(flush, Math.min(LONGEST_QUIET_MS, Math.max(QUIET_MS, pace.cost)));
     },
     async settle() {
-      await inTurns(texts, (snapshot) => { analyser.schedule(snapshot, day.context); });
+      await inTurns(texts, (snapshot) => { analyser.schedule(snapshot, day.contextFor(snapshot)); });
       flush();
     },
     flush,
     peek() {
-      if (cost <= QUICK_MS) return flush();
+      if (pace.isQuick) return flush();
       texts.takeAll();
       return withTexts(analysis, texts.snapshot());
     },
@@ -104,47 +105,24 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
   };
 }
 
-/** What dates depend on besides the plans: today, and the orders of work that were found for plans as they are. */
-interface Day {
-  readonly context: ScheduleContext;
-  /** False when it is that day already. */
-  setToday(day: Instant): boolean;
-  takeOrders(found: Snapshot, orders: ReadonlyMap<string, LevelledOrder>): void;
+/** How long analyses take. */
+interface Pace {
+  /** What the last one took, in milliseconds. */
+  readonly cost: number;
+  /** True when the next one is quick, as far as those of late tell: words in a plan are, other dates may not be. */
+  readonly isQuick: boolean;
+  took(time: number): void;
 }
 
-function createDay(today: Instant): Day {
-  let known = new WeakMap<Plan, LevelledOrder>();
-  /** By plan's id, the reading that an order was taken for last. */
-  let lasts = new Map<string, Plan>();
-  let context: ScheduleContext = { now: today };
-  const orderFor = (plan: Plan): LevelledOrder | undefined => {
-    const own = known.get(plan);
-    const last = lasts.get(plan.id);
-    if (own !== undefined || last === undefined) return own;
-    // Other words in a plan leave the order as good as it was.
-    const order = samePlanWork(last, plan) ? known.get(last) : undefined;
-    if (order !== undefined) keep(plan, order);
-    return order;
-  };
-  const keep = (plan: Plan, order: LevelledOrder): void => {
-    known.set(plan, order);
-    lasts.set(plan.id, plan);
-  };
+function createPace(): Pace {
+  let cost = 0;
+  let dearest = 0;
   return {
-    get context() { return context; },
-    setToday(day) {
-      if (day === context.now) return false;
-      known = new WeakMap();
-      lasts = new Map();
-      context = { now: day };
-      return true;
-    },
-    takeOrders(found, orders) {
-      for (const [id, order] of orders) {
-        const plan = found.planById(id);
-        if (plan !== undefined) keep(plan, order);
-      }
-      context = { now: context.now, levelled: orderFor };
+    get cost() { return cost; },
+    get isQuick() { return dearest <= QUICK_MS; },
+    took(time) {
+      cost = time;
+      dearest = Math.max(time, dearest * REMEMBERED);
     },
   };
 }

@@ -43,4 +43,24 @@ describe("levelling in the background", () => {
       strictEqual(again.tasks.length, TASKS.length + 1);
     });
   });
+
+  it("begins again when a plan that another waits for has other dates, and not when it has other words", async () => {
+    const other = "plan: Other\nid: other\nstart: 2026-01-05\nas-of: none\ntasks:\n  far: {duration: 1d}\n";
+    await withPlan("other.plan.yaml", other, async (farUri, { plans }) => {
+      await withPlan("order.plan.yaml", PLAN.replace("t0: {", "t0: {after: other/far, "), async () => {
+        const effort = () => plans.current().schedules.get("order")?.levelling?.effort;
+        await until("the search has ended", () => effort() === "normal");
+        const change = async (text: string) => {
+          const edit = new WorkspaceEdit();
+          edit.insert(farUri, new Position(5, "  far: {".length), text);
+          await workspace.applyEdit(edit);
+        };
+        await change("title: Far, ");
+        strictEqual(effort(), "normal");
+        await change("not-before: 2026-01-12, ");
+        strictEqual(effort(), "quick");
+        await until("the search has ended once more", () => effort() === "normal");
+      });
+    });
+  });
 });

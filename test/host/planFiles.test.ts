@@ -107,6 +107,22 @@ describe("plan files", () => {
     });
   });
 
+  it("that come with a save and go again at once are forgotten, though no event tells", async () => {
+    await withPlan("fleeting.plan.yaml", plan("fleeting"), async (uri, { plans }) => {
+      const { document } = await open(uri);
+      const edit = new WorkspaceEdit();
+      edit.insert(uri, document.positionAt(document.getText().length), "  typed: {effort: 1d}\n");
+      ok(await workspace.applyEdit(edit));
+      await remove("fleeting.plan.yaml");
+      await plans.refresh();
+      ok(plans.current().snapshot.planById("fleeting")?.taskIndex.has("typed"), "what was typed");
+      await document.save();
+      await remove("fleeting.plan.yaml");
+      await plans.refresh();
+      strictEqual(plans.current().snapshot.planById("fleeting"), undefined);
+    });
+  });
+
   it("without a folder of their own count while they are open", async () => {
     const { plans } = await gantry();
     const document = await workspace.openTextDocument({ language: "plan", content: plan("unsaved") });

@@ -2,7 +2,7 @@ import { workspace, type TextDocument, type Uri } from "vscode";
 import { styleNameOf } from "../../language/code/commentStyles";
 import { scanCode, type CodeMark } from "../../language/code/scanCode";
 import { guardedAsync, type Log } from "../log";
-import { isUnchanged, onDisk, type OnDisk } from "../onDisk";
+import { isUnchanged, onDisk, oneLookAtATime, type OnDisk } from "../onDisk";
 import { slices } from "../planModel";
 import { decodePlan } from "../planText";
 import { codeSettings, type CodeSettings } from "./codeSettings";
@@ -69,6 +69,7 @@ export function createCodeStore(changed: () => void, log: Log): CodeStore {
     if (!open.has(nameOf(uri)) && disk.get(nameOf(uri)) === stat) put(uri, marksOf(uri, text));
     return stat.size > LARGEST_FILE ? 0 : stat.size;
   };
+  const look = oneLookAtATime((uri, changed) => guardedAsync(log, `Reading ${nameOf(uri)}`, 0, () => read(uri, changed ? disk.get(nameOf(uri)) : undefined)));
   return {
     files,
     get size() { return disk.size; },
@@ -77,9 +78,9 @@ export function createCodeStore(changed: () => void, log: Log): CodeStore {
       put(document.uri, marksIn(document));
     },
     uncover: (document) => { open.delete(nameOf(document.uri)); },
-    read: (uri) => guardedAsync(log, `Reading ${nameOf(uri)}`, 0, () => read(uri)),
+    read: (uri) => look(uri, false),
     forget,
-    readChanged: (uri) => guardedAsync(log, `Reading ${nameOf(uri)}`, 0, () => read(uri, disk.get(nameOf(uri)))),
+    readChanged: (uri) => look(uri, true),
     // What is still open may have gone from the disk as well.
     known: () => [...new Map([...[...disk.values()].map(({ uri }) => uri), ...[...open.values()].map(({ uri }) => uri)].map((uri) => [nameOf(uri), uri])).values()],
     clear() {

@@ -31,7 +31,16 @@ describe("the Gantt in the workbench", () => {
     await mouse.up();
   }
   const pxPerDay = async (): Promise<number> => Number(await gantt.locator(".gantt").getAttribute("data-px-per-day"));
-  const focusText = (): Promise<void> => stage().workbench.page.locator(".editor-group-container .view-lines").first().click({ position: { x: 300, y: 5 } });
+  /** Clicks into the text, again when a closing palette has taken the focus back meanwhile. */
+  async function focusText(): Promise<void> {
+    const { workbench } = stage();
+    const { page } = workbench;
+    await workbench.until(async () => {
+      await page.locator(".editor-group-container .view-lines").first().click({ position: { x: 300, y: 5 } });
+      await page.waitForTimeout(250);
+      return page.evaluate(() => Boolean(document.activeElement?.closest(".editor-group-container .monaco-editor")));
+    }, { what: "the focus in the text" });
+  }
   async function save(): Promise<string> {
     const { workbench } = stage();
     const before = await fileText();
