@@ -6,6 +6,8 @@ export type Theme = 'dark' | 'light' | 'hc' | 'hc-light';
 export interface PageOptions {
   /** The folder to open; an empty window without. */
   readonly folder?: string;
+  /** The file in it that names the folders of the workspace. */
+  readonly workspace?: string;
   readonly theme?: Theme;
   /** Whether the workspace is trusted; it is, unless this is false. */
   readonly trust?: boolean;

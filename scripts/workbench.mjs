@@ -77,13 +77,14 @@ export class Server {
     await writeFile(path.join(folder, "settings.json"), JSON.stringify(all, undefined, 2));
   }
 
-  /** The address of the workbench on a folder, with the extension under development. */
-  url({ folder, extension = root, kind, testsPath }) {
+  /** The address of the workbench on a folder, or a workspace file in it, with the extension under development. */
+  url({ folder, workspace, extension = root, kind, testsPath }) {
     const remote = file => `vscode-remote://127.0.0.1:${this.port}${file}`;
     const payload = [["extensionDevelopmentPath", remote(extension)], ["skipWelcome", "true"], ["skipReleaseNotes", "true"]];
     if (kind !== undefined) payload.push(["extensionDevelopmentKind", kind]);
     if (testsPath !== undefined) payload.push(["extensionTestsPath", remote(testsPath)]);
-    const where = folder === undefined ? "ew=true" : `folder=${encodeURIComponent(folder)}`;
+    const single = folder === undefined ? "ew=true" : `folder=${encodeURIComponent(folder)}`;
+    const where = workspace === undefined ? single : `workspace=${encodeURIComponent(path.join(folder, workspace))}`;
     return `http://127.0.0.1:${this.port}/?${where}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
   }
 

@@ -27,7 +27,7 @@ export interface BacklogTree extends Disposable {
 export function createBacklogTree(plans: PlanService, log: Log): BacklogTree {
   const all = createDisposal(log);
   const source = all.add(createTreeSource(log));
-  const dragAndDrop = createDragAndDrop(plans, { view: "backlog", content: () => source.content, drop: dropOnBacklog }, log);
+  const dragAndDrop = createDragAndDrop(plans, { content: () => source.content, drop: dropOnBacklog }, log);
   const view = all.add(window.createTreeView<string>(VIEWS.backlog, { treeDataProvider: source, canSelectMany: true, dragAndDropController: dragAndDrop }));
   const refresh = (): void => {
     guarded(log, "Showing the backlog", undefined, () => {

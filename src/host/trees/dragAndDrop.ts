@@ -7,13 +7,11 @@ import { thingsOf } from "./things";
 import type { TreeContent } from "./treeSource";
 import { isItem, type TreeItemThing, type TreeThing } from "./treeThing";
 
-/** What VS Code calls things dragged out of our trees. */
-const FROM_PLAN = "application/vnd.code.tree.gantry.plan";
-const FROM_BACKLOG = "application/vnd.code.tree.gantry.backlog";
+/** What is dragged out of our trees. */
+const THINGS = "application/vnd.gantry.things";
 
 /** What a tree gives to be dragged in and out of. */
 export interface DragParts {
-  readonly view: "plan" | "backlog";
   content(): TreeContent;
   /** What a drop on a line, or below the last one, comes to. */
   drop(dragged: readonly TreeItemThing[], target: TreeThing | undefined): Drop;
@@ -26,17 +24,16 @@ export interface DragAndDrop extends TreeDragAndDropController<string> {
 
 /** Drag and drop between the lines of our trees: all that is dragged at once is one edit and one undo, or nothing. */
 export function createDragAndDrop(plans: PlanService, parts: DragParts, log: Log): DragAndDrop {
-  const mime = parts.view === "plan" ? FROM_PLAN : FROM_BACKLOG;
   const dropThings = async (dragged: readonly TreeItemThing[], target: string | undefined): Promise<boolean> => {
     if (dragged.length === 0) return false;
     const drop = parts.drop(dragged, target === undefined ? undefined : parts.content().lines.get(target)?.what);
     return await applyAll(plans, drop);
   };
   return {
-    dragMimeTypes: [mime],
-    dropMimeTypes: [FROM_PLAN, FROM_BACKLOG],
+    dragMimeTypes: [THINGS],
+    dropMimeTypes: [THINGS],
     handleDrag(keys: readonly string[], data: DataTransfer) {
-      data.set(mime, new DataTransferItem(JSON.stringify(thingsOf(parts.content(), keys))));
+      data.set(THINGS, new DataTransferItem(JSON.stringify(thingsOf(parts.content(), keys))));
     },
     async handleDrop(target: string | undefined, data: DataTransfer, token: CancellationToken) {
       await guardedAsync(log, "Dropping in a tree", undefined, async () => {
@@ -58,9 +55,10 @@ export async function applyAll(plans: PlanService, drop: Drop): Promise<boolean>
 
 /** What comes in a drag is data from outside: only what looks like a thing of ours counts. */
 async function draggedThings(data: DataTransfer): Promise<readonly TreeItemThing[]> {
-  for (const mime of [FROM_PLAN, FROM_BACKLOG]) {
-    const text = await data.get(mime)?.asString();
-    if (text !== undefined && text !== "") return readThings(text);
+  // From another tree VS Code brings two of one name, and the first of them is empty.
+  for (const [mime, item] of data) {
+    const things = mime === THINGS ? readThings(await item.asString()) : [];
+    if (things.length > 0) return things;
   }
   return [];
 }

@@ -41,7 +41,6 @@ export function createPlanTree(plans: PlanService, clock: Clock, storage: Mement
   const look = () => ({ grouping: chosen ?? groupingSetting(), weekStart: weekStartSetting() });
   let content = planContent(plans.analysis, filter, look());
   const dragAndDrop = createDragAndDrop(plans, {
-    view: "plan",
     content: () => content,
     drop: (dragged, target) => dropOnPlan(plans.analysis, dragged, target, { today: clock.today(), weekStart: weekStartSetting() }),
   }, log);
