@@ -59,7 +59,7 @@ function leafTask(found: Found, index: number): ScheduledTask {
     finished,
     dropped,
     assignments,
-    cost: leafCost(frame.plan, leaf, assignments, start, finish),
+    cost: leafCost(frame.plan, leaf, assignments, leaf.occurrences ?? pieces ?? [[start, finish]]),
     drivers: start === forecast.asap.start[node] ? (forecast.drivers.of[node] ?? []) : [{ kind: "constraint", key: "schedule", until: start }],
     status: shownStatus(frame.plan, leaf.item, leaf.progress, dropped),
   };

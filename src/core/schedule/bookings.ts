@@ -3,6 +3,7 @@ import type { Instant, Minutes } from "../model/instant";
 import type { Assignee } from "./assignees";
 import { shareAt } from "./crew";
 import type { Leaf } from "./leaf";
+import type { Stretch } from "./leveling/dated/pieces";
 import type { BookedAssignment } from "./result";
 
 /** One resource on one task over a span of time. */
@@ -72,17 +73,20 @@ export function effortOf(leaf: Leaf, start: Instant, finish: Instant): Minutes {
 }
 
 /** The cost of booked work: per use, and per time at the rate of each day that the work falls on. */
-export function assignmentCost(leaf: Leaf, assignee: Assignee, work: Minutes, start: Instant, finish: Instant): number {
+export function assignmentCost(leaf: Leaf, assignee: Assignee, work: Minutes, stretches: readonly Stretch[]): number {
   const { rate } = assignee.resource.item;
   if (rate === undefined) return 0;
   const steps = stepsOf(rate, {});
-  const total = weightedTime(leaf, assignee, start, finish);
+  const timeIn = (from: Instant, to: Instant): number => stretches.reduce(
+    (sum, [begin, end]) => (Math.min(end, to) > Math.max(begin, from) ? sum + weightedTime(leaf, assignee, Math.max(begin, from), Math.min(end, to)) : sum),
+    0,
+  );
+  const total = timeIn(-Infinity, Infinity);
   let cost = steps[0]?.value.perUse ?? 0;
   steps.forEach((step, i) => {
-    const from = i === 0 ? start : Math.max(start, step.from);
-    const to = Math.min(finish, steps[i + 1]?.from ?? finish);
-    if (to <= from && !(i === 0 && total === 0)) return;
-    const share = total > 0 ? weightedTime(leaf, assignee, from, to) / total : 1;
+    const first = i === 0;
+    const part = timeIn(first ? -Infinity : step.from, steps[i + 1]?.from ?? Infinity);
+    const share = total > 0 ? part / total : Number(first);
     cost += work * share * ratePerMinute(leaf, step.value.perTime);
   });
   return cost;

@@ -1,22 +1,23 @@
-import type { Instant, Minutes } from "../model/instant";
+import type { Minutes } from "../model/instant";
 import type { Task } from "../model/items";
 import type { Plan } from "../model/plan";
 import { durationMinutes } from "../calendar/durations";
 import { assignmentCost, weightedTime } from "./bookings";
+import type { Stretch } from "./leveling/dated/pieces";
 import type { Leaf } from "./leaf";
 import type { BookedAssignment } from "./result";
 import { spentMinutes } from "./progress";
 
-/** The cost of a leaf in the plan's currency: its people and equipment by rate, its own `cost`, its materials. */
-export function leafCost(plan: Plan, leaf: Leaf, booked: readonly BookedAssignment[], start: Instant, finish: Instant): number {
+/** The cost of a leaf in the plan's currency for the stretches in which it is worked on: its people and equipment by rate, its own `cost`, its materials. */
+export function leafCost(plan: Plan, leaf: Leaf, booked: readonly BookedAssignment[], stretches: readonly Stretch[]): number {
   if (leaf.inherited.dropped) return 0;
   const own = fixedCost(plan, leaf.item);
   const actual = leaf.item.spent?.cost;
   if (actual !== undefined) {
     const left = leaf.progress.state === "done" ? 0 : 1 - leaf.progress.share;
-    return own + actual + left * workCost(leaf, booked, start, finish, 1);
+    return own + actual + left * workCost(leaf, booked, stretches, 1);
   }
-  return own + workCost(leaf, booked, start, finish, effortFactor(leaf, booked));
+  return own + workCost(leaf, booked, stretches, effortFactor(leaf, booked));
 }
 
 /** The cost that stands on a task or summary itself. */
@@ -36,19 +37,13 @@ function amountOf(value: unknown): number {
   return typeof amount === "number" ? amount : 0;
 }
 
-function workCost(
-  leaf: Leaf,
-  booked: readonly BookedAssignment[],
-  start: Instant,
-  finish: Instant,
-  factor: number,
-): number {
+function workCost(leaf: Leaf, booked: readonly BookedAssignment[], stretches: readonly Stretch[], factor: number): number {
   let cost = 0;
   leaf.work.crew.forEach((assignee, i) => {
     const work = assignee.resource.kind === "equipment"
-      ? weightedTime(leaf, assignee, start, finish)
+      ? stretches.reduce((sum, [from, to]) => sum + weightedTime(leaf, assignee, from, to), 0)
       : (booked[i]?.effort ?? 0) * factor;
-    cost += assignmentCost(leaf, assignee, work, start, finish);
+    cost += assignmentCost(leaf, assignee, work, stretches);
   });
   return cost;
 }

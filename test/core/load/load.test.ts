@@ -50,6 +50,12 @@ describe("load against capacity", () => {
     assert.deepEqual(scheduleText(split).schedule.tasks.map(({ effort }) => effort), [480, 960], "pieces share the effort");
   });
 
+  it("S80: equipment costs while it is worked with, not between the pieces of a task or the times of one that repeats", () => {
+    const costs = (text: string): readonly number[] => scheduleText(`plan: P\nstart: 2026-01-05\nas-of: none\npeople: {ana: {rate: {2026-01-05: 100/h, 2026-01-07: 200/h}}}\nequipment: {lab: {rate: 10/h}}\ntasks:\n${text}`).schedule.tasks.map(({ cost }) => cost);
+    assert.deepEqual(costs("  a: {effort: 1d, who: ana, priority: 900, start-on: 2026-01-06}\n  b: {duration: 2d, who: [ana, lab], split: true}\n"), [800, 8 * 100 + 8 * 200 + 16 * 10]);
+    assert.deepEqual(costs("  c: {duration: 1h, repeat: every 2w x3, who: lab}\n"), [30]);
+  });
+
   it("names the tasks of each period", () => {
     const { rows } = loadOf(scheduleText(`${HEAD}people: {ana: {capacity: 100%}}\ntasks:\n  a: {effort: 1d, who: ana}\n  b: {effort: 4h, who: ana, after: a}\n`).schedule, "day");
     assert.deepEqual(rows[0]?.parts, [{ task: 0, period: 0, minutes: 480 }, { task: 1, period: 1, minutes: 240 }]);
