@@ -15,10 +15,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
  * `gantry.development.now` (a date) stands in for it, so that tests and pictures are the same on every day.
  */
 export function createClock(context: ExtensionContext, platform: Platform): Clock {
-  const real = (): Instant => {
-    const now = new Date();
-    return civilDay(now.getFullYear(), now.getMonth(), now.getDate());
-  };
+  const real = (): Instant => civilDayOf(new Date());
   if (context.extensionMode === ExtensionMode.Production) return { today: real };
   return { today: () => givenDay(platform.environment("GANTRY_NOW")) ?? givenDay(developmentDay()) ?? real() };
 }
@@ -26,6 +23,11 @@ export function createClock(context: ExtensionContext, platform: Platform): Cloc
 function developmentDay(): string | undefined {
   const value = workspace.getConfiguration("gantry.development").get<unknown>("now");
   return typeof value === "string" ? value : undefined;
+}
+
+/** Midnight at the beginning of the day on which a moment falls, on the wall clock of whoever looks. */
+export function civilDayOf(moment: Date): Instant {
+  return civilDay(moment.getFullYear(), moment.getMonth(), moment.getDate());
 }
 
 function civilDay(year: number, month: number, day: number): Instant {

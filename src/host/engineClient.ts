@@ -1,6 +1,6 @@
 import { l10n, type Disposable, type Uri } from "vscode";
 import { createChannel, type Asked, type Channel } from "../protocol/channel";
-import { HOST_HEARING, type EngineQuestions, type EngineSilence, type FoundOrder, type ImportedPlan, type ImportSource, type LevelSource } from "../protocol/engineMessages";
+import { HOST_HEARING, type EngineQuestions, type EngineSilence, type FinishesThen, type FoundOrder, type ImportedPlan, type ImportSource, type LevelSource, type PastSource } from "../protocol/engineMessages";
 import type { Log } from "./log";
 import type { EngineThread, Platform } from "./platform";
 
@@ -12,6 +12,8 @@ export interface EngineClient extends Disposable {
   importMspdi(source: ImportSource): Promise<ImportedPlan>;
   /** Looks for better orders of work; rejects when it is stopped meanwhile. */
   level(source: LevelSource): Promise<readonly FoundOrder[]>;
+  /** Schedules versions of a plan. */
+  past(source: PastSource): Promise<readonly FinishesThen[]>;
   /** Ends what the thread is at; the next question starts another one. */
   stop(): void;
 }
@@ -67,6 +69,7 @@ export function createEngineClient(platform: Platform, extension: Uri, log: Log)
   };
   return {
     level: (source) => ask((channel) => channel.request("level", source)),
+    past: (source) => ask((channel) => channel.request("past", source)),
     stop: end,
     echo: (text) => ask((channel) => channel.request("echo", text)),
     importMspdi: (source) => ask((channel) => channel.request("importMspdi", source)),

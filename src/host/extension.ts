@@ -58,7 +58,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   all.add(registerTreeCommands({ plans, planTree, backlogTree, clock }, log));
   all.add(showStatusBar(plans, log));
   const code = all.add(openCode(plans, documentation, log));
-  all.add(registerLanguageFeatures(plans, code, clock, log));
+  all.add(registerLanguageFeatures({ plans, code, engine, clock }, log));
   const panels = all.add(registerPanels(context, plans, log));
   all.add(registerCommands({
     [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),

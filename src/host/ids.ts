@@ -74,6 +74,7 @@ export const SETTINGS = {
   lensedTasks: "codeLens.tasks",
   semanticTokens: "semanticTokens.enabled",
   hover: "hover.enabled",
+  hoverHistory: "hover.history",
   completion: "completion.enabled",
   links: "links.enabled",
   workspaceSymbols: "workspaceSymbols.enabled",

@@ -1,6 +1,6 @@
 import type { Hearing, RequestState, Speech } from "./channel";
 import type { Guard } from "./guards";
-import { hasFields, isCount, isInteger, isIntegers, isListOf, isNumber, isText } from "./guards";
+import { hasFields, isCount, isInteger, isIntegers, isListOf, isNumber, isNumbers, isText } from "./guards";
 
 /** A plan made from another tool's file, and what could not be kept of it, a sentence each. */
 export interface ImportedPlan {
@@ -44,6 +44,25 @@ export interface FoundOrder {
   readonly lowerBound: number;
 }
 
+/** Versions of one plan, the oldest first; `file` is the one that holds it. */
+export interface PastSource {
+  readonly file: string;
+  readonly versions: readonly PastVersion[];
+}
+
+/** All files of a plan as they stood on a day, in civil minutes. */
+export interface PastVersion {
+  readonly day: number;
+  readonly files: readonly PlanText[];
+}
+
+/** What a version forecast: ids of tasks and, in their order, the finishes in civil minutes. */
+export interface FinishesThen {
+  readonly day: number;
+  readonly ids: readonly string[];
+  readonly finishes: Float64Array;
+}
+
 /** What the host asks the engine's thread. */
 export interface EngineQuestions extends Speech {
   readonly notes: Record<never, never>;
@@ -54,6 +73,8 @@ export interface EngineQuestions extends Speech {
     readonly importMspdi: { readonly ask: ImportSource; readonly answer: ImportedPlan };
     /** Looks for better orders of work than the priority rules gave. */
     readonly level: { readonly ask: LevelSource; readonly answer: readonly FoundOrder[] };
+    /** Schedules versions of a plan. */
+    readonly past: { readonly ask: PastSource; readonly answer: readonly FinishesThen[] };
   };
 }
 
@@ -70,7 +91,19 @@ export const isImportedPlan: Guard<ImportedPlan> = hasFields<ImportedPlan>({
   files: isListOf(hasFields<ImportedFile>({ name: isText, text: isText })),
 });
 
-const isLevelSource: Guard<LevelSource> = hasFields<LevelSource>({ files: isListOf(hasFields<PlanText>({ path: isText, text: isText })), now: isInteger });
+const arePlanTexts: Guard<readonly PlanText[]> = isListOf(hasFields<PlanText>({ path: isText, text: isText }));
+
+const isLevelSource: Guard<LevelSource> = hasFields<LevelSource>({ files: arePlanTexts, now: isInteger });
+
+const isPastSource: Guard<PastSource> = hasFields<PastSource>({
+  file: isText,
+  versions: isListOf(hasFields<PastVersion>({ day: isInteger, files: arePlanTexts })),
+});
+
+/** Checks what comes back about versions of a plan. */
+export const areFinishesThen: Guard<readonly FinishesThen[]> = isListOf(hasFields<FinishesThen>({
+  day: isNumber, ids: isListOf(isText), finishes: isNumbers,
+}));
 
 /** Checks what comes back from levelling. */
 export const areFoundOrders: Guard<readonly FoundOrder[]> = isListOf(hasFields<FoundOrder>({
@@ -83,6 +116,7 @@ const isImportSource: Guard<ImportSource> = hasFields<ImportSource>({ xml: isTex
 export function engineHearing(work: {
   readonly importMspdi: (source: ImportSource, state: RequestState) => ImportedPlan;
   readonly level: (source: LevelSource) => readonly FoundOrder[];
+  readonly past: (source: PastSource) => readonly FinishesThen[];
 }): Hearing<EngineQuestions, EngineSilence> {
   return {
     notes: {},
@@ -90,6 +124,7 @@ export function engineHearing(work: {
       echo: { guard: isText, run: (text) => Promise.resolve(text) },
       importMspdi: { guard: isImportSource, run: (source, state) => new Promise((resolve) => { resolve(work.importMspdi(source, state)); }) },
       level: { guard: isLevelSource, run: (source) => new Promise((resolve) => { resolve(work.level(source)); }) },
+      past: { guard: isPastSource, run: (source) => new Promise((resolve) => { resolve(work.past(source)); }) },
     },
     answers: {},
   };
@@ -99,5 +134,5 @@ export function engineHearing(work: {
 export const HOST_HEARING: Hearing<EngineSilence, EngineQuestions> = {
   notes: {},
   requests: {},
-  answers: { echo: isText, importMspdi: isImportedPlan, level: areFoundOrders },
+  answers: { echo: isText, importMspdi: isImportedPlan, level: areFoundOrders, past: areFinishesThen },
 };

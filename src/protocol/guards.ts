@@ -64,3 +64,8 @@ export function isInts(value: unknown, count: number): value is Int32Array {
 export function isIntegers(value: unknown): value is Int32Array {
   return value instanceof Int32Array;
 }
+
+/** True for a list of numbers. */
+export function isNumbers(value: unknown): value is Float64Array {
+  return value instanceof Float64Array;
+}

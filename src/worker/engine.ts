@@ -2,6 +2,7 @@ import { importMspdi } from "../interop/mspdi/importMspdi";
 import { createChannel } from "../protocol/channel";
 import { engineHearing, type EngineQuestions, type EngineSilence } from "../protocol/engineMessages";
 import { levelPlans } from "./levelPlans";
+import { pastFinishes } from "./pastFinishes";
 
 /** One end of a wire between two threads. */
 export interface Port {
@@ -13,6 +14,7 @@ export interface Port {
 export function startEngine(port: Port): void {
   const hearing = engineHearing({
     level: levelPlans,
+    past: pastFinishes,
     importMspdi: ({ xml, stem }) => {
       const imported = importMspdi(xml, { stem });
       if (imported.kind === "refused") throw new Error(imported.message);

@@ -54,4 +54,28 @@ describe("quick add and the comments of the code, by hand", () => {
     const plan = await readFile(path.join(folder, "shop.plan.yaml"), "utf8");
     ok(plan.includes("  write-a-log-line-for-each-call: {title: Write a log line for each call}"), plan);
   });
+
+  it("renames a task in plan and code, after a preview of all places", async () => {
+    const { workbench, folder } = stage();
+    const read = (file: string): Promise<string> => readFile(path.join(folder, file), "utf8");
+    await workbench.openFile("pay.go");
+    await workbench.until(async () => (await workbench.page.locator(".part.statusbar").innerText()).includes("pay-api"), { what: "the task of the file in the status bar" });
+    await workbench.openFile("shop.plan.yaml");
+    const line = (await read("shop.plan.yaml")).split("\n").findIndex((text) => text.trim().startsWith("pay-api:")) + 1;
+    await workbench.goTo(line, 8);
+    await workbench.press("F2");
+    const input = workbench.page.locator(".rename-box input").first();
+    await input.waitFor({ state: "visible" });
+    await input.fill("payments-api");
+    await workbench.press("Control+Enter");
+    const preview = workbench.page.locator(".bulk-edit-panel");
+    await workbench.until(async () => (await preview.locator("input[type=checkbox]:checked, .monaco-checkbox.checked").count()) === 6, { what: "both files with two places each in the preview, all of them ticked" });
+    await preview.locator(".monaco-button").filter({ hasText: "Apply" }).first().click();
+    await workbench.until(async () => (await workbench.editorText()).includes("payments-api:"), { what: "the new id in the plan" });
+    await workbench.runCommand("File: Save All Files");
+    await workbench.until(async () => {
+      const code = await read("src/pay.go");
+      return code.includes("plan:payments-api") && code.includes("TODO(payments-api):") && !code.includes("pay-api)");
+    }, { what: "the new id in the code" });
+  });
 });

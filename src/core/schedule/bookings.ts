@@ -3,8 +3,10 @@ import type { Instant, Minutes } from "../model/instant";
 import type { Assignee } from "./assignees";
 import { shareAt } from "./crew";
 import type { Leaf } from "./leaf";
-import type { Stretch } from "./leveling/dated/pieces";
 import type { BookedAssignment } from "./result";
+
+/** Where a leaf is worked on. */
+export type Stretches = readonly (readonly [start: Instant, finish: Instant])[];
 
 /** One resource on one task over a span of time. */
 export interface Booking {
@@ -73,7 +75,7 @@ export function effortOf(leaf: Leaf, start: Instant, finish: Instant): Minutes {
 }
 
 /** The cost of booked work: per use, and per time at the rate of each day that the work falls on. */
-export function assignmentCost(leaf: Leaf, assignee: Assignee, work: Minutes, stretches: readonly Stretch[]): number {
+export function assignmentCost(leaf: Leaf, assignee: Assignee, work: Minutes, stretches: Stretches): number {
   const { rate } = assignee.resource.item;
   if (rate === undefined) return 0;
   const steps = stepsOf(rate, {});

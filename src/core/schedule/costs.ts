@@ -2,14 +2,13 @@ import type { Minutes } from "../model/instant";
 import type { Task } from "../model/items";
 import type { Plan } from "../model/plan";
 import { durationMinutes } from "../calendar/durations";
-import { assignmentCost, weightedTime } from "./bookings";
-import type { Stretch } from "./leveling/dated/pieces";
+import { assignmentCost, weightedTime, type Stretches } from "./bookings";
 import type { Leaf } from "./leaf";
 import type { BookedAssignment } from "./result";
 import { spentMinutes } from "./progress";
 
 /** The cost of a leaf in the plan's currency for the stretches in which it is worked on: its people and equipment by rate, its own `cost`, its materials. */
-export function leafCost(plan: Plan, leaf: Leaf, booked: readonly BookedAssignment[], stretches: readonly Stretch[]): number {
+export function leafCost(plan: Plan, leaf: Leaf, booked: readonly BookedAssignment[], stretches: Stretches): number {
   if (leaf.inherited.dropped) return 0;
   const own = fixedCost(plan, leaf.item);
   const actual = leaf.item.spent?.cost;
@@ -37,7 +36,7 @@ function amountOf(value: unknown): number {
   return typeof amount === "number" ? amount : 0;
 }
 
-function workCost(leaf: Leaf, booked: readonly BookedAssignment[], stretches: readonly Stretch[], factor: number): number {
+function workCost(leaf: Leaf, booked: readonly BookedAssignment[], stretches: Stretches, factor: number): number {
   let cost = 0;
   leaf.work.crew.forEach((assignee, i) => {
     const work = assignee.resource.kind === "equipment"

@@ -2,23 +2,43 @@ import { Hover, MarkdownString, type HoverProvider } from "vscode";
 import { hover } from "../../language/features/hover";
 import type { HoverLine } from "../../language/features/hoverParts";
 import { documentRange } from "../convert";
+import type { PastPlans } from "../history/pastPlans";
+import { SETTINGS } from "../ids";
 import type { LivePlans } from "../livePlans";
 import { appendWords } from "../markdown";
+import { isOn } from "../settings";
 import { placeAt } from "./place";
 
 /** What is harmless between backticks; everything else is text. */
 const PLAIN_WORD = /^[\w./%+ -]+$/;
 
+/** How long a card waits for the past of its plan, the first time that it is asked for. */
+const LONGEST_WAIT_MS = 400;
+
 /** The card of the id or key under the pointer. What comes from a file is appended as text, so it never acts as Markdown. */
-export function hoverProvider(plans: LivePlans): HoverProvider {
+export function hoverProvider(plans: LivePlans, past: PastPlans): HoverProvider {
   return {
-    provideHover(document, position) {
+    async provideHover(document, position) {
       const place = placeAt(plans, document, position);
-      const card = place === undefined ? undefined : hover(place.analysis, place.file, place.offset);
-      if (card === undefined) return undefined;
-      return new Hover(cardOf(card.lines), documentRange(document, card.start, card.end));
+      if (place === undefined) return undefined;
+      const { analysis, file, offset } = place;
+      let asked: string | undefined;
+      const ask = (plan: string): undefined => { asked = plan; };
+      const first = hover(analysis, file, offset, { history: ask });
+      if (first === undefined) return undefined;
+      const range = documentRange(document, first.start, first.end);
+      if (asked === undefined || !isOn(SETTINGS.hoverHistory, document.uri)) return new Hover(cardOf(first.lines), range);
+      await soon(past.learn(analysis, asked));
+      const card = hover(analysis, file, offset, { history: (plan, id) => past.lineOf(analysis, plan, id) }) ?? first;
+      return new Hover(cardOf(card.lines), range);
     },
   };
+}
+
+async function soon(work: Promise<void>): Promise<void> {
+  let timer: number | undefined;
+  await Promise.race([work, new Promise<void>((resolve) => { timer = setTimeout(resolve, LONGEST_WAIT_MS); })]);
+  clearTimeout(timer);
 }
 
 /** Lines as Markdown, the first one bold. */

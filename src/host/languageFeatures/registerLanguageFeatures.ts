@@ -2,6 +2,8 @@ import { CodeActionKind, languages, type Disposable } from "vscode";
 import type { Clock } from "../clock";
 import type { PlanAndCode } from "../code/openCode";
 import { createDisposal } from "../disposal";
+import type { EngineClient } from "../engineClient";
+import { openPast } from "../history/pastPlans";
 import { LANGUAGE, SETTINGS } from "../ids";
 import type { LivePlans } from "../livePlans";
 import type { Log } from "../log";
@@ -24,8 +26,16 @@ import { wrapped } from "./wrapped";
 
 const QUICK_FIXES = { providedCodeActionKinds: [CodeActionKind.QuickFix] };
 
+/** What the features answer from. */
+interface Known {
+  readonly plans: LivePlans;
+  readonly code: PlanAndCode;
+  readonly engine: EngineClient;
+  readonly clock: Clock;
+}
+
 /** Registers what the editor can ask about a plan file. */
-export function registerLanguageFeatures(plans: LivePlans, code: PlanAndCode, clock: Clock, log: Log): Disposable {
+export function registerLanguageFeatures({ plans, code, engine, clock }: Known, log: Log): Disposable {
   const all = createDisposal(log);
   const plan = { language: LANGUAGE };
   all.add(languages.registerDefinitionProvider(plan, wrapped(log, "Definition", definitionProvider(plans))));
@@ -38,7 +48,7 @@ export function registerLanguageFeatures(plans: LivePlans, code: PlanAndCode, cl
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "A task of a line", taskOfLineProvider(plans, clock))));
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Refactorings", refactorProvider(plans)), REFACTOR_KINDS));
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Fix all", fixAllProvider(plans)), { providedCodeActionKinds: [FIX_ALL] }));
-  all.add(languages.registerHoverProvider(plan, wrapped(log, "Hover", hoverProvider(plans), SETTINGS.hover)));
+  all.add(languages.registerHoverProvider(plan, wrapped(log, "Hover", hoverProvider(plans, openPast(plans, engine, log)), SETTINGS.hover)));
   all.add(languages.registerDocumentSymbolProvider(plan, wrapped(log, "Outline", symbolProvider(plans), SETTINGS.outline), { label: "Gantry" }));
   const completions = wrapped(log, "Completion", completionProvider(plans), SETTINGS.completion);
   all.add(languages.registerCompletionItemProvider(plan, completions, ...COMPLETION_TRIGGERS));

@@ -1,4 +1,4 @@
-import type { RenameProvider } from "vscode";
+import { l10n, type RenameProvider } from "vscode";
 import { prepareRename, rename } from "../../language/features/rename";
 import { rangeOf } from "../convert";
 import type { CodeIndex } from "../code/codeIndex";
@@ -27,7 +27,9 @@ export function renameProvider(plans: LivePlans, code: CodeIndex): RenameProvide
       const edit = workspaceEditOf(plans, place.analysis, result.edits);
       if (target.kind === "refused" || result.edits.length === 0) return edit;
       const what = { plan: target.plan, id: target.id, newId: newName.trim() };
-      for (const { uri, range, newText } of await renameInSources(code, place.analysis.snapshot, what)) edit.replace(uri, range, newText);
+      // The editor's preview of a rename lists them apart. What needs to be confirmed would be left out until it is ticked.
+      const apart = { needsConfirmation: false, label: l10n.t("Comments in the code that name the id") };
+      for (const { uri, range, newText } of await renameInSources(code, place.analysis.snapshot, what)) edit.replace(uri, range, newText, apart);
       return edit;
     },
   };

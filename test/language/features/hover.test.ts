@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { dayNumber } from "../../../src/core/calendar/civil";
+import { historyLine } from "../../../src/language/features/historyLine";
 import { hover } from "../../../src/language/features/hover";
 import { FILE, HEAD, TASKS, withCursor } from "./planWithCursor";
 
@@ -103,5 +105,20 @@ describe("hover on tasks says what they cost and what threatens them", () => {
     const lines = found?.lines.map(line => line.map(({ text }) => text).join("")) ?? [];
     assert.ok(lines.includes("50 % critical"));
     assert.equal(lines.at(-1), "was 3 Jan a week ago");
+  });
+});
+
+describe("the past of a finish in a card", () => {
+  const day = (text: string): number => dayNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))) * 1440;
+  const line = (past: readonly (readonly [day: string, finish: string])[], now: string): string | undefined =>
+    historyLine(past.map(([on, finish]) => ({ day: day(on), finish: day(finish) + 17 * 60 })), day(now) + 17 * 60)?.map(({ text }) => text).join("");
+  it("tells how it moved, with a column for each version and for now", () => {
+    assert.equal(line([["2026-01-03", "2026-03-12"], ["2026-01-20", "2026-03-12"], ["2026-02-01", "2026-03-16"]], "2026-03-20"), "Finish over 3 versions since 3 Jan 2026 ▁▁▅█ 8 days later (was 12 Mar 2026)");
+    assert.equal(line([["2026-01-03", "2026-03-12"]], "2026-03-11"), "Finish over 1 version since 3 Jan 2026 █▁ 1 day earlier (was 12 Mar 2026)");
+    assert.equal(line([["2026-01-03", "2026-03-12"], ["2026-01-04", "2026-03-13"]], "2026-03-12"), "Finish over 2 versions since 3 Jan 2026 ▁█▁ and back where it was");
+  });
+  it("tells that it did not, and nothing where there is no past", () => {
+    assert.equal(line([["2026-01-03", "2026-03-12"], ["2026-01-20", "2026-03-12"]], "2026-03-12"), "Finish the same over 2 versions since 3 Jan 2026");
+    assert.equal(line([], "2026-03-12"), undefined);
   });
 });
