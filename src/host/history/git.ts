@@ -30,6 +30,6 @@ interface GitExtension {
 export async function editorsGit(): Promise<Git | undefined> {
   const extension = extensions.getExtension<GitExtension>("vscode.git");
   if (extension === undefined) return undefined;
-  const { enabled, getAPI } = extension.isActive ? extension.exports : await extension.activate();
-  return enabled ? getAPI(1) : undefined;
+  const editors = extension.isActive ? extension.exports : await extension.activate();
+  return editors.enabled ? editors.getAPI(1) : undefined;
 }

@@ -50,14 +50,17 @@ async function keepPicture(workbench: Workbench, test: Mocha.Test): Promise<void
  *
  *     const stage = useWorkbench('examples');
  *     it('…', async () => { await stage().workbench.openFile('product.plan.yaml'); });
+ *
+ * @param options - how to open it; `prepare` may change the copy before it is opened
  */
-export function useWorkbench(folder: string, options: PageOptions = {}): () => Stage {
+export function useWorkbench(folder: string, { prepare, ...options }: PageOptions & { readonly prepare?: (folder: string) => Promise<void> } = {}): () => Stage {
   let stage: Stage | undefined;
   before(async function () {
     this.timeout(120_000);
     const { server, browser } = await serverAndBrowser();
     const copy = await mkdtemp(path.join(os.tmpdir(), "gantry-e2e-"));
     await cp(path.join(repositoryRoot, folder), copy, { recursive: true });
+    await prepare?.(copy);
     stage = { workbench: await openWorkbench(server, browser, { folder: copy, ...options }), folder: copy, version: server.version };
   });
   afterEach(async function () {
