@@ -30,6 +30,7 @@ async function view(workbench, command) {
 const pictures = [
   { name: "gantt", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Gantt") },
   { name: "roadmap", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Roadmap") },
+  { name: "board", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Board") },
   {
     name: "trees", size: [1280, 800], only: "product.plan.yaml",
     take: async workbench => {

@@ -63,6 +63,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   all.add(registerCommands({
     [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),
     [COMMANDS.showRoadmap]: (argument) => panels.show("roadmap", argument),
+    [COMMANDS.showBoard]: (argument) => panels.show("board", argument),
     ...editorCommands(plans, panels),
     [COMMANDS.newPlan]: (argument) => newPlan(clock.today(), argument),
     [COMMANDS.importProject]: (argument) => importProject(engine, log, argument),

@@ -9,6 +9,7 @@ export const PLAN_GLOB = "**/*.plan.{yaml,yml}";
 export const COMMANDS = {
   showGantt: "gantry.showGantt",
   showRoadmap: "gantry.showRoadmap",
+  showBoard: "gantry.showBoard",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -55,6 +56,7 @@ export const VIEWS = {
 export const PANELS = {
   gantt: "gantry.gantt",
   roadmap: "gantry.roadmap",
+  board: "gantry.board",
 } as const;
 
 /** Settings below `gantry.`. */

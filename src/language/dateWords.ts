@@ -39,7 +39,7 @@ type SpanReader = readonly [form: RegExp, read: (found: readonly (string | undef
  * A weekday is the next one (its own name today means in a week), `this` and `next` count in weeks from Monday, a week ends
  * on Friday. Undefined when the text is anything else, or no day that exists.
  */
-export function dateInWords(text: string, today: DayNumber, options: DateWordsOptions = {}): DateValue | undefined {
+export function readDateWords(text: string, today: DayNumber, options: DateWordsOptions = {}): DateValue | undefined {
   const plain = text.trim().toLowerCase().replace(/,(?=\s|$)/g, "").replace(/\s+/g, " ");
   if (plain === "" || plain.length > 80) return undefined;
   const timed = /^(.+?)(?: at | |t(?=\d\d:))(\d{1,2}:\d{2})$/.exec(plain);
@@ -54,7 +54,7 @@ export function dateInWords(text: string, today: DayNumber, options: DateWordsOp
 export function dateWordsAtStart(text: string, today: DayNumber, options: DateWordsOptions = {}): { readonly date: DateValue; readonly end: number } | undefined {
   const ends = [...text.slice(0, 200).matchAll(/\S+/g)].slice(0, MOST_WORDS).map(({ index, 0: word }) => index + word.length);
   for (const end of ends.reverse()) {
-    const date = dateInWords(text.slice(0, end), today, options);
+    const date = readDateWords(text.slice(0, end), today, options);
     if (date !== undefined) return { date, end: text[end - 1] === "," ? end - 1 : end };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Instant } from "../core/model/instant";
 import type { PlanChange } from "../core/model/planChange";
+import type { BoardGrouping } from "../core/view/boardData";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isNothing, isNumber, isOneOf, isOptional, isText } from "./guards";
 
@@ -17,8 +18,18 @@ export interface FinishAt {
   readonly finish: Instant;
 }
 
+/** Put a task into a column of the board, and into another lane where one is named. */
+export interface ToCell {
+  readonly kind: "to-cell";
+  readonly plan: string;
+  readonly task: string;
+  readonly column: string;
+  /** The lane, with the one that it was taken out of. */
+  readonly lane?: { readonly by: BoardGrouping; readonly id: string; readonly from: string };
+}
+
 /** The changes that a view may ask for; everything else stays with commands and quick fixes. */
-export type ViewChange = Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "set-progress" }> | FinishAt;
+export type ViewChange = Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "set-progress" }> | FinishAt | ToCell;
 
 /** How a change ended: written; nothing to do; or refused with one sentence for the person. */
 export interface ChangeAnswer {
@@ -86,12 +97,18 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
       lag: isOptional(isLag),
     }),
   ],
+  ["to-cell", hasFields<{ plan: string; task: string; column: string; lane?: ToCell["lane"] }>({ plan: isIdText, task: isIdText, column: isIdText, lane: isOptional(isLaneMove) })],
   ["remove-link", hasFields<{ plan: string; task: string; on: string }>({ plan: isIdText, task: isIdText, on: isIdText })],
   [
     "set-progress",
     hasFields<{ plan: string; task: string; done: number; on: number }>({ plan: isIdText, task: isIdText, done: isShare, on: isInteger }),
   ],
 ]);
+
+function isLaneMove(value: unknown): value is NonNullable<ToCell["lane"]> {
+  const isLaneId = (id: unknown): id is string => id === "" || isIdText(id);
+  return hasFields<NonNullable<ToCell["lane"]>>({ by: isOneOf(["person", "release", "sprint", "objective"]), id: isLaneId, from: isLaneId })(value);
+}
 
 function isLag(value: unknown): value is string {
   return isText(value) && /^[+-]\d+(\.\d+)?(m|h|d|w|mo|em|eh|ed|ew|%)$/.test(value);

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { dayNumber } from "../../src/core/calendar/civil";
-import { dateInWords, dateWordsAtStart, writeDate, type DateWordsOptions } from "../../src/language/dateWords";
+import { readDateWords, dateWordsAtStart, writeDate, type DateWordsOptions } from "../../src/language/dateWords";
 
 /** A Wednesday. */
 const TODAY = dayNumber(2026, 2, 4);
 
 function read(text: string, options?: DateWordsOptions, today = TODAY): string | undefined {
-  const date = dateInWords(text, today, options);
+  const date = readDateWords(text, today, options);
   return date === undefined ? undefined : writeDate(date);
 }
 
@@ -80,13 +80,13 @@ describe("dates in words", () => {
 
   it("say what a date says, whatever the day", () => {
     fc.assert(fc.property(fc.integer({ min: dayNumber(1900, 1, 1), max: dayNumber(2200, 1, 1) }), fc.integer({ min: dayNumber(1000, 1, 1), max: dayNumber(9999, 12, 31) }), (today, day) => {
-      assert.equal(dateInWords(writeDate({ day }), today)?.day, day);
-      const soon = dateInWords("fri", today)?.day ?? 0;
+      assert.equal(readDateWords(writeDate({ day }), today)?.day, day);
+      const soon = readDateWords("fri", today)?.day ?? 0;
       assert.ok(soon > today && soon <= today + 7);
-      assert.ok((dateInWords("next monday", today)?.day ?? 0) > today);
-      assert.ok((dateInWords("end of month", today)?.day ?? 0) >= today);
-      assert.ok((dateInWords("march", today)?.day ?? 0) >= today);
-      assert.ok((dateInWords("fri", today, { direction: "back" })?.day ?? Infinity) <= today);
+      assert.ok((readDateWords("next monday", today)?.day ?? 0) > today);
+      assert.ok((readDateWords("end of month", today)?.day ?? 0) >= today);
+      assert.ok((readDateWords("march", today)?.day ?? 0) >= today);
+      assert.ok((readDateWords("fri", today, { direction: "back" })?.day ?? Infinity) <= today);
     }));
   });
 
@@ -94,7 +94,7 @@ describe("dates in words", () => {
     const word = fc.oneof(fc.string(), fc.constantFrom("next", "end", "of", "the", "q2", "12", "mar", "in", "at", "14:30", "w53", "9999", "2026", "week", "friday", "eo", "last day"));
     fc.assert(fc.property(fc.array(word, { maxLength: 12 }), fc.integer({ min: -800_000, max: 3_000_000 }), (words, today) => {
       const text = words.join(" ");
-      dateInWords(text, today);
+      readDateWords(text, today);
       const found = dateWordsAtStart(text, today, { direction: "back", edge: "start" });
       assert.ok(found === undefined || (found.end > 0 && found.end <= text.length));
     }));

@@ -4,9 +4,10 @@ import { axisOver, boundaryX } from "../shared/axis";
 import type { Axis } from "../shared/axis";
 import { toggleButton, toolButton } from "../shared/controls";
 import { dateFormat } from "../shared/dates";
-import type { DateFormat, DateWords } from "../shared/dates";
+import type { DateFormat } from "../shared/dates";
 import { element } from "../shared/dom";
 import { smallFont, textMeasure } from "../shared/measure";
+import type { PicturePorts, PictureView } from "../shared/pictureView";
 import { xOf, zoomToFit } from "../shared/timeScale";
 import type { TimeScale } from "../shared/timeScale";
 import { drawCard, drawHeading, drawPromise, laneTitle } from "./draw";
@@ -23,22 +24,9 @@ export interface SavedRoadmap {
   readonly top: number;
 }
 
-export interface RoadmapPorts {
-  readonly words: DateWords;
-  readonly save: (state: SavedRoadmap) => void;
-  readonly reveal: (id: string, focus: boolean) => void;
-}
-
-export interface RoadmapView {
-  readonly root: HTMLElement;
-  readonly toolbar: HTMLElement;
-  show(data: RoadmapData): void;
-  followCursor(id: string): void;
-}
-
 const MOST_ZOOM = 12;
 
-export function createRoadmapView(view: HTMLElement, first: RoadmapData, saved: SavedRoadmap | undefined, ports: RoadmapPorts): RoadmapView {
+export function createRoadmapView(view: HTMLElement, first: RoadmapData, saved: SavedRoadmap | undefined, ports: PicturePorts<SavedRoadmap>): PictureView<RoadmapData> {
   let data = first;
   let grouping = saved?.grouping ?? usualGrouping(first);
   let zoom = saved?.zoom ?? 1;

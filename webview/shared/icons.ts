@@ -1,4 +1,5 @@
 import zoomIn from "@vscode/codicons/src/icons/zoom-in.svg";
+import account from "@vscode/codicons/src/icons/account.svg";
 import chevronDown from "@vscode/codicons/src/icons/chevron-down.svg";
 import chevronRight from "@vscode/codicons/src/icons/chevron-right.svg";
 import collapseAll from "@vscode/codicons/src/icons/collapse-all.svg";
@@ -22,6 +23,7 @@ const sources = {
   "chevron-right": chevronRight,
   "collapse-all": collapseAll,
   "expand-all": expandAll,
+  account,
   calendar,
   error,
   fit: arrowBoth,

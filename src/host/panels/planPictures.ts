@@ -1,3 +1,4 @@
+import { boardData } from "../../core/view/board";
 import { ganttData } from "../../core/view/gantt";
 import { roadmapData } from "../../core/view/roadmap";
 import type { Severity } from "../../core/model/problem";
@@ -8,7 +9,7 @@ import type { PlanHealth } from "../../protocol/viewMessages";
 
 /** What a view is sent of one plan: everything that it shows, as plain data. */
 export interface Picture {
-  readonly name: "gantt" | "roadmap";
+  readonly name: "gantt" | "roadmap" | "board";
   readonly health: PlanHealth;
   readonly data: unknown;
 }
@@ -27,6 +28,7 @@ export function pictureOf(view: ViewName, analysis: Analysis, plan: string): Pic
 function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems: readonly LocatedProblem[]): unknown {
   const { now } = analysis.context;
   if (view === "roadmap") return roadmapData(schedule, now);
+  if (view === "board") return boardData(schedule, now);
   const severities = worstByItem(problems);
   return ganttData(schedule, { now, severityOf: (id) => severities.get(id) });
 }

@@ -1,7 +1,10 @@
 import { l10n } from "vscode";
+import type { Instant } from "../../core/model/instant";
 import type { PlanChange } from "../../core/model/planChange";
 import { durationUntil, startWhenPutAt } from "../../core/schedule/droppedDates";
 import type { Schedule } from "../../core/schedule/result";
+import type { Refusal } from "../../language/edits/attempt";
+import { moveToCell } from "../../language/edits/moveToGroup";
 import type { ChangeAnswer, ChangeRequest, ViewChange } from "../../protocol/viewMessages";
 import type { PlanService } from "../planService";
 
@@ -35,12 +38,18 @@ export async function changePlan(plans: PlanService, plan: string, shown: ShownS
   if (seen !== current && !sameDates(seen, current, change)) {
     return { kind: "refused", message: l10n.t("{0} has moved meanwhile: look at it and try again.", titleIn(current, change.task)) };
   }
-  const result = await plans.apply(planChange(current, change));
+  const asked = planChange(current, change, plans.analysis.context.now);
+  if (asked.kind === "refused") return asked;
+  const result = await plans.apply(asked);
   return result.kind === "refused" ? { kind: "refused", message: result.message } : { kind: result.kind };
 }
 
 /** What a view asks for in the plan's own terms: dates that were dropped anywhere are put where the task can work. */
-function planChange(schedule: Schedule, change: ViewChange): PlanChange {
+function planChange(schedule: Schedule, change: ViewChange, today: Instant): PlanChange | Refusal {
+  if (change.kind === "to-cell") {
+    const moved = moveToCell(schedule, change, today);
+    return "kind" in moved ? moved : { kind: "all", plan: change.plan, changes: moved };
+  }
   if (change.kind !== "move-task" && change.kind !== "finish-at") return change;
   const task = taskIn(schedule, change.task);
   if (change.kind === "move-task") return task === undefined ? change : { ...change, start: startWhenPutAt(schedule.plan, task, change.start) };

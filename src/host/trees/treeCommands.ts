@@ -3,7 +3,7 @@ import type { PlanChange } from "../../core/model/planChange";
 import { dayOf, formatDay } from "../../core/calendar/civil";
 import { nameOf } from "../../core/view/people";
 import { lastDayOfWeek } from "../../core/view/planGroups";
-import { dateInWords, writeDate } from "../../language/dateWords";
+import { readDateWords, writeDate } from "../../language/dateWords";
 import type { Clock } from "../clock";
 import { createDisposal } from "../disposal";
 import { COMMANDS } from "../ids";
@@ -98,9 +98,9 @@ async function setDue({ plans, clock }: TreeParts, things: readonly TreeItemThin
 async function askForDay(today: number): Promise<string | undefined> {
   const written = await window.showInputBox({
     prompt: l10n.t("A date such as 2026-03-05, fri, next monday, in 2 weeks, end of q2"),
-    validateInput: (text) => (text.trim() === "" || dateInWords(text, today) !== undefined ? undefined : l10n.t("This is no date: write one such as 2026-03-05 or next friday.")),
+    validateInput: (text) => (text.trim() === "" || readDateWords(text, today) !== undefined ? undefined : l10n.t("This is no date: write one such as 2026-03-05 or next friday.")),
   });
-  const date = written === undefined ? undefined : dateInWords(written, today);
+  const date = written === undefined ? undefined : readDateWords(written, today);
   return date === undefined ? undefined : writeDate(date);
 }
 

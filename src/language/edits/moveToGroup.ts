@@ -5,6 +5,7 @@ import type { PlanChange } from "../../core/model/planChange";
 import type { Assignment } from "../../core/model/values";
 import { inherit, statusMeaning } from "../../core/schedule/inheritance";
 import type { Schedule } from "../../core/schedule/result";
+import type { BoardGrouping } from "../../core/view/boardData";
 import { columnOf, groupsOf, lastDayOfWeek, type GroupContext, type PlanGrouping } from "../../core/view/planGroups";
 import { code } from "../rules/wording";
 import { writeShare } from "../write/writeValues";
@@ -43,6 +44,32 @@ export function moveToGroup(schedule: Schedule, move: GroupMove, context: GroupC
     case "due":
       return id === "over" ? doneChanges(schedule, node, context.today) : toDue(plan, node, id, context);
   }
+}
+
+/** A place on the board: a column, and a lane with the one that the task was taken out of. */
+export interface BoardCell {
+  readonly task: string;
+  readonly column: string;
+  readonly lane?: { readonly by: BoardGrouping; readonly id: string; readonly from: string };
+}
+
+/** The changes that bring a task into a cell of the board, none when it is there; or one sentence why it cannot come there. */
+export function moveToCell(schedule: Schedule, { task, column, lane }: BoardCell, today: Instant): readonly PlanChange[] | Refusal {
+  const context: GroupContext = { today, weekStart: 0 };
+  const moved = moveToGroup(schedule, { task, to: { by: "status", id: column } }, context);
+  if ("kind" in moved || lane === undefined || lane.id === lane.from) return moved;
+  const across = toLane(schedule, task, lane, context);
+  return "kind" in across ? across : [...moved, ...across];
+}
+
+function toLane(schedule: Schedule, task: string, { by, id, from }: NonNullable<BoardCell["lane"]>, context: GroupContext): readonly PlanChange[] | Refusal {
+  const { plan } = schedule;
+  const known = { person: [plan.people, plan.equipment], release: [plan.releases], objective: [plan.objectives], sprint: [] }[by];
+  const isThere = id === "" || (by === "sprint" ? /^sprint-\d{1,6}$/.test(id) : known.some(ids => ids.has(id)));
+  if (!isThere) return refuse(`${code(id)} is not in this plan (any more).`);
+  if (by === "person" || by === "release") return moveToGroup(schedule, { task, from: { by, id: from }, to: { by, id } }, context);
+  const node = plan.tasks[plan.taskIndex.get(task) ?? -1];
+  return node === undefined ? refuse(`There is no task ${code(task)} in this plan (any more).`) : setOrRemove(plan, node, by, id, inherit(plan)[node.parent]?.[by]);
 }
 
 /** The day on which something that happens now happened: the plan's status date where it states one, else today. */

@@ -1,7 +1,7 @@
 import { formatDay } from "../../core/calendar/civil";
 import type { DateValue, DayNumber } from "../../core/model/instant";
 import type { Plan } from "../../core/model/plan";
-import { dateInWords, writeDate, type DateWordsOptions } from "../dateWords";
+import { readDateWords, writeDate, type DateWordsOptions } from "../dateWords";
 import { dayInWords, shown } from "../rules/wording";
 import type { CompletionItem } from "./completionItem";
 import type { CursorContext } from "./cursorContext";
@@ -38,7 +38,7 @@ export function completeDates(today: DayNumber, { start, end, before }: CursorCo
     const doc = `${weekdayName(date.day)}, ${dayInWords(date.day)}`;
     if (!offered.has(label)) offered.set(label, { label, kind: "date", insert: label, snippet: false, detail: name, doc, filter, start, end });
   };
-  const read = (words: string): DateValue | undefined => dateInWords(words, today, options);
+  const read = (words: string): DateValue | undefined => readDateWords(words, today, options);
   const said = typed === "" ? undefined : read(typed);
   if (said !== undefined) offer(said, typed, before);
   if (typed === "") for (const [day, name] of comingWeek(today)) offer({ day }, name, `${formatDay(day)} ${name}`);

@@ -1,6 +1,6 @@
 import type { DayNumber } from "../../core/model/instant";
 import type { Plan } from "../../core/model/plan";
-import { dateInWords, writeDate } from "../dateWords";
+import { readDateWords, writeDate } from "../dateWords";
 import { parseDate } from "../parse/values/dates";
 import { betterDuration, parseDuration } from "../parse/values/durations";
 import { list, text, word, type PlanNode } from "../write/planNode";
@@ -62,7 +62,7 @@ function dateCell(key: string, cell: string, { today }: CellContext): PlanNode |
   if ("value" in parsed) return word(cell);
   const better = parsed.better === undefined ? undefined : parseDate(parsed.better);
   if (parsed.better !== undefined && better !== undefined && "value" in better) return word(parsed.better);
-  const said = dateInWords(cell, today, wordsFor(key));
+  const said = readDateWords(cell, today, wordsFor(key));
   return said === undefined ? undefined : word(writeDate(said));
 }
 

@@ -4,6 +4,7 @@ import path from "node:path";
 import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../../../scripts/workbench.mjs";
+import { boardData } from "../../../src/core/view/board";
 import { ganttData } from "../../../src/core/view/gantt";
 import { roadmapData } from "../../../src/core/view/roadmap";
 import { minute, scheduleOf } from "../../core/view/support";
@@ -14,6 +15,8 @@ import type { ThemeName } from "./page/themes";
 const NOW = minute("2026-02-16 11:00");
 const product = readFileSync(path.join(process.cwd(), "examples/product.plan.yaml"), "utf8");
 const themes: readonly ThemeName[] = ["dark", "light", "high-contrast", "high-contrast-light"];
+
+type Kind = "gantt" | "roadmap" | "board";
 
 describe("the pages of the views", () => {
   let browser: Browser;
@@ -26,11 +29,16 @@ describe("the pages of the views", () => {
   afterEach(async () => { for (const view of open.splice(0)) await view.page.context().close(); });
   after(() => browser.close());
 
-  async function show(kind: "gantt" | "roadmap", text: string, options: PageOptions = {}, errors = 0): Promise<ViewPage> {
+  const dataOf = (kind: Kind, text: string): unknown => {
+    const schedule = scheduleOf(text, NOW);
+    if (kind === "gantt") return ganttData(schedule, { now: NOW });
+    return kind === "board" ? boardData(schedule, NOW) : roadmapData(schedule, NOW);
+  };
+
+  async function show(kind: Kind, text: string, options: PageOptions = {}, errors = 0): Promise<ViewPage> {
     const view = await openView(browser, kind, options);
     open.push(view);
-    const data = kind === "gantt" ? ganttData(scheduleOf(text, NOW), { now: NOW }) : roadmapData(scheduleOf(text, NOW), NOW);
-    await view.send(kind, { sequence: 1, health: { errors, warnings: 0 }, data });
+    await view.send(kind, { sequence: 1, health: { errors, warnings: 0 }, data: dataOf(kind, text) });
     await view.page.waitForSelector("html[data-gantry-ready]");
     return view;
   }
@@ -46,7 +54,7 @@ describe("the pages of the views", () => {
     });
   }
 
-  for (const kind of ["gantt", "roadmap"] as const) {
+  for (const kind of ["gantt", "roadmap", "board"] as const) {
     for (const theme of themes) {
       it(`the ${kind} can be read and used by all, ${theme}`, async () => {
         deepEqual(await faults(await show(kind, product, { theme, width: 1024, height: 640 })), []);
@@ -79,15 +87,13 @@ describe("the pages of the views", () => {
       await view.send("nothing", { reason: "closed" });
       await view.page.waitForSelector(".empty:not([hidden])");
       deepEqual(await seen(), [false, false, false, true]);
-      const again = scheduleOf(product, NOW);
-      await view.send(kind, { sequence: 2, health: { errors: 0, warnings: 0 }, data: kind === "gantt" ? ganttData(again, { now: NOW }) : roadmapData(again, NOW) });
+      await view.send(kind, { sequence: 2, health: { errors: 0, warnings: 0 }, data: dataOf(kind, product) });
       await view.page.waitForSelector(".empty", { state: "hidden" });
       deepEqual(await seen(), [true, false, true, false]);
     });
     it(`the ${kind} ignores what is older than what it shows`, async () => {
       const view = await show(kind, "plan: New\ntasks: {a: {effort: 1d}}\n");
-      const old = scheduleOf("plan: Old\ntasks: {a: {effort: 1d}}\n", NOW);
-      await view.send(kind, { sequence: 0, health: { errors: 0, warnings: 0 }, data: kind === "gantt" ? ganttData(old, { now: NOW }) : roadmapData(old, NOW) });
+      await view.send(kind, { sequence: 0, health: { errors: 0, warnings: 0 }, data: dataOf(kind, "plan: Old\ntasks: {a: {effort: 1d}}\n") });
       await view.page.waitForTimeout(100);
       equal(await view.page.locator(".toolbar .name").textContent(), "New");
     });
@@ -142,5 +148,92 @@ describe("the pages of the views", () => {
     equal(await second.page.locator(".gantt").getAttribute("data-px-per-day"), zoom);
     equal(await second.page.locator('.row[data-id="payments"]').getAttribute("aria-expanded"), "false");
     equal(await second.page.locator('.row[aria-selected="true"]').getAttribute("data-id"), "payments");
+  });
+
+  const BOARD = `plan: Board
+start: 2026-02-16
+as-of: 2026-02-16
+people: {ana: {name: Ana Silva}, ben: {name: Ben Okoro}}
+releases: {beta: {title: Beta, date: 2026-02-18}}
+board: {todo: todo, doing: {is: doing, limit: 1}, qa: review, done: done}
+tasks:
+  draw: {title: Drawings, effort: 2d, who: ana, started: 2026-02-16}
+  dig: {title: Dig the ground, effort: 3d, who: ben, started: 2026-02-16}
+  build: {title: Build, effort: 5d, who: [ana, ben], after: draw, release: beta}
+`;
+  const cells = (view: ViewPage): Promise<string[]> => view.page.locator(".cell").evaluateAll((all) => all.map((cell) => `${cell.getAttribute("data-lane") ?? ""}/${cell.getAttribute("data-column") ?? ""}: ${[...cell.querySelectorAll(".task")].map((task) => task.getAttribute("data-id")).join(" ")}`));
+  const asked = async (view: ViewPage): Promise<unknown[]> => (await view.said()).filter(({ name, type }) => name === "change" && type === "request").map(({ body }) => (body as { change: unknown }).change);
+  async function answer(view: ViewPage, body: unknown): Promise<void> {
+    const last = (await view.said()).filter(({ name }) => name === "change").at(-1);
+    await view.page.evaluate(([id, of]) => { window.postMessage({ type: "answer", id, body: of }); }, [last?.id, body] as const);
+  }
+
+  it("the board counts its columns, and says what is over a limit, late and waiting", async () => {
+    const view = await show("board", BOARD);
+    deepEqual(await cells(view), ["/todo: build", "/doing: draw dig", "/qa: ", "/done: "]);
+    deepEqual(await view.page.locator(".heading").allInnerTexts().then((all) => all.map((text) => text.split("\n").join(" "))), ["todo 1", "doing 2/1 over the limit", "qa 0", "done 0"]);
+    equal((await view.page.locator('.task[data-id="build"]').innerText()).split("\n").filter((line) => line !== "").join(", "), "Build, Waits for Drawings, critical, +5d, 23 Feb, AS BO");
+    equal(await view.page.locator(".toolbar .figures .late").textContent(), "1 late");
+  });
+
+  it("the board moves a card by pointer, and leaves it where it was on Escape", async () => {
+    const view = await show("board", BOARD);
+    const [card, done] = [await view.page.locator('.task[data-id="dig"]').boundingBox(), await view.page.locator('.cell[data-column="done"]').boundingBox()];
+    ok(card !== null && done !== null);
+    const { mouse, keyboard } = view.page;
+    const carry = async (): Promise<void> => {
+      await mouse.move(card.x + 20, card.y + 10);
+      await mouse.down();
+      await mouse.move(done.x + 30, done.y + 20, { steps: 6 });
+    };
+    await carry();
+    equal(await view.page.locator(".cell.target").getAttribute("data-column"), "done");
+    await keyboard.press("Escape");
+    equal(await view.page.locator(".ghost").count(), 0);
+    await mouse.up();
+    deepEqual(await asked(view), []);
+    await carry();
+    await mouse.up();
+    deepEqual(await asked(view), [{ kind: "to-cell", plan: "test", task: "dig", column: "done" }]);
+    equal((await view.said()).filter(({ name }) => name === "reveal").length, 0, "a drag is no click");
+  });
+
+  it("the board walks and moves by keyboard, in lanes as well", async () => {
+    const view = await show("board", BOARD);
+    const { page } = view;
+    await page.getByRole("button", { name: "People" }).click();
+    deepEqual(await cells(view), ["ana/todo: build", "ana/doing: draw", "ana/qa: ", "ana/done: ", "ben/todo: build", "ben/doing: dig", "ben/qa: ", "ben/done: "]);
+    await page.locator('.task[data-id="draw"]').focus();
+    await page.keyboard.press("ArrowDown");
+    equal(await page.evaluate(() => document.activeElement?.getAttribute("data-id")), "dig");
+    await page.keyboard.press("Alt+ArrowRight");
+    await page.keyboard.press("Alt+ArrowUp");
+    deepEqual(await asked(view), [
+      { kind: "to-cell", plan: "test", task: "dig", column: "qa", lane: { by: "person", id: "ben", from: "ben" } },
+      { kind: "to-cell", plan: "test", task: "dig", column: "doing", lane: { by: "person", id: "ana", from: "ben" } },
+    ]);
+    await answer(view, { kind: "refused", message: "That cannot be." });
+    await page.locator(".message").filter({ hasText: "That cannot be." }).waitFor();
+    await page.locator('.lane-title[data-lane="ben"]').click();
+    equal(await page.locator('.cell[data-lane="ben"]').count(), 0);
+    const again = await show("board", BOARD, { state: await view.state() });
+    equal(await again.page.locator('.cell[data-lane="ben"]').count(), 0, "what is folded stays folded");
+  });
+
+  it("the board filters by words", async () => {
+    const view = await show("board", BOARD);
+    await view.page.locator("vscode-text-field").click();
+    await view.page.keyboard.type("ana bui");
+    await view.page.locator(".figures").filter({ hasText: "1 of 3 tasks" }).waitFor();
+    deepEqual(await view.page.locator(".task").evaluateAll((all) => all.map((one) => one.getAttribute("data-id"))), ["build"]);
+  });
+
+  it("the board of 10,000 tasks is there at once and keeps few elements", async function () {
+    this.timeout(60_000);
+    const tasks = Array.from({ length: 10_000 }, (_, at) => `  t${String(at)}: {effort: 1d}\n`).join("");
+    const view = await show("board", `plan: Long\nas-of: none\nstart: 2026-03-02\ntasks:\n${tasks}`);
+    equal(await view.page.locator(".task").count(), 60);
+    await view.page.locator(".more").click();
+    equal(await view.page.locator(".task").count(), 10_000);
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { schedulePlan } from "../../../src/core/schedule/schedule";
 import { applyEdits, changeToEdits } from "../../../src/language/edits/applyChange";
-import { moveToGroup, type GroupMove } from "../../../src/language/edits/moveToGroup";
+import { moveToCell, moveToGroup, type BoardCell, type GroupMove } from "../../../src/language/edits/moveToGroup";
 import { createAnalyser } from "../../../src/language/analysis";
 import { readPlan } from "../../../src/language/snapshot";
 import { FILE, instant } from "./checkChange";
@@ -9,12 +9,13 @@ import { FILE, instant } from "./checkChange";
 const today = instant("2026-02-18");
 const head = "plan: P\nid: p\nstart: 2026-02-02\npeople: {ana: {}, ben: {}, cai: {}}\nreleases: {r: {date: 2026-06-01}, q: {}}\n";
 
-function moved(body: string, move: GroupMove): string {
+function moved(body: string, move: GroupMove | BoardCell): string {
   const text = head + body;
   const snapshot = readPlan(text, FILE);
   const plan = snapshot.plans[0];
   assert.ok(plan);
-  const changes = moveToGroup(schedulePlan(plan, { now: today }), move, { today, weekStart: 0 });
+  const schedule = schedulePlan(plan, { now: today });
+  const changes = "to" in move ? moveToGroup(schedule, move, { today, weekStart: 0 }) : moveToCell(schedule, move, today);
   if ("kind" in changes) return `refused: ${changes.message}`;
   const result = changeToEdits(snapshot, { kind: "all", plan: "p", changes });
   if (result.kind === "refused") return `refused: ${result.message}`;
@@ -24,7 +25,7 @@ function moved(body: string, move: GroupMove): string {
   return after.slice(head.length);
 }
 
-function check(name: string, body: string, move: GroupMove, after: string): void {
+function check(name: string, body: string, move: GroupMove | BoardCell, after: string): void {
   it(name, () => { assert.equal(moved(body, move), after); });
 }
 
@@ -77,4 +78,22 @@ describe("moving a task to a group", () => {
     check("done", "tasks:\n  a: {effort: 1d, due: 2026-02-10}\n", due("a", "over"), "tasks:\n  a: {effort: 1d, due: 2026-02-10, started: 2026-02-18, finished: 2026-02-18}\n");
   });
   it("of a task that has gone", () => { assert.match(moved("tasks: {}\n", due("a", "today")), /no task `a`/); });
+
+  describe("a cell of the board", () => {
+    const cell = (task: string, column: string, lane?: BoardCell["lane"]): BoardCell => ({ task, column, ...(lane === undefined ? {} : { lane }) });
+    const plan = "board: {todo: todo, doing: doing, qa: review, live: done}\nobjectives: {o: {}}\ntasks:\n  a: {effort: 9d, who: ana, sprint: sprint-1} # kept\n";
+    const written = (keys: string): string => plan.replace("effort: 9d, who: ana, sprint: sprint-1", keys);
+    check("the same", plan, cell("a", "todo", { by: "person", id: "ana", from: "ana" }), plan);
+    check("another column", plan, cell("a", "qa"), written("effort: 9d, who: ana, started: 2026-02-18, status: qa, sprint: sprint-1"));
+    check("another lane", plan, cell("a", "todo", { by: "person", id: "ben", from: "ana" }), written("effort: 9d, who: ben, sprint: sprint-1"));
+    check("both", plan, cell("a", "doing", { by: "release", id: "r", from: "" }), written("effort: 9d, who: ana, started: 2026-02-18, release: r, sprint: sprint-1"));
+    check("another sprint", plan, cell("a", "todo", { by: "sprint", id: "sprint-2", from: "sprint-1" }), written("effort: 9d, who: ana, sprint: sprint-2"));
+    check("no sprint", plan, cell("a", "todo", { by: "sprint", id: "", from: "sprint-1" }), written("effort: 9d, who: ana"));
+    check("an objective", plan, cell("a", "todo", { by: "objective", id: "o", from: "" }), written("effort: 9d, who: ana, objective: o, sprint: sprint-1"));
+    check("of somebody unknown", plan, cell("a", "doing", { by: "person", id: "x: {", from: "ana" }), "refused: `x: {` is not in this plan (any more).");
+    check("that is no column", plan, cell("a", "nowhere"), "refused: `nowhere` is no status of this plan.");
+    check("of no sprint's name", plan, cell("a", "todo", { by: "sprint", id: "sprint-2, who: b", from: "sprint-1" }), "refused: `sprint-2, who: b` is not in this plan (any more).");
+    check("a task that has gone", plan, cell("b", "todo"), "refused: There is no task `b` in this plan (any more).");
+    check("what a summary above says of its sprint", "tasks:\n  s:\n    sprint: sprint-1\n    tasks: {a: {effort: 1d}}\n", cell("a", "todo", { by: "sprint", id: "", from: "sprint-1" }), "refused: `a` has its sprint from the summary above it: change it there.");
+  });
 });

@@ -1,0 +1,146 @@
+import type { Guard } from "../../src/protocol/guards";
+import type { Channel, Speech } from "../../src/protocol/channel";
+import { isChangeAnswer, isCursorNote, isNothingNote } from "../../src/protocol/viewMessages";
+import type { CursorNote, NothingNote, PlanHealth, ViewChange, ViewSpeech } from "../../src/protocol/viewMessages";
+import { createAnnouncer } from "./announce";
+import type { Announcer } from "./announce";
+import { dateWords } from "./dates";
+import type { DateWords } from "./dates";
+import { element } from "./dom";
+import { createFrame } from "./frame";
+import { connectHost } from "./host";
+import { t, useWords } from "./l10n";
+
+/** A whole picture of one plan, as the host sends it. */
+export interface PictureNote<Data> {
+  readonly sequence: number;
+  readonly health: PlanHealth;
+  readonly data: Data;
+}
+
+/** What a view has to do with: everything around its own drawing is the page's. */
+export interface PicturePorts<Saved> {
+  readonly words: DateWords;
+  readonly announcer: Announcer;
+  readonly save: (state: Saved) => void;
+  readonly reveal: (id: string, focus: boolean) => void;
+  /** Asks for a change of what is shown now; false when it was refused, and the person has been told why. */
+  readonly change: (change: ViewChange) => Promise<boolean>;
+}
+
+/** A drawing with its toolbar. */
+export interface PictureView<Data> {
+  readonly root: HTMLElement;
+  readonly toolbar: HTMLElement;
+  show(data: Data): void;
+  followCursor(id: string): void;
+}
+
+/** A view that is drawn whole from each picture. */
+export interface PictureKind<Data extends { readonly plan: string }, Saved extends { readonly plan: string }> {
+  /** The name of its note. */
+  readonly name: string;
+  readonly isNote: Guard<PictureNote<Data>>;
+  readonly isSaved: Guard<Saved>;
+  /** Words to show in place of a picture that would be empty. */
+  readonly emptyWords: (data: Data) => string | undefined;
+  readonly create: (view: HTMLElement, data: Data, saved: Saved | undefined, ports: PicturePorts<Saved>) => PictureView<Data>;
+}
+
+interface Hears extends Speech {
+  readonly notes: { readonly cursor: CursorNote; readonly nothing: NothingNote };
+  readonly requests: Readonly<Record<string, never>>;
+}
+
+/** Fills the page with a view: the connection, what survives a reload, problems, empty and missing plans, refusals. */
+export function startPictureView<Data extends { readonly plan: string }, Saved extends { readonly plan: string }>(kind: PictureKind<Data, Saved>): void {
+  useWords(document.getElementById("words")?.textContent);
+  const view = element("main", { class: "view" });
+  document.body.append(view);
+  const announcer = createAnnouncer(view);
+  const notes = {
+    [kind.name]: { guard: kind.isNote, run: (note: PictureNote<Data>) => { page.show(note); } },
+    cursor: { guard: isCursorNote, run: ({ id }: CursorNote) => { if (id !== null) page.followCursor(id); } },
+    nothing: { guard: isNothingNote, run: ({ reason }: NothingNote) => { page.showNothing(reason); } },
+  };
+  const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer } });
+  const change = async (wanted: ViewChange): Promise<boolean> => {
+    try {
+      const answer = await channel.request("change", { sequence: page.sequence, change: wanted }).answer;
+      if (answer.kind !== "refused") return true;
+      announcer.show(answer.message ?? t("The change could not be made."));
+    } catch (failure) {
+      announcer.show(failure instanceof Error ? failure.message : t("The change could not be made."));
+    }
+    return false;
+  };
+  const page = createPage(kind, view, channel, kind.isSaved(saved) ? saved : undefined, {
+    words: dateWords(document.documentElement.lang || "en"),
+    announcer,
+    save,
+    reveal: (id, focus) => { channel.notify("reveal", { id, focus }); },
+    change,
+  });
+  channel.notify("ready", undefined);
+}
+
+/** The view with what stands in its place when there is nothing to draw. */
+interface Page<Data> {
+  /** The number of the picture that is shown. */
+  readonly sequence: number;
+  show(note: PictureNote<Data>): void;
+  showNothing(reason: NothingNote["reason"]): void;
+  followCursor(id: string): void;
+}
+
+function createPage<Data extends { readonly plan: string }, Saved extends { readonly plan: string }>(
+  kind: PictureKind<Data, Saved>, view: HTMLElement, channel: Channel<ViewSpeech>, saved: Saved | undefined, ports: PicturePorts<Saved>,
+): Page<Data> {
+  const frame = createFrame(() => { channel.notify("showProblems", undefined); });
+  let picture: PictureView<Data> | undefined;
+  let shownPlan = "";
+  let sequence = 0;
+  const hidePicture = (hidden: boolean): void => {
+    if (picture === undefined) return;
+    picture.root.hidden = hidden;
+    picture.toolbar.hidden = hidden;
+  };
+  const showEmpty = (text: string, button: string): void => {
+    hidePicture(true);
+    view.prepend(frame.strip, frame.empty);
+    frame.showEmpty(text, button, () => { channel.notify("openPlan", undefined); });
+  };
+  const draw = (data: Data): void => {
+    frame.hideEmpty();
+    if (picture !== undefined && shownPlan === data.plan) picture.show(data);
+    else {
+      picture?.root.remove();
+      picture?.toolbar.remove();
+      picture = kind.create(view, data, saved?.plan === data.plan ? saved : undefined, ports);
+      shownPlan = data.plan;
+      view.prepend(picture.toolbar, frame.strip, frame.empty);
+    }
+    hidePicture(false);
+  };
+  return {
+    get sequence() { return sequence; },
+    show({ sequence: number, health, data }) {
+      if (number <= sequence) return;
+      sequence = number;
+      frame.showHealth(health);
+      const empty = kind.emptyWords(data);
+      if (empty === undefined) draw(data);
+      else showEmpty(empty, t("Open the plan"));
+      requestAnimationFrame(() => {
+        document.documentElement.dataset["gantryReady"] = "true";
+        channel.notify("drawn", { sequence: number });
+      });
+    },
+    showNothing(reason) {
+      frame.showHealth({ errors: 0, warnings: 0 });
+      showEmpty(reason === "closed" ? t("The plan of this view is no longer there.") : t("No plan is open."), t("Open a plan"));
+      document.documentElement.dataset["gantryReady"] = "true";
+    },
+    followCursor: (id) => { picture?.followCursor(id); },
+  };
+}
