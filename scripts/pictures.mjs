@@ -15,6 +15,7 @@ const settings = {
   "editor.minimap.enabled": false,
   "breadcrumbs.enabled": false,
   "workbench.editor.showTabs": "multiple",
+  "gantry.development.now": "2026-02-16",
 };
 
 /** Hides the side bar, so that the plan and a view share the window. */
@@ -45,7 +46,7 @@ const pictures = [
       await workbench.openFile("product.plan.yaml");
       await noSideBar(workbench);
       await workbench.runCommand("Gantry: Add Task…");
-      await workbench.page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+      await workbench.page.locator(".quick-input-title").filter({ hasText: "Add a task" }).waitFor();
       await workbench.typeText("Load test 3d..8d by end of q2 #backend p700 !");
       await workbench.press("Backspace");
       await workbench.page.locator(".quick-input-list").getByText("Load test").first().waitFor();
