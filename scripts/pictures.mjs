@@ -32,6 +32,7 @@ const pictures = [
   { name: "gantt", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Gantt") },
   { name: "roadmap", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Roadmap") },
   { name: "board", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Board") },
+  { name: "resources", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Resources") },
   {
     name: "trees", size: [1280, 800], only: "product.plan.yaml",
     take: async workbench => {

@@ -64,6 +64,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),
     [COMMANDS.showRoadmap]: (argument) => panels.show("roadmap", argument),
     [COMMANDS.showBoard]: (argument) => panels.show("board", argument),
+    [COMMANDS.showResources]: (argument) => panels.show("resources", argument),
     ...editorCommands(plans, panels),
     [COMMANDS.newPlan]: (argument) => newPlan(clock.today(), argument),
     [COMMANDS.importProject]: (argument) => importProject(engine, log, argument),

@@ -10,6 +10,7 @@ export const COMMANDS = {
   showGantt: "gantry.showGantt",
   showRoadmap: "gantry.showRoadmap",
   showBoard: "gantry.showBoard",
+  showResources: "gantry.showResources",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -57,6 +58,7 @@ export const PANELS = {
   gantt: "gantry.gantt",
   roadmap: "gantry.roadmap",
   board: "gantry.board",
+  resources: "gantry.resources",
 } as const;
 
 /** Settings below `gantry.`. */

@@ -1,7 +1,7 @@
 import type { BoardCard, BoardColumn, BoardData, BoardGrouping, BoardLane } from "../core/view/boardData";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isListOf, isNumber, isOneOf, isOptional, isText } from "./guards";
-import type { CursorNote, NothingNote, PlanHealth } from "./viewMessages";
+import type { PlanHealth } from "./viewMessages";
 import { isPlanHealth } from "./viewMessages";
 
 /** A whole board of one plan; older numbers than the newest received are ignored. */
@@ -9,12 +9,6 @@ export interface BoardNote {
   readonly sequence: number;
   readonly health: PlanHealth;
   readonly data: BoardData;
-}
-
-/** What the host says to the board. */
-export interface BoardHostSpeech {
-  readonly notes: { readonly board: BoardNote; readonly cursor: CursorNote; readonly nothing: NothingNote };
-  readonly requests: Readonly<Record<string, never>>;
 }
 
 const isFlag = (value: unknown): value is boolean => typeof value === "boolean";

@@ -1,5 +1,6 @@
 import { boardData } from "../../core/view/board";
 import { ganttData } from "../../core/view/gantt";
+import { resourcesData } from "../../core/view/resources";
 import { roadmapData } from "../../core/view/roadmap";
 import type { Severity } from "../../core/model/problem";
 import type { Schedule } from "../../core/schedule/result";
@@ -9,7 +10,7 @@ import type { PlanHealth } from "../../protocol/viewMessages";
 
 /** What a view is sent of one plan: everything that it shows, as plain data. */
 export interface Picture {
-  readonly name: "gantt" | "roadmap" | "board";
+  readonly name: "gantt" | "roadmap" | "board" | "resources";
   readonly health: PlanHealth;
   readonly data: unknown;
 }
@@ -29,6 +30,7 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
   const { now } = analysis.context;
   if (view === "roadmap") return roadmapData(schedule, now);
   if (view === "board") return boardData(schedule, now);
+  if (view === "resources") return resourcesData(schedule, now);
   const severities = worstByItem(problems);
   return ganttData(schedule, { now, severityOf: (id) => severities.get(id) });
 }

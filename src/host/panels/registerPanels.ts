@@ -52,7 +52,7 @@ export function registerPanels(context: PanelContext, plans: PlanService, log: L
     fill(panel, view, plan);
   }
 
-  for (const view of ["gantt", "roadmap", "board"] as const) {
+  for (const view of ["gantt", "roadmap", "board", "resources"] as const) {
     all.add(
       window.registerWebviewPanelSerializer(PANELS[view], {
         deserializeWebviewPanel: (panel: WebviewPanel, state: unknown) =>

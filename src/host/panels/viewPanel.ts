@@ -14,7 +14,7 @@ import { openPlanBeside, revealBeside } from "./viewSources";
 
 /** What the host says to a view; the picture's shape is the view's own. */
 interface HostSpeech {
-  readonly notes: { readonly gantt: unknown; readonly roadmap: unknown; readonly board: unknown; readonly cursor: CursorNote; readonly nothing: NothingNote };
+  readonly notes: { readonly gantt: unknown; readonly roadmap: unknown; readonly board: unknown; readonly resources: unknown; readonly cursor: CursorNote; readonly nothing: NothingNote };
   readonly requests: object;
 }
 
@@ -81,6 +81,10 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
 
 function titleIn(plans: PlanService, view: ViewName, plan: string): string {
   const title = plans.analysis.snapshot.planById(plan)?.title ?? plan;
-  if (view === "gantt") return l10n.t("Gantt: {0}", title);
-  return view === "board" ? l10n.t("Board: {0}", title) : l10n.t("Roadmap: {0}", title);
+  switch (view) {
+    case "gantt": return l10n.t("Gantt: {0}", title);
+    case "roadmap": return l10n.t("Roadmap: {0}", title);
+    case "board": return l10n.t("Board: {0}", title);
+    case "resources": return l10n.t("Resources: {0}", title);
+  }
 }

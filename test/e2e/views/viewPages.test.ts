@@ -6,6 +6,7 @@ import type { Browser } from "playwright-core";
 import { launchBrowser } from "../../../scripts/workbench.mjs";
 import { boardData } from "../../../src/core/view/board";
 import { ganttData } from "../../../src/core/view/gantt";
+import { resourcesData } from "../../../src/core/view/resources";
 import { roadmapData } from "../../../src/core/view/roadmap";
 import { minute, scheduleOf } from "../../core/view/support";
 import { openView } from "./page/viewPage";
@@ -16,7 +17,7 @@ const NOW = minute("2026-02-16 11:00");
 const product = readFileSync(path.join(process.cwd(), "examples/product.plan.yaml"), "utf8");
 const themes: readonly ThemeName[] = ["dark", "light", "high-contrast", "high-contrast-light"];
 
-type Kind = "gantt" | "roadmap" | "board";
+type Kind = "gantt" | "roadmap" | "board" | "resources";
 
 describe("the pages of the views", () => {
   let browser: Browser;
@@ -32,6 +33,7 @@ describe("the pages of the views", () => {
   const dataOf = (kind: Kind, text: string): unknown => {
     const schedule = scheduleOf(text, NOW);
     if (kind === "gantt") return ganttData(schedule, { now: NOW });
+    if (kind === "resources") return resourcesData(schedule, NOW);
     return kind === "board" ? boardData(schedule, NOW) : roadmapData(schedule, NOW);
   };
 
@@ -54,7 +56,7 @@ describe("the pages of the views", () => {
     });
   }
 
-  for (const kind of ["gantt", "roadmap", "board"] as const) {
+  for (const kind of ["gantt", "roadmap", "board", "resources"] as const) {
     for (const theme of themes) {
       it(`the ${kind} can be read and used by all, ${theme}`, async () => {
         deepEqual(await faults(await show(kind, product, { theme, width: 1024, height: 640 })), []);
@@ -92,8 +94,8 @@ describe("the pages of the views", () => {
       deepEqual(await seen(), [true, false, true, false]);
     });
     it(`the ${kind} ignores what is older than what it shows`, async () => {
-      const view = await show(kind, "plan: New\ntasks: {a: {effort: 1d}}\n");
-      await view.send(kind, { sequence: 0, health: { errors: 0, warnings: 0 }, data: dataOf(kind, "plan: Old\ntasks: {a: {effort: 1d}}\n") });
+      const view = await show(kind, "plan: New\npeople: {p: {}}\ntasks: {a: {effort: 1d}}\n");
+      await view.send(kind, { sequence: 0, health: { errors: 0, warnings: 0 }, data: dataOf(kind, "plan: Old\npeople: {p: {}}\ntasks: {a: {effort: 1d}}\n") });
       await view.page.waitForTimeout(100);
       equal(await view.page.locator(".toolbar .name").textContent(), "New");
     });
@@ -235,5 +237,48 @@ tasks:
     equal(await view.page.locator(".task").count(), 60);
     await view.page.locator(".more").click();
     equal(await view.page.locator(".task").count(), 10_000);
+  });
+
+  const CREW = `plan: Crew
+start: 2026-02-16
+as-of: none
+level: false
+people: {ana: {name: Ana Silva}, ben: {name: Ben Okoro, leave: {2026-02-18: Skiing}}}
+tasks:
+  draw: {title: Drawings, effort: 5d, who: ana}
+  dig: {title: Dig the ground, effort: 1d, who: ana, not-before: 2026-02-18}
+`;
+
+  it("the resources show hours against capacity, what is over, and the tasks behind a cell", async () => {
+    const view = await show("resources", CREW);
+    const { page } = view;
+    const row = (id: string): Promise<string[]> => page.locator(`.row[data-row="person ${id}"] .load`).allTextContents();
+    deepEqual([await row("ana"), await row("ben")], [["48"], [""]]);
+    equal(await page.locator(".figures .late").textContent(), "1 over capacity");
+    await page.getByRole("button", { name: "Days" }).click();
+    deepEqual(await row("ana"), ["8", "8", "16", "8", "8"]);
+    await page.locator('.row[data-row="person ana"] .load').nth(2).click();
+    equal(await page.locator(".detail h2").innerText(), "Ana Silva · 18 Feb\n16 h of 8 h, 200 %, over capacity");
+    deepEqual(await page.locator(".detail .task .title").allTextContents(), ["Drawings", "Dig the ground"]);
+    await page.locator(".detail .task").nth(1).click();
+    ok((await view.said()).some(({ name, body }) => name === "reveal" && (body as { id: string }).id === "dig"));
+    await page.locator('.row[data-row="person ana"] .load').nth(2).focus();
+    await page.keyboard.press("ArrowDown");
+    equal(await page.locator(".detail h2").innerText(), "Ben Okoro · 18 Feb\n0 h of 0 h");
+    await page.keyboard.press("ArrowLeft");
+    equal(await page.locator(".detail").innerText().then((text) => text.split("\n").includes("8 h free")), true);
+    equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Ben Okoro, 17 Feb: 0 h of 8 h, 0 %");
+    const again = await show("resources", CREW, { state: await view.state() });
+    equal(await again.page.locator(".detail h2").innerText(), "Ben Okoro · 17 Feb\n0 h of 8 h, 0 %");
+  });
+
+  it("the resources of years day by day keep elements for what is in sight", async () => {
+    const view = await show("resources", "plan: Long\nstart: 2026-02-16\nas-of: none\npeople: {ana: {}, ben: {}}\ntasks: {a: {effort: 900d, who: ana}}\n");
+    await view.page.getByRole("button", { name: "Days" }).click();
+    const cells = (): Promise<number> => view.page.locator(".load").count();
+    ok((await cells()) < 120, String(await cells()));
+    await view.page.evaluate(() => { document.querySelector(".scroller")?.scrollTo(20_000, 0); });
+    await view.page.waitForSelector('.load[data-column="505"]');
+    ok((await cells()) < 120, String(await cells()));
   });
 });

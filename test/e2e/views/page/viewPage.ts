@@ -26,7 +26,7 @@ export interface PageOptions {
 const dist = (file: string): string => readFileSync(join(process.cwd(), "dist", "webview", file), "utf8");
 
 /** Opens a view's bundle under the same rules as in VS Code: no script but its own, nothing from outside. */
-export async function openView(browser: Browser, view: "gantt" | "roadmap" | "board", options: PageOptions = {}): Promise<ViewPage> {
+export async function openView(browser: Browser, view: "gantt" | "roadmap" | "board" | "resources", options: PageOptions = {}): Promise<ViewPage> {
   const context = await browser.newContext({ viewport: { width: options.width ?? 1024, height: options.height ?? 640 } });
   const page = await context.newPage();
   const policy = "default-src 'none'; script-src 'nonce-view'; style-src 'nonce-view'";
@@ -54,7 +54,7 @@ export async function openView(browser: Browser, view: "gantt" | "roadmap" | "bo
     send: (name, body) =>
       page.evaluate(
         ([noteName, packed]) => {
-          const kinds = { Int32Array, Uint8Array, Uint16Array } as const;
+          const kinds = { Float64Array, Int32Array, Uint8Array, Uint16Array } as const;
           const body: unknown = JSON.parse(packed ?? "null", (_, value: unknown) => {
             const typed = value as { typed?: keyof typeof kinds; values?: number[] } | null;
             return typed?.typed === undefined ? value : kinds[typed.typed].from(typed.values ?? []);
@@ -77,7 +77,7 @@ export async function openView(browser: Browser, view: "gantt" | "roadmap" | "bo
 /** Typed arrays as JSON, because what crosses into the page is JSON. */
 function pack(body: unknown): string {
   return JSON.stringify(body, (_, value: unknown) => {
-    if (value instanceof Int32Array || value instanceof Uint8Array || value instanceof Uint16Array) return { typed: value.constructor.name, values: [...value] };
+    if (value instanceof Float64Array || value instanceof Int32Array || value instanceof Uint8Array || value instanceof Uint16Array) return { typed: value.constructor.name, values: [...value] };
     return value;
   });
 }
