@@ -8,6 +8,19 @@ describe("a workspace of several folders", () => {
   // `missing-estimate` is an error by the settings of one folder, and an information in the other.
   const expected = { errors: 1, warnings: 0, infos: 1 };
 
+  // The server build now and then opens a workspace file before it can read it, and shows no folder then: opened again, it does.
+  before(async function () {
+    this.timeout(120_000);
+    const { page } = stage().workbench;
+    const folder = page.locator(".explorer-viewlet .monaco-list-row, .explorer-folders-view .monaco-list-row").filter({ hasText: "depot" }).first();
+    for (let attempt = 1; ; attempt += 1) {
+      if (await folder.waitFor({ timeout: 15_000 }).then(() => true, () => false)) return;
+      if (attempt === 4) throw new Error("The folders of the workspace do not appear");
+      await page.reload();
+      await stage().workbench.waitForWorkbench();
+    }
+  });
+
   it("knows the plans of all of them, with references across, and each folder's own settings", async () => {
     const { workbench } = stage();
     await workbench.openFile("depot.plan.yaml");
