@@ -54,6 +54,9 @@ export interface ViewNotes {
   readonly showProblems: undefined;
   /** Open the plan's file. */
   readonly openPlan: undefined;
+  /** The keys of undo and redo were pressed in the view: take back, or make again, what was last written. */
+  readonly undo: undefined;
+  readonly redo: undefined;
 }
 
 /** What every view asks of the host. */
@@ -140,6 +143,8 @@ export const viewNoteGuards = {
   reveal: hasFields<{ readonly id: string; readonly focus: boolean }>({ id: isIdText, focus: (value) => typeof value === "boolean" }),
   showProblems: isNothing,
   openPlan: isNothing,
+  undo: isNothing,
+  redo: isNothing,
 };
 
 /** Where the text cursor is. */

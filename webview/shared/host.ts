@@ -28,5 +28,21 @@ export function connectHost<In extends Speech>(hearing: Hearing<In, ViewSpeech>)
   };
   const channel = createChannel<ViewSpeech, In>(wire, hearing);
   window.addEventListener("message", (event) => { channel.receive(event.data); });
+  window.addEventListener("keydown", (event) => {
+    const command = undoOrRedo(event);
+    if (command === undefined) return;
+    event.preventDefault();
+    channel.notify(command, undefined);
+  });
   return { channel, saved: api.getState(), save: (state) => { api.setState(state); } };
+}
+
+const FIELDS: ReadonlySet<string> = new Set(["input", "textarea", "vscode-text-field"]);
+
+/** Which of the two the keys ask for; in a field that is typed into they are the field's own. */
+function undoOrRedo({ key, ctrlKey, metaKey, shiftKey, altKey, target }: KeyboardEvent): "undo" | "redo" | undefined {
+  const typing = target instanceof Element && FIELDS.has(target.localName);
+  if (typing || altKey || !(ctrlKey || metaKey)) return undefined;
+  if (key.toLowerCase() === "z") return shiftKey ? "redo" : "undo";
+  return key.toLowerCase() === "y" && !shiftKey ? "redo" : undefined;
 }

@@ -10,7 +10,7 @@ import { pictureOf } from "./planPictures";
 import type { ViewName } from "./planPictures";
 import { changePlan, createShownSchedules } from "./viewChange";
 import { viewHtml, viewRoot } from "./viewHtml";
-import { openPlanBeside, revealBeside } from "./viewSources";
+import { openPlanBeside, revealBeside, undoBeside } from "./viewSources";
 
 /** What the host says to a view; the picture's shape is the view's own. */
 interface HostSpeech {
@@ -46,6 +46,11 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
     sender.begin();
     tellCursor();
   };
+  let written: string | undefined;
+  const undo = (command: "undo" | "redo"): void => {
+    const file = written ?? plans.analysis.snapshot.planById(plan)?.file;
+    if (file !== undefined) quietly(command, () => undoBeside(plans, panel, file, command));
+  };
   const channel = createChannel<HostSpeech, ViewSpeech>(wire, {
     notes: {
       ready: { guard: viewNoteGuards.ready, run: () => { quietly("first picture", begin); } },
@@ -53,8 +58,13 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
       reveal: { guard: viewNoteGuards.reveal, run: ({ id, focus }) => { quietly("source", () => revealBeside(plans, panel, plan, id, focus)); } },
       showProblems: { guard: viewNoteGuards.showProblems, run: () => { quietly("problems", () => commands.executeCommand("workbench.actions.view.problems")); } },
       openPlan: { guard: viewNoteGuards.openPlan, run: () => { quietly("plan", () => openPlanBeside(plans, panel, plan)); } },
+      undo: { guard: viewNoteGuards.undo, run: () => { undo("undo"); } },
+      redo: { guard: viewNoteGuards.redo, run: () => { undo("redo"); } },
     },
-    requests: { change: { guard: isChangeRequest, run: (request) => changePlan(plans, plan, shown, request) } },
+    requests: { change: { guard: isChangeRequest, run: (request) => {
+      written = fileOfTask(plans, plan, request.change.task) ?? written;
+      return changePlan(plans, plan, shown, request);
+    } } },
     answers: {},
   });
   const sender = all.add(createPictureSender({
@@ -77,6 +87,12 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   panel.webview.options = { enableScripts: true, localResourceRoots: [viewRoot(extension)] };
   panel.webview.html = viewHtml(panel.webview, extension, view, panel.title);
   return { view, plan, panel, dispose: () => { all.dispose(); } };
+}
+
+/** The file that a task stands in. */
+function fileOfTask({ analysis: { snapshot } }: PlanService, plan: string, task: string): string | undefined {
+  const item = snapshot.planById(plan)?.byId.get(task);
+  return item === undefined ? undefined : snapshot.fileOf(item).path;
 }
 
 function titleIn(plans: PlanService, view: ViewName, plan: string): string {

@@ -22,6 +22,15 @@ export async function openPlanBeside(plans: PlanService, panel: WebviewPanel, pl
   else await window.showTextDocument(await workspace.openTextDocument(plans.uriOf(file)), { viewColumn: besides(panel) });
 }
 
+/** Takes back (or makes again) what was last written into a file, as its editor's own keys do, and gives the keys back to the view. */
+export async function undoBeside(plans: PlanService, panel: WebviewPanel, file: string, command: "undo" | "redo"): Promise<void> {
+  const document = await workspace.openTextDocument(plans.uriOf(file));
+  const shown = window.visibleTextEditors.find((editor) => editor.document === document);
+  await window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? besides(panel) });
+  await commands.executeCommand(command);
+  panel.reveal(panel.viewColumn, false);
+}
+
 /** A column of the editor that does not cover the view. */
 function besides(panel: WebviewPanel): ViewColumn {
   return panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;

@@ -50,13 +50,19 @@ describe("the board in the workbench", () => {
     await board.locator('.cell[data-column="todo"] .task[data-id="path"]').waitFor();
   });
 
-  it("moves a card by keys to another person, and comes back after a reload as it was", async () => {
+  it("moves a card by keys to another person, takes it back and again from the view, and is there after a reload as it was", async () => {
     const { workbench } = stage();
     await board.getByRole("button", { name: "People" }).click();
     await board.locator('.cell[data-lane="ben"] .task[data-id="path"]').focus();
     await workbench.press("Alt+ArrowUp");
     await board.locator('.cell[data-lane="ana"] .task[data-id="path"]').waitFor();
     await workbench.page.waitForTimeout(800);
+    await workbench.press("Control+z");
+    await board.locator('.cell[data-lane="ben"] .task[data-id="path"]').waitFor();
+    await workbench.page.waitForTimeout(800);
+    await workbench.press("Control+Shift+z");
+    await board.locator('.cell[data-lane="ana"] .task[data-id="path"]').waitFor();
+    await saved((text) => text.includes("path: {title: Gravel path, effort: 3d, who: ana}"));
     await workbench.runCommand("Developer: Reload Window");
     await workbench.page.waitForTimeout(2000);
     await workbench.waitForWorkbench();
