@@ -11,15 +11,16 @@ import { dragCards } from "./cardDrag";
 import type { DropPlace } from "./cardDrag";
 import { choicesOf, filtered, lanesOf } from "./cells";
 import type { LaneChoice } from "./cells";
-import { columnTitle, drawSheet } from "./draw";
-import { walkCards } from "./walkCards";
+import { cellKey, columnTitle, drawSheet, MOST_IN_CELL } from "./draw";
+import { laneOf, walkCards } from "./walkCards";
+import type { ChosenCard } from "./walkCards";
 
 /** What survives a reload. */
 export interface SavedBoard {
   readonly plan: string;
   readonly grouping: LaneChoice;
   readonly filter: string;
-  /** Ids of lanes whose cards are hidden. */
+  /** Lanes whose cards are hidden, each with what the lanes stood for. */
   readonly folded: readonly string[];
   readonly left: number;
   readonly top: number;
@@ -29,8 +30,7 @@ export interface SavedBoard {
 interface BoardState {
   choice: LaneChoice;
   filter: string;
-  /** Id of the chosen card. */
-  selected: string;
+  selected: ChosenCard;
   readonly folded: Set<string>;
   /** Cells of which every card is drawn. */
   readonly whole: Set<string>;
@@ -39,7 +39,7 @@ interface BoardState {
 /** The board of a plan: columns by status, lanes by what a person chooses. */
 export function createBoardView(view: HTMLElement, first: BoardData, saved: SavedBoard | undefined, ports: PicturePorts<SavedBoard>): PictureView<BoardData> {
   let data = first;
-  const state: BoardState = { choice: saved?.grouping ?? "none", filter: saved?.filter ?? "", selected: "", folded: new Set(saved?.folded), whole: new Set() };
+  const state: BoardState = { choice: saved?.grouping ?? "none", filter: saved?.filter ?? "", selected: { id: "", lane: undefined }, folded: new Set(saved?.folded), whole: new Set() };
   const root = element("div", { class: "board", attributes: { role: "group", "aria-label": t("Board") } });
   const toolbar = createToolbar({
     group: (by) => {
@@ -57,26 +57,27 @@ export function createBoardView(view: HTMLElement, first: BoardData, saved: Save
     ports.save({ plan: data.plan, grouping: choice, filter, folded: [...folded], left: root.scrollLeft, top: root.scrollTop });
   };
   const draw = (): void => {
-    const focused = root.contains(document.activeElement);
+    const focus = focusedIn(root);
     toolbar.show(data, state.choice, drawBoard(root, data, state, dateFormat(ports.words, data.now)));
-    walk.mark(state.selected, focused);
+    walk.mark(state.selected, focus === "card");
+    if (typeof focus === "object") refocus(root, focus);
     save();
   };
   const move = (id: string, from: DropPlace, to: DropPlace): void => {
-    state.selected = id;
+    state.selected = { id, lane: to.lane };
     void moveCard({ root, data, choice: state.choice, ports }, id, from, to);
   };
-  const choose = (id: string): void => { state.selected = id; };
+  const choose = (card: ChosenCard): void => { state.selected = card; };
   const walk = walkCards(root, { select: choose, reveal: ports.reveal, move });
   dragCards(root, { drop: move });
   onClicks(root, {
-    card: (id, byKey) => {
-      choose(id);
-      walk.mark(id, true);
-      ports.reveal(id, byKey);
+    card: (card, byKey) => {
+      choose(card);
+      walk.mark(card, true);
+      ports.reveal(card.id, byKey);
     },
-    more: (cell) => state.whole.add(cell),
-    fold: (lane) => state.folded.delete(lane) || state.folded.add(lane),
+    more: (cell) => state.whole.add(`${state.choice} ${cell}`),
+    fold: (lane) => { toggle(state.folded, `${state.choice} ${lane}`); },
     draw,
   });
   root.addEventListener("scrollend", save);
@@ -90,11 +91,36 @@ export function createBoardView(view: HTMLElement, first: BoardData, saved: Save
       draw();
     },
     followCursor: (id) => {
-      if (id === state.selected) return;
-      choose(id);
-      walk.mark(id, false)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+      if (id === state.selected.id) return;
+      choose({ id, lane: undefined });
+      walk.mark(state.selected, false)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     },
   };
+}
+
+function toggle(set: Set<string>, key: string): void {
+  if (!set.delete(key)) set.add(key);
+}
+
+/** What had the keys before the sheet is drawn anew: a card, the title of a lane, the button for the rest of a cell. */
+type Focus = "card" | { readonly lane: string } | { readonly cell: string; readonly place: number };
+
+function focusedIn(root: HTMLElement): Focus | undefined {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement) || !root.contains(active)) return undefined;
+  const { lane, cell } = active.dataset;
+  if (active.classList.contains("lane-title") && lane !== undefined) return { lane };
+  return cell === undefined ? "card" : { cell, place: MOST_IN_CELL };
+}
+
+/** Gives the keys back; where the rest of a cell was asked for, to the first card of it. */
+function refocus(root: HTMLElement, focus: Exclude<Focus, "card">): void {
+  if ("lane" in focus) {
+    root.querySelector<HTMLElement>(`.lane-title[data-lane="${CSS.escape(focus.lane)}"]`)?.focus({ preventScroll: true });
+    return;
+  }
+  const cell = [...root.querySelectorAll<HTMLElement>(".cell")].find(({ dataset }) => cellKey(dataset["lane"], dataset["column"] ?? "") === focus.cell);
+  cell?.children[focus.place]?.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
 }
 
 /** Draws the sheet anew, where it stood; gives the number of cards that the filter lets through. */
@@ -110,7 +136,7 @@ function drawBoard(root: HTMLElement, data: BoardData, state: BoardState, dates:
 }
 
 interface Clicks {
-  readonly card: (id: string, byKey: boolean) => void;
+  readonly card: (card: ChosenCard, byKey: boolean) => void;
   readonly more: (cell: string) => void;
   readonly fold: (lane: string) => void;
   readonly draw: () => void;
@@ -120,7 +146,7 @@ function onClicks(root: HTMLElement, { card, more, fold, draw }: Clicks): void {
   root.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id], [data-cell], .lane-title") : null;
     const { id, cell, lane } = target?.dataset ?? {};
-    if (id !== undefined) card(id, event.detail === 0);
+    if (id !== undefined && target !== null) card({ id, lane: laneOf(target) }, event.detail === 0);
     else if (cell !== undefined) more(cell);
     else if (lane !== undefined) fold(lane);
     if (id === undefined && target !== null) draw();

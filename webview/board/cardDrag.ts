@@ -26,11 +26,7 @@ interface Drag {
 export function dragCards(root: HTMLElement, { drop }: DragPorts): void {
   let drag: Drag | undefined;
   const begin = (at: Drag): HTMLElement => {
-    const box = at.card.getBoundingClientRect();
-    const ghost = at.card.cloneNode(true) as HTMLElement;
-    ghost.classList.add("ghost");
-    ghost.removeAttribute("data-id");
-    ghost.style.width = `${String(box.width)}px`;
+    const ghost = ghostOf(at.card);
     document.body.append(ghost);
     at.card.classList.add("lifted");
     // So what ends a drag is no click on a card either.
@@ -46,11 +42,15 @@ export function dragCards(root: HTMLElement, { drop }: DragPorts): void {
   };
   root.addEventListener("pointerdown", (event) => {
     const card = event.target instanceof Element ? event.target.closest<HTMLElement>(".task") : null;
-    if (card === null || event.button !== 0 || drag !== undefined) return;
+    if (card === null || event.button !== 0 || event.ctrlKey || drag !== undefined) return;
     drag = { card, pointer: event.pointerId, x: event.clientX, y: event.clientY, ghost: undefined, over: undefined };
   });
   root.addEventListener("pointermove", (event) => {
     if (drag?.pointer !== event.pointerId) return;
+    if (event.buttons === 0) {
+      end();
+      return;
+    }
     if (drag.ghost === undefined && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < FAR_ENOUGH) return;
     drag.ghost ??= begin(drag);
     drag.ghost.style.left = `${String(event.clientX + 8)}px`;
@@ -72,11 +72,24 @@ export function dragCards(root: HTMLElement, { drop }: DragPorts): void {
     if (id !== undefined && from !== undefined && to !== undefined && (from.column !== to.column || from.lane !== to.lane)) drop(id, from, to);
   });
   root.addEventListener("pointercancel", end);
+  root.addEventListener("lostpointercapture", end);
+  // Let go outside of the board before it was a drag.
+  window.addEventListener("pointerup", end);
+  window.addEventListener("blur", end);
   window.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || drag?.ghost === undefined) return;
     event.preventDefault();
     end();
   }, { capture: true });
+}
+
+/** What goes with the pointer. */
+function ghostOf(card: HTMLElement): HTMLElement {
+  const ghost = card.cloneNode(true) as HTMLElement;
+  ghost.classList.add("ghost");
+  ghost.removeAttribute("data-id");
+  ghost.style.width = `${String(card.getBoundingClientRect().width)}px`;
+  return ghost;
 }
 
 /** The place that a cell stands for. */

@@ -15,9 +15,8 @@ export interface SheetScene {
   readonly choice: LaneChoice;
   readonly lanes: readonly LaneCells[];
   readonly dates: DateFormat;
-  /** Ids of lanes whose cards are hidden. */
+  /** Lanes whose cards are hidden, and cells of which every card is drawn, each with what the lanes stand for. */
   readonly folded: ReadonlySet<string>;
-  /** Keys of cells of which every card is drawn. */
   readonly whole: ReadonlySet<string>;
 }
 
@@ -60,7 +59,7 @@ function drawHeading({ data }: SheetScene, column: BoardColumn): HTMLElement {
 function drawLane(scene: SheetScene, lane: LaneCells): HTMLElement {
   const { choice, data, folded } = scene;
   const title = laneTitle(choice, lane);
-  const closed = lane.id !== undefined && folded.has(lane.id);
+  const closed = lane.id !== undefined && folded.has(`${choice} ${lane.id}`);
   const node = element("section", { class: "lane", attributes: { "aria-label": lane.id === undefined ? t("Tasks") : title } });
   if (lane.id !== undefined) {
     node.append(element("button", {
@@ -84,7 +83,7 @@ export function cellKey(lane: string | undefined, column: string): string {
 
 function drawCell(scene: SheetScene, lane: LaneCells, column: BoardColumn, cards: readonly BoardCard[]): HTMLElement {
   const key = cellKey(lane.id, column.id);
-  const shown = scene.whole.has(key) ? cards : cards.slice(0, MOST_IN_CELL);
+  const shown = scene.whole.has(`${scene.choice} ${key}`) ? cards : cards.slice(0, MOST_IN_CELL);
   const list = element("ul", {
     class: `cell ${column.meaning}`,
     attributes: { "data-column": column.id, ...(lane.id === undefined ? {} : { "data-lane": lane.id }), "aria-label": `${columnTitle(column)}: ${String(cards.length)}` },

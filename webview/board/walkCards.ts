@@ -1,9 +1,15 @@
 import { placeOf } from "./cardDrag";
 import type { DropPlace } from "./cardDrag";
 
+/** A card: of several people it stands in several lanes. */
+export interface ChosenCard {
+  readonly id: string;
+  readonly lane: string | undefined;
+}
+
 /** What the keys do. */
 export interface WalkPorts {
-  readonly select: (id: string) => void;
+  readonly select: (card: ChosenCard) => void;
   readonly reveal: (id: string, focus: boolean) => void;
   readonly move: (id: string, from: DropPlace, to: DropPlace) => void;
 }
@@ -11,7 +17,7 @@ export interface WalkPorts {
 /** The cards by keyboard: one of them is in the order of Tab. */
 export interface CardWalk {
   /** Marks the chosen card, or makes the first one reachable; with `focus` the keys go to it. Gives the card. */
-  mark(id: string, focus: boolean): HTMLElement | undefined;
+  mark(card: ChosenCard, focus: boolean): HTMLElement | undefined;
 }
 
 const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"] as const;
@@ -20,9 +26,10 @@ type Key = (typeof ARROWS)[number];
 /** Arrows walk from card to card, with Alt they move the card to the next column or lane, Enter opens its text. */
 export function walkCards(root: HTMLElement, { select, reveal, move }: WalkPorts): CardWalk {
   const cards = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(".task")];
-  const mark = (id: string, focus: boolean): HTMLElement | undefined => {
+  const mark = ({ id, lane }: ChosenCard, focus: boolean): HTMLElement | undefined => {
     const all = cards();
-    const chosen = all.find((card) => card.dataset["id"] === id);
+    const copies = all.filter((card) => card.dataset["id"] === id);
+    const chosen = copies.find((card) => laneOf(card) === lane) ?? copies[0];
     for (const card of all) {
       card.classList.toggle("selected", card === chosen);
       card.tabIndex = card === (chosen ?? all[0]) ? 0 : -1;
@@ -44,14 +51,20 @@ export function walkCards(root: HTMLElement, { select, reveal, move }: WalkPorts
       const next = cardBeside(root, card, event.key);
       const nextId = next?.dataset["id"];
       if (next === undefined || nextId === undefined) return;
-      select(nextId);
-      mark(nextId, false);
+      const chosen = { id: nextId, lane: laneOf(next) };
+      select(chosen);
+      mark(chosen, false);
       next.focus();
       reveal(nextId, false);
     }
     event.preventDefault();
   });
   return { mark };
+}
+
+/** The lane that a card stands in. */
+export function laneOf(card: HTMLElement): string | undefined {
+  return placeOf(card.closest<HTMLElement>(".cell"))?.lane;
 }
 
 function isArrow(key: string): key is Key {

@@ -73,7 +73,9 @@ export function drawRow(scene: Scene, row: ResourceRow): HTMLElement {
     attributes: { role: "row", "data-row": key, "aria-selected": String(chosen) },
     children: [element("div", { class: "name", attributes: { role: "rowheader", title: row.title }, children: [element("span", { text: row.title })] })],
   });
-  for (let at = scene.first; at < scene.last; at += 1) {
+  // The chosen cell is there wherever one has scrolled to: the keys stand in it.
+  const extra = chosen && (scene.column < scene.first || scene.column >= scene.last) ? [scene.column] : [];
+  for (const at of [...extra, ...Array.from({ length: Math.max(0, scene.last - scene.first) }, (_, place) => scene.first + place)]) {
     const column = scene.columns[at];
     if (column !== undefined) node.append(drawCell(scene, row, column, at));
   }

@@ -49,6 +49,8 @@ export function createResourcesView(view: HTMLElement, first: ResourcesData, sav
   });
   view.append(toolbar.node, root);
   const draw = (): void => {
+    // Whoever was chosen may have gone from the plan.
+    if (!state.data.rows.some((row) => rowKey(row) === state.row)) state.row = rowKey(state.data.rows[0] ?? { kind: "person", id: "" });
     const focused = sheet.contains(document.activeElement);
     toolbar.show(state.data, state.step);
     drawAll(sheet, scroller, detail, state, sceneOf(state, scroller, dateFormat(ports.words, state.data.now)));
@@ -100,8 +102,13 @@ function sceneOf({ data, step, columns, row, at }: State, scroller: HTMLElement,
   const width = COLUMN[step];
   const first = Math.max(0, Math.floor(scroller.scrollLeft / width) - BEYOND);
   const last = Math.min(columns.length, first + Math.ceil(scroller.clientWidth / width) + 2 * BEYOND);
+  return { data, step, columns, dates, first, last, row, column: placeOf(columns, at) };
+}
+
+/** The column in which an instant lies, the last one for what comes after it. */
+function placeOf(columns: readonly Column[], at: Instant): number {
   const found = columns.findIndex(({ to }) => to > at);
-  return { data, step, columns, dates, first, last, row, column: found < 0 ? columns.length - 1 : found };
+  return found < 0 ? columns.length - 1 : found;
 }
 
 function drawAll(sheet: HTMLElement, scroller: HTMLElement, below: HTMLElement, state: State, scene: Scene): void {
@@ -124,8 +131,7 @@ function drawAll(sheet: HTMLElement, scroller: HTMLElement, below: HTMLElement, 
 
 /** Brings the chosen column into the middle. */
 function center(scroller: HTMLElement, { columns, at, step }: State): void {
-  const place = Math.max(0, columns.findIndex(({ to }) => to > at));
-  scroller.scrollLeft = place * COLUMN[step] - scroller.clientWidth / 3;
+  scroller.scrollLeft = placeOf(columns, at) * COLUMN[step] - scroller.clientWidth / 3;
 }
 
 interface Choosing {
@@ -155,8 +161,7 @@ function listen(root: HTMLElement, sheet: HTMLElement, state: State, { choose, r
     event.preventDefault();
     const rows = state.data.rows.map(rowKey);
     const row = rows[rows.indexOf(state.row) + step[0]] ?? state.row;
-    const place = state.columns.findIndex(({ to }) => to > state.at) + step[1];
-    choose(row, state.columns[place]);
+    choose(row, state.columns[placeOf(state.columns, state.at) + step[1]]);
     sheet.querySelector<HTMLElement>(".load.here")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 }

@@ -16,7 +16,7 @@ const MOST_NAMED = 3;
 /** Makes what the board shows of a scheduled plan: its columns, lanes by everything that they can stand for, a card for each leaf. */
 export function boardData(schedule: Schedule, now: Instant): BoardData {
   const { plan } = schedule;
-  const columns = columnsOf(plan);
+  const columns = columnsOf(schedule);
   const shown = new Set(columns.map(({ id }) => id));
   const waits = openPredecessors(schedule);
   const inherited = inherit(plan);
@@ -29,10 +29,16 @@ export function boardData(schedule: Schedule, now: Instant): BoardData {
   return { plan: plan.id, title: plan.title, now, columns, lanes: byGrouping((by) => lanesOf(plan, by, cards)), cards: doneLast(cards, columns) };
 }
 
-function columnsOf(plan: Plan): readonly BoardColumn[] {
+/** The usual columns; or the plan's own, and behind them one for each state that none of them stands for and something is in. */
+function columnsOf({ plan, tasks }: Schedule): readonly BoardColumn[] {
+  const usual = USUAL.map((id): BoardColumn => ({ id, meaning: id, own: false }));
   const own = plan.settings.board;
-  if (own === undefined) return USUAL.map((id) => ({ id, meaning: id, own: false }));
-  return own.map(({ name, is, limit }) => ({ id: name, meaning: is, own: true, ...(limit === undefined ? {} : { limit }) }));
+  if (own === undefined) return usual;
+  const used = new Set(tasks.filter(({ kind }) => kind !== "summary").map(({ status }) => status));
+  return [
+    ...own.map(({ name, is, limit }) => ({ id: name, meaning: is, own: true, ...(limit === undefined ? {} : { limit }) })),
+    ...usual.filter(({ meaning }) => used.has(meaning) && own.every(({ is }) => is !== meaning)),
+  ];
 }
 
 interface CardParts {

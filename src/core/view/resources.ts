@@ -1,6 +1,7 @@
 import type { Instant } from "../model/instant";
 import type { Plan } from "../model/plan";
 import { loadOf, type LoadRow, type PlanLoad } from "../schedule/load/load";
+import { periodsOf } from "../schedule/load/periods";
 import type { Schedule } from "../schedule/result";
 import { nameOf } from "./people";
 import type { BookedTask, ResourceRow, ResourcesData } from "./resourcesData";
@@ -24,8 +25,10 @@ export function resourcesData(schedule: Schedule, now: Instant): ResourcesData {
 }
 
 function finest(schedule: Schedule): PlanLoad {
-  const days = loadOf(schedule, "day");
-  return days.rows.length * days.periods.bounds.length > MOST_CELLS ? loadOf(schedule, "week") : days;
+  const { people, teams, equipment } = schedule.plan;
+  const roles = new Set([...people.values()].flatMap(({ role }) => role ?? []));
+  const days = periodsOf(schedule.start, schedule.finish, "day").bounds.length;
+  return loadOf(schedule, (people.size + teams.size + equipment.size + roles.size) * days > MOST_CELLS ? "week" : "day");
 }
 
 function rowOf(plan: Plan, { kind, id, booked, capacity, parts }: LoadRow, placeOf: (task: number) => number): ResourceRow {

@@ -1,5 +1,6 @@
 import type { Plan } from "../../core/model/plan";
 import type { Instant } from "../../core/model/instant";
+import { plansReferredBy } from "../../language/crossPlan";
 import { historyLine, type PastFinish } from "../../language/features/historyLine";
 import type { HoverLine } from "../../language/features/hoverParts";
 import type { Analysis } from "../../language/analysisTypes";
@@ -27,9 +28,16 @@ const MOST_TEXT = 6_000_000;
 
 interface Past {
   readonly head: string;
-  readonly versions: readonly FinishesThen[];
-  /** The place of a task among the tasks of each version. */
-  readonly places: readonly ReadonlyMap<string, number>[];
+  readonly versions: readonly Version[];
+  /** The plan as it was scheduled like the versions, and what that gave: only where its own dates come from a search. */
+  readonly plan?: Plan;
+  readonly now?: Version;
+}
+
+interface Version {
+  readonly day: Instant;
+  /** By id of a task. */
+  readonly finishes: ReadonlyMap<string, Instant>;
 }
 
 /** The past by the editor's own Git. */
@@ -45,13 +53,19 @@ export function createPastPlans(plans: Pick<PlanService, "uriOf">, engine: Pick<
   const look = async (analysis: Analysis, plan: Plan): Promise<void> => {
     const repository = (await git())?.getRepository(plans.uriOf(plan.file)) ?? undefined;
     const head = repository?.state.HEAD?.commit;
-    if (repository === undefined || head === undefined) known.delete(plan.file);
+    if (repository === undefined || head === undefined || dependsOnOthers(plan)) known.delete(plan.file);
     else if (known.get(plan.file)?.head !== head) {
       const files = filesOf(analysis, plan).map((file) => ({ file, path: plans.uriOf(file).fsPath }));
       const versions = files.length > MOST_FILES ? [] : await versionsOf(repository, files);
       const finishes = versions.length === 0 ? [] : await engine.past({ file: plan.file, versions });
-      known.set(plan.file, { head, versions: finishes, places: finishes.map(({ ids }) => new Map(ids.map((id, place) => [id, place]))) });
+      known.set(plan.file, { head, versions: finishes.map(placed) });
     }
+    const past = known.get(plan.file);
+    // What a search has found since is compared with nothing that had none.
+    if (past === undefined || past.versions.length === 0 || past.plan === plan || analysis.schedules.get(plan.id)?.levelling?.effort !== "normal") return;
+    const files = filesOf(analysis, plan).map((file): PlanText => ({ path: file, text: analysis.snapshot.files.get(file)?.text ?? "" }));
+    const [now] = await engine.past({ file: plan.file, versions: [{ day: analysis.context.now, files }] });
+    known.set(plan.file, { ...past, plan, ...(now === undefined ? {} : { now: placed(now) }) });
   };
   return {
     lineOf(analysis, planId, id) {
@@ -59,7 +73,10 @@ export function createPastPlans(plans: Pick<PlanService, "uriOf">, engine: Pick<
       const index = plan?.taskIndex.get(id);
       const task = index === undefined ? undefined : analysis.schedules.get(planId)?.tasks[index];
       const past = plan === undefined ? undefined : known.get(plan.file);
-      return task === undefined || past === undefined ? undefined : historyLine(finishesOf(past, id), task.finish);
+      if (task === undefined || past === undefined) return undefined;
+      const searched = analysis.schedules.get(planId)?.levelling?.effort === "normal";
+      const now = searched ? (past.plan === plan ? past.now?.finishes.get(id) : undefined) : task.finish;
+      return now === undefined ? undefined : historyLine(finishesOf(past, id), now);
     },
     async learn(analysis, planId) {
       const plan = analysis.snapshot.planById(planId);
@@ -76,9 +93,18 @@ function filesOf({ snapshot }: Analysis, plan: Plan): readonly string[] {
   return [...snapshot.files.keys()].filter((file) => snapshot.planOfFile(file) === plan);
 }
 
-function finishesOf({ versions, places }: Past, id: string): readonly PastFinish[] {
-  return versions.flatMap(({ day, finishes }, version) => {
-    const finish = finishes[places[version]?.get(id) ?? -1];
+/** True where dates depend on plans whose past would have to be known as well. */
+function dependsOnOthers(plan: Plan): boolean {
+  return plan.settings.peopleFrom !== undefined || plansReferredBy(plan).size > 0;
+}
+
+function placed({ day, ids, finishes }: FinishesThen): Version {
+  return { day, finishes: new Map(ids.map((id, place) => [id, finishes[place] ?? 0])) };
+}
+
+function finishesOf({ versions }: Past, id: string): readonly PastFinish[] {
+  return versions.flatMap(({ day, finishes }) => {
+    const finish = finishes.get(id);
     return finish === undefined ? [] : [{ day, finish }];
   });
 }
@@ -86,7 +112,7 @@ function finishesOf({ versions, places }: Past, id: string): readonly PastFinish
 /** The versions in which one of the files was changed, the oldest first, each with all files that it has. */
 async function versionsOf(repository: Repository, files: readonly { readonly file: string; readonly path: string }[]): Promise<readonly PastVersion[]> {
   const commits = new Map<string, Commit>();
-  for (const { path } of files) for (const commit of await repository.log({ maxEntries: MOST_VERSIONS, path })) commits.set(commit.hash, commit);
+  for (const { path } of files) for (const commit of await logOf(repository, path)) commits.set(commit.hash, commit);
   const newest = [...commits.values()].sort((a, b) => timeOf(b) - timeOf(a)).slice(0, MOST_VERSIONS);
   const versions: PastVersion[] = [];
   let room = MOST_TEXT;
@@ -101,6 +127,11 @@ async function versionsOf(repository: Repository, files: readonly { readonly fil
     versions.unshift({ day: dayOf(commit), files: texts });
   }
   return versions;
+}
+
+/** The commits of a file; none for one that belongs to another repository. */
+async function logOf(repository: Repository, path: string): Promise<readonly Commit[]> {
+  return await repository.log({ maxEntries: MOST_VERSIONS, path }).catch(() => []);
 }
 
 function timeOf({ commitDate, authorDate }: Commit): number {

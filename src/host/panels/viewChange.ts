@@ -57,13 +57,18 @@ function planChange(schedule: Schedule, change: ViewChange, today: Instant): Pla
   return { kind: "resize-task", plan, task: id, duration: task === undefined ? 0 : durationUntil(task, finish) };
 }
 
-/** A link or a figure of progress does not depend on dates; a move and a new length do. */
+/** A link or a figure of progress does not depend on dates; a move and a new length do, and another lane on who is in the one it is taken from. */
 function sameDates(seen: Schedule, current: Schedule, change: ViewChange): boolean {
   const before = taskIn(seen, change.task);
   const now = taskIn(current, change.task);
   if (now === undefined || before === undefined) return false;
+  if (change.kind === "to-cell") return change.lane?.by !== "person" || sameList(before.assignments.map(({ resource }) => resource), now.assignments.map(({ resource }) => resource));
   if (change.kind !== "move-task" && change.kind !== "finish-at") return true;
   return before.start === now.start && before.finish === now.finish && before.duration === now.duration;
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, place) => one === b[place]);
 }
 
 function taskIn(schedule: Schedule, id: string): Schedule["tasks"][number] | undefined {

@@ -1,7 +1,7 @@
 import { commands, l10n, type Disposable, type Uri, type WebviewPanel } from "vscode";
 import { createChannel } from "../../protocol/channel";
 import { isChangeRequest, viewNoteGuards } from "../../protocol/viewMessages";
-import type { CursorNote, NothingNote, ViewSpeech } from "../../protocol/viewMessages";
+import type { ChangeAnswer, ChangeRequest, CursorNote, NothingNote, ViewSpeech } from "../../protocol/viewMessages";
 import { createDisposal } from "../disposal";
 import { guardedAsync, type Log } from "../log";
 import type { PlanService } from "../planService";
@@ -10,7 +10,8 @@ import { pictureOf } from "./planPictures";
 import type { ViewName } from "./planPictures";
 import { changePlan, createShownSchedules } from "./viewChange";
 import { viewHtml, viewRoot } from "./viewHtml";
-import { openPlanBeside, revealBeside, undoBeside } from "./viewSources";
+import { createViewUndo } from "./viewUndo";
+import { openPlanBeside, revealBeside } from "./viewSources";
 
 /** What the host says to a view; the picture's shape is the view's own. */
 interface HostSpeech {
@@ -46,10 +47,11 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
     sender.begin();
     tellCursor();
   };
-  let written: string | undefined;
-  const undo = (command: "undo" | "redo"): void => {
-    const file = written ?? plans.analysis.snapshot.planById(plan)?.file;
-    if (file !== undefined) quietly(command, () => undoBeside(plans, panel, file, command));
+  const undo = createViewUndo(plans, panel, plan);
+  const change = async (request: ChangeRequest): Promise<ChangeAnswer> => {
+    const answer = await changePlan(plans, plan, shown, request);
+    if (answer.kind === "applied") await undo.wrote(request.change.task);
+    return answer;
   };
   const channel = createChannel<HostSpeech, ViewSpeech>(wire, {
     notes: {
@@ -58,13 +60,10 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
       reveal: { guard: viewNoteGuards.reveal, run: ({ id, focus }) => { quietly("source", () => revealBeside(plans, panel, plan, id, focus)); } },
       showProblems: { guard: viewNoteGuards.showProblems, run: () => { quietly("problems", () => commands.executeCommand("workbench.actions.view.problems")); } },
       openPlan: { guard: viewNoteGuards.openPlan, run: () => { quietly("plan", () => openPlanBeside(plans, panel, plan)); } },
-      undo: { guard: viewNoteGuards.undo, run: () => { undo("undo"); } },
-      redo: { guard: viewNoteGuards.redo, run: () => { undo("redo"); } },
+      undo: { guard: viewNoteGuards.undo, run: () => { quietly("undo", () => undo.run("undo")); } },
+      redo: { guard: viewNoteGuards.redo, run: () => { quietly("redo", () => undo.run("redo")); } },
     },
-    requests: { change: { guard: isChangeRequest, run: (request) => {
-      written = fileOfTask(plans, plan, request.change.task) ?? written;
-      return changePlan(plans, plan, shown, request);
-    } } },
+    requests: { change: { guard: isChangeRequest, run: change } },
     answers: {},
   });
   const sender = all.add(createPictureSender({
@@ -87,12 +86,6 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   panel.webview.options = { enableScripts: true, localResourceRoots: [viewRoot(extension)] };
   panel.webview.html = viewHtml(panel.webview, extension, view, panel.title);
   return { view, plan, panel, dispose: () => { all.dispose(); } };
-}
-
-/** The file that a task stands in. */
-function fileOfTask({ analysis: { snapshot } }: PlanService, plan: string, task: string): string | undefined {
-  const item = snapshot.planById(plan)?.byId.get(task);
-  return item === undefined ? undefined : snapshot.fileOf(item).path;
 }
 
 function titleIn(plans: PlanService, view: ViewName, plan: string): string {

@@ -1,4 +1,4 @@
-import { commands, ViewColumn, window, workspace, type WebviewPanel } from "vscode";
+import { commands, ViewColumn, window, workspace, type TextDocument, type WebviewPanel } from "vscode";
 import { COMMANDS } from "../ids";
 import type { PlanService } from "../planService";
 
@@ -22,9 +22,8 @@ export async function openPlanBeside(plans: PlanService, panel: WebviewPanel, pl
   else await window.showTextDocument(await workspace.openTextDocument(plans.uriOf(file)), { viewColumn: besides(panel) });
 }
 
-/** Takes back (or makes again) what was last written into a file, as its editor's own keys do, and gives the keys back to the view. */
-export async function undoBeside(plans: PlanService, panel: WebviewPanel, file: string, command: "undo" | "redo"): Promise<void> {
-  const document = await workspace.openTextDocument(plans.uriOf(file));
+/** Takes back (or makes again) what was last written into a document, as its editor's own keys do, and gives the keys back to the view. */
+export async function undoBeside(panel: WebviewPanel, document: TextDocument, command: "undo" | "redo"): Promise<void> {
   const shown = window.visibleTextEditors.find((editor) => editor.document === document);
   await window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? besides(panel) });
   await commands.executeCommand(command);

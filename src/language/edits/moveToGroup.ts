@@ -67,6 +67,10 @@ function toLane(schedule: Schedule, task: string, { by, id, from }: NonNullable<
   const known = { person: [plan.people, plan.equipment], release: [plan.releases], objective: [plan.objectives], sprint: [] }[by];
   const isThere = id === "" || (by === "sprint" ? /^sprint-\d{1,6}$/.test(id) : known.some(ids => ids.has(id)));
   if (!isThere) return refuse(`${code(id)} is not in this plan (any more).`);
+  const dates = schedule.tasks[plan.taskIndex.get(task) ?? -1];
+  const own = plan.tasks[dates?.index ?? -1]?.item.who ?? [];
+  const isNamed = own.some(({ choose, of }) => choose === "all" && of.length === 1 && of[0]?.id === from);
+  if (by === "person" && from !== "" && !isNamed && (dates?.assignments.length ?? 0) > 1) return refuse(`${code(task)} is given to a team, a choice, or by the summary above it: write who does it in the plan.`);
   if (by === "person" || by === "release") return moveToGroup(schedule, { task, from: { by, id: from }, to: { by, id } }, context);
   const node = plan.tasks[plan.taskIndex.get(task) ?? -1];
   return node === undefined ? refuse(`There is no task ${code(task)} in this plan (any more).`) : setOrRemove(plan, node, by, id, inherit(plan)[node.parent]?.[by]);

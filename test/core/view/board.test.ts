@@ -26,10 +26,10 @@ describe("the board", () => {
     deepEqual(columns(board(states)), ["todo: a", "doing: b", "review: g", "blocked: c", "done: f e"]);
   });
 
-  it("has the plan's own columns with their limits", () => {
+  it("has the plan's own columns with their limits, and one for what is in none of them", () => {
     const data = board(states, "board: {open: todo, doing: {is: doing, limit: 2}, waiting: blocked, gone: dropped, live: done}\n");
-    deepEqual(columns(data), ["open: a", "doing: b", "waiting: c", "gone: d", "live: f e"]);
-    deepEqual(data.columns.map(({ meaning, own, limit }) => [meaning, own, limit]), [["todo", true, undefined], ["doing", true, 2], ["blocked", true, undefined], ["dropped", true, undefined], ["done", true, undefined]]);
+    deepEqual(columns(data), ["open: a", "doing: b", "waiting: c", "gone: d", "live: f e", "review: g"]);
+    deepEqual(data.columns.map(({ meaning, own, limit }) => [meaning, own, limit]), [["todo", true, undefined], ["doing", true, 2], ["blocked", true, undefined], ["dropped", true, undefined], ["done", true, undefined], ["review", false, undefined]]);
   });
 
   it("has a card for each leaf, with the summary above, people, dates and what it waits for", () => {

@@ -222,6 +222,42 @@ tasks:
     equal(await again.page.locator('.cell[data-lane="ben"]').count(), 0, "what is folded stays folded");
   });
 
+  it("the board keeps to the lane of the card that was chosen, where it stands in several", async () => {
+    const view = await show("board", BOARD);
+    const { page } = view;
+    const focused = (): Promise<string> => page.evaluate(() => {
+      const active = document.activeElement;
+      return `${active?.closest(".cell")?.getAttribute("data-lane") ?? ""} ${active?.getAttribute("data-id") ?? active?.className ?? ""}`;
+    });
+    await page.getByRole("button", { name: "People" }).click();
+    await page.locator('.cell[data-lane="ben"] .task[data-id="build"]').click();
+    equal(await focused(), "ben build");
+    await page.keyboard.press("Alt+ArrowUp");
+    deepEqual(await asked(view), [{ kind: "to-cell", plan: "test", task: "build", column: "todo", lane: { by: "person", id: "ana", from: "ben" } }]);
+    await page.locator('.lane-title[data-lane="ana"]').focus();
+    await page.keyboard.press("Enter");
+    equal(await page.locator('.cell[data-lane="ana"]').count(), 0);
+    equal(await focused(), " lane-title", "the keys stay where they were");
+  });
+
+  it("the board lets go of a card when the button is up, wherever that was", async () => {
+    const view = await show("board", BOARD);
+    const card = await view.page.locator('.task[data-id="dig"]').boundingBox();
+    ok(card !== null);
+    const { mouse } = view.page;
+    await mouse.move(card.x + 20, card.y + 10);
+    await mouse.down();
+    await mouse.move(card.x + 20, 4);
+    await mouse.up();
+    const done = await view.page.locator('.cell[data-column="done"]').boundingBox();
+    ok(done !== null);
+    await mouse.move(done.x + 30, done.y + 20, { steps: 4 });
+    equal(await view.page.locator(".ghost").count(), 0);
+    await mouse.down();
+    await mouse.up();
+    deepEqual(await asked(view), []);
+  });
+
   it("the board filters by words", async () => {
     const view = await show("board", BOARD);
     await view.page.locator("vscode-text-field").click();
@@ -272,6 +308,18 @@ tasks:
     equal(await again.page.locator(".detail h2").innerText(), "Ben Okoro · 17 Feb\n0 h of 8 h, 0 %");
   });
 
+  it("the resources of a plan that is over begin at its end, and can be walked", async () => {
+    const view = await show("resources", "plan: Over\nstart: 2025-01-06\nas-of: none\npeople: {ana: {}}\ntasks: {a: {effort: 12d, who: ana}}\n");
+    const chosen = (): Promise<string | null> => view.page.locator(".load.here").getAttribute("data-column");
+    equal(await chosen(), "2");
+    await view.page.locator(".load.here").focus();
+    await view.page.keyboard.press("ArrowLeft");
+    equal(await chosen(), "1");
+    await view.page.keyboard.press("ArrowRight");
+    await view.page.keyboard.press("ArrowRight");
+    equal(await chosen(), "2");
+  });
+
   it("the resources of years day by day keep elements for what is in sight", async () => {
     const view = await show("resources", "plan: Long\nstart: 2026-02-16\nas-of: none\npeople: {ana: {}, ben: {}}\ntasks: {a: {effort: 900d, who: ana}}\n");
     await view.page.getByRole("button", { name: "Days" }).click();
@@ -280,5 +328,6 @@ tasks:
     await view.page.evaluate(() => { document.querySelector(".scroller")?.scrollTo(20_000, 0); });
     await view.page.waitForSelector('.load[data-column="505"]');
     ok((await cells()) < 120, String(await cells()));
+    equal(await view.page.locator(".load.here").count(), 1, "the chosen cell can be reached from afar");
   });
 });

@@ -116,9 +116,10 @@ describe("marks in code", () => {
     }), { numRuns: 1000 });
     for (const style of styles) {
       for (const sign of ["\"", "'", "`", "/", "//", "/*", "(*", "{", "[[", "#", "--", "// TODO(", "// TODO(a) ", "<!--"]) {
-        const began = performance.now();
+        const began = process.cpuUsage();
         scanCode(`${sign.repeat(4000)}TODO(a)`, style);
-        assert.ok(performance.now() - began < 500, `${style} of ${sign} took ${String(performance.now() - began)} ms`);
+        const spent = process.cpuUsage(began).user / 1000;
+        assert.ok(spent < 500, `${style} of ${sign} took ${String(spent)} ms of the processor`);
       }
     }
   });

@@ -91,6 +91,7 @@ describe("moving a task to a group", () => {
     check("no sprint", plan, cell("a", "todo", { by: "sprint", id: "", from: "sprint-1" }), written("effort: 9d, who: ana"));
     check("an objective", plan, cell("a", "todo", { by: "objective", id: "o", from: "" }), written("effort: 9d, who: ana, objective: o, sprint: sprint-1"));
     check("of somebody unknown", plan, cell("a", "doing", { by: "person", id: "x: {", from: "ana" }), "refused: `x: {` is not in this plan (any more).");
+    check("of another than a team's whole", "teams: {core: [ana, ben]}\ntasks:\n  a: {effort: 4d, who: core}\n", cell("a", "todo", { by: "person", id: "cai", from: "ana" }), "refused: `a` is given to a team, a choice, or by the summary above it: write who does it in the plan.");
     check("that is no column", plan, cell("a", "nowhere"), "refused: `nowhere` is no status of this plan.");
     check("of no sprint's name", plan, cell("a", "todo", { by: "sprint", id: "sprint-2, who: b", from: "sprint-1" }), "refused: `sprint-2, who: b` is not in this plan (any more).");
     check("a task that has gone", plan, cell("b", "todo"), "refused: There is no task `b` in this plan (any more).");
