@@ -1,5 +1,5 @@
 import type { Release } from "../../core/model/items";
-import type { Plan } from "../../core/model/plan";
+import type { Plan, TaskNode } from "../../core/model/plan";
 import type { Item } from "../../core/model/source";
 import type { Analysis } from "../analysisTypes";
 import { waitGraph, type WaitGraph } from "../edits/waitGraph";
@@ -68,8 +68,18 @@ function named(plan: Plan, id: string, kind: CompletionItem["kind"], detail: str
 /** Tasks, the likeliest first, with title, dates and who works on them. */
 function taskItems(analysis: Analysis, plan: Plan, wish: Wish): CompletionItem[] {
   const all = rankTasks(plan, analysis.schedules.get(plan.id), wish.own).filter(({ item }) => !wish.without.has(item.id));
-  const fitting = all.length <= MOST_ITEMS || wish.typed === "" ? all : all.filter(({ item }) => fits(item.id, wish.typed) || fits(item.title ?? "", wish.typed));
+  const fitting = all.length <= MOST_ITEMS || wish.typed === "" ? all : fittingOf(all, wish.typed);
   return fitting.slice(0, MOST_ITEMS).map(({ item }) => named(plan, item.id, "task", detailOf(analysis, plan, item), titleIn(item), wish));
+}
+
+/** The first of those that fit what is typed: more than are shown are not looked for. */
+function fittingOf(tasks: readonly TaskNode[], typed: string): readonly TaskNode[] {
+  const found: TaskNode[] = [];
+  for (const node of tasks) {
+    if (found.length >= MOST_ITEMS) break;
+    if (fits(node.item.id, typed) || fits(node.item.title ?? "", typed)) found.push(node);
+  }
+  return found;
 }
 
 /** True when a text holds the letters in their order. */
