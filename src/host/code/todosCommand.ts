@@ -5,6 +5,7 @@ import type { CodeMark } from "../../language/code/scanCode";
 import { todosToBacklog, type MarkInFile } from "../../language/code/todosToBacklog";
 import type { Snapshot } from "../../language/snapshotTypes";
 import type { Edits } from "../editing";
+import { COMMANDS } from "../ids";
 import { isolated } from "../isolated";
 import type { LivePlans } from "../livePlans";
 import type { CodeIndex } from "./codeIndex";
@@ -17,7 +18,8 @@ interface Todo extends MarkInFile {
 
 /**
  * Makes backlog items of TODOs that no plan knows, and has each TODO name its item: one undo, all or nothing. It takes those
- * that the argument names (a line of the Code tree, a file and a place), else those that the person chooses.
+ * that the argument names (a line of the Code tree, a file and a place), else those that the person chooses. Where there is no plan
+ * yet one is made first.
  */
 export async function turnTodosIntoBacklog(plans: LivePlans, index: CodeIndex, argument: unknown): Promise<readonly string[] | undefined> {
   if (!workspace.isTrusted) {
@@ -113,8 +115,17 @@ async function chooseTodos(todos: readonly Todo[]): Promise<readonly Todo[] | un
   return chosen?.map(({ todo }) => todo);
 }
 
+/** A plan to put them into, where there is none yet: the person gives it a name. */
+async function firstPlan(plans: LivePlans): Promise<Plan | undefined> {
+  const made = await commands.executeCommand(COMMANDS.newPlan, "blank");
+  if (!(made instanceof Uri)) return undefined;
+  await plans.refresh();
+  return plans.current().snapshot.planOfFile(plans.fileOf(made));
+}
+
 async function choosePlan(plans: LivePlans, argument: unknown): Promise<Plan | undefined> {
   const { snapshot } = plans.analysis;
+  if (snapshot.plans.length === 0) return await firstPlan(plans);
   if (typeof argument === "object" && argument !== null && "plan" in argument && typeof argument.plan === "string") return snapshot.planById(argument.plan);
   if (snapshot.plans.length < 2) return snapshot.plans[0];
   const chosen = await window.showQuickPick(
