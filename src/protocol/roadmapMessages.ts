@@ -1,7 +1,7 @@
 import type { RoadmapCard, RoadmapData, RoadmapLane } from "../core/view/roadmapData";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isListOf, isNumber, isOneOf, isOptional, isText } from "./guards";
-import type { CursorNote, NothingNote, PlanHealth } from "./viewMessages";
+import type { PlanHealth } from "./viewMessages";
 import { isPlanHealth } from "./viewMessages";
 
 /** A whole roadmap of one plan; older numbers than the newest received are ignored. */
@@ -9,12 +9,6 @@ export interface RoadmapNote {
   readonly sequence: number;
   readonly health: PlanHealth;
   readonly data: RoadmapData;
-}
-
-/** What the host says to the roadmap. */
-export interface RoadmapHostSpeech {
-  readonly notes: { readonly roadmap: RoadmapNote; readonly cursor: CursorNote; readonly nothing: NothingNote };
-  readonly requests: Readonly<Record<string, never>>;
 }
 
 const isCard: Guard<RoadmapCard> = hasFields<RoadmapCard>({

@@ -1,6 +1,7 @@
 import { strictEqual } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { focusText } from "./support/focusText";
 import { useWorkbench } from "./support/useWorkbench";
 
 const FILE = "garden.plan.yaml";
@@ -27,11 +28,7 @@ describe("the trees, by hand", () => {
     const { workbench } = stage();
     const before = await shape();
     await test();
-    await workbench.until(async () => {
-      await workbench.page.locator(".editor-group-container.active .view-lines").click({ position: { x: 500, y: 5 } });
-      await workbench.page.waitForTimeout(250);
-      return workbench.page.evaluate(() => Boolean(document.activeElement?.closest(".editor-group-container .monaco-editor")));
-    }, { what: "the focus in the text" });
+    await focusText(workbench);
     await workbench.press("Control+z");
     await untilSaid((text) => text.trim() === begun.trim(), "the text as before");
     await workbench.until(async () => (await shape()) === before, { what: "the trees as before" });

@@ -24,7 +24,9 @@ export function createViewUndo(plans: PlanService, panel: WebviewPanel, plan: st
       void window.showInformationMessage(l10n.t("{0} was changed in the text meanwhile: undo it there.", workspace.asRelativePath(document.uri)));
       return;
     }
+    const before = document.version;
     await undoBeside(panel, document, command);
+    await newVersion(document, before);
     versions.set(file, document.version);
     stacks[command].pop();
     stacks[command === "undo" ? "redo" : "undo"].push(file);
@@ -44,4 +46,21 @@ export function createViewUndo(plans: PlanService, panel: WebviewPanel, plan: st
       return last;
     },
   };
+}
+
+/** How long the editor may take to tell of what it has done. */
+const LONGEST_WAIT_MS = 1000;
+
+/** The editor tells of a change a moment after its command has ended. */
+async function newVersion(document: TextDocument, before: number): Promise<void> {
+  if (document.version !== before) return;
+  await new Promise<void>((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const timer = setTimeout(end, LONGEST_WAIT_MS);
+    const listener = workspace.onDidChangeTextDocument((change) => { if (change.document === document) end(); });
+  });
 }

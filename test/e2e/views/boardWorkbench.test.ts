@@ -2,6 +2,7 @@ import { equal } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame } from "playwright-core";
+import { focusText } from "../support/focusText";
 import { useWorkbench } from "../support/useWorkbench";
 
 const PLAN = "garden.plan.yaml";
@@ -40,11 +41,7 @@ describe("the board in the workbench", () => {
     await mouse.up();
     await board.locator('.cell[data-column="doing"] .task[data-id="path"]').waitFor();
     await saved((text) => text.includes("path: {title: Gravel path, effort: 3d, who: ben, started: 2026-01-12}"));
-    await workbench.until(async () => {
-      await workbench.page.locator(".editor-group-container .view-lines").first().click({ position: { x: 300, y: 5 } });
-      await workbench.page.waitForTimeout(250);
-      return workbench.page.evaluate(() => Boolean(document.activeElement?.closest(".editor-group-container .monaco-editor")));
-    }, { what: "the focus in the text" });
+    await focusText(workbench);
     await workbench.press("Control+z");
     await saved((text) => text === begun);
     await board.locator('.cell[data-column="todo"] .task[data-id="path"]').waitFor();
@@ -69,5 +66,24 @@ describe("the board in the workbench", () => {
     board = await workbench.webviewFrame('[data-gantry-ready="true"]', { timeout: 60_000 });
     await board.locator('.cell[data-lane="ana"] .task[data-id="path"]').waitFor();
     equal(await board.getByRole("button", { name: "People" }).getAttribute("aria-pressed"), "true");
+  });
+
+  it("leaves alone what was typed since: that is taken back in the text", async () => {
+    const { workbench } = stage();
+    const card = board.locator('.cell[data-lane="ana"] .task[data-id="path"]');
+    await card.click();
+    await workbench.press("Alt+ArrowRight");
+    await board.locator('.cell[data-lane="ana"][data-column="doing"] .task[data-id="path"]').waitFor();
+    await focusText(workbench);
+    await workbench.press("Control+End");
+    await workbench.typeText("# typed since");
+    await workbench.press("Escape");
+    await card.click();
+    // A key that comes before the view has the focus is the text's own.
+    await workbench.until(() => workbench.page.evaluate(() => document.activeElement?.localName === "iframe"), { what: "the focus in the view" });
+    await workbench.page.waitForTimeout(400);
+    await workbench.press("Control+z");
+    await workbench.page.waitForTimeout(1500);
+    await saved((text) => text.endsWith("# typed since") && text.includes("who: ana, started: 2026-01-12}"));
   });
 });

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame } from "playwright-core";
+import { focusText } from "../support/focusText";
 import { useWorkbench } from "../support/useWorkbench";
 
 const PLAN = "drag.plan.yaml";
@@ -31,16 +32,6 @@ describe("the Gantt in the workbench", () => {
     await mouse.up();
   }
   const pxPerDay = async (): Promise<number> => Number(await gantt.locator(".gantt").getAttribute("data-px-per-day"));
-  /** Clicks into the text, again when a closing palette has taken the focus back meanwhile. */
-  async function focusText(): Promise<void> {
-    const { workbench } = stage();
-    const { page } = workbench;
-    await workbench.until(async () => {
-      await page.locator(".editor-group-container .view-lines").first().click({ position: { x: 300, y: 5 } });
-      await page.waitForTimeout(250);
-      return page.evaluate(() => Boolean(document.activeElement?.closest(".editor-group-container .monaco-editor")));
-    }, { what: "the focus in the text" });
-  }
   async function save(): Promise<string> {
     const { workbench } = stage();
     const before = await fileText();
@@ -72,7 +63,7 @@ describe("the Gantt in the workbench", () => {
   it("takes the change back with the editor's undo", async () => {
     const { workbench } = stage();
     const before = await fileText();
-    await focusText();
+    await focusText(workbench);
     await workbench.press("Control+z");
     const after = await save();
     equal(changedLines(before, after)[0]?.[1], "  build: {title: Build, effort: 5d, not-before: 2026-03-09} # after the holidays");
@@ -148,7 +139,7 @@ describe("the Gantt in the workbench", () => {
 
   it("follows the text cursor, and the cursor follows a click", async () => {
     const { workbench } = stage();
-    await focusText();
+    await focusText(workbench);
     await workbench.goTo(10, 5);
     await gantt.waitForSelector('.row[data-id="test"][aria-selected="true"]');
     await gantt.locator('.row[data-id="design"]').click();
