@@ -8,12 +8,11 @@ import { useWorkbench } from "../support/useWorkbench";
 const PLAN = "garden.plan.yaml";
 
 describe("the board in the workbench", () => {
-  const stage = useWorkbench("test/fixtures/trees", { settings: { "gantry.development.now": "2026-01-12" } });
+  const stage = useWorkbench("test/fixtures/trees", { settings: { "gantry.development.now": "2026-01-12", "files.autoSave": "afterDelay" } });
   let board: Frame;
-  /** The text on the disk, once everything is saved and it is what is expected. */
+  /** The text on the disk, once VS Code has saved it by itself and it is what is expected. */
   async function saved(accept: (text: string) => boolean): Promise<void> {
     const { workbench, folder } = stage();
-    await workbench.runCommand("File: Save All Files");
     let text = "";
     await workbench.until(async () => {
       text = await readFile(path.join(folder, PLAN), "utf8");
