@@ -114,7 +114,7 @@ function productBuilds() {
     ...lazyBuilds(),
     ...webviewBuilds(),
   ];
-  return builds.filter(build => exists(build.entry)).map(build => ({ ...build, options: { ...build.options, entryPoints: [build.entry] } }));
+  return builds.filter(build => exists(build.entry)).map(build => ({ ...build, options: { entryPoints: [build.entry], ...build.options } }));
 }
 
 /** What is heavy and rare is a bundle of its own: every `*.lazy.ts` below src/ becomes dist/<name>.lazy.js. */
@@ -125,13 +125,31 @@ function lazyBuilds() {
   }));
 }
 
-/** One script and one style sheet for each folder of webview/ that has a main.ts. */
+/** One script and one style sheet for each folder of webview/ that has a main.ts; what several of them need is in scripts of their own. */
 function webviewBuilds() {
   if (!exists("webview")) return [];
-  return fs.readdirSync(path.join(root, "webview")).filter(name => exists(`webview/${name}/main.ts`)).map(name => ({
-    name: `webview ${name}`, entry: `webview/${name}/main.ts`,
-    options: { ...common, platform: "browser", format: "iife", outfile: `dist/webview/${name}.js` },
-  }));
+  const names = fs.readdirSync(path.join(root, "webview")).filter(name => exists(`webview/${name}/main.ts`));
+  return [{
+    name: "webviews", entry: "webview",
+    options: {
+      ...common, platform: "browser", format: "esm", splitting: true, outdir: "dist/webview", chunkNames: "shared-[hash]",
+      plugins: [onlyItsOwn("dist/webview")],
+      entryPoints: Object.fromEntries(names.map(name => [name, `webview/${name}/main.ts`])),
+    },
+  }];
+}
+
+/** Leaves nothing in a folder that the build did not write: shared scripts have other names when their text changes. */
+function onlyItsOwn(folder) {
+  return {
+    name: "gantry-only-its-own",
+    setup: build => build.onEnd(({ errors, metafile }) => {
+      if (errors.length > 0 || metafile === undefined) return;
+      for (const file of fs.readdirSync(path.join(root, folder))) {
+        if (metafile.outputs[`${folder}/${file}`] === undefined) fs.rmSync(path.join(root, folder, file));
+      }
+    }),
+  };
 }
 
 function testBuilds() {

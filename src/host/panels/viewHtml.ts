@@ -24,7 +24,7 @@ export function viewHtml(webview: Webview, extension: Uri, view: string, title: 
 </head>
 <body>
 <script id="words" type="application/json" nonce="${nonce}">${wordsAsJson(l10n.bundle)}</script>
-<script nonce="${nonce}" src="${escaped(source(`${view}.js`))}"></script>
+<script type="module" nonce="${nonce}" src="${escaped(source(`${view}.js`))}"></script>
 </body>
 </html>`;
 }

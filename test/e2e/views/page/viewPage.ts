@@ -34,8 +34,9 @@ export async function openView(browser: Browser, view: "gantt" | "roadmap" | "bo
   const root = Object.entries(variables).map(([name, value]) => `--vscode-${name}: ${value};`).join(" ");
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${view}</title><meta http-equiv="Content-Security-Policy" content="${policy}">
 <style nonce="view">:root { ${root} }</style><style nonce="view">${dist(`${view}.css`)}</style></head>
-<body class="${bodyClass}"><script nonce="view">${dist(`${view}.js`).replaceAll("</script", "<\\/script")}</script></body></html>`;
+<body class="${bodyClass}"><script type="module" nonce="view" src="${view}.js"></script></body></html>`;
   await page.route("http://view.test/", (route) => route.fulfill({ contentType: "text/html", body: html }));
+  await page.route("http://view.test/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: dist(new URL(route.request().url()).pathname) }));
   await page.addInitScript((state) => {
     const said: unknown[] = [];
     Object.assign(window, {
