@@ -1,4 +1,4 @@
-import { FilePermission, l10n, workspace, WorkspaceEdit, type TextDocument, type Uri } from "vscode";
+import { l10n, workspace, WorkspaceEdit, type TextDocument, type Uri } from "vscode";
 import type { TextEdit } from "../core/model/planChange";
 import { applyEdits } from "../language/edits/applyChange";
 import type { Snapshot } from "../language/snapshotTypes";
@@ -6,6 +6,7 @@ import { documentRange } from "./convert";
 import { faultText, type Log } from "./log";
 import type { ApplyResult } from "./planService";
 import { quietly } from "./quietly";
+import { whyReadOnly } from "./readOnly";
 
 /** What a change comes to on the text as it is now. */
 export type Edits =
@@ -104,26 +105,6 @@ async function attemptEdit(plans: EditedPlans, compute: (snapshot: Snapshot) => 
   }
   if (!(await workspace.applyEdit(edits))) return undefined;
   return verified(changing, log);
-}
-
-/** Why files cannot be edited from views and trees, in one sentence; undefined when they can. */
-async function whyReadOnly(files: readonly Uri[]): Promise<string | undefined> {
-  if (!workspace.isTrusted) return l10n.t("This folder is open in Restricted Mode: trust it to change its plans from here, or type into them.");
-  for (const uri of files) {
-    if (workspace.fs.isWritableFileSystem(uri.scheme) === false) return l10n.t("{0} is in a folder that can only be read.", uri.path);
-    if (uri.scheme !== "untitled" && (await isReadOnly(uri))) return l10n.t("{0} can only be read: allow writing to it first.", uri.path);
-  }
-  return undefined;
-}
-
-async function isReadOnly(uri: Uri): Promise<boolean> {
-  try {
-    const { permissions } = await workspace.fs.stat(uri);
-    return permissions !== undefined && (permissions & FilePermission.Readonly) !== 0;
-  } catch {
-    // What has gone from the disk may still be open, and can be saved again.
-    return false;
-  }
 }
 
 interface Target {

@@ -1,8 +1,10 @@
 import type { Instant } from "../core/model/instant";
 import type { PlanChange } from "../core/model/planChange";
 import type { BoardGrouping } from "../core/view/boardData";
+import type { EditableField } from "../core/view/fields";
 import type { Guard } from "./guards";
-import { hasFields, isCount, isInteger, isNothing, isNumber, isOneOf, isOptional, isText } from "./guards";
+import { hasFields, isCount, isInteger, isListOf, isNothing, isNumber, isOneOf, isOptional, isText } from "./guards";
+import type { ChangePreview } from "./previewMessages";
 
 /** A change asked for by a view, with the number of the data that it was computed on. */
 export interface ChangeRequest {
@@ -28,8 +30,31 @@ export interface ToCell {
   readonly lane?: { readonly by: BoardGrouping; readonly id: string; readonly from: string };
 }
 
+/** Start several tasks at other instants, as one change. */
+export interface MoveTasks {
+  readonly kind: "move-tasks";
+  readonly plan: string;
+  readonly tasks: readonly { readonly task: string; readonly start: Instant }[];
+}
+
+/** Let a task say what was typed into one of its columns; empty text takes what it says away. */
+export interface SetField {
+  readonly kind: "set-field";
+  readonly plan: string;
+  readonly task: string;
+  readonly field: EditableField;
+  readonly text: string;
+}
+
 /** The changes that a view may ask for; everything else stays with commands and quick fixes. */
-export type ViewChange = Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "set-progress" }> | FinishAt | ToCell;
+export type ViewChange =
+  | Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "change-link" | "set-progress" }>
+  | FinishAt | ToCell | MoveTasks | SetField;
+
+/** The tasks whose text a change is about. */
+export function tasksOfChange(change: ViewChange): readonly string[] {
+  return change.kind === "move-tasks" ? change.tasks.map(({ task }) => task) : [change.task];
+}
 
 /** How a change ended: written; nothing to do; or refused with one sentence for the person. */
 export interface ChangeAnswer {
@@ -62,6 +87,8 @@ export interface ViewNotes {
 /** What every view asks of the host. */
 export interface ViewRequests {
   readonly change: { readonly ask: ChangeRequest; readonly answer: ChangeAnswer };
+  /** What a change would do, before it is made. */
+  readonly preview: { readonly ask: ChangeRequest; readonly answer: ChangePreview };
 }
 
 /** A view's side of the connection. */
@@ -79,6 +106,8 @@ export interface CursorNote {
 export interface NothingNote {
   readonly reason: "no-plan" | "closed";
 }
+
+const isField = isOneOf<EditableField>(["title", "duration", "effort", "start", "due", "people", "progress", "priority", "release", "status", "objective"]);
 
 const linkType = isOneOf(["FS", "SS", "FF", "SF"]);
 
@@ -100,6 +129,19 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
       lag: isOptional(isLag),
     }),
   ],
+  [
+    "change-link",
+    hasFields<{ plan: string; task: string; on: string; newOn?: string; type: string; lag?: string }>({
+      plan: isIdText,
+      task: isIdText,
+      on: isIdText,
+      newOn: isOptional(isIdText),
+      type: linkType,
+      lag: isOptional(isLag),
+    }),
+  ],
+  ["move-tasks", hasFields<{ plan: string; tasks: MoveTasks["tasks"] }>({ plan: isIdText, tasks: isMoves })],
+  ["set-field", hasFields<{ plan: string; task: string; field: string; text: string }>({ plan: isIdText, task: isIdText, field: isField, text: isTyped })],
   ["to-cell", hasFields<{ plan: string; task: string; column: string; lane?: ToCell["lane"] }>({ plan: isIdText, task: isIdText, column: isIdText, lane: isOptional(isLaneMove) })],
   ["remove-link", hasFields<{ plan: string; task: string; on: string }>({ plan: isIdText, task: isIdText, on: isIdText })],
   [
@@ -111,6 +153,19 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
 function isLaneMove(value: unknown): value is NonNullable<ToCell["lane"]> {
   const isLaneId = (id: unknown): id is string => id === "" || isIdText(id);
   return hasFields<NonNullable<ToCell["lane"]>>({ by: isOneOf(["person", "release", "sprint", "objective"]), id: isLaneId, from: isLaneId })(value);
+}
+
+/** So many tasks can be moved at once. */
+const MOST_TASKS = 1000;
+
+/** What is typed into a column is a line. */
+function isTyped(value: unknown): value is string {
+  return isText(value) && value.length <= 1000 && !/[\r\n]/.test(value);
+}
+
+function isMoves(value: unknown): value is MoveTasks["tasks"] {
+  const isMove = hasFields<MoveTasks["tasks"][number]>({ task: isIdText, start: isInteger });
+  return isListOf(isMove)(value) && value.length > 0 && value.length <= MOST_TASKS;
 }
 
 function isLag(value: unknown): value is string {

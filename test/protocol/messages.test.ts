@@ -3,11 +3,24 @@ import fc from "fast-check";
 import { ganttData } from "../../src/core/view/gantt";
 import type { GanttData } from "../../src/core/view/ganttData";
 import { isGanttData } from "../../src/protocol/ganttMessages";
+import { isChangePreview } from "../../src/protocol/previewMessages";
 import { isChangeRequest, isViewChange, viewNoteGuards } from "../../src/protocol/viewMessages";
 import { NOW, scheduleOf } from "../core/view/support";
 
 const move = { kind: "move-task", plan: "p", task: "a", start: 29_000_000 };
 const link = { kind: "add-link", plan: "p", task: "b", on: "a", type: "FS" };
+
+describe("what a change would do", () => {
+  const effect = { kind: "effect", before: 1, after: 2, moved: [{ id: "a", start: 1, finish: 2 }], count: 1, broken: [], kept: [], overloads: [] };
+  const cases: readonly (readonly [what: string, answer: unknown, fine: boolean])[] = [
+    ["an effect", effect, true],
+    ["a refusal", { kind: "refused", message: "No." }, true],
+    ["an effect without dates", { ...effect, after: undefined }, false],
+    ["a promise of no known kind", { ...effect, broken: [{ kind: "wish", title: "x", due: 1, finish: 2 }] }, false],
+    ["something else", { kind: "applied" }, false],
+  ];
+  for (const [what, answer, fine] of cases) it(`${fine ? "accepts" : "refuses"} ${what}`, () => { equal(isChangePreview(answer), fine); });
+});
 
 describe("the changes that a view may ask for", () => {
   const cases: readonly (readonly [what: string, change: unknown, fine: boolean])[] = [
@@ -24,6 +37,14 @@ describe("the changes that a view may ask for", () => {
     ["a link of no known type", { ...link, type: "XY" }, false],
     ["progress", { kind: "set-progress", plan: "p", task: "a", done: 0.5, on: 29_000_000 }, true],
     ["progress beyond all", { kind: "set-progress", plan: "p", task: "a", done: 1.5, on: 29_000_000 }, false],
+    ["several moves", { kind: "move-tasks", plan: "p", tasks: [{ task: "a", start: 29_000_000 }, { task: "b", start: 29_000_000 }] }, true],
+    ["no moves", { kind: "move-tasks", plan: "p", tasks: [] }, false],
+    ["more moves than a hand makes", { kind: "move-tasks", plan: "p", tasks: Array.from({ length: 1001 }, () => ({ task: "a", start: 29_000_000 })) }, false],
+    ["another lag", { ...link, kind: "change-link", lag: "-50%" }, true],
+    ["another lag in words", { ...link, kind: "change-link", lag: "soon" }, false],
+    ["a word in a column", { kind: "set-field", plan: "p", task: "a", field: "title", text: "x: y" }, true],
+    ["two lines in a column", { kind: "set-field", plan: "p", task: "a", field: "title", text: "x\ny" }, false],
+    ["a word in a column that is none", { kind: "set-field", plan: "p", task: "a", field: "after", text: "x" }, false],
     ["free text", { kind: "set-key", plan: "p", id: "a", key: "title", text: "x" }, false],
     ["a rename", { kind: "rename-id", plan: "p", id: "a", newId: "b" }, false],
     ["nothing", undefined, false],

@@ -3,6 +3,7 @@ import "../shared/views.css";
 import "./gantt.css";
 import { isGanttNote } from "../../src/protocol/ganttMessages";
 import type { GanttHostSpeech, GanttNote } from "../../src/protocol/ganttMessages";
+import { isChangePreview } from "../../src/protocol/previewMessages";
 import { isCursorNote, isChangeAnswer, isNothingNote } from "../../src/protocol/viewMessages";
 import type { NothingNote, ViewChange } from "../../src/protocol/viewMessages";
 import { createAnnouncer } from "../shared/announce";
@@ -29,7 +30,7 @@ const host = connectHost<GanttHostSpeech>({
     nothing: { guard: isNothingNote, run: (note) => { showNothing(note); } },
   },
   requests: {},
-  answers: { change: isChangeAnswer },
+  answers: { change: isChangeAnswer, preview: isChangePreview },
 });
 const frame = createFrame(() => { host.channel.notify("showProblems", undefined); });
 view.append(frame.strip, frame.empty);

@@ -1,5 +1,7 @@
 import type { Guard } from "../../src/protocol/guards";
 import type { Channel, Speech } from "../../src/protocol/channel";
+import { isChangePreview } from "../../src/protocol/previewMessages";
+import type { ChangePreview } from "../../src/protocol/previewMessages";
 import { isChangeAnswer, isCursorNote, isNothingNote } from "../../src/protocol/viewMessages";
 import type { CursorNote, NothingNote, PlanHealth, ViewChange, ViewSpeech } from "../../src/protocol/viewMessages";
 import { createAnnouncer } from "./announce";
@@ -26,6 +28,8 @@ export interface PicturePorts<Saved> {
   readonly reveal: (id: string, focus: boolean) => void;
   /** Asks for a change of what is shown now; false when it was refused, and the person has been told why. */
   readonly change: (change: ViewChange) => Promise<boolean>;
+  /** Asks what a change of what is shown now would do; nothing is written, and no sentence is shown. Rejects when the host cannot say. */
+  readonly preview: (change: ViewChange) => Promise<ChangePreview>;
 }
 
 /** A drawing with its toolbar. */
@@ -63,7 +67,7 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     cursor: { guard: isCursorNote, run: ({ id }: CursorNote) => { if (id !== null) page.followCursor(id); } },
     nothing: { guard: isNothingNote, run: ({ reason }: NothingNote) => { page.showNothing(reason); } },
   };
-  const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer } });
+  const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer, preview: isChangePreview } });
   const change = async (wanted: ViewChange): Promise<boolean> => {
     try {
       const answer = await channel.request("change", { sequence: page.sequence, change: wanted }).answer;
@@ -74,12 +78,13 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     }
     return false;
   };
-  const page = createPage(kind, view, channel, kind.isSaved(saved) ? saved : undefined, {
+  const page: Page<Data> = createPage(kind, view, channel, kind.isSaved(saved) ? saved : undefined, {
     words: dateWords(document.documentElement.lang || "en"),
     announcer,
     save,
     reveal: (id, focus) => { channel.notify("reveal", { id, focus }); },
     change,
+    preview: (wanted) => channel.request("preview", { sequence: page.sequence, change: wanted }).answer,
   });
   channel.notify("ready", undefined);
 }

@@ -1,10 +1,12 @@
 import { l10n } from "vscode";
 import type { Instant } from "../../core/model/instant";
-import type { PlanChange } from "../../core/model/planChange";
+import type { MoveTask, PlanChange } from "../../core/model/planChange";
 import { durationUntil, startWhenPutAt } from "../../core/schedule/droppedDates";
 import type { Schedule } from "../../core/schedule/result";
 import type { Refusal } from "../../language/edits/attempt";
 import { moveToCell } from "../../language/edits/moveToGroup";
+import { setField } from "../../language/edits/setField";
+import { tasksOfChange } from "../../protocol/viewMessages";
 import type { ChangeAnswer, ChangeRequest, ViewChange } from "../../protocol/viewMessages";
 import type { PlanService } from "../planService";
 
@@ -30,40 +32,62 @@ export function createShownSchedules(): ShownSchedules {
 
 /** Makes a change that a view asks for, unless the plan has moved on under the person's hand. */
 export async function changePlan(plans: PlanService, plan: string, shown: ShownSchedules, request: ChangeRequest): Promise<ChangeAnswer> {
-  const { change, sequence } = request;
-  if (change.plan !== plan) return { kind: "refused", message: l10n.t("The change is for another plan.") };
-  const seen = shown.get(sequence);
-  const current = plans.analysis.schedules.get(plan);
-  if (seen === undefined || current === undefined) return { kind: "refused", message: l10n.t("The plan has changed meanwhile: look at it and try again.") };
-  if (seen !== current && !sameDates(seen, current, change)) {
-    return { kind: "refused", message: l10n.t("{0} has moved meanwhile: look at it and try again.", titleIn(current, change.task)) };
-  }
-  const asked = planChange(current, change, plans.analysis.context.now);
+  const asked = askedChange(plans, plan, shown, request);
   if (asked.kind === "refused") return asked;
   const result = await plans.apply(asked);
   return result.kind === "refused" ? { kind: "refused", message: result.message } : { kind: result.kind };
 }
 
+/** What a view asks for as a change of the plan as it is now, or why it cannot be made. */
+export function askedChange(plans: PlanService, plan: string, shown: ShownSchedules, { change, sequence }: ChangeRequest): PlanChange | Refusal {
+  if (change.plan !== plan) return { kind: "refused", message: l10n.t("The change is for another plan.") };
+  const seen = shown.get(sequence);
+  const current = plans.analysis.schedules.get(plan);
+  if (seen === undefined || current === undefined) return { kind: "refused", message: l10n.t("The plan has changed meanwhile: look at it and try again.") };
+  const moved = seen === current ? undefined : tasksOfChange(change).find(task => !sameDates(seen, current, change, task));
+  if (moved !== undefined) return { kind: "refused", message: l10n.t("{0} has moved meanwhile: look at it and try again.", titleIn(current, moved)) };
+  return planChange(current, change, plans.analysis.context.now);
+}
+
 /** What a view asks for in the plan's own terms: dates that were dropped anywhere are put where the task can work. */
 function planChange(schedule: Schedule, change: ViewChange, today: Instant): PlanChange | Refusal {
-  if (change.kind === "to-cell") {
-    const moved = moveToCell(schedule, change, today);
-    return "kind" in moved ? moved : { kind: "all", plan: change.plan, changes: moved };
+  const { plan } = change;
+  switch (change.kind) {
+    case "to-cell":
+      return together(plan, moveToCell(schedule, change, today));
+    case "set-field":
+      return together(plan, setField(schedule, change, today));
+    case "move-tasks":
+      return together(plan, change.tasks.map(({ task, start }) => moved(schedule, { kind: "move-task", plan, task, start })));
+    case "move-task":
+      return moved(schedule, change);
+    case "finish-at": {
+      const task = taskIn(schedule, change.task);
+      return { kind: "resize-task", plan, task: change.task, duration: task === undefined ? 0 : durationUntil(task, change.finish) };
+    }
+    default:
+      return change;
   }
-  if (change.kind !== "move-task" && change.kind !== "finish-at") return change;
+}
+
+function together(plan: string, changes: readonly PlanChange[] | Refusal): PlanChange | Refusal {
+  if ("kind" in changes) return changes;
+  const [only] = changes;
+  return changes.length === 1 && only !== undefined ? only : { kind: "all", plan, changes };
+}
+
+function moved(schedule: Schedule, change: MoveTask): MoveTask {
   const task = taskIn(schedule, change.task);
-  if (change.kind === "move-task") return task === undefined ? change : { ...change, start: startWhenPutAt(schedule.plan, task, change.start) };
-  const { plan, task: id, finish } = change;
-  return { kind: "resize-task", plan, task: id, duration: task === undefined ? 0 : durationUntil(task, finish) };
+  return task === undefined ? change : { ...change, start: startWhenPutAt(schedule.plan, task, change.start) };
 }
 
 /** A link or a figure of progress does not depend on dates; a move and a new length do, and another lane on who is in the one it is taken from. */
-function sameDates(seen: Schedule, current: Schedule, change: ViewChange): boolean {
-  const before = taskIn(seen, change.task);
-  const now = taskIn(current, change.task);
+function sameDates(seen: Schedule, current: Schedule, change: ViewChange, id: string): boolean {
+  const before = taskIn(seen, id);
+  const now = taskIn(current, id);
   if (now === undefined || before === undefined) return false;
   if (change.kind === "to-cell") return change.lane?.by !== "person" || sameList(before.assignments.map(({ resource }) => resource), now.assignments.map(({ resource }) => resource));
-  if (change.kind !== "move-task" && change.kind !== "finish-at") return true;
+  if (change.kind !== "move-task" && change.kind !== "move-tasks" && change.kind !== "finish-at") return true;
   return before.start === now.start && before.finish === now.finish && before.duration === now.duration;
 }
 

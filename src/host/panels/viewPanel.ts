@@ -1,6 +1,6 @@
 import { commands, l10n, type Disposable, type Uri, type WebviewPanel } from "vscode";
 import { createChannel } from "../../protocol/channel";
-import { isChangeRequest, viewNoteGuards } from "../../protocol/viewMessages";
+import { isChangeRequest, tasksOfChange, viewNoteGuards } from "../../protocol/viewMessages";
 import type { ChangeAnswer, ChangeRequest, CursorNote, NothingNote, ViewSpeech } from "../../protocol/viewMessages";
 import { createDisposal } from "../disposal";
 import { guardedAsync, type Log } from "../log";
@@ -10,6 +10,7 @@ import { pictureOf } from "./planPictures";
 import type { ViewName } from "./planPictures";
 import { changePlan, createShownSchedules } from "./viewChange";
 import { viewHtml, viewRoot } from "./viewHtml";
+import { previewChange } from "./viewPreview";
 import { createViewUndo } from "./viewUndo";
 import { openPlanBeside, revealBeside } from "./viewSources";
 
@@ -50,7 +51,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   const undo = createViewUndo(plans, panel, plan);
   const change = async (request: ChangeRequest): Promise<ChangeAnswer> => {
     const answer = await changePlan(plans, plan, shown, request);
-    if (answer.kind === "applied") await undo.wrote(request.change.task);
+    if (answer.kind === "applied") await undo.wrote(tasksOfChange(request.change)[0] ?? "");
     return answer;
   };
   const channel = createChannel<HostSpeech, ViewSpeech>(wire, {
@@ -63,7 +64,10 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
       undo: { guard: viewNoteGuards.undo, run: () => { quietly("undo", () => undo.run("undo")); } },
       redo: { guard: viewNoteGuards.redo, run: () => { quietly("redo", () => undo.run("redo")); } },
     },
-    requests: { change: { guard: isChangeRequest, run: change } },
+    requests: {
+      change: { guard: isChangeRequest, run: change },
+      preview: { guard: isChangeRequest, run: (request) => previewChange(plans, plan, shown, request) },
+    },
     answers: {},
   });
   const sender = all.add(createPictureSender({

@@ -1,7 +1,7 @@
 import type { Instant } from "../../core/model/instant";
 import type { Plan } from "../../core/model/plan";
 import { code, distance, listed, nameOf } from "../rules/wording";
-import type { PlanFigures } from "./planFigures";
+import { isSamePromise, type PlanFigures } from "./planFigures";
 
 const MOST_NAMED = 2;
 
@@ -53,14 +53,10 @@ export function shortAmount(amount: number): string {
 }
 
 function promiseText(plan: Plan, before: PlanFigures, after: PlanFigures): readonly string[] {
-  const kept = before.missed.filter(one => !after.missed.some(other => isSame(one, other)));
-  const broken = after.missed.filter(one => !before.missed.some(other => isSame(one, other)));
+  const kept = before.missed.filter(one => !after.missed.some(other => isSamePromise(one, other)));
+  const broken = after.missed.filter(one => !before.missed.some(other => isSamePromise(one, other)));
   const say = (verb: string, list: PlanFigures["missed"]): string => (list.length === 0 ? "" : `${verb} ${listed(list.map(one => promiseName(plan, one)), MOST_NAMED)}`);
   return [say("in time for", kept), say("too late for", broken)];
-}
-
-function isSame(one: PlanFigures["missed"][number], other: PlanFigures["missed"][number]): boolean {
-  return one.plan === other.plan && one.kind === other.kind && one.id === other.id;
 }
 
 function promiseName(plan: Plan, { kind, id, plan: of }: PlanFigures["missed"][number]): string {

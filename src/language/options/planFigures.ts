@@ -33,6 +33,11 @@ export function planFigures(plan: Plan, about: string, schedules: ReadonlyMap<Pl
   };
 }
 
+/** True when two missed dates are of the same promise. */
+export function isSamePromise(one: PlanFigures["missed"][number], other: PlanFigures["missed"][number]): boolean {
+  return one.plan === other.plan && one.kind === other.kind && one.id === other.id;
+}
+
 /** The cost of all that is planned: of the tasks at the top, which hold that of the tasks below. */
 function costOf({ plan, tasks }: Schedule): number {
   return plan.tasks.reduce((sum, { index, parent }) => (parent < 0 ? sum + (tasks[index]?.cost ?? 0) : sum), 0);

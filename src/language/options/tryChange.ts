@@ -17,7 +17,8 @@ export interface Effect {
   readonly edits: readonly TextEdit[];
   readonly before: PlanFigures;
   readonly after: PlanFigures;
-  /** The plan's dates as they would be. */
+  /** The plan's dates as they are, and as they would be. */
+  readonly was: Schedule;
   readonly schedule: Schedule;
   /** The difference in words: `nobody overloaded, finishes 2 days later, +1.2k`. */
   readonly text: string;
@@ -27,6 +28,8 @@ export interface Effect {
 export interface NoEffect {
   readonly kind: "none";
   readonly message: string;
+  /** True when the text says so already. */
+  readonly unchanged?: boolean;
 }
 
 /** What a try is about, and whether it is still wanted. */
@@ -58,15 +61,16 @@ export function tryChange(snapshot: Snapshot, context: ScheduleContext, change: 
   if (plan === undefined || base === undefined || before === undefined) return none("There are no dates to compare with.");
   const result = changeToEdits(snapshot, change, context);
   if (result.kind === "refused") return none(result.message);
-  if (result.edits.length === 0) return none("The plan says so already.");
+  if (result.edits.length === 0) return { kind: "none", message: "The plan says so already.", unchanged: true };
   const changed = readAgain(snapshot, result.edits);
   const { schedules } = base.scheduler.scheduleAll(changed, context, cancellation);
   const next = changed.planById(plan.id);
   const schedule = next === undefined ? undefined : schedules.get(next);
   if (cancellation.cancelled || next === undefined || schedule === undefined) return none("It was cancelled.");
   const after = planFigures(next, about, schedules);
-  if (after === undefined) return none("There are no dates to compare with.");
-  return { kind: "effect", change, edits: result.edits, before, after, schedule, text: effectText(next, before, after) };
+  const was = base.schedules.get(plan);
+  if (after === undefined || was === undefined) return none("There are no dates to compare with.");
+  return { kind: "effect", change, edits: result.edits, before, after, was, schedule, text: effectText(next, before, after) };
 }
 
 function baseOf(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): Base | undefined {
