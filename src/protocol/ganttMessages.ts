@@ -1,7 +1,7 @@
 import type { GanttData, GanttLinks, GanttRows } from "../core/view/ganttData";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isFields, isInteger, isInts, isListOf, isText } from "./guards";
-import type { CursorNote, NothingNote, PlanHealth } from "./viewMessages";
+import type { PlanHealth } from "./viewMessages";
 import { isPlanHealth } from "./viewMessages";
 
 /** A whole picture of one plan; older numbers than the newest received are ignored. */
@@ -9,12 +9,6 @@ export interface GanttNote {
   readonly sequence: number;
   readonly health: PlanHealth;
   readonly data: GanttData;
-}
-
-/** What the host says to the Gantt. */
-export interface GanttHostSpeech {
-  readonly notes: { readonly gantt: GanttNote; readonly cursor: CursorNote; readonly nothing: NothingNote };
-  readonly requests: Readonly<Record<string, never>>;
 }
 
 /** No view shows more rows than this. */

@@ -1,6 +1,7 @@
 import { MINUTES_PER_DAY } from "../../src/core/model/instant";
 import type { GanttData } from "../../src/core/view/ganttData";
 import { smallFont, textMeasure, usualFont } from "../shared/measure";
+import type { PictureView } from "../shared/pictureView";
 import { createCamera } from "./camera";
 import { clampOutline, usualOutline } from "./columns";
 import { listenToKeys } from "./gestures/keyboard";
@@ -19,25 +20,16 @@ import { createToolbar } from "./toolbar";
 import { showCounts, viewActions } from "./viewActions";
 import type { Parts, ViewPorts } from "./viewActions";
 
-/** The Gantt of one plan. */
-export interface GanttView {
-  readonly root: HTMLElement;
-  readonly toolbar: HTMLElement;
-  show(data: GanttData, sequence: number): void;
-  /** The text cursor stands in this item. */
-  followCursor(id: string): void;
-  themeChanged(): void;
-}
-
 /** The least pixels per day of a first picture, and what it has instead. */
 const LEAST_FIRST_ZOOM = 1.6;
 const FIRST_ZOOM = 5;
 const SAVE_AFTER = 250;
 
 
-export function createGanttView(view: HTMLElement, data: GanttData, sequence: number, saved: SavedState | undefined, ports: ViewPorts): GanttView {
+/** The Gantt of one plan. */
+export function createGanttView(view: HTMLElement, data: GanttData, saved: SavedState | undefined, ports: ViewPorts): PictureView<GanttData> {
   const stage = createStage();
-  const state = newState(data, sequence, ports.words);
+  const state = newState(data, ports.sequence(), ports.words);
   const measure = { small: textMeasure(() => smallFont(stage.root)), usual: textMeasure(() => usualFont(stage.root)) };
   let saveTimer = 0;
   const saveSoon = (): void => {
@@ -47,14 +39,13 @@ export function createGanttView(view: HTMLElement, data: GanttData, sequence: nu
   const afterDraw: (() => void)[] = [];
   const renderer = createRenderer(stage, state, measure, () => {
     for (const run of afterDraw) run();
-    ports.drawn(state.sequence);
     saveSoon();
   });
   const camera = createCamera(stage, state, renderer);
   const actions = viewActions(() => parts);
   const toolbar = createToolbar({ ...actions, zoomStep: camera.zoomStep, fit: camera.fit });
   const parts: Parts = { stage, state, renderer, camera, toolbar, ports };
-  const tools: GestureTools = { stage, state, renderer, camera, tip: createTip(view), announcer: ports.announcer, ask: ports.ask };
+  const tools: GestureTools = { stage, state, renderer, camera, tip: createTip(view), announcer: ports.announcer, ask: askOf(ports), preview: ports.preview };
   afterDraw.push(listenToPointer(tools, createHoverCard(view), actions).drawn);
   listenToKeys(tools, { ...actions, fit: camera.fit });
   listenToWheel(stage, state, camera);
@@ -63,12 +54,13 @@ export function createGanttView(view: HTMLElement, data: GanttData, sequence: nu
   listenToScroll(parts);
   view.append(toolbar.node, stage.root);
   let looked = false;
+  let restored = saved !== undefined;
   // A page that is restored in the background has no size yet: the first look waits for it.
   const resized = (): void => {
     fitToWindow(parts, stage.scroller);
     if (looked || state.width === 0) return;
     looked = true;
-    if (saved !== undefined && saved.plan === data.plan) restore(parts, saved);
+    if (saved !== undefined) restore(parts, saved);
     else firstLook(parts);
     renderer.invalidate("size", "zoom", "rows");
     renderer.flush();
@@ -80,16 +72,24 @@ export function createGanttView(view: HTMLElement, data: GanttData, sequence: nu
   return {
     root: stage.root,
     toolbar: toolbar.node,
-    show: (next, number) => {
-      if (number <= state.sequence) return;
-      state.left += takeData(state, next, number, ports.words);
+    show: (next) => {
+      state.left += takeData(state, next, ports.sequence(), ports.words);
       toolbar.show(state);
       showCounts(parts);
       renderer.invalidate("zoom", "rows");
     },
-    followCursor: (id) => { followCursor(parts, id); },
+    followCursor: (id) => {
+      // After a reload the first word of the cursor only says where the editor was: the view's own selection is newer.
+      if (restored) restored = false;
+      else followCursor(parts, id);
+    },
     themeChanged: () => { renderer.invalidate("theme"); },
   };
+}
+
+/** Asks for a change, and waits until the picture shows what came of it. */
+function askOf(ports: ViewPorts): GestureTools["ask"] {
+  return async (sequence, change) => { if (await ports.change(change, sequence)) await ports.nextPicture(); };
 }
 
 /** Follows the scroller. */

@@ -1,6 +1,4 @@
-import type { ViewChange } from "../../src/protocol/viewMessages";
-import type { Announcer } from "../shared/announce";
-import type { DateWords } from "../shared/dates";
+import type { PicturePorts } from "../shared/pictureView";
 import type { Camera } from "./camera";
 import type { Renderer } from "./renderer";
 import type { Stage } from "./stage";
@@ -11,14 +9,7 @@ import { collapsibleIds } from "./visibleRows";
 import { t } from "../shared/l10n";
 
 /** What the view needs from outside. */
-export interface ViewPorts {
-  readonly words: DateWords;
-  readonly announcer: Announcer;
-  readonly save: (state: SavedState) => void;
-  readonly reveal: (id: string, focus: boolean) => void;
-  readonly ask: (sequence: number, change: ViewChange) => Promise<void>;
-  readonly drawn: (sequence: number) => void;
-}
+export type ViewPorts = PicturePorts<SavedState>;
 
 /** What the open view is made of. */
 export interface Parts {

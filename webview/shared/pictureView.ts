@@ -9,7 +9,7 @@ import type { Announcer } from "./announce";
 import { dateWords } from "./dates";
 import type { DateWords } from "./dates";
 import { element } from "./dom";
-import { createFrame } from "./frame";
+import { createFrame, onThemeChange } from "./frame";
 import { connectHost } from "./host";
 import { t, useWords } from "./l10n";
 
@@ -26,10 +26,17 @@ export interface PicturePorts<Saved> {
   readonly announcer: Announcer;
   readonly save: (state: Saved) => void;
   readonly reveal: (id: string, focus: boolean) => void;
-  /** Asks for a change of what is shown now; false when it was refused, and the person has been told why. */
-  readonly change: (change: ViewChange) => Promise<boolean>;
+  /** Number of the picture that is shown: a gesture remembers it, because newer ones may come before it ends. */
+  readonly sequence: () => number;
+  /**
+   * Asks for a change of what is shown now, or was shown when a gesture began; false when it was refused, and the person
+   * has been told why.
+   */
+  readonly change: (change: ViewChange, computedOn?: number) => Promise<boolean>;
+  /** Resolves with the next picture, or when none comes soon. */
+  readonly nextPicture: () => Promise<void>;
   /** Asks what a change of what is shown now would do; nothing is written, and no sentence is shown. Rejects when the host cannot say. */
-  readonly preview: (change: ViewChange) => Promise<ChangePreview>;
+  readonly preview: (change: ViewChange, computedOn?: number) => Promise<ChangePreview>;
 }
 
 /** A drawing with its toolbar. */
@@ -38,6 +45,8 @@ export interface PictureView<Data> {
   readonly toolbar: HTMLElement;
   show(data: Data): void;
   followCursor(id: string): void;
+  /** The colours of the window are others: what is not drawn by style sheets has to be drawn again. */
+  themeChanged?(): void;
 }
 
 /** A view that is drawn whole from each picture. */
@@ -47,7 +56,7 @@ export interface PictureKind<Data extends { readonly plan: string }, Saved exten
   readonly isNote: Guard<PictureNote<Data>>;
   readonly isSaved: Guard<Saved>;
   /** Words to show in place of a picture that would be empty. */
-  readonly emptyWords: (data: Data) => string | undefined;
+  readonly emptyWords: (data: Data, health: PlanHealth) => string | undefined;
   readonly create: (view: HTMLElement, data: Data, saved: Saved | undefined, ports: PicturePorts<Saved>) => PictureView<Data>;
 }
 
@@ -68,9 +77,9 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     nothing: { guard: isNothingNote, run: ({ reason }: NothingNote) => { page.showNothing(reason); } },
   };
   const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer, preview: isChangePreview } });
-  const change = async (wanted: ViewChange): Promise<boolean> => {
+  const change = async (wanted: ViewChange, computedOn = page.sequence): Promise<boolean> => {
     try {
-      const answer = await channel.request("change", { sequence: page.sequence, change: wanted }).answer;
+      const answer = await channel.request("change", { sequence: computedOn, change: wanted }).answer;
       if (answer.kind !== "refused") return true;
       announcer.show(answer.message ?? t("The change could not be made."));
     } catch (failure) {
@@ -82,10 +91,16 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     words: dateWords(document.documentElement.lang || "en"),
     announcer,
     save,
-    reveal: (id, focus) => { channel.notify("reveal", { id, focus }); },
+    reveal: (id, focus) => {
+      page.revealed(id);
+      channel.notify("reveal", { id, focus });
+    },
+    sequence: () => page.sequence,
     change,
-    preview: (wanted) => channel.request("preview", { sequence: page.sequence, change: wanted }).answer,
+    nextPicture: () => page.nextPicture(),
+    preview: (wanted, computedOn = page.sequence) => channel.request("preview", { sequence: computedOn, change: wanted }).answer,
   });
+  onThemeChange(() => { page.themeChanged(); });
   channel.notify("ready", undefined);
 }
 
@@ -94,9 +109,16 @@ interface Page<Data> {
   /** The number of the picture that is shown. */
   readonly sequence: number;
   show(note: PictureNote<Data>): void;
+  nextPicture(): Promise<void>;
   showNothing(reason: NothingNote["reason"]): void;
   followCursor(id: string): void;
+  /** The view itself shows the source of an item: the cursor that goes there is no news. */
+  revealed(id: string): void;
+  themeChanged(): void;
 }
+
+/** How long whoever waits for a new picture waits. */
+const TRUTH_WITHIN = 1500;
 
 function createPage<Data extends { readonly plan: string }, Saved extends { readonly plan: string }>(
   kind: PictureKind<Data, Saved>, view: HTMLElement, channel: Channel<ViewSpeech>, saved: Saved | undefined, ports: PicturePorts<Saved>,
@@ -105,6 +127,8 @@ function createPage<Data extends { readonly plan: string }, Saved extends { read
   let picture: PictureView<Data> | undefined;
   let shownPlan = "";
   let sequence = 0;
+  let cursor = "";
+  const waiting = createWaiting();
   const hidePicture = (hidden: boolean): void => {
     if (picture === undefined) return;
     picture.root.hidden = hidden;
@@ -124,6 +148,7 @@ function createPage<Data extends { readonly plan: string }, Saved extends { read
       picture = kind.create(view, data, saved?.plan === data.plan ? saved : undefined, ports);
       shownPlan = data.plan;
       view.prepend(picture.toolbar, frame.strip, frame.empty);
+      if (cursor !== "" && saved?.plan !== data.plan) picture.followCursor(cursor);
     }
     hidePicture(false);
   };
@@ -133,9 +158,10 @@ function createPage<Data extends { readonly plan: string }, Saved extends { read
       if (number <= sequence) return;
       sequence = number;
       frame.showHealth(health);
-      const empty = kind.emptyWords(data);
+      const empty = kind.emptyWords(data, health);
       if (empty === undefined) draw(data);
       else showEmpty(empty, t("Open the plan"));
+      waiting.wake();
       requestAnimationFrame(() => {
         document.documentElement.dataset["gantryReady"] = "true";
         channel.notify("drawn", { sequence: number });
@@ -146,6 +172,26 @@ function createPage<Data extends { readonly plan: string }, Saved extends { read
       showEmpty(reason === "closed" ? t("The plan of this view is no longer there.") : t("No plan is open."), t("Open a plan"));
       document.documentElement.dataset["gantryReady"] = "true";
     },
-    followCursor: (id) => { picture?.followCursor(id); },
+    followCursor: (id) => {
+      // Told once more where it stands already: no move of a person's.
+      if (id === cursor) return;
+      cursor = id;
+      picture?.followCursor(id);
+    },
+    revealed: (id) => { cursor = id; },
+    nextPicture: waiting.wait,
+    themeChanged: () => { picture?.themeChanged?.(); },
+  };
+}
+
+/** Those who wait for a new picture; not for ever. */
+function createWaiting(): { wait(): Promise<void>; wake(): void } {
+  let waiting: (() => void)[] = [];
+  return {
+    wait: () => new Promise((resolve) => {
+      waiting = [...waiting, resolve];
+      window.setTimeout(resolve, TRUTH_WITHIN);
+    }),
+    wake: () => { for (const wake of waiting.splice(0)) wake(); },
   };
 }

@@ -1,3 +1,4 @@
+import type { ChangePreview } from "../../../src/protocol/previewMessages";
 import type { ViewChange } from "../../../src/protocol/viewMessages";
 import type { Announcer } from "../../shared/announce";
 import type { Camera } from "../camera";
@@ -17,6 +18,8 @@ export interface GestureTools {
   readonly announcer: Announcer;
   /** Asks the host for a change computed on the data with this number; resolves when the picture may show the truth again. */
   readonly ask: (sequence: number, change: ViewChange) => Promise<void>;
+  /** Asks what a change would do; nothing is written. */
+  readonly preview: (change: ViewChange, sequence: number) => Promise<ChangePreview>;
 }
 
 /** Where the pointer is: on the page, and in the content of the time pane. */
