@@ -14,8 +14,11 @@ export interface GanttNote {
 /** No view shows more rows than this. */
 const MOST_ROWS = 1_000_000;
 
-const textColumns = ["ids", "titles", "people", "initials", "releases", "driverKeys"] as const;
-const intColumns = ["parent", "end", "start", "finish", "slackEnd", "due", "lateBy", "duration", "totalSlack", "driverRow"] as const;
+const textColumns = ["ids", "titles", "people", "initials", "releases", "objectives", "statuses", "tags", "driverKeys"] as const;
+const intColumns = [
+  "parent", "end", "start", "finish", "slackEnd", "due", "lateBy", "duration", "totalSlack", "freeSlack", "effort", "priority", "constraintAt", "baselineStart",
+  "baselineFinish", "driverRow",
+] as const;
 
 function isRows(value: unknown): value is GanttRows {
   if (!isFields(value) || !isCount(value["count"]) || value["count"] > MOST_ROWS) return false;
@@ -25,6 +28,8 @@ function isRows(value: unknown): value is GanttRows {
     intColumns.every((name) => isInts(value[name], count)) &&
     isBytes(value["progress"], count) &&
     isBytes(value["driver"], count) &&
+    isBytes(value["constraint"], count) &&
+    isFigures(value["cost"], count) &&
     isWords(value["flags"], count) &&
     isWords(value["clock"], count) &&
     everyWithin(value["parent"] as Int32Array, (parent, row) => parent >= -1 && parent < row) &&
@@ -50,6 +55,10 @@ function isLinks(value: unknown, rows: number): value is GanttLinks {
 
 function isBytes(value: unknown, count: number): value is Uint8Array {
   return value instanceof Uint8Array && value.length === count;
+}
+
+function isFigures(value: unknown, count: number): value is Float64Array {
+  return value instanceof Float64Array && value.length === count && value.every((figure) => Number.isFinite(figure));
 }
 
 function isWords(value: unknown, count: number): value is Uint16Array {

@@ -2,8 +2,10 @@ import { MINUTES_PER_DAY } from "../../src/core/model/instant";
 import type { GanttData } from "../../src/core/view/ganttData";
 import { smallFont, textMeasure, usualFont } from "../shared/measure";
 import type { PictureView } from "../shared/pictureView";
+import type { SetField } from "../../src/protocol/viewMessages";
 import { createCamera } from "./camera";
-import { clampOutline, usualOutline } from "./columns";
+import { createCellEditor } from "./cellEditor";
+import { clampOutline, isColumn, usualOutline } from "./columns";
 import { listenToKeys } from "./gestures/keyboard";
 import { listenToMinimap, listenToSplitter } from "./gestures/panes";
 import { listenToPointer } from "./gestures/pointer";
@@ -11,14 +13,16 @@ import type { GestureTools } from "./gestures/session";
 import { createTip } from "./gestures/tip";
 import { listenToWheel } from "./gestures/wheel";
 import { createHoverCard } from "./hoverCard";
+import type { HoverCard } from "./hoverCard";
 import { createRenderer } from "./renderer";
 import { savedOf } from "./savedState";
 import { createStage } from "./stage";
-import { fitted, newState, refreshRows, takeData } from "./state";
+import type { Stage } from "./stage";
+import { arrange, fitted, newState, refreshRows, takeData } from "./state";
 import type { SavedState } from "./state";
 import { createToolbar } from "./toolbar";
 import { showCounts, viewActions } from "./viewActions";
-import type { Parts, ViewPorts } from "./viewActions";
+import type { Parts, ViewActions, ViewPorts } from "./viewActions";
 
 /** The least pixels per day of a first picture, and what it has instead. */
 const LEAST_FIRST_ZOOM = 1.6;
@@ -43,15 +47,15 @@ export function createGanttView(view: HTMLElement, data: GanttData, saved: Saved
   });
   const camera = createCamera(stage, state, renderer);
   const actions = viewActions(() => parts);
-  const toolbar = createToolbar({ ...actions, zoomStep: camera.zoomStep, fit: camera.fit });
-  const parts: Parts = { stage, state, renderer, camera, toolbar, ports };
+  const toolbar = createToolbar({ ...actions, zoomStep: camera.zoomStep, fit: camera.fit }, () => state);
+  const editor = createCellEditor(stage, state, {
+    write: (task, field, text) => writeField(ports, { kind: "set-field", plan: state.model.data.plan, task, field, text }),
+    focusRow: () => { actions.leaveFilter(); },
+  });
+  afterDraw.push(editor.drawn);
+  const parts: Parts = { stage, state, renderer, camera, toolbar, editor, ports };
   const tools: GestureTools = { stage, state, renderer, camera, tip: createTip(view), announcer: ports.announcer, ask: askOf(ports), preview: ports.preview };
-  afterDraw.push(listenToPointer(tools, createHoverCard(view), actions).drawn);
-  listenToKeys(tools, { ...actions, fit: camera.fit });
-  listenToWheel(stage, state, camera);
-  listenToSplitter(stage, state, renderer, saveSoon);
-  listenToMinimap(stage, state, renderer, camera);
-  listenToScroll(parts);
+  afterDraw.push(listen(tools, parts, createHoverCard(view), actions, saveSoon));
   view.append(toolbar.node, stage.root);
   let looked = false;
   let restored = saved !== undefined;
@@ -85,6 +89,34 @@ export function createGanttView(view: HTMLElement, data: GanttData, saved: Saved
     },
     themeChanged: () => { renderer.invalidate("theme"); },
   };
+}
+
+/** Everything that a person can do in the picture. Returns what is to run after each drawing. */
+function listen(tools: GestureTools, parts: Parts, card: HoverCard, actions: ViewActions, saveSoon: () => void): () => void {
+  const { stage, state, renderer, camera } = parts;
+  const { drawn } = listenToPointer(tools, card, actions);
+  listenToKeys(tools, { ...actions, fit: camera.fit });
+  listenToWheel(stage, state, camera);
+  listenToSplitter(stage, state, renderer, saveSoon);
+  listenToMinimap(stage, state, renderer, camera);
+  listenToScroll(parts);
+  listenToHead(stage, actions);
+  return drawn;
+}
+
+/** Writes what was typed, and waits for what came of it. */
+async function writeField(ports: ViewPorts, change: SetField): Promise<boolean> {
+  const written = await ports.change(change);
+  if (written) await ports.nextPicture();
+  return written;
+}
+
+/** A click on the head of a column sorts by it. */
+function listenToHead({ outlineHead }: Stage, { sortBy }: Pick<ViewActions, "sortBy">): void {
+  outlineHead.addEventListener("click", (event) => {
+    const column = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-column]")?.dataset["column"] : undefined;
+    if (isColumn(column)) sortBy(column);
+  });
 }
 
 /** Asks for a change, and waits until the picture shows what came of it. */
@@ -133,6 +165,8 @@ function firstLook({ state, renderer, camera }: Parts): void {
 
 function restore({ state, camera }: Parts, saved: SavedState): void {
   state.collapsed = new Set(saved.collapsed);
+  state.columns = saved.columns;
+  arrange(state, saved.arrangement);
   state.filter = saved.filter;
   state.outline = clampOutline(saved.outline, state.width);
   state.selected = state.model.rowOfId.get(saved.selected) ?? state.selected;

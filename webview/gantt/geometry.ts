@@ -1,8 +1,11 @@
 import { HEAD_HEIGHT, minimapHeight } from "./stage";
 import type { Stage } from "./stage";
-import { columnsFor, hasOtherYears } from "./columns";
+import { columnClass, columnsFor, hasOtherYears } from "./columns";
+import type { ColumnName } from "./columns";
 import { columnName } from "./draw/outlineRow";
 import { element, setAttribute } from "../shared/dom";
+import { icon } from "../shared/icons";
+import { t } from "../shared/l10n";
 import { ROW_HEIGHT } from "./barLayout";
 import { contentWidth } from "./state";
 import type { GanttState } from "./state";
@@ -46,14 +49,26 @@ export function layOut(stage: Stage, state: GanttState): void {
   }
   place(stage.lines, { height });
   stage.splitter.setAttribute("aria-valuenow", String(state.outline));
-  stage.outlineHead.replaceChildren(
-    headCell("title", columnName("title")),
-    ...columnsFor(state.outline, hasOtherYears(state.model.data)).map((column) => headCell(column.name === "people" ? "people" : "number", columnName(column.name), column.width)),
-  );
+  layOutHead(stage, state);
 }
 
-function headCell(className: string, text: string, width?: number): HTMLElement {
-  const cell = element("div", { class: className, text, attributes: { role: "columnheader" } });
+/** The heads of the columns: buttons that sort. */
+function layOutHead({ outlineHead }: Stage, state: GanttState): void {
+  const { sort } = state.arrangement;
+  const focused = document.activeElement instanceof HTMLElement && outlineHead.contains(document.activeElement) ? document.activeElement.dataset["column"] : undefined;
+  const columns: readonly { readonly name: ColumnName | "title"; readonly width?: number }[] = [{ name: "title" }, ...columnsFor(state.outline, hasOtherYears(state.model.data), state.columns)];
+  outlineHead.replaceChildren(...columns.map(({ name, width }) => headCell(name, width, sort?.by === name ? sort.down : undefined)));
+  if (focused !== undefined) outlineHead.querySelector<HTMLElement>(`[data-column="${focused}"]`)?.focus();
+}
+
+function headCell(name: ColumnName | "title", width: number | undefined, down: boolean | undefined): HTMLElement {
+  const words = element("span", { text: columnName(name) });
+  const button = element("button", { attributes: { type: "button", "data-column": name, title: t("Sort by {0}", columnName(name)) }, children: [words, ...(down === undefined ? [] : [icon(down ? "arrow-down" : "arrow-up")])] });
+  const cell = element("div", {
+    class: name === "title" ? "title" : columnClass(name),
+    attributes: { role: "columnheader", "aria-sort": down === undefined ? "none" : down ? "descending" : "ascending" },
+    children: [button],
+  });
   if (width !== undefined) cell.style.width = `${width}px`;
   return cell;
 }

@@ -32,15 +32,17 @@ export function linkLayer(stage: Stage, state: GanttState): (window: RowWindow, 
   let first = 0;
   let last = -1;
   let raised = -1;
+  let chosen = -1;
   return (window, base, stale) => {
     const wanted = state.hovered >= 0 ? state.hovered : state.selected;
-    if (!stale && wanted === raised && window.first >= first && window.last <= last) return;
+    if (!stale && wanted === raised && chosen === state.link && window.first >= first && window.last <= last) return;
     const margin = stale ? LINK_MARGIN_STALE : LINK_MARGIN;
     first = Math.max(0, window.first - margin);
     last = window.last + margin;
     raised = wanted;
+    chosen = state.link;
     const { model, visible, index, scale } = state;
-    drawn = drawLinks(stage.links, drawn, { model, visible, index, scale, first, last, base, raised });
+    drawn = drawLinks(stage.links, drawn, { model, visible, index, scale, first, last, base, raised, path: state.path, chosen: state.link });
   };
 }
 

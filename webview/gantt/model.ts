@@ -13,6 +13,9 @@ export interface GanttModel {
   readonly people: readonly string[];
   readonly initials: readonly string[];
   readonly releases: readonly string[];
+  readonly objectives: readonly string[];
+  readonly statuses: readonly string[];
+  readonly tags: readonly string[];
   readonly driverKeys: readonly string[];
   readonly lags: readonly string[];
   /** 0 at the top. */
@@ -25,30 +28,29 @@ export interface GanttModel {
 
 export function ganttModel(data: GanttData): GanttModel {
   const { rows, links } = data;
-  const { count } = rows;
-  const ids = splitTexts(rows.ids, count);
+  const split = (column: TextColumn): readonly string[] => splitTexts(rows[column], rows.count);
+  return modelOf(data, Object.fromEntries(textColumns.map((column) => [column, split(column)])) as Texts, splitTexts(links.lags, links.count));
+}
+
+/** The columns of text, by their names. */
+export const textColumns = ["ids", "titles", "people", "initials", "releases", "objectives", "statuses", "tags", "driverKeys"] as const;
+type TextColumn = (typeof textColumns)[number];
+
+/** Texts by row, column by column. */
+export type Texts = Readonly<Record<TextColumn, readonly string[]>>;
+
+/** The model of data whose texts are taken apart already. */
+export function modelOf(data: GanttData, texts: Texts, lags: readonly string[]): GanttModel {
+  const { count, parent } = data.rows;
   const depth = new Uint8Array(count);
   const rowOfId = new Map<string, number>();
   for (let row = 0; row < count; row += 1) {
-    const parent = rows.parent[row] ?? -1;
-    if (parent >= 0) depth[row] = Math.min(255, (depth[parent] ?? 0) + 1);
-    const id = ids[row] ?? "";
+    const above = parent[row] ?? -1;
+    if (above >= 0) depth[row] = Math.min(255, (depth[above] ?? 0) + 1);
+    const id = texts.ids[row] ?? "";
     if (!rowOfId.has(id)) rowOfId.set(id, row);
   }
-  return {
-    data,
-    count,
-    ids,
-    titles: splitTexts(rows.titles, count),
-    people: splitTexts(rows.people, count),
-    initials: splitTexts(rows.initials, count),
-    releases: splitTexts(rows.releases, count),
-    driverKeys: splitTexts(rows.driverKeys, count),
-    lags: splitTexts(links.lags, links.count),
-    depth,
-    rowOfId,
-    ...linksByRow(data),
-  };
+  return { data, count, ...texts, lags, depth, rowOfId, ...linksByRow(data) };
 }
 
 function linksByRow({ rows, links }: GanttData): Pick<GanttModel, "linkStart" | "linksOf"> {
@@ -100,6 +102,14 @@ export function timeOf({ data }: GanttModel, row: number): WorkTime {
   const clock = data.rows.clock[row] ?? 0;
   const elapsed = ((data.rows.flags[row] ?? 0) & ROW_FLAG.elapsed) !== 0;
   return { work: (elapsed ? undefined : data.clocks[clock - 1]) ?? data.work, opens: data.dayOpens, closes: data.dayCloses };
+}
+
+/** Rows of groups are no tasks: their ids begin with what no id of a plan does. */
+export const GROUP_MARK = " ";
+
+/** True for the heading of a group. */
+export function isGroupRow({ ids }: GanttModel, row: number): boolean {
+  return ids[row]?.startsWith(GROUP_MARK) === true;
 }
 
 /** True when there is something below a row to show or hide. */

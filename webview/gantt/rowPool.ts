@@ -9,6 +9,7 @@ import { columnsFor, hasOtherYears } from "./columns";
 import { drawBar } from "./draw/bar";
 import { createOutlineRow } from "./draw/outlineRow";
 import type { OutlineRow, OutlineScene } from "./draw/outlineRow";
+import { isMarked } from "./state";
 import type { GanttState } from "./state";
 
 /** The two elements of a row on screen, and what was last drawn into them. */
@@ -117,7 +118,7 @@ function setHidden(pooled: PooledRow, hidden: boolean): void {
 function drawBarRow(pooled: PooledRow, state: GanttState, base: Base, measure: Measure): void {
   const { bar, row, position } = pooled;
   const changed = state.changed.has(row);
-  const barClass = changed ? "bar-row changed" : "bar-row";
+  const barClass = `bar-row${changed ? " changed" : ""}${state.path?.has(row) === false ? " off-path" : ""}${isMarked(state, row) ? " marked" : ""}`;
   const fresh = pooled.barPosition !== position;
   if (fresh || barClass !== pooled.barClass) bar.setAttribute("class", barClass);
   if (fresh) {
@@ -144,13 +145,14 @@ function clearBar(pooled: PooledRow | undefined): void {
 }
 
 function outlineScene(state: GanttState, measure: Measure): OutlineScene {
-  const columns = columnsFor(state.outline, hasOtherYears(state.model.data));
+  const columns = columnsFor(state.outline, hasOtherYears(state.model.data), state.columns);
   return {
     model: state.model,
     dates: state.dates,
     columns,
     collapsed: state.collapsed,
     selected: state.selected,
+    marked: state.marked,
     width: state.outline,
     layout: [state.outline, ...columns.map(({ name, width }) => `${name} ${width}`)].join(),
     measure,

@@ -1,4 +1,7 @@
-import { hasFields, isInteger, isListOf, isNumber, isText } from "../../src/protocol/guards";
+import { hasFields, isInteger, isListOf, isNumber, isOneOf, isOptional, isText } from "../../src/protocol/guards";
+import { GROUP_FIELDS } from "./arrange";
+import type { Arrangement } from "./arrange";
+import { COLUMN_NAMES } from "./columns";
 import type { SavedState, GanttState } from "./state";
 import { instantAt } from "../shared/timeScale";
 
@@ -11,7 +14,12 @@ export const isSavedState = hasFields<SavedState>({
   collapsed: isListOf(isText),
   selected: isText,
   outline: (value) => isNumber(value) && value > 0,
-  filter: hasFields<SavedState["filter"]>({ text: isText, late: isFlag, critical: isFlag }),
+  filter: hasFields<SavedState["filter"]>({ text: isText, late: isFlag, critical: isFlag, person: isText, release: isText }),
+  arrangement: hasFields<SavedState["arrangement"]>({
+    group: isOptional(isOneOf(GROUP_FIELDS)),
+    sort: isOptional(hasFields<NonNullable<Arrangement["sort"]>>({ by: isOneOf(["title", ...COLUMN_NAMES]), down: isFlag })),
+  }),
+  columns: isOptional(isListOf(isOneOf(COLUMN_NAMES))),
 });
 
 function isFlag(value: unknown): value is boolean {
@@ -28,5 +36,7 @@ export function savedOf(state: GanttState): SavedState {
     selected: state.model.ids[state.selected] ?? "",
     outline: state.outline,
     filter: state.filter,
+    arrangement: state.arrangement,
+    ...(state.columns === undefined ? {} : { columns: state.columns }),
   };
 }

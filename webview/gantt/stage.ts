@@ -64,7 +64,7 @@ export function createStage(): Stage {
   const outline = element("div", { class: "outline", attributes: { role: "presentation" }, children: [lights.selected[0], lights.hovered[0], rows] });
   const tree = element("div", {
     class: "tree",
-    attributes: { role: "treegrid", "aria-label": t("Tasks"), "aria-readonly": "true" },
+    attributes: { role: "treegrid", "aria-label": t("Tasks"), "aria-multiselectable": "true" },
     children: [outlineHead, outline],
   });
   const bands = svgElement("svg", { class: "bands", attributes: { "aria-hidden": "true" } });

@@ -4,9 +4,13 @@ import { NO_INSTANT } from "../../src/core/view/ganttData";
 import type { GanttData } from "../../src/core/view/ganttData";
 import { dateFormat, startOfDay } from "../shared/dates";
 import type { DateFormat, DateWords } from "../shared/dates";
+import { arranged } from "./arrange";
+import type { Arrangement } from "./arrange";
+import type { ColumnName } from "./columns";
+import { drivingPath } from "./drivingPath";
 import { linkIndex } from "./linkIndex";
 import type { LinkIndex } from "./linkIndex";
-import { ganttModel } from "./model";
+import { ganttModel, linkOf, linksAt } from "./model";
 import type { GanttModel } from "./model";
 import type { TimeScale } from "../shared/timeScale";
 import { xOf, zoomToFit } from "../shared/timeScale";
@@ -35,6 +39,17 @@ export interface GanttState {
   height: number;
   collapsed: ReadonlySet<string>;
   filter: RowFilter;
+  /** The rows as they came, before they were put in an order. */
+  source: GanttModel;
+  arrangement: Arrangement;
+  /** The columns that a person chose; the usual ones where nobody did. */
+  columns: readonly ColumnName[] | undefined;
+  /** The rows that drive the selected one, when they are to be seen. */
+  path: ReadonlySet<number> | undefined;
+  /** Further rows that are selected with the selected one. */
+  marked: ReadonlySet<number>;
+  /** Number of the chosen link, or -1. */
+  link: number;
   /** Rows, or -1. */
   selected: number;
   hovered: number;
@@ -52,6 +67,8 @@ export interface SavedState {
   readonly selected: string;
   readonly outline: number;
   readonly filter: RowFilter;
+  readonly arrangement: Arrangement;
+  readonly columns?: readonly ColumnName[];
 }
 
 /** Days before the plan's first and after its last date that can be scrolled to. */
@@ -83,6 +100,12 @@ export function newState(data: GanttData, sequence: number, words: DateWords): G
   const visible = visibleRows(model, new Set(), NO_FILTER);
   return {
     model,
+    source: model,
+    arrangement: {},
+    path: undefined,
+    marked: new Set(),
+    link: -1,
+    columns: undefined,
     visible,
     index: linkIndex(model, visible),
     time: { work: data.work, opens: data.dayOpens, closes: data.dayCloses },
@@ -107,7 +130,9 @@ export function newState(data: GanttData, sequence: number, words: DateWords): G
 export function takeData(state: GanttState, data: GanttData, sequence: number, words: DateWords): number {
   const before = state.model;
   const selectedId = before.ids[state.selected];
-  const model = ganttModel(data);
+  const markedIds = [...state.marked].map((row) => before.ids[row] ?? "");
+  state.source = ganttModel(data);
+  const model = arranged(state.source, state.arrangement);
   state.model = model;
   state.sequence = sequence;
   state.time = { work: data.work, opens: data.dayOpens, closes: data.dayCloses };
@@ -118,7 +143,10 @@ export function takeData(state: GanttState, data: GanttData, sequence: number, w
   state.selected = model.rowOfId.get(selectedId ?? "") ?? Math.min(state.selected, model.count - 1);
   if (state.selected < 0 && model.count > 0) state.selected = 0;
   state.hovered = model.rowOfId.get(before.ids[state.hovered] ?? "") ?? -1;
+  state.marked = rowsOf(model, markedIds);
+  state.link = linkThere(before, model, state.link);
   state.changed = changedRows(before, model);
+  if (state.path !== undefined) state.path = drivingPath(model, state.selected);
   refreshRows(state);
   return shift;
 }
@@ -127,6 +155,38 @@ export function takeData(state: GanttState, data: GanttData, sequence: number, w
 export function refreshRows(state: GanttState): void {
   state.visible = visibleRows(state.model, state.collapsed, state.filter);
   state.index = linkIndex(state.model, state.visible);
+}
+
+/** Puts the rows into another order; selection and collapsed summaries stay. */
+export function arrange(state: GanttState, arrangement: Arrangement): void {
+  const selectedId = state.model.ids[state.selected] ?? "";
+  const markedIds = [...state.marked].map((row) => state.model.ids[row] ?? "");
+  state.arrangement = arrangement;
+  state.model = arranged(state.source, arrangement);
+  state.selected = state.model.rowOfId.get(selectedId) ?? (state.model.count > 0 ? 0 : -1);
+  state.marked = rowsOf(state.model, markedIds);
+  state.link = -1;
+  state.hovered = -1;
+  if (state.path !== undefined) state.path = drivingPath(state.model, state.selected);
+  refreshRows(state);
+}
+
+/** The number that a link has in newer data, or -1. */
+function linkThere(before: GanttModel, model: GanttModel, number: number): number {
+  if (number < 0) return -1;
+  const old = linkOf(before, number);
+  const [from, to] = [model.rowOfId.get(before.ids[old.from] ?? "") ?? -1, model.rowOfId.get(before.ids[old.to] ?? "") ?? -1];
+  if (from < 0 || to < 0) return -1;
+  return [...linksAt(model, to)].find((link) => linkOf(model, link).from === from && linkOf(model, link).to === to) ?? -1;
+}
+
+/** True for a row that is selected with others. */
+export function isMarked({ marked, selected }: GanttState, row: number): boolean {
+  return marked.size > 0 && (marked.has(row) || row === selected);
+}
+
+function rowsOf({ rowOfId }: GanttModel, ids: readonly string[]): ReadonlySet<number> {
+  return new Set(ids.map((id) => rowOfId.get(id) ?? -1).filter((row) => row >= 0));
 }
 
 /** Rows whose dates or progress differ from before. */

@@ -2,6 +2,13 @@ import { textField, toggleButton, toolButton } from "../shared/controls";
 import type { TextField } from "../shared/controls";
 import { NO_INSTANT, ROW_FLAG } from "../../src/core/view/ganttData";
 import { element } from "../shared/dom";
+import { GROUP_FIELDS, withoutShares } from "./arrange";
+import type { Arrangement, GroupField } from "./arrange";
+import { COLUMN_NAMES, USUAL_COLUMNS } from "./columns";
+import type { ColumnName } from "./columns";
+import { columnName } from "./draw/outlineRow";
+import { menuButton } from "../shared/menu";
+import type { MenuItem, MenuSection } from "../shared/menu";
 import type { GanttState } from "./state";
 import type { RowFilter } from "./visibleRows";
 import { t } from "../shared/l10n";
@@ -15,6 +22,10 @@ export interface ToolbarActions {
   expandAll(): void;
   setFilter(filter: RowFilter): void;
   leaveFilter(): void;
+  arrange(arrangement: Arrangement): void;
+  setColumns(columns: readonly ColumnName[] | undefined): void;
+  /** Shows what drives the selected task, and nothing else in full colour. */
+  setPath(on: boolean): void;
 }
 
 export interface Toolbar {
@@ -24,12 +35,8 @@ export interface Toolbar {
   show(state: GanttState): void;
 }
 
-export function createToolbar(actions: ToolbarActions): Toolbar {
-  let filter: RowFilter = { text: "", late: false, critical: false };
-  const change = (part: Partial<RowFilter>): void => {
-    filter = { ...filter, ...part };
-    actions.setFilter(filter);
-  };
+export function createToolbar(actions: ToolbarActions, state: () => GanttState): Toolbar {
+  const change = (part: Partial<RowFilter>): void => { actions.setFilter({ ...state().filter, ...part }); };
   const name = element("span", { class: "name" });
   const figures = element("span", { class: "figures" });
   const field = textField(t("Filter tasks by title, id or person"), t("Filter"), (text) => { change({ text }); });
@@ -42,6 +49,9 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   });
   const late = toggleButton(t("Show only what is late"), "watch", t("Late"), (on) => { change({ late: on }); });
   const critical = toggleButton(t("Show only the critical path"), "flame", t("Critical"), (on) => { change({ critical: on }); });
+  const path = toggleButton(t("Show what drives the selected task (P)"), "path", t("Drivers"), actions.setPath);
+  const filters = menuButton(t("Filter by person or release"), "filter", t("Who"), () => filterSections(state(), change));
+  const arrangement = menuButton(t("Columns, groups and order"), "settings", t("View"), () => viewSections(state(), actions));
   const node = element("div", {
     class: "toolbar",
     attributes: { role: "toolbar", "aria-label": t("Gantt") },
@@ -53,8 +63,11 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       figures,
       element("span", { class: "gap" }),
       field.node,
+      filters.node,
       late.node,
       critical.node,
+      path.node,
+      arrangement.node,
       element("span", { class: "divider" }),
       toolButton(t("Zoom out (−)"), "zoom-out", () => { actions.zoomStep(-1); }),
       toolButton(t("Zoom in (+)"), "zoom-in", () => { actions.zoomStep(1); }),
@@ -65,16 +78,75 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   return {
     node,
     filterField: field,
-    show: (state) => {
-      filter = state.filter;
+    show: (shown) => {
+      const { filter } = shown;
       if (field.value !== filter.text) field.value = filter.text;
       late.set(filter.late);
       critical.set(filter.critical);
-      name.textContent = state.model.data.title;
-      name.title = state.model.data.title;
-      figures.replaceChildren(...figuresOf(state));
+      path.set(shown.path !== undefined);
+      filters.set(filter.person !== "" || filter.release !== "");
+      arrangement.set(shown.arrangement.group !== undefined || shown.arrangement.sort !== undefined);
+      name.textContent = shown.model.data.title;
+      name.title = shown.model.data.title;
+      figures.replaceChildren(...figuresOf(shown));
     },
   };
+}
+
+/** Everybody who works on something, every release: one of each at a time. */
+function filterSections({ source, filter }: GanttState, change: (part: Partial<RowFilter>) => void): readonly MenuSection[] {
+  const people = new Set(source.people.flatMap((names) => (names === "" ? [] : withoutShares(names).split(", "))));
+  const section = (title: string, all: string, names: ReadonlySet<string>, key: "person" | "release"): MenuSection => ({
+    title,
+    items: names.size === 0 ? [] : ["", ...names].map((one) => ({ label: one === "" ? all : one, kind: "radio", on: filter[key] === one, run: () => { change({ [key]: one }); } })),
+  });
+  return [
+    section(t("Who"), t("Everybody"), people, "person"),
+    section(t("Release"), t("All releases"), new Set(source.releases.filter((release) => release !== "")), "release"),
+  ];
+}
+
+/** What the outline shows of each task, and in which order. */
+function viewSections({ arrangement, columns, source }: GanttState, actions: ToolbarActions): readonly MenuSection[] {
+  const { group, sort } = arrangement;
+  const shown = columns ?? USUAL_COLUMNS;
+  const isEmpty = (field: GroupField): boolean => source[field].every((text) => text === "");
+  const groupItem = (label: string, field: GroupField | undefined): MenuItem => ({
+    label, kind: "radio", on: group === field, run: () => { actions.arrange({ ...(field === undefined ? {} : { group: field }), ...(sort === undefined ? {} : { sort }) }); },
+  });
+  const grouping = group === undefined ? {} : { group };
+  return [
+    {
+      title: t("Group by"),
+      items: [groupItem(t("Summaries, as written"), undefined), ...GROUP_FIELDS.filter((field) => field === group || !isEmpty(field)).map((field) => groupItem(groupName(field), field))],
+    },
+    {
+      title: t("Sort by"),
+      items: [
+        { label: t("The order of the text"), kind: "radio", on: sort === undefined, run: () => { actions.arrange(grouping); } },
+        ...(["title", "start", "finish", "slack", "priority"] as const).map((by): MenuItem => ({ label: columnName(by), kind: "radio", on: sort?.by === by, run: () => { actions.arrange({ ...grouping, sort: { by, down: false } }); } })),
+      ],
+    },
+    {
+      title: t("Columns"),
+      items: [
+        ...COLUMN_NAMES.map((column): MenuItem => ({
+          label: columnName(column), kind: "check", on: shown.includes(column),
+          run: () => { actions.setColumns(shown.includes(column) ? shown.filter((one) => one !== column) : [...shown, column]); },
+        })),
+        { label: t("The usual columns"), kind: "action", run: () => { actions.setColumns(undefined); } },
+      ],
+    },
+  ];
+}
+
+function groupName(field: GroupField): string {
+  switch (field) {
+    case "people": return t("Person");
+    case "releases": return t("Release");
+    case "statuses": return t("Status");
+    case "objectives": return t("Objective");
+  }
 }
 
 /** "15 Jan – 4 Jun · target 30 Jun · 2 late" */

@@ -1,4 +1,10 @@
 import zoomIn from "@vscode/codicons/src/icons/zoom-in.svg";
+import arrowDown from "@vscode/codicons/src/icons/arrow-small-down.svg";
+import arrowUp from "@vscode/codicons/src/icons/arrow-small-up.svg";
+import check from "@vscode/codicons/src/icons/check.svg";
+import filter from "@vscode/codicons/src/icons/filter.svg";
+import references from "@vscode/codicons/src/icons/references.svg";
+import settings from "@vscode/codicons/src/icons/settings.svg";
 import account from "@vscode/codicons/src/icons/account.svg";
 import chevronDown from "@vscode/codicons/src/icons/chevron-down.svg";
 import chevronRight from "@vscode/codicons/src/icons/chevron-right.svg";
@@ -23,6 +29,12 @@ const sources = {
   "chevron-right": chevronRight,
   "collapse-all": collapseAll,
   "expand-all": expandAll,
+  "arrow-down": arrowDown,
+  "arrow-up": arrowUp,
+  check,
+  filter,
+  path: references,
+  settings,
   account,
   calendar,
   error,

@@ -129,13 +129,8 @@ function createPage<Data extends { readonly plan: string }, Saved extends { read
   let sequence = 0;
   let cursor = "";
   const waiting = createWaiting();
-  const hidePicture = (hidden: boolean): void => {
-    if (picture === undefined) return;
-    picture.root.hidden = hidden;
-    picture.toolbar.hidden = hidden;
-  };
   const showEmpty = (text: string, button: string): void => {
-    hidePicture(true);
+    hide(picture, true);
     view.prepend(frame.strip, frame.empty);
     frame.showEmpty(text, button, () => { channel.notify("openPlan", undefined); });
   };
@@ -150,7 +145,7 @@ function createPage<Data extends { readonly plan: string }, Saved extends { read
       view.prepend(picture.toolbar, frame.strip, frame.empty);
       if (cursor !== "" && saved?.plan !== data.plan) picture.followCursor(cursor);
     }
-    hidePicture(false);
+    hide(picture, false);
   };
   return {
     get sequence() { return sequence; },
@@ -182,6 +177,12 @@ function createPage<Data extends { readonly plan: string }, Saved extends { read
     nextPicture: waiting.wait,
     themeChanged: () => { picture?.themeChanged?.(); },
   };
+}
+
+function hide(picture: PictureView<never> | undefined, hidden: boolean): void {
+  if (picture === undefined) return;
+  picture.root.hidden = hidden;
+  picture.toolbar.hidden = hidden;
 }
 
 /** Those who wait for a new picture; not for ever. */

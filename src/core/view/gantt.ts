@@ -8,9 +8,12 @@ import type { Severity } from "../model/problem";
 import type { Schedule, ScheduledTask } from "../schedule/result";
 import { DRIVER_KINDS, LINK_FLAG, LINK_TYPES, NO_INSTANT, ROW_FLAG } from "./ganttData";
 import type { GanttData, GanttLinks, GanttRows } from "./ganttData";
+import { inherit } from "../schedule/inheritance";
 import { taskClocks } from "./clocks";
+import { constraintColumns } from "./constraints";
 import { holidayColumns } from "./holidays";
 import { joinTexts } from "./joined";
+import { columnOf } from "./planGroups";
 import { initialsText, peopleText } from "./people";
 import { titleOf } from "./titles";
 import { usualDay, workIntervals } from "./workingTime";
@@ -35,6 +38,9 @@ const MARGIN = 60 * MINUTES_PER_DAY;
 
 /** Total slack up to which a task counts as nearly critical, in days. */
 const NEAR_CRITICAL_DAYS = 2;
+
+/** What a task has that says no priority. */
+const USUAL_PRIORITY = 500;
 
 /** Makes what the Gantt shows of a scheduled plan: one row for each task, in document order. */
 export function ganttData(schedule: Schedule, context: GanttContext): GanttData {
@@ -79,6 +85,7 @@ function ganttRows(schedule: Schedule, context: Measure, clock: Uint16Array): Ga
       const node = plan.tasks[index];
       return node === undefined ? "" : value(task, node);
     }));
+  const resolved = inherit(plan);
   const lateBy = column((task) => lateMinutes(task, context));
   return {
     count: tasks.length,
@@ -87,6 +94,9 @@ function ganttRows(schedule: Schedule, context: Measure, clock: Uint16Array): Ga
     people: texts((task) => peopleText(plan, task.assignments)),
     initials: texts((task) => initialsText(plan, task.assignments)),
     releases: texts((task) => (task.release === undefined ? "" : (plan.releases.get(task.release)?.title ?? task.release))),
+    objectives: texts((task) => (task.objective === undefined ? "" : (plan.objectives.get(task.objective)?.title ?? task.objective))),
+    statuses: texts((task, node) => columnOf(plan, node.item.status, task.status)),
+    tags: texts((_, node) => node.item.tags?.join(" ") ?? ""),
     driverKeys: texts((task) => task.drivers[0]?.key ?? ""),
     parent: column((_, node) => node.parent),
     end: column((_, node) => node.end),
@@ -98,6 +108,13 @@ function ganttRows(schedule: Schedule, context: Measure, clock: Uint16Array): Ga
     duration: column((task) => task.duration),
     clock,
     totalSlack: column((task) => task.totalSlack),
+    freeSlack: column((task) => task.freeSlack),
+    effort: column((task) => task.effort),
+    cost: Float64Array.from(tasks, (task) => (Number.isFinite(task.cost) ? task.cost : 0)),
+    priority: column((_, node) => resolved[node.index]?.priority ?? USUAL_PRIORITY),
+    ...constraintColumns(plan),
+    baselineStart: new Int32Array(tasks.length).fill(NO_INSTANT),
+    baselineFinish: new Int32Array(tasks.length).fill(NO_INSTANT),
     progress: Uint8Array.from(tasks, (task) => Math.round(Math.min(1, Math.max(0, task.progress)) * 100)),
     flags: Uint16Array.from(tasks, (task, index) => flagsOf(task, plan.tasks[index], lateBy[index] ?? 0, context)),
     driver: Uint8Array.from(tasks, (task) => {

@@ -45,6 +45,9 @@ export const DRIVER_KINDS: readonly Driver["kind"][] = [
   "actual",
 ];
 
+/** The keys that hold a task to a date, by their number in `GanttRows.constraint`; 0 is none. */
+export const CONSTRAINT_KEYS = ["", "not-before", "start-on", "finish-on", "start-by", "finish-by", "not-finished-before", "alap"] as const;
+
 /** One column per fact, one element per task in document order. Texts are joined columns (see `joined.ts`). */
 export interface GanttRows {
   readonly count: number;
@@ -56,6 +59,12 @@ export interface GanttRows {
   readonly initials: string;
   /** Title of its release; empty without one. */
   readonly releases: string;
+  /** Title of its objective; empty without one. */
+  readonly objectives: string;
+  /** Its column on the board. */
+  readonly statuses: string;
+  /** Its tags, with spaces between. */
+  readonly tags: string;
   /** The key of the constraint that drives the start; empty when none does. */
   readonly driverKeys: string;
   /** Row of the summary that it stands in, or -1. */
@@ -73,6 +82,19 @@ export interface GanttRows {
   /** Working minutes (clock minutes with the `elapsed` flag). */
   readonly duration: Int32Array;
   readonly totalSlack: Int32Array;
+  readonly freeSlack: Int32Array;
+  /** Working minutes of person-time; 0 when nobody's is counted. */
+  readonly effort: Int32Array;
+  /** Planned cost in the plan's currency. */
+  readonly cost: Float64Array;
+  /** 0..1000, with what it inherits. */
+  readonly priority: Int32Array;
+  /** Position in `CONSTRAINT_KEYS` of what holds it to a date, and that date, or NO_INSTANT. */
+  readonly constraint: Uint8Array;
+  readonly constraintAt: Int32Array;
+  /** Its dates in the baseline that the plan is compared with, or NO_INSTANT. */
+  readonly baselineStart: Int32Array;
+  readonly baselineFinish: Int32Array;
   /** Whose working time its length is counted on: 0 the plan's (`GanttData.work`), n that of `GanttData.clocks[n - 1]`. */
   readonly clock: Uint16Array;
   /** Whole percent, 0..100. */

@@ -1,3 +1,4 @@
+import { l10n } from "vscode";
 import { consequencesOf } from "../../language/options/consequences";
 import { tryChange } from "../../language/options/tryChange";
 import { MOST_MOVED } from "../../protocol/previewMessages";
@@ -17,7 +18,9 @@ export async function previewChange(plans: PlanService, plan: string, shown: Sho
   if (effect.kind === "none") return { kind: effect.unchanged === true ? "unchanged" : "refused", message: effect.message };
   const obstacle = await whyReadOnly([...new Set(effect.edits.map(({ file }) => file))].map((file) => plans.uriOf(file)));
   if (obstacle !== undefined) return { kind: "refused", message: obstacle };
-  const { moved, broken, kept, overloads } = consequencesOf(effect);
+  const { moved, broken, kept, overloads, conflicts } = consequencesOf(effect);
+  const [conflict] = conflicts;
+  if (conflict !== undefined) return { kind: "refused", message: l10n.t("{0} is held to a date by its {1}: it could not keep it. Change the date first.", conflict.title, conflict.key) };
   return {
     kind: "effect", before: effect.before.finish, after: effect.after.finish, moved: moved.slice(0, MOST_MOVED), count: moved.length, broken, kept, overloads,
   };

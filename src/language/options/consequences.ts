@@ -27,6 +27,8 @@ export interface Consequences {
   /** Promises that only the new dates miss, and those that only the old ones do. */
   readonly broken: readonly KnownPromise[];
   readonly kept: readonly KnownPromise[];
+  /** Tasks whose fixed dates the links would no longer allow: id, title and the key that fixes them. */
+  readonly conflicts: readonly { readonly id: string; readonly title: string; readonly key: string }[];
   /** People and machines whose overload is another, in clock minutes times the share that is too much. */
   readonly overloads: readonly { readonly resource: string; readonly title: string; readonly before: number; readonly after: number }[];
 }
@@ -38,10 +40,18 @@ export function consequencesOf({ was, schedule, before, after }: Effect): Conseq
     moved: shiftsBetween(was, schedule),
     broken: after.missed.filter(one => !before.missed.some(other => isSamePromise(one, other))).map(one => promiseOf(plan, one)),
     kept: before.missed.filter(one => !after.missed.some(other => isSamePromise(one, other))).map(one => promiseOf(plan, one)),
+    conflicts: conflictsOf(schedule).filter(one => !conflictsOf(was).some(other => other.id === one.id && other.key === one.key)),
     overloads: [...new Set([...before.overloads.keys(), ...after.overloads.keys()])]
       .map(resource => ({ resource, title: titleOf(plan, resource), before: before.overloads.get(resource) ?? 0, after: after.overloads.get(resource) ?? 0 }))
       .filter(one => one.before !== one.after),
   };
+}
+
+function conflictsOf({ plan, faults }: Schedule): Consequences["conflicts"] {
+  return faults.flatMap((fault) => {
+    const node = fault.kind === "constraint-conflict" ? plan.tasks[fault.task] : undefined;
+    return fault.kind !== "constraint-conflict" || node === undefined ? [] : [{ id: node.item.id, title: nameOf(node.item), key: fault.key }];
+  });
 }
 
 function shiftsBetween(was: Schedule, now: Schedule): readonly Shift[] {

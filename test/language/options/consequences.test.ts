@@ -45,6 +45,13 @@ describe("what a change comes to", () => {
     assert.deepEqual([broken, kept.map(({ title }) => title)], [[], ["Second", "Beta"]]);
   });
 
+  it("names a fixed date that its links would break", () => {
+    const fixed = PLAN.replace("after: b, release", "start-on: 2026-01-12, release");
+    assert.deepEqual(consequences({ kind: "add-link", plan: "p", task: "c", on: "b", type: "FS" }, fixed).conflicts, []);
+    const late = consequences({ kind: "add-link", plan: "p", task: "c", on: "b", type: "FS", lag: "+2w" }, fixed).conflicts;
+    assert.deepEqual(late.map(({ id, key }) => `${id} ${key}`), ["c start-on"]);
+  });
+
   it("names who has more to do, and who less", () => {
     const { overloads } = consequences(set("c", "who", "ana"), PLAN.replace("after: b, ", ""));
     assert.deepEqual(overloads.map(({ resource, title, before, after }) => [resource, title, before, after > 0]), [["ana", "Ana Silva", 0, true]]);

@@ -6,6 +6,7 @@ import { topOf } from "../base";
 import type { Base } from "../base";
 import type { LinkIndex } from "../linkIndex";
 import { linkPath } from "../linkRoute";
+import type { LinkEnd } from "../linkRoute";
 import { linkOf } from "../model";
 import type { GanttModel, Link } from "../model";
 import type { TimeScale } from "../../shared/timeScale";
@@ -23,6 +24,10 @@ export interface LinkScene {
   readonly base: Base;
   /** The row whose links are raised, or -1. */
   readonly raised: number;
+  /** The rows whose links among each other are raised in place of that, when a path is shown. */
+  readonly path: ReadonlySet<number> | undefined;
+  /** Number of the link that is chosen, or -1. */
+  readonly chosen: number;
 }
 
 /** Beyond this number only links that end in the window are drawn, beyond twice of it none more. */
@@ -34,19 +39,20 @@ interface Paths {
   cut: string;
   raised: string;
   raisedCritical: string;
+  chosen: string;
 }
 
 /** Draws the links of a window as a handful of paths, the raised ones on top. Returns what is drawn now, for the next time. */
 export function drawLinks(layer: SVGGElement, before: readonly Drawn[], scene: LinkScene): readonly Drawn[] {
-  const paths: Paths = { plain: "", critical: "", cut: "", raised: "", raisedCritical: "" };
+  const paths: Paths = { plain: "", critical: "", cut: "", raised: "", raisedCritical: "", chosen: "" };
   let count = 0;
   scene.index.each(scene.first, scene.last, (number) => {
     const link = linkOf(scene.model, number);
     if (count > MOST_CROSSING && (count > 2 * MOST_CROSSING || !endsWithin(scene, link))) return;
     count += 1;
-    paths[pathOf(link, scene.raised)] += pathFor(scene, link);
+    paths[pathOf(link, scene)] += pathFor(scene, link);
   });
-  const hasRaised = paths.raised !== "" || paths.raisedCritical !== "";
+  const hasRaised = scene.path !== undefined || paths.raised !== "" || paths.raisedCritical !== "" || paths.chosen !== "";
   setAttribute(layer, "class", hasRaised ? "links receding" : "links");
   const drawn = pathNames.filter(([name]) => paths[name] !== "").map(([name, className]): Drawn => ({ name, tag: "path", attributes: { class: className, d: paths[name] } }));
   patchChildren(layer, before, drawn);
@@ -60,10 +66,13 @@ const pathNames: readonly (readonly [name: keyof Paths, className: string])[] = 
   ["cut", "cut"],
   ["raised", "raised"],
   ["raisedCritical", "raised critical"],
+  ["chosen", "chosen"],
 ];
 
-function pathOf(link: Link, raised: number): keyof Paths {
+function pathOf(link: Link, { raised, path, chosen }: LinkScene): keyof Paths {
+  if (link.link === chosen) return "chosen";
   if (link.cut) return "cut";
+  if (path !== undefined) return link.driving && path.has(link.from) && path.has(link.to) ? (link.critical ? "raisedCritical" : "raised") : "plain";
   if (link.from === raised || link.to === raised) return link.critical ? "raisedCritical" : "raised";
   return link.critical ? "critical" : "plain";
 }
@@ -76,14 +85,18 @@ function endsWithin({ visible, first, last }: LinkScene, link: Link): boolean {
 }
 
 /** The path of one link in the layer's own coordinates. */
-function pathFor({ model, visible, scale, base }: LinkScene, link: Link): string {
+function pathFor(scene: LinkScene, link: Link): string {
+  const { from, to } = linkEnds(scene, link);
+  return linkPath(from, to, link.type, ROW_HEIGHT);
+}
+
+/** Where a link leaves and where it enters, in the layer's own coordinates. */
+export function linkEnds({ model, visible, scale, base }: Pick<LinkScene, "model" | "visible" | "scale" | "base">, link: Link): { readonly from: LinkEnd; readonly to: LinkEnd } {
   const leaves = link.type === "FS" || link.type === "FF" ? "finish" : "start";
   const enters = link.type === "FS" || link.type === "SS" ? "start" : "finish";
   const y = (row: number): number => topOf(visible.positions[row] ?? 0, base) + ROW_HEIGHT / 2;
-  return linkPath(
-    { x: linkX(barEdges(model, link.from, scale), leaves) - base.x, y: y(link.from) },
-    { x: linkX(barEdges(model, link.to, scale), enters) - base.x, y: y(link.to) },
-    link.type,
-    ROW_HEIGHT,
-  );
+  return {
+    from: { x: linkX(barEdges(model, link.from, scale), leaves) - base.x, y: y(link.from) },
+    to: { x: linkX(barEdges(model, link.to, scale), enters) - base.x, y: y(link.to) },
+  };
 }

@@ -1,10 +1,12 @@
+import { NO_INSTANT } from "../../../src/core/view/ganttData";
 import { element, setAttribute, setText } from "../../shared/dom";
 import { icon } from "../../shared/icons";
 import { durationText } from "../../shared/dates";
 import type { DateFormat } from "../../shared/dates";
 import { ROW_HEIGHT } from "../barLayout";
+import { columnClass } from "../columns";
 import type { Column, ColumnName } from "../columns";
-import { hasFlag, hasRowsBelow } from "../model";
+import { hasFlag, hasRowsBelow, isGroupRow, linkOf, linksAt } from "../model";
 import type { GanttModel } from "../model";
 import { elapsedText, spokenRow, statusName, statusOf } from "../words";
 import type { StatusWord } from "../words";
@@ -18,6 +20,7 @@ export interface OutlineScene {
   readonly columns: readonly Column[];
   readonly collapsed: ReadonlySet<string>;
   readonly selected: number;
+  readonly marked: ReadonlySet<number>;
   readonly width: number;
   /** Different whenever width or columns are. */
   readonly layout: string;
@@ -66,13 +69,13 @@ export function createOutlineRow(): OutlineRow {
 }
 
 /** Class and attributes of a row: what it is, where it stands and how it is spoken. */
-function describe(node: HTMLElement, { model, dates, selected }: OutlineScene, { row, position, open }: { row: number; position: number; open: string | undefined }): void {
+function describe(node: HTMLElement, { model, dates, selected, marked }: OutlineScene, { row, position, open }: { row: number; position: number; open: string | undefined }): void {
   const states = (["summary", "finished", "dropped"] as const).filter((flag) => hasFlag(model, row, flag));
-  setAttribute(node, "class", ["row", ...states].join(" "));
+  setAttribute(node, "class", ["row", ...states, ...(marked.has(row) ? ["marked"] : []), ...(isGroupRow(model, row) ? ["group"] : [])].join(" "));
   setAttribute(node, "aria-rowindex", String(position + 2));
   setAttribute(node, "aria-level", String((model.depth[row] ?? 0) + 1));
   setAttribute(node, "aria-expanded", open);
-  setAttribute(node, "aria-selected", String(row === selected));
+  setAttribute(node, "aria-selected", String(row === selected || marked.has(row)));
   setAttribute(node, "aria-label", spokenRow(model, row, dates));
   setAttribute(node, "tabindex", row === selected ? "0" : "-1");
   setAttribute(node, "data-row", String(row));
@@ -145,14 +148,15 @@ function emptyCell({ width }: Column): HTMLElement {
 /** What fits is not clipped: the page pays in every frame for each clip. */
 function drawCell(cell: HTMLElement, scene: OutlineScene, row: number, { name, width }: Column): void {
   const text = cellText(scene, row, name);
-  const late = name === "finish" && hasFlag(scene.model, row, "late") ? " late" : "";
+  const late = (name === "finish" || name === "due") && hasFlag(scene.model, row, "late") ? " late" : "";
   const critical = name === "slack" && hasFlag(scene.model, row, "critical") ? " critical" : "";
   const cut = scene.measure(text) > width - CELL_PADDING ? " cut" : "";
-  setAttribute(cell, "class", `${name === "people" ? "people" : "number"}${late}${critical}${cut}`);
+  setAttribute(cell, "data-column", name);
+  setAttribute(cell, "class", `${columnClass(name)}${late}${critical}${cut}`);
   setText(cell, text);
 }
 
-export function cellText({ model, dates }: OutlineScene, row: number, column: ColumnName): string {
+export function cellText({ model, dates }: Pick<OutlineScene, "model" | "dates">, row: number, column: ColumnName): string {
   const { rows, dayMinutes } = model.data;
   const milestone = hasFlag(model, row, "milestone");
   switch (column) {
@@ -165,17 +169,56 @@ export function cellText({ model, dates }: OutlineScene, row: number, column: Co
     case "finish": return dates.end(Math.max(rows.finish[row] ?? 0, (rows.start[row] ?? 0) + 1));
     case "slack": return hasFlag(model, row, "finished") || hasFlag(model, row, "dropped") ? "" : durationText(rows.totalSlack[row] ?? 0, dayMinutes);
     case "people": return hasFlag(model, row, "summary") ? "" : (model.initials[row] ?? "");
+    case "freeSlack": return hasFlag(model, row, "finished") || hasFlag(model, row, "dropped") ? "" : durationText(rows.freeSlack[row] ?? 0, dayMinutes);
+    case "effort": return (rows.effort[row] ?? 0) === 0 ? "" : durationText(rows.effort[row] ?? 0, dayMinutes);
+    case "progress": return milestone ? "" : `${rows.progress[row] ?? 0}%`;
+    case "due": return (rows.due[row] ?? NO_INSTANT) === NO_INSTANT ? "" : dates.end(rows.due[row] ?? 0);
+    case "priority": return (rows.priority[row] ?? -1) < 0 ? "" : String(rows.priority[row] ?? 0);
+    case "cost": return (rows.cost[row] ?? 0) === 0 ? "" : amountText(rows.cost[row] ?? 0);
+    case "after": return afterText(model, row);
+    case "id": return isGroupRow(model, row) ? "" : (model.ids[row] ?? "");
+    case "status": return model.statuses[row] ?? "";
+    case "release": return model.releases[row] ?? "";
+    case "objective": return model.objectives[row] ?? "";
+    case "tags": return model.tags[row] ?? "";
   }
+}
+
+/** Whole units, with thin spaces between thousands. */
+function amountText(amount: number): string {
+  return String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+}
+
+/** What a row waits for, as the text has it: `spec, review SS+2d`. */
+function afterText(model: GanttModel, row: number): string {
+  const parts: string[] = [];
+  for (const number of linksAt(model, row)) {
+    const { from, to, type, lag } = linkOf(model, number);
+    if (to === row) parts.push(`${model.ids[from] ?? ""}${type === "FS" && lag === "" ? "" : ` ${type}${lag}`}`);
+  }
+  return parts.join(", ");
 }
 
 /** The words over the columns. */
 export function columnName(column: ColumnName | "title"): string {
   switch (column) {
     case "title": return t("Task");
+    case "id": return t("Id");
+    case "status": return t("Status");
+    case "progress": return t("Done");
     case "duration": return t("Length");
+    case "effort": return t("Effort");
     case "start": return t("Start");
     case "finish": return t("Finish");
+    case "due": return t("Due");
     case "slack": return t("Slack");
+    case "freeSlack": return t("Free slack");
+    case "priority": return t("Priority");
     case "people": return t("Who");
+    case "release": return t("Release");
+    case "objective": return t("Objective");
+    case "tags": return t("Tags");
+    case "cost": return t("Cost");
+    case "after": return t("Waits for");
   }
 }

@@ -3,28 +3,40 @@ import { durationText } from "../../shared/dates";
 import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "../barLayout";
 import { hasFlag } from "../model";
 import { xOf } from "../../shared/timeScale";
-import { changeFor, heldBy, movedBy, reasonAgainst, resizedBy } from "./dragMath";
-import type { DragDates } from "./dragMath";
+import { askSafely, consequences } from "./consequences";
+import { changeFor, changeForAll, heldBy, movedBy, reasonAgainst, resizedBy } from "./dragMath";
+import type { DragDates, DragScene } from "./dragMath";
+import { movedTogether } from "./together";
 import type { GestureTools, PointerPlace, Session } from "./session";
 import type { TipLine } from "./tip";
 import { t } from "../../shared/l10n";
 
-/** Moves a bar, or its right end, with a ghost and the new dates at the pointer. */
+/** Moves a bar with all that are selected with it, or its right end, with ghosts, the new dates and what would come of it at the pointer. */
 export function barDrag(tools: GestureTools, row: number, gesture: "move" | "resize", from: PointerPlace): Session {
   const { state, stage, tip, announcer } = tools;
   const { sequence, model } = state;
+  const rows = gesture === "move" ? movedTogether(state, row) : [row];
   const refused = reasonAgainst(model, row, gesture);
-  const ghost = svgElement("rect", { class: "ghost", attributes: { rx: "3" } });
-  const bar = tools.renderer.pool.barOf(row);
+  const ghosts = new Map(rows.map((one) => [one, svgElement("rect", { class: "ghost", attributes: { rx: "3" } })]));
   let moved = false;
+  let last = from;
 
-  const datesAt = (place: PointerPlace): DragDates => {
-    const scene = { model, scale: state.scale };
-    return gesture === "move" ? movedBy(scene, row, place.x - from.x, place.alt) : resizedBy(scene, row, place.x - from.x, place.alt);
+  const datesAt = (place: PointerPlace, one = row): DragDates => {
+    const scene: DragScene = { model, scale: state.scale };
+    return gesture === "move" ? movedBy(scene, one, place.x - from.x, place.alt) : resizedBy(scene, one, place.x - from.x, place.alt);
   };
+  const changeAt = (place: PointerPlace): ReturnType<typeof changeFor> =>
+    rows.length > 1 ? changeForAll(model, rows.map((one) => [one, datesAt(place, one)])) : changeFor(model, row, gesture, datesAt(place));
+  const tell = (): void => {
+    tip.show([...tipLines(tools, row, gesture, datesAt(last), rows.length), ...about.lines(), { text: t("Alt for hours, Escape to cancel"), kind: "quiet" }], { x: last.clientX, y: last.clientY });
+  };
+  const about = consequences(tools, new Set(rows), tell);
   const clear = (): void => {
-    ghost.remove();
-    bar?.classList.remove("dragged");
+    about.clear();
+    for (const [one, ghost] of ghosts) {
+      ghost.remove();
+      tools.renderer.pool.barOf(one)?.classList.remove("dragged");
+    }
   };
 
   return {
@@ -32,21 +44,25 @@ export function barDrag(tools: GestureTools, row: number, gesture: "move" | "res
     move: (place) => {
       if (!moved && Math.abs(place.clientX - from.clientX) < 3) return;
       moved = true;
+      last = place;
       if (refused !== undefined) {
         tip.show([{ text: refused, kind: "invalid" }], { x: place.clientX, y: place.clientY });
         return;
       }
-      const dates = datesAt(place);
-      bar?.classList.add("dragged");
-      stage.gestures.append(ghost);
-      placeGhost(ghost, tools, row, dates);
-      tip.show(tipLines(tools, row, gesture, dates), { x: place.clientX, y: place.clientY });
+      for (const [one, ghost] of ghosts) {
+        if ((state.visible.positions[one] ?? -1) < 0) continue;
+        tools.renderer.pool.barOf(one)?.classList.add("dragged");
+        stage.gestures.append(ghost);
+        placeGhost(ghost, tools, one, datesAt(place, one));
+      }
+      about.want(changeAt(place));
+      tell();
     },
     drop: (place) => {
-      const change = moved && refused === undefined ? changeFor(model, row, gesture, datesAt(place)) : undefined;
+      const change = moved && refused === undefined ? changeAt(place) : undefined;
       if (moved && refused !== undefined) announcer.show(refused);
       if (change === undefined) clear();
-      else void tools.ask(sequence, change).finally(clear);
+      else void askSafely(tools, change, about, sequence).finally(clear);
     },
     cancel: clear,
   };
@@ -60,7 +76,7 @@ function placeGhost(ghost: SVGElement, { state }: GestureTools, row: number, dat
   for (const [name, value] of Object.entries({ x: left, y, width, height: BAR_HEIGHT })) ghost.setAttribute(name, String(value));
 }
 
-function tipLines({ state }: GestureTools, row: number, gesture: "move" | "resize", dates: DragDates): readonly TipLine[] {
+function tipLines({ state }: GestureTools, row: number, gesture: "move" | "resize", dates: DragDates, count: number): readonly TipLine[] {
   const { model, scale } = state;
   const milestone = hasFlag(model, row, "milestone");
   const hours = scale.pxPerDay >= 200;
@@ -70,7 +86,7 @@ function tipLines({ state }: GestureTools, row: number, gesture: "move" | "resiz
   const when = milestone ? from : from === to ? from : `${from} – ${to}`;
   return [
     { text: gesture === "resize" ? t("{0} · until {1}", length, to) : when },
+    { text: count > 1 ? t("with {0} others that are selected", count - 1) : "" },
     { text: gesture === "move" ? heldBy(model, row, dates) : "", kind: "invalid" },
-    { text: t("Alt for hours, Escape to cancel"), kind: "quiet" },
   ];
 }

@@ -121,6 +121,12 @@ export function changeFor(model: GanttModel, row: number, gesture: "move" | "res
   return to.finish === before.finish ? undefined : { kind: "finish-at", plan, task, finish: to.finish };
 }
 
+/** The same of several rows that are moved together. */
+export function changeForAll(model: GanttModel, moves: readonly (readonly [row: number, to: DragDates])[]): ViewChange | undefined {
+  const tasks = moves.filter(([row, to]) => to.start !== (model.data.rows.start[row] ?? 0)).map(([row, { start }]) => ({ task: model.ids[row] ?? "", start }));
+  return tasks.length === 0 ? undefined : { kind: "move-tasks", plan: model.data.plan, tasks };
+}
+
 /** What holds a row back when it is dragged before its earliest start: the text may say so, the dates will not follow. */
 export function heldBy(model: GanttModel, row: number, to: DragDates): string {
   const { rows } = model.data;

@@ -1,5 +1,10 @@
 import { hasRowsBelow } from "../model";
-import { changeFor, movedByDays, reasonAgainst, resizedByDays } from "./dragMath";
+import { askByKeys } from "./consequences";
+import { changeFor, changeForAll, movedByDays, reasonAgainst, resizedByDays } from "./dragMath";
+import type { DragDates } from "./dragMath";
+import { linkKeys } from "./linkKeys";
+import { progressChange, reasonAgainstProgress } from "./progressDrag";
+import { movedTogether } from "./together";
 import { linkRules } from "./linkRules";
 import type { LinkRules } from "./linkRules";
 import type { GestureTools } from "./session";
@@ -10,12 +15,17 @@ import { t } from "../../shared/l10n";
 export interface KeyActions {
   /** Selects a row, brings it into sight and gives it the focus. */
   focusRow(row: number): void;
+  mark(row: number, how: "toggle" | "range"): void;
+  markAll(): void;
+  chooseLink(link: number): void;
+  edit(row: number, column: string): void;
   open(row: number): void;
   toggle(row: number): void;
   fit(): void;
   today(): void;
   usualZoom(): void;
   filter(): void;
+  setPath(on: boolean): void;
 }
 
 /** A link that is being made by keyboard: the next Enter names who waits. */
@@ -31,29 +41,65 @@ type Keys = Readonly<Record<string, () => void>>;
 export function listenToKeys(tools: GestureTools, actions: KeyActions): void {
   const { stage, state } = tools;
   const link = keyboardLink(tools);
+  const links = linkKeys(tools, actions);
   const plain: Keys = {
     ...movementKeys(tools, actions),
     ...viewKeys(tools, actions),
     Enter: () => { if (!link.finish()) actions.open(state.selected); },
     l: link.begin,
+    d: links.next,
+    y: links.otherKind,
+    Delete: links.cut,
+    F2: () => { actions.edit(state.selected, "title"); },
+    " ": () => { actions.mark(state.selected, "toggle"); },
   };
   const withAlt: Keys = {
-    ArrowLeft: () => { nudge(tools, "move", -1); },
-    ArrowRight: () => { nudge(tools, "move", 1); },
+    ArrowLeft: () => { if (!links.pull(-1)) nudge(tools, "move", -1); },
+    ArrowRight: () => { if (!links.pull(1)) nudge(tools, "move", 1); },
+    ArrowUp: () => { progressBy(tools, PROGRESS_STEP); },
+    ArrowDown: () => { progressBy(tools, -PROGRESS_STEP); },
     "Shift+ArrowLeft": () => { nudge(tools, "resize", -1); },
     "Shift+ArrowRight": () => { nudge(tools, "resize", 1); },
   };
+  const extend = (step: 1 | -1): void => {
+    const row = state.visible.rows[(state.visible.positions[state.selected] ?? 0) + step];
+    if (row !== undefined) actions.mark(row, "range");
+  };
+  const extending: Keys = { ArrowDown: () => { extend(1); }, ArrowUp: () => { extend(-1); } };
   stage.root.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || state.selected < 0) return;
-    if (event.key === "Escape" && !link.cancel()) return;
+    const withCtrl = event.ctrlKey || event.metaKey;
+    if (state.selected < 0 || !isOfRows(event) || (withCtrl && event.key.toLowerCase() !== "a")) return;
+    if (event.key === "Escape" && !link.cancel() && !links.leave()) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const keys = event.altKey ? withAlt : plain;
+    const keys = withCtrl ? { a: actions.markAll } : event.altKey ? withAlt : event.shiftKey && Object.hasOwn(extending, key) ? extending : plain;
     const name = event.altKey && event.shiftKey ? `Shift+${key}` : key;
     if (event.key !== "Escape" && !Object.hasOwn(keys, name)) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key !== "Escape") keys[name]?.();
   });
+}
+
+/** Heads of columns, the splitter and fields have keys of their own. */
+function isOfRows({ target }: KeyboardEvent): boolean {
+  return !(target instanceof Element) || target.closest("button, .cell-editor, .splitter") === null;
+}
+
+const PROGRESS_STEP = 10;
+
+/** More or less of the selected row is done. */
+function progressBy(tools: GestureTools, percent: number): void {
+  const { state, announcer } = tools;
+  const refused = reasonAgainstProgress(state.model, state.selected);
+  if (refused !== undefined) {
+    announcer.show(refused);
+    return;
+  }
+  const next = Math.max(0, Math.min(100, (state.model.data.rows.progress[state.selected] ?? 0) + percent));
+  const change = progressChange(state.model, state.selected, next);
+  if (change === undefined) return;
+  announcer.say(t("{0}: {1} % done", state.model.titles[state.selected] ?? "", next));
+  askByKeys(tools, change);
 }
 
 /** Up and down, in and out of the tree. */
@@ -88,7 +134,7 @@ function movementKeys({ state, renderer }: GestureTools, actions: KeyActions): K
 }
 
 /** Zoom, fit, today, filter. */
-function viewKeys({ camera }: GestureTools, actions: KeyActions): Keys {
+function viewKeys({ camera, state }: GestureTools, actions: KeyActions): Keys {
   const zoomIn = (): void => { camera.zoomStep(1); };
   return {
     "+": zoomIn,
@@ -98,6 +144,7 @@ function viewKeys({ camera }: GestureTools, actions: KeyActions): Keys {
     f: actions.fit,
     t: actions.today,
     "/": actions.filter,
+    p: () => { actions.setPath(state.path === undefined); },
   };
 }
 
@@ -123,7 +170,7 @@ function keyboardLink(tools: GestureTools): { begin(): void; finish(): boolean; 
       else {
         const { source } = linking;
         end();
-        void tools.ask(state.sequence, { kind: "add-link", plan: state.model.data.plan, task: state.model.ids[state.selected] ?? "", on: source, type: "FS" });
+        askByKeys(tools, { kind: "add-link", plan: state.model.data.plan, task: state.model.ids[state.selected] ?? "", on: source, type: "FS" });
       }
       return true;
     },
@@ -136,18 +183,21 @@ function keyboardLink(tools: GestureTools): { begin(): void; finish(): boolean; 
   };
 }
 
-/** Moves or resizes the selected row by a day. */
-function nudge({ state, announcer, ask }: GestureTools, gesture: "move" | "resize", days: number): void {
-  const row = state.selected;
-  const refused = reasonAgainst(state.model, row, gesture);
+/** Moves or resizes the selected rows by a day. */
+function nudge(tools: GestureTools, gesture: "move" | "resize", days: number): void {
+  const { state, announcer } = tools;
+  const { model, selected: row } = state;
+  const refused = reasonAgainst(model, row, gesture);
   if (refused !== undefined) {
     announcer.show(refused);
     return;
   }
-  const scene = { model: state.model, scale: state.scale };
-  const dates = gesture === "move" ? movedByDays(scene, row, days) : resizedByDays(scene, row, days);
-  const change = changeFor(state.model, row, gesture, dates);
+  const scene = { model, scale: state.scale };
+  const rows = gesture === "move" ? movedTogether(state, row) : [row];
+  const datesAt = (one: number): DragDates => (gesture === "move" ? movedByDays(scene, one, days) : resizedByDays(scene, one, days));
+  const change = rows.length > 1 ? changeForAll(model, rows.map((one) => [one, datesAt(one)])) : changeFor(model, row, gesture, datesAt(row));
   if (change === undefined) return;
-  announcer.say(`${state.model.titles[row] ?? ""}: ${state.dates.span(dates.start, dates.finish)}`);
-  void ask(state.sequence, change);
+  const dates = datesAt(row);
+  announcer.say(rows.length > 1 ? t("{0} tasks by {1} days", rows.length, days) : `${model.titles[row] ?? ""}: ${state.dates.span(dates.start, dates.finish)}`);
+  askByKeys(tools, change);
 }

@@ -1,8 +1,11 @@
 import { svgElement } from "../../shared/dom";
 import { barEdges, BAR_HEIGHT, BAR_TOP, linkX, ROW_HEIGHT } from "../barLayout";
+import type { ViewChange } from "../../../src/protocol/viewMessages";
+import { askSafely, consequences } from "./consequences";
 import { linkRules, linkTypeOf } from "./linkRules";
 import type { BarEnd } from "./linkRules";
 import type { GestureTools, PointerPlace, Session } from "./session";
+import type { TipLine } from "./tip";
 import { t } from "../../shared/l10n";
 
 interface Target {
@@ -12,63 +15,89 @@ interface Target {
 
 /** Draws a thread from one end of a bar to an end of another; letting go makes the other wait. */
 export function linkDrag(tools: GestureTools, source: number, from: BarEnd): Session {
-  const { state, stage, tip, announcer } = tools;
+  const { state, tip, announcer } = tools;
   const { sequence, model } = state;
   const rules = linkRules(model, source);
-  const thread = svgElement("path", { class: "thread" });
-  const frame = svgElement("rect", { class: "target", attributes: { rx: "4" } });
-  const startX = linkX(barEdges(model, source, state.scale), from);
-  const startY = (state.visible.positions[source] ?? 0) * ROW_HEIGHT + ROW_HEIGHT / 2;
-  dimInvalid(true);
-
-  /** Rows that cannot be linked recede as long as the thread is held. */
-  function dimInvalid(on: boolean): void {
-    for (const row of state.visible.rows) {
-      const bar = tools.renderer.pool.barOf(row);
-      bar?.classList.toggle("dimmed", on && row !== source && rules.reasonAgainst(row, "FS") !== undefined);
-    }
-  }
-  const targetAt = (place: PointerPlace): Target | undefined => {
-    const row = state.visible.rows[Math.floor(place.y / ROW_HEIGHT)];
-    if (row === undefined || row === source) return undefined;
-    const { left, right } = barEdges(model, row, state.scale);
-    if (place.x < left - 24 || place.x > right + 24) return undefined;
-    return { row, end: place.x < (left + right) / 2 ? "start" : "finish" };
-  };
+  const drawing = threadDrawing(tools, source, from);
   const reason = (target: Target): string | undefined => rules.reasonAgainst(target.row, linkTypeOf(from, target.end));
-  const clear = (): void => {
-    thread.remove();
-    frame.remove();
-    dimInvalid(false);
+  const changeTo = (target: Target): ViewChange => ({ kind: "add-link", plan: model.data.plan, task: model.ids[target.row] ?? "", on: model.ids[source] ?? "", type: linkTypeOf(from, target.end) });
+  let last: PointerPlace | undefined;
+  const tell = (): void => {
+    if (last === undefined) return;
+    const target = targetAt(tools, source, last);
+    const against = target === undefined ? undefined : reason(target);
+    const words: readonly TipLine[] = target === undefined ? [{ text: t("Drop on the task that waits"), kind: "quiet" }]
+      : against === undefined ? [{ text: sentence(tools, source, from, target) }, ...about.lines()] : [{ text: against, kind: "invalid" }];
+    tip.show(words, { x: last.clientX, y: last.clientY });
   };
+  const about = consequences(tools, new Set(), tell);
+  const clear = (): void => {
+    about.clear();
+    drawing.clear();
+    dimInvalid(tools, undefined);
+  };
+  dimInvalid(tools, (row) => row !== source && rules.reasonAgainst(row, "FS") !== undefined);
 
   return {
     className: "linking",
     move: (place) => {
-      const target = targetAt(place);
+      last = place;
+      const target = targetAt(tools, source, place);
       const against = target === undefined ? undefined : reason(target);
-      thread.setAttribute("d", `M${startX} ${startY}L${place.x} ${place.y}`);
-      thread.setAttribute("class", `thread${against === undefined ? "" : " invalid"}`);
-      stage.gestures.append(thread);
-      if (target === undefined) frame.remove();
-      else {
-        const { left, right } = barEdges(model, target.row, state.scale);
-        const y = (state.visible.positions[target.row] ?? 0) * ROW_HEIGHT + BAR_TOP - 3;
-        for (const [name, value] of Object.entries({ x: left - 3, y, width: right - left + 6, height: BAR_HEIGHT + 6 })) frame.setAttribute(name, String(value));
-        frame.setAttribute("class", `target${against === undefined ? "" : " invalid"}`);
-        stage.gestures.append(frame);
-      }
-      tip.show([target === undefined ? { text: t("Drop on the task that waits"), kind: "quiet" } : against === undefined ? { text: sentence(tools, source, from, target) } : { text: against, kind: "invalid" }], { x: place.clientX, y: place.clientY });
+      drawing.show(place, target, against !== undefined);
+      about.want(target === undefined || against !== undefined ? undefined : changeTo(target));
+      tell();
     },
     drop: (place) => {
-      const target = targetAt(place);
+      const target = targetAt(tools, source, place);
       const against = target === undefined ? undefined : reason(target);
       clear();
       if (target === undefined) return;
       if (against !== undefined) announcer.show(against);
-      else void tools.ask(sequence, { kind: "add-link", plan: model.data.plan, task: model.ids[target.row] ?? "", on: model.ids[source] ?? "", type: linkTypeOf(from, target.end) });
+      else void askSafely(tools, changeTo(target), about, sequence);
     },
     cancel: clear,
+  };
+}
+
+/** Rows that cannot be linked recede as long as the thread is held. */
+function dimInvalid({ state, renderer }: GestureTools, isInvalid: ((row: number) => boolean) | undefined): void {
+  for (const row of state.visible.rows) renderer.pool.barOf(row)?.classList.toggle("dimmed", isInvalid?.(row) === true);
+}
+
+function targetAt({ state }: GestureTools, source: number, place: PointerPlace): Target | undefined {
+  const row = state.visible.rows[Math.floor(place.y / ROW_HEIGHT)];
+  if (row === undefined || row === source) return undefined;
+  const { left, right } = barEdges(state.model, row, state.scale);
+  if (place.x < left - 24 || place.x > right + 24) return undefined;
+  return { row, end: place.x < (left + right) / 2 ? "start" : "finish" };
+}
+
+/** The thread, and a frame around the bar that it would be tied to. */
+function threadDrawing({ state, stage }: GestureTools, source: number, from: BarEnd): { show(place: PointerPlace, target: Target | undefined, invalid: boolean): void; clear(): void } {
+  const thread = svgElement("path", { class: "thread" });
+  const frame = svgElement("rect", { class: "target", attributes: { rx: "4" } });
+  const startX = linkX(barEdges(state.model, source, state.scale), from);
+  const startY = (state.visible.positions[source] ?? 0) * ROW_HEIGHT + ROW_HEIGHT / 2;
+  return {
+    show: (place, target, invalid) => {
+      thread.setAttribute("d", `M${startX} ${startY}L${place.x} ${place.y}`);
+      thread.setAttribute("class", `thread${invalid ? " invalid" : ""}`);
+      stage.gestures.append(thread);
+      if (target === undefined) {
+        frame.remove();
+        return;
+      }
+      const { left, right } = barEdges(state.model, target.row, state.scale);
+      const y = (state.visible.positions[target.row] ?? 0) * ROW_HEIGHT + BAR_TOP - 3;
+      for (const [name, value] of Object.entries({ x: left - 3, y, width: right - left + 6, height: BAR_HEIGHT + 6 })) frame.setAttribute(name, String(value));
+      frame.setAttribute("class", `target${invalid ? " invalid" : ""}`);
+      stage.gestures.append(frame);
+    },
+    clear: () => {
+      thread.remove();
+      frame.remove();
+    },
   };
 }
 

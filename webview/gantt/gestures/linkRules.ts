@@ -1,5 +1,5 @@
 import type { LinkType } from "../../../src/core/model/values";
-import { hasFlag, linkOf, linksAt } from "../model";
+import { hasFlag, isGroupRow, linkOf, linksAt } from "../model";
 import type { GanttModel } from "../model";
 import { t } from "../../shared/l10n";
 
@@ -31,6 +31,8 @@ export function linkRules(model: GanttModel, source: number): LinkRules {
     reasonAgainst: (target, type) => {
       if (target === source) return t("A task cannot wait for itself.");
       if (within(target, source) || within(source, target)) return t("A summary and a task in it cannot wait for each other.");
+      if (isGroupRow(model, target)) return t("A group is no task: link to a task in it.");
+      if (hasFlag(model, target, "finished")) return t("{0} is finished: it waits for nothing any more.", name(target));
       if (linked.has(target)) return t("{0} already waits for {1}.", name(target), name(source));
       if (before[target] === 1) return t("{0} already waits for {1}: the link would close a circle.", name(source), name(target));
       if (hasFlag(model, target, "summary") && (type === "FF" || type === "SF")) return t("The finish of a summary comes from the tasks in it: link to its start.");

@@ -1,0 +1,128 @@
+import type { ChangePreview, PreviewEffect } from "../../../src/protocol/previewMessages";
+import type { ViewChange } from "../../../src/protocol/viewMessages";
+import { slipText } from "../../shared/dates";
+import { svgElement } from "../../shared/dom";
+import { t } from "../../shared/l10n";
+import { xOf } from "../../shared/timeScale";
+import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "../barLayout";
+import { hasFlag } from "../model";
+import { workedBetween } from "../workTime";
+import type { GestureTools } from "./session";
+import type { TipLine } from "./tip";
+
+/** What the change under the hand would do: asked of the host while the hand moves, drawn as ghosts, told at the pointer. */
+export interface Consequences {
+  /** The change as it would be made now; undefined when nothing would be. */
+  want(change: ViewChange | undefined): void;
+  /** What is known of it, in lines. */
+  lines(): readonly TipLine[];
+  /** Waits for the answer about the change: a sentence when it cannot be made. */
+  reasonAgainst(change: ViewChange): Promise<string | undefined>;
+  clear(): void;
+}
+
+/** Ghosts of further tasks that are drawn at most. */
+const MOST_GHOSTS = 200;
+const MOST_NAMED = 3;
+
+/** `own` are the rows in the hand, whose ghosts the gesture draws itself; `onAnswer` is called when more is known. */
+export function consequences(tools: GestureTools, own: ReadonlySet<number>, onAnswer: () => void): Consequences {
+  const { sequence } = tools.state;
+  const ghosts = svgElement("g", { class: "consequences" });
+  const answers = new Map<string, Promise<ChangePreview | undefined>>();
+  let wanted = "";
+  let asking = false;
+  let known: ChangePreview | undefined;
+  let over = false;
+
+  const ask = (change: ViewChange): Promise<ChangePreview | undefined> => {
+    const key = JSON.stringify(change);
+    const there = answers.get(key);
+    if (there !== undefined) return there;
+    const answer = tools.preview(change, sequence).catch(() => undefined);
+    answers.set(key, answer);
+    return answer;
+  };
+  // One question at a time: while the host thinks, the hand moves on.
+  const next = async (change: ViewChange): Promise<void> => {
+    const key = JSON.stringify(change);
+    asking = true;
+    const answer = await ask(change);
+    asking = false;
+    if (over) return;
+    if (wanted === key) {
+      known = answer;
+      ghosts.replaceChildren(...(answer?.kind === "effect" ? ghostsOf(tools, answer, own) : []));
+      tools.stage.gestures.prepend(ghosts);
+      onAnswer();
+    } else if (wanted !== "") void next(JSON.parse(wanted) as ViewChange);
+  };
+  return {
+    want: (change) => {
+      const key = change === undefined ? "" : JSON.stringify(change);
+      if (key === wanted) return;
+      wanted = key;
+      known = undefined;
+      ghosts.replaceChildren();
+      if (change !== undefined && !asking) void next(change);
+    },
+    lines: () => (known === undefined ? [] : known.kind === "effect" ? linesOf(tools, known, own) : [{ text: known.message, kind: "invalid" }]),
+    reasonAgainst: async (change) => {
+      const answer = await ask(change);
+      return answer?.kind === "refused" ? answer.message : undefined;
+    },
+    clear: () => {
+      over = true;
+      ghosts.remove();
+    },
+  };
+}
+
+/** Asks for a change once the host has said that it can be made; else says why not. */
+export async function askSafely(tools: GestureTools, change: ViewChange, about: Pick<Consequences, "reasonAgainst">, sequence = tools.state.sequence): Promise<void> {
+  const against = await about.reasonAgainst(change);
+  if (against === undefined) await tools.ask(sequence, change);
+  else tools.announcer.show(against);
+}
+
+/** The same for a change that was asked for by keys, without ghosts. */
+export function askByKeys(tools: GestureTools, change: ViewChange): void {
+  const about = consequences(tools, new Set(), () => undefined);
+  about.clear();
+  void askSafely(tools, change, about);
+}
+
+/** Where further tasks would be. */
+function ghostsOf({ state }: GestureTools, { moved }: PreviewEffect, own: ReadonlySet<number>): readonly SVGElement[] {
+  const ghosts: SVGElement[] = [];
+  for (const { id, start, finish } of moved) {
+    const row = state.model.rowOfId.get(id) ?? -1;
+    const position = state.visible.positions[row] ?? -1;
+    if (position < 0 || own.has(row) || ghosts.length >= MOST_GHOSTS) continue;
+    const milestone = hasFlag(state.model, row, "milestone");
+    const left = xOf(state.scale, start) - (milestone ? DIAMOND / 2 : 0);
+    const width = milestone ? DIAMOND : Math.max(3, xOf(state.scale, finish) - left);
+    const box = { x: left, y: position * ROW_HEIGHT + BAR_TOP, width, height: hasFlag(state.model, row, "summary") ? 5 : BAR_HEIGHT, rx: 3 };
+    ghosts.push(svgElement("rect", { class: "ghost also", attributes: Object.fromEntries(Object.entries(box).map(([name, value]) => [name, String(value)])) }));
+  }
+  return ghosts;
+}
+
+function linesOf({ state }: GestureTools, effect: PreviewEffect, own: ReadonlySet<number>): readonly TipLine[] {
+  const { model, time, dates } = state;
+  const { dayMinutes } = model.data;
+  const others = effect.count - effect.moved.filter(({ id }) => own.has(model.rowOfId.get(id) ?? -1)).length;
+  const lines: TipLine[] = [];
+  if (others > 0) lines.push({ text: others === 1 ? t("1 other moves") : t("{0} others move", others) });
+  if (effect.after !== effect.before) {
+    const days = workedBetween(time, effect.before, effect.after);
+    lines.push({ text: t("The plan finishes {0} ({1})", dates.end(effect.after), slipText(days, dayMinutes)), ...(days > 0 ? { kind: "invalid" as const } : {}) });
+  }
+  const late = effect.broken.map(({ title, due }) => t("Too late for {0}, due {1}", title, dates.end(due)));
+  const over = effect.overloads.filter(({ before, after }) => after > before).map(({ title }) => t("Too much for {0}", title));
+  const bad = [...late, ...over];
+  lines.push(...bad.slice(0, MOST_NAMED).map((text): TipLine => ({ text, kind: "invalid" })));
+  if (bad.length > MOST_NAMED) lines.push({ text: t("and {0} more", bad.length - MOST_NAMED), kind: "invalid" });
+  lines.push(...effect.kept.slice(0, MOST_NAMED).map(({ title }) => ({ text: t("In time for {0}", title) })));
+  return lines;
+}
