@@ -3,7 +3,7 @@ import type { Stage } from "./stage";
 import { columnsFor, hasOtherYears } from "./columns";
 import { columnName } from "./draw/outlineRow";
 import { element, setAttribute } from "../shared/dom";
-import { ROW_HEIGHT } from "./barLayout";
+import { ROW_HEIGHT } from "../../src/core/view/picture/barLayout";
 import { contentWidth } from "./state";
 import type { GanttState } from "./state";
 

@@ -1,5 +1,5 @@
 import { svgElement } from "../../shared/dom";
-import { barEdges, BAR_HEIGHT, BAR_TOP, linkX, ROW_HEIGHT } from "../barLayout";
+import { barEdges, BAR_HEIGHT, BAR_TOP, linkX, ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
 import { linkRules, linkTypeOf } from "./linkRules";
 import type { BarEnd } from "./linkRules";
 import type { GestureTools, PointerPlace, Session } from "./session";

@@ -1,5 +1,5 @@
 import { svgElement } from "../../shared/dom";
-import { barEdges, ROW_HEIGHT } from "../barLayout";
+import { barEdges, ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
 import type { GanttState } from "../state";
 import type { HoverCard } from "../hoverCard";
 import { barDrag } from "./barDrag";

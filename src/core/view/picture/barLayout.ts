@@ -1,13 +1,19 @@
-import { NO_INSTANT, ROW_FLAG } from "../../src/core/view/ganttData";
-import { slipText } from "../shared/dates";
-import type { GanttModel } from "./model";
-import type { TimeScale } from "../shared/timeScale";
-import { xOf } from "../shared/timeScale";
+import { slipText } from "../dates";
+import { NO_INSTANT, ROW_FLAG } from "../ganttData";
+import type { GanttData } from "../ganttData";
+import { xOf } from "../timeScale";
+import type { TimeScale } from "../timeScale";
 
-/** Heights, in pixels. */
+/** The height of a row in pixels. */
 export const ROW_HEIGHT = 26;
+
+/** The height of a bar. */
 export const BAR_HEIGHT = 14;
+
+/** From the upper edge of a row to that of its bar. */
 export const BAR_TOP = (ROW_HEIGHT - BAR_HEIGHT) / 2;
+
+/** From corner to corner of a milestone. */
 export const DIAMOND = 12;
 
 /** The narrowest bar that can still be seen and gripped. */
@@ -42,11 +48,18 @@ export interface BarMarks {
 /** Room between a bar and what is written beside it: a link's handle fits in. */
 export const LABEL_GAP = 13;
 
+/** What bars are laid out from: the data, with its texts taken apart. */
+export interface BarSource {
+  readonly data: GanttData;
+  readonly titles: readonly string[];
+  readonly initials: readonly string[];
+}
+
 /** How wide a text is, in pixels. */
 export type Measure = (text: string) => number;
 
 /** Where the marks of a row stand. */
-export function barMarks(model: GanttModel, row: number, scale: TimeScale, measure: Measure): BarMarks {
+export function barMarks(model: BarSource, row: number, scale: TimeScale, measure: Measure): BarMarks {
   const { rows, dayMinutes } = model.data;
   const flags = rows.flags[row] ?? 0;
   const start = xOf(scale, rows.start[row] ?? 0);
@@ -86,7 +99,7 @@ function labelX(right: number, due: number | undefined, width: number): number {
 }
 
 /** A slack line shorter than a few pixels says nothing. */
-function slackEnd(model: GanttModel, row: number, scale: TimeScale, right: number): number | undefined {
+function slackEnd(model: BarSource, row: number, scale: TimeScale, right: number): number | undefined {
   const { rows } = model.data;
   const until = rows.slackEnd[row] ?? 0;
   if (until <= (rows.finish[row] ?? 0)) return undefined;
@@ -113,7 +126,7 @@ export function linkX(marks: Pick<BarMarks, "left" | "right">, end: "start" | "f
 }
 
 /** The left and right edge of a row without its other marks: what links need. */
-export function barEdges(model: GanttModel, row: number, scale: TimeScale): { readonly left: number; readonly right: number } {
+export function barEdges(model: BarSource, row: number, scale: TimeScale): { readonly left: number; readonly right: number } {
   const { rows } = model.data;
   const start = xOf(scale, rows.start[row] ?? 0);
   if (((rows.flags[row] ?? 0) & ROW_FLAG.milestone) !== 0) return { left: start - DIAMOND / 2, right: start + DIAMOND / 2 };

@@ -1,6 +1,6 @@
-import type { Drawn } from "../../shared/patch";
-import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "../barLayout";
-import type { BarMarks } from "../barLayout";
+import type { Drawn } from "../drawn";
+import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "./barLayout";
+import type { BarMarks } from "./barLayout";
 
 const MIDDLE = ROW_HEIGHT / 2;
 const INSET = 8;
