@@ -2,13 +2,19 @@ import { equal, ok } from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
+import { boardData } from "../../../../src/core/view/board";
+import type { BoardCard, BoardData } from "../../../../src/core/view/boardData";
 import { ganttData } from "../../../../src/core/view/gantt";
 import type { GanttData } from "../../../../src/core/view/ganttData";
 import { joinTexts } from "../../../../src/core/view/joined";
+import { boardPicture } from "../../../../src/core/view/picture/boardPicture";
 import { ganttPicture } from "../../../../src/core/view/picture/ganttPicture";
+import { resourcesPicture } from "../../../../src/core/view/picture/resourcesPicture";
 import { roadmapPicture } from "../../../../src/core/view/picture/roadmapPicture";
 import type { PictureOptions } from "../../../../src/core/view/picture/sheet";
 import { statusPicture } from "../../../../src/core/view/picture/statusPicture";
+import { resourcesData } from "../../../../src/core/view/resources";
+import type { ResourceRow, ResourcesData } from "../../../../src/core/view/resourcesData";
 import { roadmapData } from "../../../../src/core/view/roadmap";
 import type { RoadmapData, RoadmapLane } from "../../../../src/core/view/roadmapData";
 import type { Schedule } from "../../../../src/core/schedule/result";
@@ -29,11 +35,12 @@ tasks:
   e: {effort: 1d, started: 2026-02-02, finished: 2026-02-02}
 `;
 const quoted = (text: string): string => JSON.stringify(text).replace(/[\u007f-\u{10ffff}]/gu, (sign) => `\\U${(sign.codePointAt(0) ?? 0).toString(16).padStart(8, "0")}`);
-const hostileTasks = HOSTILE.filter((text) => !/[\ud800-\udfff](?![\udc00-\udfff])/u.test(text)).map((text, at) => `  t${String(at)}: {title: ${quoted(text)}, effort: 2d, release: r, ${at % 3 === 0 ? "milestone: true" : "due: 2026-03-03"}}`);
+const hostileTasks = HOSTILE.filter((text) => !/[\ud800-\udfff](?![\udc00-\udfff])/u.test(text)).map((text, at) => `  t${String(at)}: {title: ${quoted(text)}, effort: 2d, release: r, ${at % 3 === 0 ? "milestone: true" : "due: 2026-03-03, who: [p, q]"}}`);
 const hostile = `plan: ${quoted(HOSTILE.slice(0, 5).join(" "))}
 start: 2026-03-02
 as-of: none
 vision: ${quoted(HOSTILE[0] ?? "")}
+people: {p: {name: ${quoted(HOSTILE[0] ?? "")}}, q: {name: ${quoted(HOSTILE[9] ?? "")}}}
 releases: {r: {title: ${quoted(HOSTILE[3] ?? "")}, date: 2026-03-20, notes: ${quoted(HOSTILE[9] ?? "")}}}
 tasks:
 ${hostileTasks.join("\n").replaceAll("effort: 2d, release: r, milestone: true", "release: r, milestone: true")}
@@ -45,6 +52,8 @@ const renderers: Readonly<Record<string, Renderer>> = {
   gantt: (schedule, options) => ganttPicture(ganttData(schedule, { now: NOW }), options),
   roadmap: (schedule, options) => roadmapPicture(roadmapData(schedule, NOW), options),
   status: (schedule, options) => statusPicture(ganttData(schedule, { now: NOW }), options),
+  board: (schedule, options) => boardPicture(boardData(schedule, NOW), { ...options, by: "release" }),
+  resources: (schedule, options) => resourcesPicture(resourcesData(schedule, NOW), options),
 };
 
 /** With GANTRY_RECORD=1 the pictures are written anew, to be looked at before they are committed. */
@@ -139,6 +148,23 @@ const anyRoadmap: fc.Arbitrary<RoadmapData> = fc.record({
   plan: fc.constant("p"), title, vision: title, now: instant, start: instant, finish: instant, byRelease: fc.array(anyLane, { maxLength: 4 }), byObjective: fc.array(anyLane, { maxLength: 2 }),
 });
 
+const lane = fc.constantFrom("", "a", "b");
+const anyBoard: fc.Arbitrary<BoardData> = fc.record({
+  title, now: instant, names: fc.array(title, { maxLength: 30 }),
+  cards: fc.array(fc.record({ title, above: title, place: fc.nat(30), lane, initials: title, finish: instant, due: fc.option(instant, { nil: undefined }), late: fc.boolean(), critical: fc.boolean(), milestone: fc.boolean(), progress: fc.double({ min: 0, max: 1, noNaN: true }) }), { maxLength: 20 }),
+}).map(({ names, cards, ...head }) => ({
+  ...head, plan: "p",
+  columns: names.map((name, at) => ({ id: `${String(at)}${name}`, meaning: (["todo", "doing", "review", "blocked", "done"] as const)[at % 5] ?? "todo", own: at % 2 === 0, limit: at % 3 })),
+  lanes: { person: [{ id: "a", title: names[0] ?? "" }, { id: "", title: "" }], release: [], sprint: [], objective: [] },
+  cards: cards.map(({ place, lane: own, due, ...card }): BoardCard => ({ ...card, id: "c", people: "", waitsFor: [], column: `${String(place)}${names[place] ?? ""}`, lanes: { person: [own], release: [own], sprint: [own], objective: [own] }, ...(due === undefined ? {} : { due }) })),
+}));
+
+const anyLoad: fc.Arbitrary<ResourcesData> = fc.tuple(title, instant, fc.integer({ min: 0, max: 120 }), fc.array(fc.tuple(title, fc.constantFrom("person", "team", "role", "equipment"), fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { maxLength: 120 })), { maxLength: 6 }))
+  .map(([name, now, days, rows]) => ({
+    plan: "p", title: name, now, step: "day", tasks: [], bounds: Float64Array.from({ length: days + 1 }, (_, day) => 29_000_160 + day * 1440),
+    rows: rows.map(([own, kind, booked]): ResourceRow => ({ kind, id: "x", title: own, booked: Float64Array.from(booked), capacity: Float64Array.from(booked, (minutes, at) => (at % 2 === 0 ? minutes / 2 : 480)), partTask: new Int32Array(), partPeriod: new Int32Array(), partMinutes: new Float64Array() })),
+  }));
+
 const anyOptions: fc.Arbitrary<PictureOptions> = fc.record({
   words: fc.constant(words), theme: fc.constantFrom("light", "dark", "variables"), width: fc.integer({ min: 0, max: 5000 }), rows: fc.integer({ min: 0, max: 50 }), audience: fc.constantFrom("team", "sponsors"),
 });
@@ -148,6 +174,12 @@ describe("pictures of anything", () => {
     fc.assert(fc.property(anyGantt, anyOptions, (data, options) => {
       readPicture(ganttPicture(data, options));
       readPicture(statusPicture(data, options));
+    }), { numRuns: 200 });
+  });
+  it("are well-formed drawings without NaN: board and resources", () => {
+    fc.assert(fc.property(anyBoard, anyLoad, anyOptions, (board, load, options) => {
+      readPicture(boardPicture(board, { ...options, by: options.audience === "team" ? "person" : "none" }));
+      readPicture(resourcesPicture(load, options));
     }), { numRuns: 200 });
   });
   it("are well-formed drawings without NaN: roadmap", () => {
