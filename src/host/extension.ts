@@ -3,9 +3,8 @@ import { createClock } from "./clock";
 import { openCode, type PlanAndCode } from "./code/openCode";
 import { editorCommands } from "./commands/editorCommands";
 import { filterPlan } from "./commands/filterPlan";
-import { importProject } from "./commands/importProject";
+import { firstPlanCommands } from "./commands/firstPlanCommands";
 import { moveCommands } from "./commands/moveInPlan";
-import { newPlan } from "./commands/newPlan";
 import { quickAddCommands } from "./commands/quickAddCommands";
 import { registerCommands } from "./commands/registerCommands";
 import { revealInPlan } from "./commands/revealInPlan";
@@ -19,6 +18,7 @@ import { openPlans, type LivePlans } from "./livePlans";
 import { openAtStart } from "./openAtStart";
 import { registerPanels } from "./panels/registerPanels";
 import type { Platform } from "./platform";
+import { createMarkdownPreview, type MarkdownPreview } from "./preview/markdownPreview";
 import { showStatusBar } from "./statusBar";
 import { createBacklogTree, type BacklogTree } from "./trees/backlogTree";
 import { createPlanTree, type PlanTree } from "./trees/planTree";
@@ -31,6 +31,8 @@ export interface GantryApi {
   readonly planTree: PlanTree;
   readonly backlogTree: BacklogTree;
   readonly code: PlanAndCode;
+  /** For VS Code's preview of Markdown: shows fenced blocks of plans as pictures. */
+  readonly extendMarkdownIt: MarkdownPreview["extendMarkdownIt"];
   /** Milliseconds that activation took. */
   readonly activationTime: number;
 }
@@ -59,6 +61,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   all.add(showStatusBar(plans, log));
   const code = all.add(openCode(plans, documentation, log));
   all.add(registerLanguageFeatures({ plans, code, engine, clock }, log));
+  const { extendMarkdownIt } = all.add(createMarkdownPreview(plans, log));
   const panels = all.add(registerPanels(context, plans, log));
   all.add(registerCommands({
     [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),
@@ -66,8 +69,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.showBoard]: (argument) => panels.show("board", argument),
     [COMMANDS.showResources]: (argument) => panels.show("resources", argument),
     ...editorCommands(plans, panels),
-    [COMMANDS.newPlan]: (argument) => newPlan(clock.today(), argument),
-    [COMMANDS.importProject]: (argument) => importProject(engine, log, argument),
+    ...firstPlanCommands(clock, engine, log),
     [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),
     [COMMANDS.refresh]: () => plans.refresh(),
     [COMMANDS.filterPlan]: () => filterPlan(planTree),
@@ -82,7 +84,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     await tellReady(plans, log);
     await openAtStart(plans.analysis, (view) => panels.show(view, undefined));
   });
-  return { plans, engine, planTree, backlogTree, code, activationTime: performance.now() - began };
+  return { plans, engine, planTree, backlogTree, code, extendMarkdownIt, activationTime: performance.now() - began };
 }
 
 async function tellReady(plans: LivePlans, log: Log): Promise<void> {

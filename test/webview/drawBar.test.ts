@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { barMarks } from "../../webview/gantt/barLayout";
-import { drawBar } from "../../webview/gantt/draw/bar";
+import { barMarks } from "../../src/core/view/picture/barLayout";
+import { drawBar } from "../../src/core/view/picture/drawBar";
 import { modelOf, row, scaleOf } from "./support";
 
 describe("the drawing of a bar", () => {

@@ -1,12 +1,12 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import fc from "fast-check";
-import { barMarks } from "../../webview/gantt/barLayout";
+import { barMarks } from "../../src/core/view/picture/barLayout";
 import { clampOutline, columnsFor, hasOtherYears } from "../../webview/gantt/columns";
 import { linkIndex } from "../../webview/gantt/linkIndex";
-import { linkPath, linkPoints } from "../../webview/gantt/linkRoute";
+import { linkPath, linkPoints } from "../../src/core/view/picture/linkRoute";
 import { NO_FILTER, visibleRows } from "../../webview/gantt/visibleRows";
 import { addWorked, isWorkingDay, nextWorked, previousWorked, workedBetween } from "../../webview/gantt/workTime";
-import { axisOver } from "../../webview/shared/axis";
+import { axisOver } from "../../src/core/view/axis";
 import { civilOf, dateFormat, dateWords, durationText, slipText } from "../../webview/shared/dates";
 import { instantAt, xOf } from "../../webview/shared/timeScale";
 import type { TimeScale } from "../../webview/shared/timeScale";

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import fc from "fast-check";
 import type { RoadmapCard, RoadmapLane } from "../../src/core/view/roadmapData";
-import { LEAST_LANE, MOST_CARDS, placeLane } from "../../webview/roadmap/layout";
+import { LEAST_LANE, MOST_CARDS, placeLane } from "../../src/core/view/picture/roadmapLayout";
 import type { TimeScale } from "../../webview/shared/timeScale";
 
 const scale: TimeScale = { origin: 0, pxPerDay: 10, opens: 0, closes: 1440 };

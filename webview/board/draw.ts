@@ -4,7 +4,7 @@ import type { DateFormat } from "../shared/dates";
 import { element } from "../shared/dom";
 import { icon } from "../shared/icons";
 import { t } from "../shared/l10n";
-import type { LaneCells, LaneChoice } from "./cells";
+import type { LaneCells, LaneChoice } from "../../src/core/view/boardCells";
 
 /** So many cards of a cell are drawn until more are asked for. */
 export const MOST_IN_CELL = 60;

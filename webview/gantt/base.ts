@@ -1,4 +1,4 @@
-import { ROW_HEIGHT } from "./barLayout";
+import { ROW_HEIGHT } from "../../src/core/view/picture/barLayout";
 import type { GanttState } from "./state";
 
 /**

@@ -1,6 +1,6 @@
 import type { Instant } from "../../src/core/model/instant";
 import { reducedMotion } from "../shared/dom";
-import { ROW_HEIGHT } from "./barLayout";
+import { ROW_HEIGHT } from "../../src/core/view/picture/barLayout";
 import { clampPlace } from "./geometry";
 import type { Renderer } from "./renderer";
 import type { Stage } from "./stage";

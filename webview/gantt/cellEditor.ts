@@ -2,7 +2,7 @@ import type { EditableField } from "../../src/core/view/fields";
 import { textField } from "../shared/controls";
 import type { TextField } from "../shared/controls";
 import { t } from "../shared/l10n";
-import { ROW_HEIGHT } from "./barLayout";
+import { ROW_HEIGHT } from "../../src/core/view/picture/barLayout";
 import { columnsFor, hasOtherYears } from "./columns";
 import type { ColumnName } from "./columns";
 import { cellText, columnName } from "./draw/outlineRow";

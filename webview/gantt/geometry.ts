@@ -6,7 +6,7 @@ import { columnName } from "./draw/outlineRow";
 import { element, setAttribute } from "../shared/dom";
 import { icon } from "../shared/icons";
 import { t } from "../shared/l10n";
-import { ROW_HEIGHT } from "./barLayout";
+import { ROW_HEIGHT } from "../../src/core/view/picture/barLayout";
 import { contentWidth } from "./state";
 import type { GanttState } from "./state";
 

@@ -1,6 +1,6 @@
-import { axisOver } from "../shared/axis";
+import { axisOver } from "../../src/core/view/axis";
 import type { Drawn } from "../shared/patch";
-import type { Measure } from "./barLayout";
+import type { Measure } from "../../src/core/view/picture/barLayout";
 import type { Base } from "./base";
 import { createAxisView, markedDays, moveUpperLabels } from "./draw/axisView";
 import type { UpperTick } from "./draw/axisView";

@@ -1,6 +1,6 @@
-import { ROW_HEIGHT } from "./barLayout";
+import { ROW_HEIGHT } from "../../src/core/view/picture/barLayout";
 import { linkEnds } from "./draw/links";
-import { linkPoints } from "./linkRoute";
+import { linkPoints } from "../../src/core/view/picture/linkRoute";
 import { linkOf } from "./model";
 import type { GanttState } from "./state";
 

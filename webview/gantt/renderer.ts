@@ -1,5 +1,5 @@
-import { ROW_HEIGHT } from "./barLayout";
-import type { Measure } from "./barLayout";
+import { ROW_HEIGHT } from "../../src/core/view/picture/barLayout";
+import type { Measure } from "../../src/core/view/picture/barLayout";
 import { baseNear, topOf } from "./base";
 import type { Base } from "./base";
 import { clampPlace, layOut, minimapSize, move, paneSize, resizeContent } from "./geometry";

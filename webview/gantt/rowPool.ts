@@ -1,12 +1,12 @@
 import { svgElement } from "../shared/dom";
 import { patchChildren } from "../shared/patch";
 import type { Drawn } from "../shared/patch";
-import { barMarks } from "./barLayout";
-import type { Measure } from "./barLayout";
+import { barMarks } from "../../src/core/view/picture/barLayout";
+import type { Measure } from "../../src/core/view/picture/barLayout";
 import { topOf } from "./base";
 import type { Base } from "./base";
 import { columnsFor, hasOtherYears } from "./columns";
-import { drawBar } from "./draw/bar";
+import { drawBar } from "../../src/core/view/picture/drawBar";
 import { createOutlineRow } from "./draw/outlineRow";
 import type { OutlineRow, OutlineScene } from "./draw/outlineRow";
 import { isMarked } from "./state";

@@ -3,8 +3,8 @@ import { civilOf } from "../shared/dates";
 import type { DateFormat } from "../shared/dates";
 import { element } from "../shared/dom";
 import { t } from "../shared/l10n";
-import { hoursText, loadIn, partsIn } from "./periods";
-import type { Column, Load, Step } from "./periods";
+import { hoursText, loadIn, partsIn } from "../../src/core/view/loadPeriods";
+import type { Column, Load, Step } from "../../src/core/view/loadPeriods";
 
 /** Pixels of a column. */
 export const COLUMN: Readonly<Record<Step, number>> = { day: 40, week: 56, month: 64 };

@@ -7,8 +7,8 @@ import { t } from "../shared/l10n";
 import type { PicturePorts, PictureView } from "../shared/pictureView";
 import { COLUMN, drawDetail, drawHeads, drawHistogram, drawRow, rowKey } from "./draw";
 import type { Scene } from "./draw";
-import { columnsOf, loadIn, stepsOf } from "./periods";
-import type { Column, Step } from "./periods";
+import { columnsOf, loadIn, stepsOf } from "../../src/core/view/loadPeriods";
+import type { Column, Step } from "../../src/core/view/loadPeriods";
 
 /** What survives a reload. */
 export interface SavedResources {

@@ -1,8 +1,8 @@
 import type { RoadmapGrouping, RoadmapLane } from "../../src/core/view/roadmapData";
 import { element, svgElement } from "../shared/dom";
 import type { DateFormat } from "../shared/dates";
-import { CARD_HEIGHT } from "./layout";
-import type { PlacedCard, PlacedLane } from "./layout";
+import { CARD_HEIGHT } from "../../src/core/view/picture/roadmapLayout";
+import type { PlacedCard, PlacedLane } from "../../src/core/view/picture/roadmapLayout";
 import { t } from "../shared/l10n";
 
 const RING = 2 * Math.PI * 16;

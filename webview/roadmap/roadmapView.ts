@@ -1,7 +1,7 @@
 import type { RoadmapData, RoadmapGrouping } from "../../src/core/view/roadmapData";
 import type { Instant } from "../../src/core/model/instant";
-import { axisOver, boundaryX } from "../shared/axis";
-import type { Axis } from "../shared/axis";
+import { axisOver, boundaryX } from "../../src/core/view/axis";
+import type { Axis } from "../../src/core/view/axis";
 import { toggleButton, toolButton } from "../shared/controls";
 import { dateFormat } from "../shared/dates";
 import type { DateFormat } from "../shared/dates";
@@ -11,7 +11,7 @@ import type { PicturePorts, PictureView } from "../shared/pictureView";
 import { xOf, zoomToFit } from "../shared/timeScale";
 import type { TimeScale } from "../shared/timeScale";
 import { drawCard, drawHeading, drawPromise, laneTitle } from "./draw";
-import { lanesOf, placeLane, roadmapRange, usualGrouping } from "./layout";
+import { lanesOf, placeLane, roadmapRange, usualGrouping } from "../../src/core/view/picture/roadmapLayout";
 import { t } from "../shared/l10n";
 
 /** What survives a reload. */

@@ -1,17 +1,11 @@
-/** An element as it shall be. What is drawn in every frame is compared with what was drawn before: only what differs is written to the page. */
-export interface Drawn {
-  /** Tells the elements of one parent apart; the same name always means the same tag. */
-  readonly name: string;
-  readonly tag: "g" | "path" | "rect" | "text" | "tspan";
-  readonly attributes: Readonly<Record<string, string | number>>;
-  readonly text?: string;
-  readonly children?: readonly Drawn[];
-}
+import type { Drawn } from "../../src/core/view/drawn";
+
+export type { Drawn };
 
 const SVG = "http://www.w3.org/2000/svg";
 const NOTHING: readonly Drawn[] = [];
 
-/** Makes the children of a parent, drawn as `before`, look as `after`; those of one name stay the same elements. */
+/** What is drawn in every frame is compared with what was drawn before: only what differs is written to the page. Makes the children of a parent, drawn as `before`, look as `after`; those of one name stay the same elements. */
 export function patchChildren(parent: Element, before: readonly Drawn[], after: readonly Drawn[]): void {
   let node = parent.firstElementChild;
   let next = 0;

@@ -1,5 +1,6 @@
 import { dayOf, formatDay, formatTime } from "../../core/calendar/civil";
 import { beginOf } from "../../core/calendar/dateEdges";
+import { durationMinutes } from "../../core/calendar/durations";
 import type { Instant } from "../../core/model/instant";
 import type { Plan, TaskNode } from "../../core/model/plan";
 import type { PlanChange } from "../../core/model/planChange";
@@ -7,12 +8,12 @@ import { startWhenPutAt } from "../../core/schedule/droppedDates";
 import type { Schedule } from "../../core/schedule/result";
 import type { EditableField } from "../../core/view/fields";
 import { readDateWords } from "../dateWords";
-import { estimateFault } from "../parse/values/durations";
+import { estimateFault, parseDuration } from "../parse/values/durations";
 import { code, listed } from "../rules/wording";
 import { quoteText } from "../write/quoteText";
 import { refuse, type Refusal } from "./attempt";
 import { moveToGroup, statusDay } from "./moveToGroup";
-import { calendarOf } from "./workingDay";
+import { calendarOf, scaleOf } from "./workingDay";
 
 /** What a person typed into a column of a task. */
 export interface TypedField {
@@ -62,11 +63,20 @@ function without(plan: Plan, { item }: TaskNode, key: string): readonly PlanChan
   return item.keys.has(key) ? [{ kind: "remove-key", plan: plan.id, id: item.id, key }] : [];
 }
 
+/** The length of a task that says its effort alone comes of that; it is changed in proportion. */
+function lengthOfEffort(plan: Plan, { item }: TaskNode, figure: string): Answer | undefined {
+  if (item.effort === undefined || item.duration !== undefined) return undefined;
+  const length = parseDuration(figure);
+  const minutes = length === undefined ? undefined : durationMinutes(length, scaleOf(plan));
+  return minutes === undefined ? refuse(`${code(item.id)} has its length from its effort: type a single figure such as 3d.`) : [{ kind: "resize-task", plan: plan.id, task: item.id, duration: minutes }];
+}
+
 function toLength(plan: Plan, node: TaskNode, key: "duration" | "effort", typed: string): Answer {
   if (typed === "") return without(plan, node, key);
   const figure = /^\d+([.,]\d+)?$/.test(typed) ? `${typed.replace(",", ".")}d` : typed;
   const fault = estimateFault(figure);
-  return fault === undefined ? [set(plan, node.item.id, key, figure)] : refuse(fault);
+  if (fault !== undefined) return refuse(fault);
+  return (key === "duration" ? lengthOfEffort(plan, node, figure) : undefined) ?? [set(plan, node.item.id, key, figure)];
 }
 
 function toStart(schedule: Schedule, node: TaskNode, typed: string, today: Instant): Answer {

@@ -1,7 +1,7 @@
 import { NO_INSTANT } from "../../../src/core/view/ganttData";
 import { element, setAttribute, setText } from "../../shared/dom";
-import { boundaryX } from "../../shared/axis";
-import type { Axis, Tick } from "../../shared/axis";
+import { boundaryX } from "../../../src/core/view/axis";
+import type { Axis, Tick } from "../../../src/core/view/axis";
 import type { GanttModel } from "../model";
 import type { DateFormat } from "../../shared/dates";
 import { xOf } from "../../shared/timeScale";

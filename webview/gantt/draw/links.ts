@@ -1,12 +1,12 @@
 import { setAttribute } from "../../shared/dom";
 import { patchChildren } from "../../shared/patch";
 import type { Drawn } from "../../shared/patch";
-import { barEdges, linkX, ROW_HEIGHT } from "../barLayout";
+import { barEdges, linkX, ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
 import { topOf } from "../base";
 import type { Base } from "../base";
 import type { LinkIndex } from "../linkIndex";
-import { linkPath } from "../linkRoute";
-import type { LinkEnd } from "../linkRoute";
+import { linkPath } from "../../../src/core/view/picture/linkRoute";
+import type { LinkEnd } from "../../../src/core/view/picture/linkRoute";
 import { linkOf } from "../model";
 import type { GanttModel, Link } from "../model";
 import type { TimeScale } from "../../shared/timeScale";

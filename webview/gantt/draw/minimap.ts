@@ -1,7 +1,7 @@
 import { ROW_FLAG } from "../../../src/core/view/ganttData";
 import type { GanttState } from "../state";
 import { timeRange } from "../state";
-import { ROW_HEIGHT } from "../barLayout";
+import { ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
 import { instantAt, xOf } from "../../shared/timeScale";
 
 /** Colours of the theme as the canvas understands them. */

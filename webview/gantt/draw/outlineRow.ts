@@ -3,7 +3,7 @@ import { element, setAttribute, setText } from "../../shared/dom";
 import { icon } from "../../shared/icons";
 import { durationText } from "../../shared/dates";
 import type { DateFormat } from "../../shared/dates";
-import { ROW_HEIGHT } from "../barLayout";
+import { ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
 import { columnClass } from "../columns";
 import type { Column, ColumnName } from "../columns";
 import { hasFlag, hasRowsBelow, isGroupRow, linkOf, linksAt } from "../model";

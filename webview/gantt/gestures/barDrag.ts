@@ -1,6 +1,6 @@
 import { svgElement } from "../../shared/dom";
 import { durationText } from "../../shared/dates";
-import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "../barLayout";
+import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
 import { hasFlag } from "../model";
 import { xOf } from "../../shared/timeScale";
 import { askSafely, consequences } from "./consequences";

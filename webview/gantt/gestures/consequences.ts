@@ -4,7 +4,7 @@ import { slipText } from "../../shared/dates";
 import { svgElement } from "../../shared/dom";
 import { t } from "../../shared/l10n";
 import { xOf } from "../../shared/timeScale";
-import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "../barLayout";
+import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
 import { hasFlag } from "../model";
 import { workedBetween } from "../workTime";
 import type { GestureTools } from "./session";

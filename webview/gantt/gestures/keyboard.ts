@@ -8,7 +8,7 @@ import { movedTogether } from "./together";
 import { linkRules } from "./linkRules";
 import type { LinkRules } from "./linkRules";
 import type { GestureTools } from "./session";
-import { ROW_HEIGHT } from "../barLayout";
+import { ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
 import { t } from "../../shared/l10n";
 
 /** What keys can do beside moving the selection. */

@@ -1,5 +1,5 @@
 import { svgElement } from "../../shared/dom";
-import { barEdges, BAR_HEIGHT, BAR_TOP, linkX, ROW_HEIGHT } from "../barLayout";
+import { barEdges, BAR_HEIGHT, BAR_TOP, linkX, ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
 import type { ViewChange } from "../../../src/protocol/viewMessages";
 import { askSafely, consequences } from "./consequences";
 import { linkRules, linkTypeOf } from "./linkRules";

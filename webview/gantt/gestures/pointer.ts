@@ -1,5 +1,5 @@
 import { svgElement } from "../../shared/dom";
-import { barEdges, BAR_HEIGHT, BAR_TOP, ROW_HEIGHT } from "../barLayout";
+import { barEdges, BAR_HEIGHT, BAR_TOP, ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
 import { linkAt } from "../linkAt";
 import { hasFlag, isGroupRow } from "../model";
 import { isMarked } from "../state";

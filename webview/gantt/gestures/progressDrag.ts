@@ -2,7 +2,7 @@ import { NO_INSTANT } from "../../../src/core/view/ganttData";
 import type { ViewChange } from "../../../src/protocol/viewMessages";
 import { svgElement } from "../../shared/dom";
 import { t } from "../../shared/l10n";
-import { barEdges, BAR_HEIGHT, BAR_TOP, ROW_HEIGHT } from "../barLayout";
+import { barEdges, BAR_HEIGHT, BAR_TOP, ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
 import { hasFlag } from "../model";
 import type { GanttModel } from "../model";
 import { askSafely, consequences } from "./consequences";

@@ -1,14 +1,20 @@
-import type { RoadmapCard, RoadmapData, RoadmapGrouping, RoadmapLane } from "../../src/core/view/roadmapData";
-import { MINUTES_PER_DAY } from "../../src/core/model/instant";
-import type { Instant } from "../../src/core/model/instant";
-import { startOfDay } from "../shared/dates";
-import { xOf } from "../shared/timeScale";
-import type { TimeScale } from "../shared/timeScale";
+import type { RoadmapCard, RoadmapData, RoadmapGrouping, RoadmapLane } from "../roadmapData";
+import { MINUTES_PER_DAY } from "../../model/instant";
+import type { Instant } from "../../model/instant";
+import { startOfDay } from "../dates";
+import { xOf } from "../timeScale";
+import type { TimeScale } from "../timeScale";
 
-/** Heights and gaps in pixels. */
+/** The height of a card in pixels. */
 export const CARD_HEIGHT = 28;
+
+/** Between two cards, one below the other. */
 export const CARD_GAP = 8;
+
+/** Above and below the cards of a lane. */
 export const LANE_PADDING = 16;
+
+/** The least height of a lane. */
 export const LEAST_LANE = 96;
 
 /** A lane shows no more cards than these; the rest is counted in words. */

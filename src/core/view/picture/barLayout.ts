@@ -1,13 +1,20 @@
-import { NO_INSTANT, ROW_FLAG } from "../../src/core/view/ganttData";
-import { slipText } from "../shared/dates";
-import type { GanttModel } from "./model";
-import type { TimeScale } from "../shared/timeScale";
-import { xOf } from "../shared/timeScale";
+import { slipText } from "../dates";
+import { MINUTES_PER_DAY } from "../../model/instant";
+import { CONSTRAINT_KEYS, NO_INSTANT, ROW_FLAG } from "../ganttData";
+import type { GanttData } from "../ganttData";
+import { xOf } from "../timeScale";
+import type { TimeScale } from "../timeScale";
 
-/** Heights, in pixels. */
+/** The height of a row in pixels. */
 export const ROW_HEIGHT = 26;
+
+/** The height of a bar. */
 export const BAR_HEIGHT = 14;
+
+/** From the upper edge of a row to that of its bar. */
 export const BAR_TOP = (ROW_HEIGHT - BAR_HEIGHT) / 2;
+
+/** From corner to corner of a milestone. */
 export const DIAMOND = 12;
 
 /** The narrowest bar that can still be seen and gripped. */
@@ -27,6 +34,12 @@ export interface BarMarks {
   readonly due?: number;
   /** From where the stretch beyond the deadline is drawn. */
   readonly lateFrom?: number;
+  /** Where a date holds the task: not before it, not after it, or to it alone. */
+  readonly held?: { readonly at: number; readonly kind: "from" | "until" | "fixed" };
+  /** Left and right edge of the bar in the baseline. */
+  readonly baseline?: readonly [left: number, right: number];
+  /** Stretches around the bar on which its own calendar rests, where that is not the plan's. */
+  readonly off: readonly (readonly [from: number, to: number])[];
   /** "+3d" */
   readonly slip: string;
   /** Class names that say its state. */
@@ -42,11 +55,18 @@ export interface BarMarks {
 /** Room between a bar and what is written beside it: a link's handle fits in. */
 export const LABEL_GAP = 13;
 
+/** What bars are laid out from: the data, with its texts taken apart. */
+export interface BarSource {
+  readonly data: GanttData;
+  readonly titles: readonly string[];
+  readonly initials: readonly string[];
+}
+
 /** How wide a text is, in pixels. */
 export type Measure = (text: string) => number;
 
 /** Where the marks of a row stand. */
-export function barMarks(model: GanttModel, row: number, scale: TimeScale, measure: Measure): BarMarks {
+export function barMarks(model: BarSource, row: number, scale: TimeScale, measure: Measure): BarMarks {
   const { rows, dayMinutes } = model.data;
   const flags = rows.flags[row] ?? 0;
   const start = xOf(scale, rows.start[row] ?? 0);
@@ -70,6 +90,9 @@ export function barMarks(model: GanttModel, row: number, scale: TimeScale, measu
     ...(slack === undefined ? {} : { slack }),
     ...(ownDue ? { due: dueX } : {}),
     ...(late && dueX !== undefined && kind !== "milestone" ? { lateFrom: Math.max(left, Math.min(dueX, right - 2)) } : {}),
+    ...heldMark(model, row, scale),
+    ...baselineMark(model, row, scale, kind),
+    off: kind === "task" ? restOf(model, row, scale) : [],
     slip,
     state: stateOf(flags),
     title,
@@ -79,6 +102,50 @@ export function barMarks(model: GanttModel, row: number, scale: TimeScale, measu
   };
 }
 
+/** By their names in `CONSTRAINT_KEYS`. */
+const HELD: Readonly<Record<string, "from" | "until" | "fixed">> = {
+  "not-before": "from", "not-finished-before": "from", "start-by": "until", "finish-by": "until", "start-on": "fixed", "finish-on": "fixed",
+};
+
+function heldMark({ data }: BarSource, row: number, scale: TimeScale): Pick<BarMarks, "held"> {
+  const at = data.rows.constraintAt[row] ?? NO_INSTANT;
+  const kind = HELD[CONSTRAINT_KEYS[data.rows.constraint[row] ?? 0] ?? ""];
+  return at === NO_INSTANT || kind === undefined ? {} : { held: { at: xOf(scale, at), kind } };
+}
+
+function baselineMark({ data }: BarSource, row: number, scale: TimeScale, kind: BarMarks["kind"]): Pick<BarMarks, "baseline"> {
+  const [start, finish] = [data.rows.baselineStart[row] ?? NO_INSTANT, data.rows.baselineFinish[row] ?? NO_INSTANT];
+  if (start === NO_INSTANT || finish === NO_INSTANT) return {};
+  const left = xOf(scale, start);
+  if (kind === "milestone") return { baseline: [left - DIAMOND / 2, left + DIAMOND / 2] };
+  return { baseline: [left, Math.max(xOf(scale, finish), left + LEAST_WIDTH)] };
+}
+
+/** Days of rest are shown from this width of a day on, at most so many of them. */
+const REST_FROM = 3;
+const MOST_REST = 120;
+
+/** Whole days off of a task's own working time from the week before it starts to the week after it finishes. */
+function restOf({ data }: BarSource, row: number, scale: TimeScale): BarMarks["off"] {
+  const work = data.clocks[(data.rows.clock[row] ?? 0) - 1];
+  if (work === undefined || scale.pxPerDay < REST_FROM || ((data.rows.flags[row] ?? 0) & ROW_FLAG.elapsed) !== 0) return [];
+  const [start, finish] = [data.rows.start[row] ?? 0, data.rows.finish[row] ?? 0];
+  const first = Math.floor(start / MINUTES_PER_DAY) - 7;
+  const last = Math.min(Math.floor(finish / MINUTES_PER_DAY) + 7, first + MOST_REST);
+  const x = (day: number): number => (day - scale.origin / MINUTES_PER_DAY) * scale.pxPerDay;
+  const off: [number, number][] = [];
+  let pair = 0;
+  for (let day = first; day <= last; day += 1) {
+    while (pair * 2 < work.length && (work[pair * 2 + 1] ?? 0) <= day * MINUTES_PER_DAY) pair += 1;
+    const worked = pair * 2 >= work.length || (work[pair * 2] ?? 0) < (day + 1) * MINUTES_PER_DAY;
+    if (worked) continue;
+    const before = off.at(-1);
+    if (before !== undefined && before[1] === x(day)) before[1] = x(day + 1);
+    else off.push([x(day), x(day + 1)]);
+  }
+  return off;
+}
+
 /** Beside the bar where there is room before the deadline's flag, else behind the flag. */
 function labelX(right: number, due: number | undefined, width: number): number {
   const beside = right + LABEL_GAP;
@@ -86,7 +153,7 @@ function labelX(right: number, due: number | undefined, width: number): number {
 }
 
 /** A slack line shorter than a few pixels says nothing. */
-function slackEnd(model: GanttModel, row: number, scale: TimeScale, right: number): number | undefined {
+function slackEnd(model: BarSource, row: number, scale: TimeScale, right: number): number | undefined {
   const { rows } = model.data;
   const until = rows.slackEnd[row] ?? 0;
   if (until <= (rows.finish[row] ?? 0)) return undefined;
@@ -113,7 +180,7 @@ export function linkX(marks: Pick<BarMarks, "left" | "right">, end: "start" | "f
 }
 
 /** The left and right edge of a row without its other marks: what links need. */
-export function barEdges(model: GanttModel, row: number, scale: TimeScale): { readonly left: number; readonly right: number } {
+export function barEdges(model: BarSource, row: number, scale: TimeScale): { readonly left: number; readonly right: number } {
   const { rows } = model.data;
   const start = xOf(scale, rows.start[row] ?? 0);
   if (((rows.flags[row] ?? 0) & ROW_FLAG.milestone) !== 0) return { left: start - DIAMOND / 2, right: start + DIAMOND / 2 };

@@ -1,4 +1,4 @@
-import type { BoardCard, BoardData, BoardGrouping } from "../../src/core/view/boardData";
+import type { BoardCard, BoardData, BoardGrouping } from "./boardData";
 
 /** What the lanes stand for; `none` is one lane of everything. */
 export type LaneChoice = BoardGrouping | "none";

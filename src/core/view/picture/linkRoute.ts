@@ -1,4 +1,4 @@
-import type { LinkType } from "../../src/core/model/values";
+import type { LinkType } from "../../model/values";
 
 /** An end of a bar: where a link leaves or arrives. */
 export interface LinkEnd {

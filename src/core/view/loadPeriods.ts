@@ -1,6 +1,6 @@
-import type { ResourceRow, ResourcesData } from "../../src/core/view/resourcesData";
-import type { Instant, Minutes } from "../../src/core/model/instant";
-import { civilOf } from "../shared/dates";
+import type { ResourceRow, ResourcesData } from "./resourcesData";
+import type { Instant, Minutes } from "../model/instant";
+import { civilOf } from "./dates";
 
 /** How long a column is. */
 export type Step = ResourcesData["step"];

@@ -1,6 +1,6 @@
-import type { Drawn } from "../../shared/patch";
-import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "../barLayout";
-import type { BarMarks } from "../barLayout";
+import type { Drawn } from "../drawn";
+import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "./barLayout";
+import type { BarMarks } from "./barLayout";
 
 const MIDDLE = ROW_HEIGHT / 2;
 const INSET = 8;
@@ -15,10 +15,13 @@ interface Place {
 export function drawBar(marks: BarMarks, base: number, top: number): Drawn {
   const place: Place = { x: (x) => Math.round((x - base) * 2) / 2, top };
   const children: Drawn[] = [];
+  if (marks.off.length > 0) children.push(rest(place, marks.off));
+  if (marks.baseline !== undefined) children.push(baseline(place, marks.baseline, marks.kind));
   if (marks.slack !== undefined) children.push(slackLine(place, marks.right, marks.slack));
   if (marks.kind === "summary") bracket(children, marks, place);
   else if (marks.kind === "milestone") children.push(diamond(place, (marks.left + marks.right) / 2));
   else body(children, marks, place);
+  if (marks.held !== undefined) children.push(heldMark(place, marks.held));
   if (marks.due !== undefined) children.push(dueFlag(place, marks.due));
   label(children, marks, place);
   if (marks.kind === "task") children.push(rect("resize", "", { x: place.x(marks.right) - 5, y: top + BAR_TOP - 2, width: 9, height: BAR_HEIGHT + 4, rx: 2 }, { "data-part": "resize" }));
@@ -69,6 +72,28 @@ function bracket(drawn: Drawn[], marks: BarMarks, { x, top }: Place): void {
 function diamond(place: Place, at: number): Drawn {
   const [x, y, half] = [place.x(at), place.top + MIDDLE, DIAMOND / 2];
   return path("diamond", `M${x} ${y - half}L${x + half} ${y}L${x} ${y + half}L${x - half} ${y}Z`, { "data-part": "milestone" });
+}
+
+/** The days on which the row's own calendar rests, over its whole height. */
+function rest({ x, top }: Place, off: BarMarks["off"]): Drawn {
+  return path("off", off.map(([from, to]) => `M${x(from)} ${top}H${x(to)}V${top + ROW_HEIGHT}H${x(from)}Z`).join(""), DEAF);
+}
+
+/** A ghost under the bar: where it was when it was promised. */
+function baseline(place: Place, [from, to]: readonly [number, number], kind: BarMarks["kind"]): Drawn {
+  const y = place.top + BAR_TOP + BAR_HEIGHT + 1;
+  if (kind === "milestone") {
+    const [middle, half] = [place.x((from + to) / 2), DIAMOND / 2];
+    return path("baseline", `M${middle} ${y - half - 2}L${middle + half} ${y - 2}L${middle} ${y + half - 2}L${middle - half} ${y - 2}Z`, DEAF);
+  }
+  return rect("baseline", "baseline", { x: place.x(from), y, width: place.x(to) - place.x(from), height: 4, rx: 1.5 }, DEAF);
+}
+
+/** A bracket that opens to where the task may go; both ways shut where it may not move. */
+function heldMark({ x: of, top }: Place, { at, kind }: NonNullable<BarMarks["held"]>): Drawn {
+  const [x, y, height] = [of(at), top + BAR_TOP - 2.5, BAR_HEIGHT + 5];
+  const arm = (by: number): string => `M${x + by} ${y}H${x}V${y + height}H${x + by}`;
+  return path(`held ${kind}`, kind === "from" ? arm(3.5) : kind === "until" ? arm(-3.5) : `${arm(3.5)}${arm(-3.5)}`, DEAF);
 }
 
 /** A thin line along the foot of the bar with a small stop at its end. */

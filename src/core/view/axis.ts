@@ -1,5 +1,5 @@
-import { MINUTES_PER_DAY } from "../../src/core/model/instant";
-import type { Instant } from "../../src/core/model/instant";
+import { MINUTES_PER_DAY } from "../model/instant";
+import type { Instant } from "../model/instant";
 import { civilOf, clock, instantOf } from "./dates";
 import type { DateWords } from "./dates";
 import type { TimeScale } from "./timeScale";

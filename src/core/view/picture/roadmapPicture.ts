@@ -1,0 +1,148 @@
+import { MINUTES_PER_DAY } from "../../model/instant";
+import type { RoadmapCard, RoadmapData, RoadmapGrouping, RoadmapLane } from "../roadmapData";
+import { startOfDay } from "../dates";
+import type { TimeScale } from "../timeScale";
+import { AXIS, drawAxis, drawGrid, trackOf } from "./drawAxis";
+import type { MarkedDay, Track } from "./drawAxis";
+import { drawRoadmapCard } from "./roadmapCard";
+import { drawRing } from "./ring";
+import { lanesOf, LANE_PADDING, placeLane, roadmapRange, usualGrouping } from "./roadmapLayout";
+import type { PlacedLane } from "./roadmapLayout";
+import { finished, heading, HEADING, line, MARGIN, sentence, sheetOf } from "./sheet";
+import type { Figure, PictureOptions, Sheet } from "./sheet";
+import { box, hatch, moved, node, path, SMALL, USUAL, words } from "./svg";
+import type { SvgNode } from "./svg";
+import { cutText, plainText, textWidth, wrapText } from "./textWidth";
+
+/** What the picture of a roadmap can be told beside. */
+export interface RoadmapPictureOptions extends PictureOptions {
+  /** What the lanes are; releases where there are any, unless said otherwise. */
+  readonly by?: RoadmapGrouping;
+  /** Id of the one lane to show. */
+  readonly lane?: string;
+}
+
+/** The roadmap of a plan as one SVG: a lane for each release or objective, its promise, its work over time. */
+export function roadmapPicture(data: RoadmapData, options: RoadmapPictureOptions): string {
+  const sheet = sheetOf(options, data.now, { width: 960, rows: 30 });
+  const by = options.by ?? usualGrouping(data);
+  const wanted = lanesOf(data, by).filter(({ id }) => options.lane === undefined || id === options.lane);
+  const lanes = wanted.filter(({ cards, id }) => cards.length > 0 || id !== "").slice(0, sheet.rows);
+  const top = heading(sheet, data.title, figuresOf(data, sheet));
+  if (lanes.length === 0) return finished(sheet, "roadmap", data.title, HEADING + 28, [...top, sentence(sheet, sheet.say("noLanes"), HEADING + 10)]);
+  const left = MARGIN + (sheet.width < 640 ? Math.max(110, Math.round(sheet.width * 0.3)) : 240);
+  const { from, to } = roadmapRange(data, by);
+  const width = sheet.width - left - MARGIN;
+  const scale: TimeScale = { origin: from, pxPerDay: Math.max(1e-6, width / ((to - from) / MINUTES_PER_DAY)), opens: 0, closes: MINUTES_PER_DAY };
+  const track = trackOf(scale, width, to, markedDays(data, sheet), sheet.dates.words);
+  const nodes: SvgNode[] = [];
+  let y = HEADING + AXIS;
+  for (const one of lanes) {
+    const lane = drawLane({ sheet, track, by, left }, one);
+    nodes.push(moved(0, y, lane.nodes));
+    y += lane.height;
+  }
+  const more = wanted.length - lanes.length;
+  const drawn = [...top, moved(left, HEADING, drawAxis(track, sheet.ink)), ...nodes, ...(more > 0 && wanted.length > sheet.rows ? [sentence(sheet, sheet.say("moreLanes", more), y + 13)] : [])];
+  return finished(sheet, "roadmap", data.title, y + (more > 0 && wanted.length > sheet.rows ? 30 : 8), drawn);
+}
+
+function figuresOf({ vision, start, finish }: RoadmapData, { dates, width }: Sheet): readonly Figure[] {
+  const figures: Figure[] = [{ text: dates.span(start, finish) }];
+  return plainText(vision) === "" ? figures : [...figures, { text: cutText(vision, width - 220, SMALL + 1) }];
+}
+
+function markedDays({ now, asOf }: RoadmapData, { say, dates }: Sheet): readonly MarkedDay[] {
+  const today: MarkedDay = { kind: "today", at: now, label: say("today") };
+  return asOf === undefined || startOfDay(asOf) === startOfDay(now) ? [today] : [today, { kind: "status-date", at: asOf, label: say("status", dates.day(asOf)) }];
+}
+
+interface LaneScene {
+  readonly sheet: Sheet;
+  readonly track: Track;
+  readonly by: RoadmapGrouping;
+  readonly left: number;
+}
+
+function drawLane(scene: LaneScene, lane: RoadmapLane): { readonly nodes: readonly SvgNode[]; readonly height: number } {
+  const { sheet, track, left } = scene;
+  const { ink, width, say } = sheet;
+  const placed = placeLane(lane, track.scale, (card) => cardWords(card, sheet), track.width);
+  const head = drawHeading(scene, lane);
+  const height = Math.max(placed.height, head.height) + (placed.hidden > 0 ? 18 : 0);
+  const grid = drawGrid(track, height, ink);
+  return {
+    height,
+    nodes: [
+      ...head.nodes,
+      node("svg", { x: left, y: 0, width: track.width, height }, [
+        ...grid.behind, ...drawPromise(placed, height, sheet), ...grid.over, ...placed.cards.flatMap((card) => drawRoadmapCard(card, sheet, track.width)),
+        ...(placed.hidden > 0 ? [words(say("moreCards", placed.hidden), 8, height - 12, { fill: ink.muted, size: SMALL })] : []),
+      ]),
+      ...path(`M${String(left - 0.5)} 0V${String(height)}M${String(MARGIN)} ${String(height - 0.5)}H${String(width - MARGIN)}`, { stroke: ink.line, fill: "none" }),
+    ],
+  };
+}
+
+/** How wide a card's words are, with its tag and its state. */
+function cardWords({ title, tag, state }: RoadmapCard, { say }: Sheet): number {
+  const extra = state === "late" ? textWidth(say("late"), SMALL, true) + 10 : state === "done" ? 16 : 0;
+  return Math.min(420, textWidth(plainText(title), USUAL - 1)) + (tag === "" ? 0 : Math.min(160, textWidth(plainText(tag), SMALL)) + 22) + extra;
+}
+
+/** What a lane is for, how far it is, and whether its promise holds. */
+function drawHeading({ sheet, by, left }: LaneScene, lane: RoadmapLane): { readonly nodes: readonly SvgNode[]; readonly height: number } {
+  const { ink, say } = sheet;
+  const ring = left < 200 ? 0 : 56;
+  const x = MARGIN + ring;
+  const room = left - x - 10;
+  const title = lane.id !== "" ? lane.title : say(by === "release" ? "noRelease" : "noObjective");
+  const nodes: SvgNode[] = ring > 0 ? [moved(MARGIN, LANE_PADDING, drawRing(lane.progress, ink))] : [];
+  let y = LANE_PADDING + 8;
+  for (const text of wrapText(title, room, USUAL, 2, true)) {
+    nodes.push(words(text, x, y, { fill: ink.text, bold: true }));
+    y += 18;
+  }
+  for (const text of lane.goal === "" ? [] : wrapText(lane.goal, room, SMALL, 2)) {
+    nodes.push(words(text, x, y, { fill: ink.muted, size: SMALL }));
+    y += 16;
+  }
+  for (const figures of promiseLines(lane, sheet).flatMap((one) => fitted(one, room))) {
+    nodes.push(...line(figures, x, y, room, ink));
+    y += 18;
+  }
+  return { nodes, height: y - 8 + LANE_PADDING };
+}
+
+/** What is promised; what is forecast, and by how much it is early or late. */
+function promiseLines(lane: RoadmapLane, { say, dates }: Sheet): readonly (readonly Figure[])[] {
+  const lines: Figure[][] = [];
+  if (lane.promise !== undefined) lines.push([{ text: say("promised", dates.end(lane.promise)) }]);
+  if (lane.cards.length === 0) lines.push([{ text: say("noWork") }]);
+  if (lane.released !== undefined) lines.push([{ text: say("released", dates.end(lane.released)) }]);
+  else if (lane.forecast !== undefined) {
+    const days = lane.slipDays;
+    const slip: Figure[] = days === undefined ? [] : [days > 0 ? { text: `+${String(days)}d`, late: true } : { text: days < 0 ? say("early", -days) : say("onTheDay") }];
+    lines.push([{ text: say(lane.progress >= 1 ? "doneOn" : "forecast", dates.end(lane.forecast)) }, ...slip]);
+  }
+  return lines;
+}
+
+/** Figures in one line where it holds them, else one below the other. */
+function fitted(figures: readonly Figure[], room: number): readonly (readonly Figure[])[] {
+  const length = figures.reduce((sum, { text, late }) => sum + textWidth(text, SMALL + 1, late) + 14, -14);
+  return length <= room ? [figures] : figures.map((figure) => [figure]);
+}
+
+/** The promise as a line with a diamond; from there to the forecast a band, in the late colour when it is missed. */
+function drawPromise({ promise, forecast, lane }: PlacedLane, height: number, { ink }: Sheet): readonly SvgNode[] {
+  if (promise === undefined) return [];
+  const late = (lane.slipDays ?? 0) > 0;
+  const made: SvgNode[] = [];
+  if (forecast !== undefined && lane.released === undefined && Math.abs(forecast - promise) > 1) {
+    const [x, width] = [Math.min(promise, forecast), Math.abs(forecast - promise)];
+    made.push(box(x, 0, width, height, { fill: late ? ink.lateBand : ink.doneBand }));
+    if (late) made.push(...path(hatch(x, 0, width, height, 10), { stroke: ink.late, "stroke-opacity": 0.25 }), ...path(`M${String(x + width)} 0V${String(height)}`, { stroke: ink.late, "stroke-width": 2 }));
+  }
+  return [...made, ...path(`M${String(promise)} 0V${String(height)}`, { stroke: ink.milestone, "stroke-width": 2, "stroke-dasharray": "2 3" }), ...path(`M${String(promise)} 1l6 6l-6 6l-6 -6Z`, { fill: ink.milestone, stroke: ink.surface })];
+}

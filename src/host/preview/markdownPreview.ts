@@ -1,0 +1,73 @@
+import { commands, l10n, TabInputCustom, TabInputWebview, Uri, window, type Disposable } from "vscode";
+import { asksForPicture } from "../../core/view/picture/pictureBlock";
+import { createDisposal } from "../disposal";
+import { guarded, guardedAsync, type Log } from "../log";
+import type { PlanService } from "../planService";
+import { drawBlock, sentence } from "./drawBlock";
+import { wrapFence } from "./fence";
+import type { MarkdownIt } from "./fence";
+
+/** What the preview of Markdown gets from here. */
+export interface MarkdownPreview extends Disposable {
+  readonly extendMarkdownIt: (markdown: MarkdownIt) => MarkdownIt;
+}
+
+/** Open previews are drawn anew at most this often. */
+const LEAST_BETWEEN = 1000;
+
+/** The most blocks that are looked at again when plans change. */
+const MOST_KEPT = 200;
+
+interface Shown {
+  readonly content: string;
+  readonly document: Uri | undefined;
+  html: string;
+}
+
+/** Shows fenced blocks of plans as pictures, and open previews again when a picture has become another. */
+export function createMarkdownPreview(plans: PlanService, log: Log): MarkdownPreview {
+  const all = createDisposal(log);
+  const shown = new Map<string, Shown>();
+  let ready = false;
+  let timer: number | undefined;
+
+  const htmlOf = (content: string, document: Uri | undefined): string => (ready ? drawBlock(content, document, plans) : sentence(l10n.t("Reading the plans…")));
+  const draw = (content: string, env: unknown): string | undefined => {
+    if (!asksForPicture(content)) return undefined;
+    const document = documentOf(env);
+    const html = guarded(log, "A picture in Markdown", sentence(l10n.t("This picture could not be drawn.")), () => htmlOf(content, document));
+    if (shown.size >= MOST_KEPT) shown.clear();
+    shown.set(JSON.stringify([document?.toString() ?? "", content]), { content, document, html });
+    return html;
+  };
+  const look = (): void => {
+    timer = undefined;
+    if (!isPreviewOpen()) shown.clear();
+    let changed = false;
+    for (const one of shown.values()) {
+      const html = guarded(log, "A picture in Markdown", one.html, () => htmlOf(one.content, one.document));
+      changed ||= html !== one.html;
+      one.html = html;
+    }
+    if (changed) void guardedAsync(log, "Refreshing the previews of Markdown", undefined, async () => { await commands.executeCommand("markdown.preview.refresh"); });
+  };
+  const lookSoon = (): void => { if (shown.size > 0) timer ??= setTimeout(look, LEAST_BETWEEN); };
+  all.add({ dispose: () => { clearTimeout(timer); } });
+  all.add(plans.onDidAnalyse(lookSoon));
+  void guardedAsync(log, "Pictures in Markdown", undefined, async () => {
+    await plans.ready();
+    ready = true;
+    lookSoon();
+  });
+  return { extendMarkdownIt: (markdown) => wrapFence(markdown, draw), dispose: () => { all.dispose(); } };
+}
+
+/** The document that is drawn, where the preview says so. */
+function documentOf(env: unknown): Uri | undefined {
+  const document = typeof env === "object" && env !== null && "currentDocument" in env ? env.currentDocument : undefined;
+  return document instanceof Uri ? document : undefined;
+}
+
+function isPreviewOpen(): boolean {
+  return window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => (input instanceof TabInputWebview || input instanceof TabInputCustom) && input.viewType.includes("markdown.preview")));
+}
