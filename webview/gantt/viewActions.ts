@@ -144,6 +144,9 @@ export function viewActions(parts: () => Parts): ViewActions {
   };
 }
 
+/** The share of the view that the outline takes at most by itself, when columns are chosen. */
+const MOST_FOR_COLUMNS = 0.6;
+
 type Select = (row: number, options: { readonly open: boolean; readonly soon?: boolean; readonly keep?: boolean }) => void;
 
 /** One row alone is selected again, and no link. */
@@ -218,7 +221,7 @@ function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sort
       const { state } = parts();
       state.columns = columns;
       const wanted = columns === undefined ? usualOutline(state.width) : roomFor(columns, hasOtherYears(state.model.data));
-      state.outline = clampOutline(columns === undefined ? wanted : Math.max(state.outline, wanted), state.width);
+      state.outline = clampOutline(columns === undefined ? wanted : Math.max(state.outline, Math.min(wanted, state.width * MOST_FOR_COLUMNS)), state.width);
       again("rows", "size");
     },
     setPath: (on) => {

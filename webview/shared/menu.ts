@@ -32,7 +32,6 @@ export function menuButton(name: string, symbol: IconName, words: string, sectio
     attributes: { type: "button", title: name, "aria-haspopup": "menu", "aria-expanded": "false" },
     children: [icon(symbol), element("span", { class: "words", text: words })],
   });
-  node.setAttribute("aria-label", name);
   node.addEventListener("click", () => {
     if (node.getAttribute("aria-expanded") === "true") closeOpen();
     else openMenu(node, name, sections);

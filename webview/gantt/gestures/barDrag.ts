@@ -86,7 +86,7 @@ function tipLines({ state }: GestureTools, row: number, gesture: "move" | "resiz
   const when = milestone ? from : from === to ? from : `${from} – ${to}`;
   return [
     { text: gesture === "resize" ? t("{0} · until {1}", length, to) : when },
-    { text: count > 1 ? t("with {0} others that are selected", count - 1) : "" },
+    { text: count < 2 ? "" : count === 2 ? t("with the other that is selected") : t("with {0} others that are selected", count - 1) },
     { text: gesture === "move" ? heldBy(model, row, dates) : "", kind: "invalid" },
   ];
 }

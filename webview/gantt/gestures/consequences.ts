@@ -34,6 +34,7 @@ export function consequences(tools: GestureTools, own: ReadonlySet<number>, onAn
   let asking = false;
   let known: ChangePreview | undefined;
   let over = false;
+  let dropped = false;
 
   const ask = (change: ViewChange): Promise<ChangePreview | undefined> => {
     const key = JSON.stringify(change);
@@ -54,7 +55,7 @@ export function consequences(tools: GestureTools, own: ReadonlySet<number>, onAn
       known = answer;
       ghosts.replaceChildren(...(answer?.kind === "effect" ? ghostsOf(tools, answer, own) : []));
       tools.stage.gestures.prepend(ghosts);
-      onAnswer();
+      if (!dropped) onAnswer();
     } else if (wanted !== "") void next(JSON.parse(wanted) as ViewChange);
   };
   return {
@@ -68,6 +69,7 @@ export function consequences(tools: GestureTools, own: ReadonlySet<number>, onAn
     },
     lines: () => (known === undefined ? [] : known.kind === "effect" ? linesOf(tools, known, own) : [{ text: known.message, kind: "invalid" }]),
     reasonAgainst: async (change) => {
+      dropped = true;
       const answer = await ask(change);
       return answer?.kind === "refused" ? answer.message : undefined;
     },
