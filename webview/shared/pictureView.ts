@@ -149,8 +149,7 @@ function createPage<Data extends { readonly plan: string }, Saved extends { read
     else {
       picture?.root.remove();
       picture?.toolbar.remove();
-      picture = kind.create(view, data, saved?.plan === data.plan ? saved : undefined, exported.ports);
-      picture.toolbar.append(...exported.menu());
+      picture = exported.create(view, data, saved?.plan === data.plan ? saved : undefined);
       shownPlan = data.plan;
       view.prepend(picture.toolbar, frame.strip, frame.empty);
       if (cursor !== "" && saved?.plan !== data.plan) picture.followCursor(cursor);
@@ -207,17 +206,15 @@ function createWaiting(): { wait(): Promise<void>; wake(): void } {
   };
 }
 
-/** What is needed to export what is shown: the newest data, what the view saved last of where a person is in it, a menu. */
+/** What is needed to export what is shown: the newest data, and what the view saved last of where a person is in it. */
 interface Exports<Data, Saved> {
-  /** The ports of a view, through which what it saves is seen. */
-  readonly ports: PicturePorts<Saved>;
   show(data: Data): void;
-  /** The menu, where the view can be drawn as a picture. */
-  menu(): readonly HTMLElement[];
+  /** Makes the view, with the menu for exports in its toolbar where it can be drawn as a picture. */
+  create(view: HTMLElement, data: Data, saved: Saved | undefined): PictureView<Data>;
 }
 
 function exportsOf<Data extends { readonly plan: string }, Saved extends { readonly plan: string }>(
-  { picture, pages }: PictureKind<Data, Saved>, channel: Channel<ViewSpeech>, ports: PicturePorts<Saved>, saved: Saved | undefined,
+  kind: PictureKind<Data, Saved>, channel: Channel<ViewSpeech>, ports: PicturePorts<Saved>, saved: Saved | undefined,
 ): Exports<Data, Saved> {
   let shown: Data | undefined;
   let kept = saved;
@@ -225,9 +222,16 @@ function exportsOf<Data extends { readonly plan: string }, Saved extends { reado
     if (shown === undefined) throw new Error(t("Nothing is shown yet."));
     return draw(shown, options, kept?.plan === shown.plan ? kept : undefined);
   };
+  const { picture, pages } = kind;
+  const menu = (): readonly HTMLElement[] => picture === undefined ? [] : [exportMenu({
+    channel, announcer: ports.announcer, words: ports.words, picture: drawn(picture), ...(pages === undefined ? {} : { pages: drawn(pages) }),
+  })];
   return {
-    ports: { ...ports, save: (state) => { ports.save((kept = state)); } },
     show: (data) => { shown = data; },
-    menu: () => picture === undefined ? [] : [exportMenu({ channel, announcer: ports.announcer, words: ports.words, picture: drawn(picture), ...(pages === undefined ? {} : { pages: drawn(pages) }) })],
+    create: (view, data, state) => {
+      const made = kind.create(view, data, state, { ...ports, save: (next) => { ports.save((kept = next)); } });
+      made.toolbar.append(...menu());
+      return made;
+    },
   };
 }
