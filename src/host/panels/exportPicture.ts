@@ -1,4 +1,4 @@
-import { env, l10n, UIKind, Uri, window, workspace } from "vscode";
+import { env, FileType, l10n, UIKind, Uri, window, workspace } from "vscode";
 import type { ExportAnswer, ExportRequest } from "../../protocol/exportMessages";
 import type { PlanService } from "../planService";
 import { printPage } from "./printPage";
@@ -43,6 +43,8 @@ function fileStem(file: string): string {
 
 /** Writes beside the target and puts it in its place at once: there is never half a picture. */
 async function writeWhole(target: Uri, bytes: Uint8Array): Promise<void> {
+  const there = await workspace.fs.stat(target).then(({ type }) => type, () => FileType.Unknown);
+  if ((there & FileType.Directory) !== 0) throw new Error(l10n.t("{0} is a folder: choose another name.", workspace.asRelativePath(target)));
   const beside = target.with({ path: `${target.path}.part` });
   try {
     await workspace.fs.writeFile(beside, bytes);
