@@ -97,8 +97,8 @@ function marksOf({ source, rows, sheet }: GanttScene, scale: TimeScale): readonl
   return rows.map((row) => {
     const marks = barMarks(bare, row, scale, (text) => textWidth(text.trim(), SMALL));
     if (sheet.audience === "team") return marks;
-    const { slack: _, ...plain } = marks;
-    return { ...plain, state: marks.state.split(" ").filter((word) => !word.endsWith("critical")).join(" ") };
+    const { slack: _, held: __, ...plain } = marks;
+    return { ...plain, off: [], state: marks.state.split(" ").filter((word) => !word.endsWith("critical")).join(" ") };
   });
 }
 
