@@ -34,6 +34,15 @@ const pictures = [
   { name: "board", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Board") },
   { name: "resources", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Resources") },
   {
+    name: "markdown", size: [1600, 1000], only: "product.plan.yaml", beside: ".",
+    take: async workbench => {
+      await workbench.openFile("README.md");
+      await noSideBar(workbench);
+      await workbench.runCommand("Markdown: Open Preview to the Side");
+      await workbench.webviewFrame(".gantry-plan > svg.gantry-gantt", { timeout: 60000 });
+    },
+  },
+  {
     name: "trees", size: [1280, 800], only: "product.plan.yaml",
     take: async workbench => {
       await workbench.openFile("product.plan.yaml");

@@ -2,6 +2,7 @@ import type { Instant } from "../core/model/instant";
 import type { PlanChange } from "../core/model/planChange";
 import type { BoardGrouping } from "../core/view/boardData";
 import type { EditableField } from "../core/view/fields";
+import type { ExportAnswer, ExportRequest } from "./exportMessages";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isListOf, isNothing, isNumber, isOneOf, isOptional, isText } from "./guards";
 import type { ChangePreview } from "./previewMessages";
@@ -89,6 +90,8 @@ export interface ViewRequests {
   readonly change: { readonly ask: ChangeRequest; readonly answer: ChangeAnswer };
   /** What a change would do, before it is made. */
   readonly preview: { readonly ask: ChangeRequest; readonly answer: ChangePreview };
+  /** Give a picture of what is shown to the person, as a file or on paper. */
+  readonly export: { readonly ask: ExportRequest; readonly answer: ExportAnswer };
 }
 
 /** A view's side of the connection. */

@@ -1,7 +1,7 @@
 import { ok, strictEqual } from "node:assert/strict";
 import { extensions, window, type WebviewPanel, type WebviewPanelSerializer } from "vscode";
 import { registerPanels, type Panels } from "../../src/host/panels/registerPanels";
-import { gantry, withPlan } from "./support/plans";
+import { fileAt, gantry, withPlan } from "./support/plans";
 
 const silent = { trace: () => undefined, debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Parameters<typeof registerPanels>[2];
 
@@ -24,7 +24,7 @@ async function secondExtension(): Promise<{ readonly panels: Panels; readonly op
     return panel;
   };
   return {
-    panels: registerPanels({ extensionUri: extension.extensionUri }, plans, silent),
+    panels: registerPanels({ extensionUri: extension.extensionUri, globalStorageUri: fileAt(".storage") }, plans, silent),
     opened,
     restore: async (panel, state) => { await serializers.get(panel.viewType)?.deserializeWebviewPanel(panel, state); },
     end: () => { Object.assign(host, { registerWebviewPanelSerializer, createWebviewPanel }); },

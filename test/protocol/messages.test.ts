@@ -2,6 +2,7 @@ import { equal } from "node:assert/strict";
 import fc from "fast-check";
 import { ganttData } from "../../src/core/view/gantt";
 import type { GanttData } from "../../src/core/view/ganttData";
+import { isExportAnswer, isExportRequest } from "../../src/protocol/exportMessages";
 import { isGanttData } from "../../src/protocol/ganttMessages";
 import { isChangePreview } from "../../src/protocol/previewMessages";
 import { isChangeRequest, isViewChange, viewNoteGuards } from "../../src/protocol/viewMessages";
@@ -55,6 +56,36 @@ describe("the changes that a view may ask for", () => {
     equal(isChangeRequest({ sequence: 3, change: move }), true);
     equal(isChangeRequest({ change: move }), false);
     equal(isChangeRequest({ sequence: -1, change: move }), false);
+  });
+});
+
+describe("the pictures that a view hands over", () => {
+  const svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>";
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
+  const cases: readonly (readonly [what: string, request: unknown, fine: boolean])[] = [
+    ["a drawing", { kind: "svg", text: svg }, true],
+    ["a page that is no drawing", { kind: "svg", text: "<html></html>" }, false],
+    ["a drawing with something behind it", { kind: "svg", text: `${svg}<script>` }, false],
+    ["a drawing beyond all measure", { kind: "svg", text: `<svg ${" ".repeat(50 * 1024 * 1024)}</svg>` }, false],
+    ["an image", { kind: "png", bytes: png }, true],
+    ["bytes that are no image", { kind: "png", bytes: Uint8Array.from([77, 90]) }, false],
+    ["an image as a list", { kind: "png", bytes: [...png] }, false],
+    ["an image beyond all measure", { kind: "png", bytes: new Uint8Array(50 * 1024 * 1024 + 1) }, false],
+    ["pages", { kind: "print", text: svg, pages: [svg, svg] }, true],
+    ["no pages", { kind: "print", text: svg, pages: [] }, false],
+    ["too many pages", { kind: "print", text: svg, pages: Array.from({ length: 101 }, () => svg) }, false],
+    ["a page that is none", { kind: "print", text: svg, pages: [svg, 3] }, false],
+    ["another kind", { kind: "exe", text: svg }, false],
+    ["a way into objects", { kind: "__proto__" }, false],
+    ["nothing", undefined, false],
+  ];
+  for (const [what, request, fine] of cases) it(`${fine ? "are" : "are not"} ${what}`, () => { equal(isExportRequest(request), fine); });
+
+  it("are answered in one of four ways", () => {
+    equal(isExportAnswer({ kind: "saved", message: "Saved." }), true);
+    equal(isExportAnswer({ kind: "cancelled" }), true);
+    equal(isExportAnswer({ kind: "saved", message: 3 }), false);
+    equal(isExportAnswer({ kind: "lost" }), false);
   });
 });
 

@@ -1,6 +1,8 @@
 import "../shared/theme.css";
 import "../shared/views.css";
 import "./board.css";
+import { filtered } from "../../src/core/view/boardCells";
+import { boardPicture } from "../../src/core/view/picture/boardPicture";
 import { isBoardNote } from "../../src/protocol/boardMessages";
 import { hasFields, isListOf, isNumber, isOneOf, isText } from "../../src/protocol/guards";
 import { t } from "../shared/l10n";
@@ -20,5 +22,6 @@ startPictureView({
     top: isNumber,
   }),
   emptyWords: (data) => (data.cards.length > 0 ? undefined : t("This plan has no tasks yet.")),
+  picture: (data, options, saved) => boardPicture({ ...data, cards: filtered(data.cards, saved?.filter ?? "") }, { ...options, rows: 60, by: saved?.grouping ?? "none" }),
   create: createBoardView,
 });

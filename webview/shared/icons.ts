@@ -9,6 +9,7 @@ import account from "@vscode/codicons/src/icons/account.svg";
 import chevronDown from "@vscode/codicons/src/icons/chevron-down.svg";
 import chevronRight from "@vscode/codicons/src/icons/chevron-right.svg";
 import collapseAll from "@vscode/codicons/src/icons/collapse-all.svg";
+import exportIcon from "@vscode/codicons/src/icons/export.svg";
 import error from "@vscode/codicons/src/icons/error.svg";
 import expandAll from "@vscode/codicons/src/icons/expand-all.svg";
 import flame from "@vscode/codicons/src/icons/flame.svg";
@@ -38,6 +39,7 @@ const sources = {
   account,
   calendar,
   error,
+  export: exportIcon,
   fit: arrowBoth,
   flame,
   milestone,

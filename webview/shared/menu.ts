@@ -72,7 +72,7 @@ function openMenu(button: HTMLButtonElement, name: string, sections: () => reado
   });
   closeOpen = () => { close(false); };
   button.setAttribute("aria-expanded", "true");
-  document.body.append(menu);
+  (button.closest("main") ?? document.body).append(menu);
   fill(0);
   place(menu, button);
   menu.addEventListener("keydown", (event) => { walk(event, menu, () => { close(true); }); });

@@ -1,3 +1,5 @@
+import type { PictureOptions } from "../../src/core/view/picture/sheet";
+import { isExportAnswer } from "../../src/protocol/exportMessages";
 import type { Guard } from "../../src/protocol/guards";
 import type { Channel, Speech } from "../../src/protocol/channel";
 import { isChangePreview } from "../../src/protocol/previewMessages";
@@ -9,6 +11,7 @@ import type { Announcer } from "./announce";
 import { dateWords } from "./dates";
 import type { DateWords } from "./dates";
 import { element } from "./dom";
+import { exportMenu } from "./exportMenu";
 import { createFrame, onThemeChange } from "./frame";
 import { connectHost } from "./host";
 import { t, useWords } from "./l10n";
@@ -57,6 +60,10 @@ export interface PictureKind<Data extends { readonly plan: string }, Saved exten
   readonly isSaved: Guard<Saved>;
   /** Words to show in place of a picture that would be empty. */
   readonly emptyWords: (data: Data, health: PlanHealth) => string | undefined;
+  /** What is shown as a picture of its own, to be saved or printed: drawn from the data and from what the view saved last. */
+  readonly picture?: (data: Data, options: PictureOptions, saved: Saved | undefined) => string;
+  /** The same in parts that fit on a page each, where one page would not hold it. */
+  readonly pages?: (data: Data, options: PictureOptions, saved: Saved | undefined) => readonly string[];
   readonly create: (view: HTMLElement, data: Data, saved: Saved | undefined, ports: PicturePorts<Saved>) => PictureView<Data>;
 }
 
@@ -76,7 +83,7 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     cursor: { guard: isCursorNote, run: ({ id }: CursorNote) => { if (id !== null) page.followCursor(id); } },
     nothing: { guard: isNothingNote, run: ({ reason }: NothingNote) => { page.showNothing(reason); } },
   };
-  const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer, preview: isChangePreview } });
+  const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer, preview: isChangePreview, export: isExportAnswer } });
   const change = async (wanted: ViewChange, computedOn = page.sequence): Promise<boolean> => {
     try {
       const answer = await channel.request("change", { sequence: computedOn, change: wanted }).answer;
@@ -124,6 +131,7 @@ function createPage<Data extends { readonly plan: string }, Saved extends { read
   kind: PictureKind<Data, Saved>, view: HTMLElement, channel: Channel<ViewSpeech>, saved: Saved | undefined, ports: PicturePorts<Saved>,
 ): Page<Data> {
   const frame = createFrame(() => { channel.notify("showProblems", undefined); });
+  const exported = exportsOf(kind, channel, ports, saved);
   let picture: PictureView<Data> | undefined;
   let shownPlan = "";
   let sequence = 0;
@@ -136,11 +144,12 @@ function createPage<Data extends { readonly plan: string }, Saved extends { read
   };
   const draw = (data: Data): void => {
     frame.hideEmpty();
+    exported.show(data);
     if (picture !== undefined && shownPlan === data.plan) picture.show(data);
     else {
       picture?.root.remove();
       picture?.toolbar.remove();
-      picture = kind.create(view, data, saved?.plan === data.plan ? saved : undefined, ports);
+      picture = exported.create(view, data, saved?.plan === data.plan ? saved : undefined);
       shownPlan = data.plan;
       view.prepend(picture.toolbar, frame.strip, frame.empty);
       if (cursor !== "" && saved?.plan !== data.plan) picture.followCursor(cursor);
@@ -194,5 +203,35 @@ function createWaiting(): { wait(): Promise<void>; wake(): void } {
       window.setTimeout(resolve, TRUTH_WITHIN);
     }),
     wake: () => { for (const wake of waiting.splice(0)) wake(); },
+  };
+}
+
+/** What is needed to export what is shown: the newest data, and what the view saved last of where a person is in it. */
+interface Exports<Data, Saved> {
+  show(data: Data): void;
+  /** Makes the view, with the menu for exports in its toolbar where it can be drawn as a picture. */
+  create(view: HTMLElement, data: Data, saved: Saved | undefined): PictureView<Data>;
+}
+
+function exportsOf<Data extends { readonly plan: string }, Saved extends { readonly plan: string }>(
+  kind: PictureKind<Data, Saved>, channel: Channel<ViewSpeech>, ports: PicturePorts<Saved>, saved: Saved | undefined,
+): Exports<Data, Saved> {
+  let shown: Data | undefined;
+  let kept = saved;
+  const drawn = <T>(draw: (data: Data, options: PictureOptions, saved: Saved | undefined) => T) => (options: PictureOptions): T => {
+    if (shown === undefined) throw new Error(t("Nothing is shown yet."));
+    return draw(shown, options, kept?.plan === shown.plan ? kept : undefined);
+  };
+  const { picture, pages } = kind;
+  const menu = (): readonly HTMLElement[] => picture === undefined ? [] : [exportMenu({
+    channel, announcer: ports.announcer, words: ports.words, picture: drawn(picture), ...(pages === undefined ? {} : { pages: drawn(pages) }),
+  })];
+  return {
+    show: (data) => { shown = data; },
+    create: (view, data, state) => {
+      const made = kind.create(view, data, state, { ...ports, save: (next) => { ports.save((kept = next)); } });
+      made.toolbar.append(...menu());
+      return made;
+    },
   };
 }

@@ -17,12 +17,14 @@ export interface Panels extends Disposable {
 /** What the panels need from the extension. */
 export interface PanelContext {
   readonly extensionUri: Uri;
+  /** Where pages for printing are kept. */
+  readonly globalStorageUri: Uri;
 }
 
 export function registerPanels(context: PanelContext, plans: PlanService, log: Log): Panels {
   const all = createDisposal(log);
   const open = new Map<string, ViewPanel>();
-  const surroundings = { extension: context.extensionUri, plans, log };
+  const surroundings = { extension: context.extensionUri, storage: context.globalStorageUri, plans, log };
 
   function fill(panel: WebviewPanel, view: ViewName, plan: string): void {
     const filled = fillPanel(panel, view, plan, surroundings);

@@ -11,8 +11,9 @@ export function viewRoot(extension: Uri): Uri {
 /** The page of a view: its own script and style, nothing else from anywhere. */
 export function viewHtml(webview: Webview, extension: Uri, view: string, title: string): string {
   const source = (file: string): string => webview.asWebviewUri(Uri.joinPath(viewRoot(extension), file)).toString();
-  const nonce = nonceOf(crypto.getRandomValues(new Uint8Array(24)));
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  const nonce = freshNonce();
+  // Images: only those that the view itself makes of its drawings, to save them.
+  const policy = `default-src 'none'; img-src blob:; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="${escaped(env.language)}">
 <head>
@@ -34,8 +35,9 @@ export function wordsAsJson(bundle: Readonly<Record<string, string>> | undefined
   return JSON.stringify(bundle ?? {}).replaceAll("<", "\\u003c");
 }
 
-function nonceOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** A word that nobody can guess: what does not carry it neither runs nor styles the page. */
+export function freshNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Text as part of a page: nothing in it is markup. */

@@ -1,10 +1,12 @@
 import { commands, l10n, type Disposable, type Uri, type WebviewPanel } from "vscode";
 import { createChannel } from "../../protocol/channel";
+import { isExportRequest } from "../../protocol/exportMessages";
 import { isChangeRequest, tasksOfChange, viewNoteGuards } from "../../protocol/viewMessages";
 import type { ChangeAnswer, ChangeRequest, CursorNote, NothingNote, ViewSpeech } from "../../protocol/viewMessages";
 import { createDisposal } from "../disposal";
 import { guardedAsync, type Log } from "../log";
 import type { PlanService } from "../planService";
+import { exportPicture } from "./exportPicture";
 import { createPictureSender } from "./pictureSender";
 import { pictureOf } from "./planPictures";
 import type { ViewName } from "./planPictures";
@@ -30,12 +32,14 @@ export interface ViewPanel extends Disposable {
 /** What a panel needs from its surroundings. */
 export interface PanelSurroundings {
   readonly extension: Uri;
+  /** Where the extension may keep files of its own. */
+  readonly storage: Uri;
   readonly plans: PlanService;
   readonly log: Log;
 }
 
 /** Fills a webview panel with a view of a plan and keeps it true as long as it lives. */
-export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { extension, plans, log }: PanelSurroundings): ViewPanel {
+export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { extension, storage, plans, log }: PanelSurroundings): ViewPanel {
   const all = createDisposal(log);
   const shown = createShownSchedules();
   const quietly = (what: string, run: () => PromiseLike<unknown>): void => void guardedAsync(log, `${view} view, ${what}`, undefined, async () => run());
@@ -67,6 +71,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
     requests: {
       change: { guard: isChangeRequest, run: change },
       preview: { guard: isChangeRequest, run: (request) => previewChange(plans, plan, shown, request) },
+      export: { guard: isExportRequest, run: (request) => exportPicture({ plans, plan, view, title: panel.title, storage }, request) },
     },
     answers: {},
   });

@@ -19,6 +19,9 @@ import type { PlanService } from "../planService";
 import { findPlan } from "./findPlan";
 import { hostWords } from "./hostWords";
 
+/** As wide as the page of a preview usually is; the status is a card of its own width. */
+const USUAL_WIDTH = 720;
+
 /** What a schedule was drawn as, by what was asked for; forgotten with the schedule. */
 const drawn = new WeakMap<Schedule, Map<string, string>>();
 
@@ -72,7 +75,7 @@ function pictureOf(schedule: Schedule, block: PictureBlock, now: number): string
   const { width, rows, audience } = block;
   const options: PictureOptions = {
     words: hostWords(), theme: "variables",
-    ...(width === undefined ? {} : { width }), ...(rows === undefined ? {} : { rows }), ...(audience === undefined ? {} : { audience }),
+    ...(width !== undefined ? { width } : block.view === "status" ? {} : { width: USUAL_WIDTH }), ...(rows === undefined ? {} : { rows }), ...(audience === undefined ? {} : { audience }),
   };
   switch (block.view) {
     case "roadmap": return roadmapOf(schedule, block, now, options);

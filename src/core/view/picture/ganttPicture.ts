@@ -26,16 +26,41 @@ import { textWidth } from "./textWidth";
 export interface GanttPictureOptions extends PictureOptions {
   /** The rows to be shown, in order; all where nobody says so. */
   readonly shown?: ArrayLike<number>;
+  /** The rows whose time the picture spans; those shown, where nobody says so. */
+  readonly spanned?: readonly number[];
+}
+
+/** So many rows of a picture of `PAGE_WIDTH` fit on a sheet of A4 or Letter that lies on its side. */
+const ROWS_A_PAGE = 25;
+
+/** As wide as a page for printing is. */
+export const PAGE_WIDTH = 1200;
+
+/** The most pages that are printed. */
+const MOST_PAGES = 80;
+
+/** The Gantt of a plan in parts that fit on a page each, all of them over the same time. */
+export function ganttPages(data: GanttData, options: GanttPictureOptions): readonly string[] {
+  const all = rowsOf(data, options.shown);
+  const pages: string[] = [];
+  for (let first = 0; (first < all.length || first === 0) && pages.length < MOST_PAGES; first += ROWS_A_PAGE) {
+    pages.push(ganttPicture(data, { ...options, width: PAGE_WIDTH, shown: all.slice(first, first + ROWS_A_PAGE), spanned: all }));
+  }
+  return pages;
+}
+
+function rowsOf({ rows }: GanttData, shown: ArrayLike<number> | undefined): readonly number[] {
+  return shown === undefined ? Array.from({ length: rows.count }, (_, row) => row) : Array.from(shown).filter((row) => row >= 0 && row < rows.count);
 }
 
 /** The Gantt of a plan as one SVG: outline, bars, links, marked days, and a legend of what is not plain by itself. */
 export function ganttPicture(data: GanttData, options: GanttPictureOptions): string {
   const sheet = sheetOf(options, data.now, { width: 960, rows: 200 });
-  const wanted = options.shown === undefined ? Array.from({ length: data.rows.count }, (_, row) => row) : Array.from(options.shown).filter((row) => row >= 0 && row < data.rows.count);
+  const wanted = rowsOf(data, options.shown);
   const rows = wanted.slice(0, sheet.rows);
   if (rows.length === 0) return finished(sheet, "gantt", data.title, HEADING + 28, [...heading(sheet, data.title, []), sentence(sheet, sheet.say("noTasks"), HEADING + 10)]);
   const source: BarSource = { data, titles: splitTexts(data.rows.titles, data.rows.count), initials: sheet.audience === "team" ? splitTexts(data.rows.initials, data.rows.count) : [] };
-  const scene: GanttScene = { source, sheet, rows, hidden: wanted.length - rows.length };
+  const scene: GanttScene = { source, sheet, rows, spanned: options.spanned ?? rows, hidden: wanted.length - rows.length };
   const outline = outlineOf(scene);
   const left = MARGIN + outline.width;
   const { track, marks } = placed(scene, sheet.width - left - MARGIN);
@@ -72,8 +97,8 @@ function marksOf({ source, rows, sheet }: GanttScene, scale: TimeScale): readonl
   return rows.map((row) => {
     const marks = barMarks(bare, row, scale, (text) => textWidth(text.trim(), SMALL));
     if (sheet.audience === "team") return marks;
-    const { slack: _, ...plain } = marks;
-    return { ...plain, state: marks.state.split(" ").filter((word) => !word.endsWith("critical")).join(" ") };
+    const { slack: _, held: __, ...plain } = marks;
+    return { ...plain, off: [], state: marks.state.split(" ").filter((word) => !word.endsWith("critical")).join(" ") };
   });
 }
 
@@ -83,7 +108,7 @@ function labelWidth({ slip, initials, state }: BarMarks): number {
 }
 
 /** From the first start to the last finish, deadline, target; today and the status date too where they are near. */
-function rangeOf({ source: { data }, rows }: GanttScene): { readonly from: Instant; readonly to: Instant } {
+function rangeOf({ source: { data }, spanned: rows }: GanttScene): { readonly from: Instant; readonly to: Instant } {
   let [first, last] = [Infinity, -Infinity];
   for (const row of rows) {
     first = Math.min(first, data.rows.start[row] ?? Infinity);

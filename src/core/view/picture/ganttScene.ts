@@ -7,6 +7,8 @@ export interface GanttScene {
   readonly sheet: Sheet;
   /** The rows, from top to bottom. */
   readonly rows: readonly number[];
+  /** The rows whose time is spanned. */
+  readonly spanned: readonly number[];
   /** How many more there are. */
   readonly hidden: number;
 }

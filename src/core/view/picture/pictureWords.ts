@@ -27,6 +27,8 @@ const ENGLISH = {
   dropped: "dropped",
   slack: "slack",
   deadline: "deadline",
+  held: "held by a date",
+  baseline: "baseline",
   milestone: "milestone",
   dayOff: "day off",
   promised: "Promised {0}",

@@ -102,10 +102,10 @@ describe("pictures", () => {
   });
 
   it("for sponsors name nobody, and show neither slack nor what is critical", () => {
-    const text = "plan: P\nstart: 2026-03-02\nas-of: none\npeople: {ana: {name: Zoe Quux}}\ntasks: {a: {effort: 5d, who: ana}, b: {effort: 1d}, c: {effort: 1d, after: a}}\n";
+    const text = "plan: P\nstart: 2026-03-02\nas-of: none\npeople: {ana: {name: Zoe Quux}}\ntasks: {a: {effort: 5d, who: ana, not-before: 2026-03-02}, b: {effort: 1d}, c: {effort: 1d, after: a}}\n";
     const of = (audience: "team" | "sponsors"): readonly string[] => readPicture(ganttPicture(ganttData(scheduleOf(text), { now: NOW }), { words, theme: "light", audience })).texts;
-    ok(["ZQ", "slack", "critical"].every((word) => of("team").includes(word)));
-    ok(!["ZQ", "slack", "critical"].some((word) => of("sponsors").includes(word)));
+    ok(["ZQ", "slack", "critical", "held by a date"].every((word) => of("team").includes(word)));
+    ok(!["ZQ", "slack", "critical", "held by a date"].some((word) => of("sponsors").includes(word)));
   });
 
   it("explain only the marks that they have", () => {

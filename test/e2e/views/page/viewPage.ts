@@ -29,7 +29,7 @@ const dist = (file: string): string => readFileSync(join(process.cwd(), "dist", 
 export async function openView(browser: Browser, view: "gantt" | "roadmap" | "board" | "resources", options: PageOptions = {}): Promise<ViewPage> {
   const context = await browser.newContext({ viewport: { width: options.width ?? 1024, height: options.height ?? 640 } });
   const page = await context.newPage();
-  const policy = "default-src 'none'; script-src 'nonce-view'; style-src 'nonce-view'";
+  const policy = "default-src 'none'; img-src blob:; script-src 'nonce-view'; style-src 'nonce-view'";
   const { bodyClass, variables } = themes[options.theme ?? "dark"];
   const root = Object.entries(variables).map(([name, value]) => `--vscode-${name}: ${value};`).join(" ");
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${view}</title><meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,0 +1,44 @@
+import type { Guard } from "./guards";
+import { hasFields, isFields, isListOf, isOneOf, isOptional, isText } from "./guards";
+
+/** A picture as a view made it: to be saved as a drawing or as an image, or to be printed, whole and in pages. */
+export type ExportRequest =
+  | { readonly kind: "svg"; readonly text: string }
+  | { readonly kind: "png"; readonly bytes: Uint8Array }
+  | { readonly kind: "print"; readonly text: string; readonly pages: readonly string[] };
+
+/** How it ended: saved, opened for printing, put aside by the person; or refused with one sentence. */
+export interface ExportAnswer {
+  readonly kind: "saved" | "opened" | "cancelled" | "refused";
+  readonly message?: string | undefined;
+}
+
+/** No picture is larger, in characters or bytes. */
+const LARGEST = 50 * 1024 * 1024;
+
+const MOST_PAGES = 100;
+
+function isDrawing(value: unknown): value is string {
+  return isText(value) && value.length <= LARGEST && value.startsWith("<svg ") && value.endsWith("</svg>");
+}
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** True for bytes that begin as a PNG does. */
+function isImage(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array && value.length <= LARGEST && SIGNATURE.every((byte, at) => value[at] === byte);
+}
+
+const arePages = isListOf(isDrawing);
+
+const exportGuards: ReadonlyMap<unknown, (value: unknown) => boolean> = new Map<unknown, (value: unknown) => boolean>([
+  ["svg", hasFields<{ text: string }>({ text: isDrawing })],
+  ["png", hasFields<{ bytes: Uint8Array }>({ bytes: isImage })],
+  ["print", hasFields<{ text: string; pages: readonly string[] }>({ text: isDrawing, pages: (value) => arePages(value) && value.length > 0 && value.length <= MOST_PAGES && value.reduce((sum, page) => sum + page.length, 0) <= LARGEST })],
+]);
+
+/** A picture of a bounded size that is what it says it is. */
+export const isExportRequest: Guard<ExportRequest> = (value): value is ExportRequest => isFields(value) && exportGuards.get(value["kind"])?.(value) === true;
+
+/** How an export ended. */
+export const isExportAnswer: Guard<ExportAnswer> = hasFields<ExportAnswer>({ kind: isOneOf(["saved", "opened", "cancelled", "refused"]), message: isOptional(isText) });
