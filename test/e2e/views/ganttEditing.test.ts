@@ -28,9 +28,11 @@ describe("editing in the Gantt", () => {
     await row("floor").click();
     await stage().workbench.press("Control+z");
     await changed(before, 0);
-    // The picture follows a moment later.
-    await stage().workbench.page.waitForTimeout(400);
+    await stage().workbench.until(async () => (await picture()) === begun, { what: "the picture as it was" });
   }
+  /** What the picture says of every task. */
+  const picture = (): Promise<string> => gantt.evaluate(() => [...document.querySelectorAll<HTMLElement>(".row[data-id]")].filter((one) => one.style.display !== "none").map((one) => one.getAttribute("aria-label") ?? "").sort().join("\n"));
+  let begun = "";
   async function centre(id: string): Promise<{ readonly x: number; readonly y: number; readonly width: number }> {
     const box = await bar(id).boundingBox();
     ok(box !== null, `the bar of ${id} is in sight`);
@@ -61,6 +63,9 @@ describe("editing in the Gantt", () => {
     await workbench.runCommand("Gantry: Show Gantt");
     gantt = await workbench.webviewFrame('[data-gantry-ready="true"]', { timeout: 60_000 });
     await row("walls").waitFor();
+    await row("floor").click();
+    await workbench.page.waitForTimeout(600);
+    begun = await picture();
   });
 
   it("shows what a drag would move and break before it is dropped, and Escape leaves all as it was", async () => {
@@ -176,6 +181,8 @@ describe("editing in the Gantt", () => {
     await mouse.up();
     await changed(before, 1);
     const late = await text();
+    await stage().workbench.until(async () => (await picture()) !== begun, { what: "the picture with the later roof" });
+    await stage().workbench.page.waitForTimeout(300);
     const again = await handleAt("roof");
     const party = await bar("party").boundingBox();
     ok(party !== null);
