@@ -12,8 +12,9 @@ export interface MarkdownPreview extends Disposable {
   readonly extendMarkdownIt: (markdown: MarkdownIt) => MarkdownIt;
 }
 
-/** Open previews are drawn anew at most this often. */
-const LEAST_BETWEEN = 1000;
+/** Open previews are drawn anew when plans have been quiet for so long, and no later than this after the first change. */
+const QUIET = 1000;
+const LONGEST_WAIT = 5000;
 
 /** The most blocks that are looked at again when plans change. */
 const MOST_KEPT = 200;
@@ -30,6 +31,7 @@ export function createMarkdownPreview(plans: PlanService, log: Log): MarkdownPre
   const shown = new Map<string, Shown>();
   let ready = false;
   let timer: number | undefined;
+  let since = 0;
 
   const htmlOf = (content: string, document: Uri | undefined): string => (ready ? drawBlock(content, document, plans) : sentence(l10n.t("Reading the plans…")));
   const draw = (content: string, env: unknown): string | undefined => {
@@ -51,7 +53,12 @@ export function createMarkdownPreview(plans: PlanService, log: Log): MarkdownPre
     }
     if (changed) void guardedAsync(log, "Refreshing the previews of Markdown", undefined, async () => { await commands.executeCommand("markdown.preview.refresh"); });
   };
-  const lookSoon = (): void => { if (shown.size > 0) timer ??= setTimeout(look, LEAST_BETWEEN); };
+  const lookSoon = (): void => {
+    if (shown.size === 0) return;
+    if (timer === undefined) since = performance.now();
+    clearTimeout(timer);
+    timer = setTimeout(look, Math.max(0, Math.min(QUIET, since + LONGEST_WAIT - performance.now())));
+  };
   all.add({ dispose: () => { clearTimeout(timer); } });
   all.add(plans.onDidAnalyse(lookSoon));
   void guardedAsync(log, "Pictures in Markdown", undefined, async () => {

@@ -2,7 +2,7 @@
 export type PictureTheme = "light" | "dark" | "variables";
 
 const light = {
-  surface: "#ffffff", text: "#3b3b3b", muted: "#666666", line: "#e4e4e4", faint: "#f1f1f1", weekend: "#f5f5f5", holiday: "#ede6f2", cell: "#f7f7f7",
+  surface: "#ffffff", text: "#3b3b3b", muted: "#666666", line: "#e4e4e4", faint: "#f1f1f1", weekend: "#f5f5f5", holiday: "#ede6f2", cell: "#f7f7f7", track: "#e4e4e4",
   bar: "#0063d3", barFill: "#b2d0f2", barDone: "#75abe7", barEdge: "#3885dd", summary: "#727272",
   critical: "#d95a00", criticalFill: "#f5d4bd", criticalDone: "#edb085", nearCritical: "#e69459",
   late: "#e51400", lateText: "#cc1a09", lateFill: "#f17e73", lateBand: "#fce3e0",
@@ -18,7 +18,7 @@ export type InkName = keyof typeof light;
 export type Ink = Readonly<Record<InkName, string>>;
 
 const dark: Ink = {
-  surface: "#1f1f1f", text: "#cccccc", muted: "#9d9d9d", line: "#373737", faint: "#2b2b2b", weekend: "#282828", holiday: "#312b35", cell: "#262626",
+  surface: "#1f1f1f", text: "#cccccc", muted: "#9d9d9d", line: "#373737", faint: "#2b2b2b", weekend: "#282828", holiday: "#312b35", cell: "#262626", track: "#373737",
   bar: "#59a4f9", barFill: "#304760", barDone: "#3e6795", barEdge: "#4c87c9", summary: "#9c9c9c",
   critical: "#ec7600", criticalFill: "#543617", criticalDone: "#814910", nearCritical: "#a4580b",
   late: "#f14c4c", lateText: "#f27474", lateFill: "#923838", lateBand: "#382424",
