@@ -1,14 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Browser, BrowserType, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { ganttData } from "../../src/core/view/gantt";
 import { schedulePlan } from "../../src/core/schedule/schedule";
 import { createWorkspace } from "../../src/language/workspace";
 import { openView } from "../../test/e2e/views/page/viewPage";
 import type { ViewPage } from "../../test/e2e/views/page/viewPage";
 import { makePlan, planText } from "../support/generatedPlan";
+import { openBrowser } from "../support/openBrowser";
 import { groupedPlanFiles } from "../support/groupedPlan";
 import { median } from "../support/timing";
 
@@ -27,22 +24,6 @@ interface Frames {
 
 type Motion = "nothing" | "scroll" | "zoom";
 
-interface BrowserScript {
-  browser(): Promise<string>;
-  browserArguments(): string[];
-}
-
-let open: Promise<Browser> | undefined;
-
-async function chromium(): Promise<Browser> {
-  spawnSync(process.execPath, ["esbuild.js", "--product"], { stdio: "inherit" });
-  // Taken from node_modules at run time: it is too large and too odd to be bundled.
-  const require = createRequire(path.resolve("package.json"));
-  const playwright = require("playwright-core") as { readonly chromium: BrowserType };
-  const { browser, browserArguments } = (await import(pathToFileURL(path.resolve("scripts/browser.mjs")).href)) as BrowserScript;
-  return playwright.chromium.launch({ executablePath: await browser(), args: browserArguments() });
-}
-
 function note(files: ReadonlyMap<string, string>): unknown {
   const workspace = createWorkspace();
   for (const [name, text] of files) workspace.update(name, text);
@@ -53,8 +34,7 @@ function note(files: ReadonlyMap<string, string>): unknown {
 }
 
 async function drawnGantt(rows: number): Promise<ViewPage> {
-  open ??= chromium();
-  const view = await openView(await open, "gantt", WINDOW);
+  const view = await openView(await openBrowser(), "gantt", WINDOW);
   await view.send("gantt", note(groupedPlanFiles(rows)));
   await view.page.waitForSelector("html[data-gantry-ready]");
   return view;
@@ -131,11 +111,10 @@ async function compare(rows: number, motion: Motion): Promise<Against> {
 
 /** Milliseconds from the message with the data to the second frame after it was drawn. */
 async function firstPicture(size: number): Promise<number> {
-  open ??= chromium();
   const data = note(new Map([["made.plan.yaml", planText(makePlan(size), "effort")]]));
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const view = await openView(await open, "gantt", WINDOW);
+    const view = await openView(await openBrowser(), "gantt", WINDOW);
     await view.page.evaluate(() => {
       window.addEventListener("message", () => { Object.assign(window, { began: performance.now() }); }, { capture: true });
       new MutationObserver(() => {
@@ -178,7 +157,7 @@ export const cases = [
     name: "Gantt: first picture of 10,000 rows", limit: 1.5, unit: "x that of 1,000", better: "less",
     run: async () => {
       const ratio = (await firstPicture(10_000)) / (await firstPicture(1000));
-      await (await open)?.close();
+      await (await openBrowser()).close();
       return ratio;
     },
   },
