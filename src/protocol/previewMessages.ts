@@ -39,6 +39,8 @@ export interface PreviewEffect {
   readonly broken: readonly PromiseNote[];
   readonly kept: readonly PromiseNote[];
   readonly overloads: readonly OverloadNote[];
+  /** What would be written, in a line such as `release: ga`; empty where there are no words for it. */
+  readonly writes: string;
 }
 
 /** A change that cannot be made, or that changes nothing: one sentence for the person. */
@@ -64,6 +66,7 @@ const isEffect: Guard<PreviewEffect> = hasFields<PreviewEffect>({
   broken: isListOf(isPromise),
   kept: isListOf(isPromise),
   overloads: isListOf(hasFields<OverloadNote>({ resource: isText, title: isText, before: isNumber, after: isNumber })),
+  writes: isText,
 });
 
 const isRefusal = hasFields<PreviewRefusal>({ kind: isOneOf(["refused", "unchanged"]), message: isText });

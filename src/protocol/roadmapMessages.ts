@@ -1,4 +1,4 @@
-import type { RoadmapCard, RoadmapData, RoadmapLane } from "../core/view/roadmapData";
+import type { RoadmapCard, RoadmapConfidence, RoadmapData, RoadmapGrouping, RoadmapLane, RoadmapRisk } from "../core/view/roadmapData";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isListOf, isNumber, isOneOf, isOptional, isText } from "./guards";
 import type { PlanHealth } from "./viewMessages";
@@ -11,15 +11,29 @@ export interface RoadmapNote {
   readonly data: RoadmapData;
 }
 
+const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
+
 const isCard: Guard<RoadmapCard> = hasFields<RoadmapCard>({
   id: isText,
   title: isText,
-  start: isInteger,
-  finish: isInteger,
+  kind: isOneOf(["task", "summary", "milestone", "idea"]),
+  start: isOptional(isInteger),
+  finish: isOptional(isInteger),
+  started: isFlag,
   progress: isNumber,
   state: isOneOf(["planned", "running", "done", "late", "blocked"]),
-  milestone: (value) => typeof value === "boolean",
-  tag: isText,
+  lateDays: isCount,
+  release: isText,
+  initials: isText,
+  people: isText,
+  critical: isFlag,
+  internal: isFlag,
+});
+
+const isConfidence: Guard<RoadmapConfidence> = hasFields<RoadmapConfidence>({
+  word: isOneOf(["on-track", "tight", "late", "done", "unknown"]),
+  inHand: isOptional(isNumber),
+  high: isOptional(isInteger),
 });
 
 const isLane: Guard<RoadmapLane> = hasFields<RoadmapLane>({
@@ -27,15 +41,21 @@ const isLane: Guard<RoadmapLane> = hasFields<RoadmapLane>({
   title: isText,
   goal: isText,
   progress: isNumber,
+  items: isCount,
+  itemsDone: isCount,
   promise: isOptional(isInteger),
   forecast: isOptional(isInteger),
+  band: isOptional(hasFields<NonNullable<RoadmapLane["band"]>>({ from: isInteger, to: isInteger })),
   released: isOptional(isInteger),
   slipDays: isOptional(isInteger),
-  cards: isListOf(isCard),
+  confidence: isConfidence,
+  risks: isListOf(hasFields<RoadmapRisk>({ id: isText, title: isText, chance: isText })),
+  cards: isListOf(isCount),
 });
 
-/** A whole roadmap. */
-export const isRoadmapData: Guard<RoadmapData> = hasFields<RoadmapData>({
+const areLanes = isListOf(isLane);
+
+const areFields: Guard<RoadmapData> = hasFields<RoadmapData>({
   plan: isText,
   title: isText,
   vision: isText,
@@ -44,9 +64,14 @@ export const isRoadmapData: Guard<RoadmapData> = hasFields<RoadmapData>({
   start: isInteger,
   finish: isInteger,
   target: isOptional(isInteger),
-  byRelease: isListOf(isLane),
-  byObjective: isListOf(isLane),
+  cards: isListOf(isCard),
+  above: isListOf((value: unknown): value is readonly [string, string] => Array.isArray(value) && value.length === 2 && value.every(isText)),
+  lanes: hasFields<Record<RoadmapGrouping, readonly RoadmapLane[]>>({ release: areLanes, objective: areLanes, team: areLanes, theme: areLanes }),
 });
+
+/** A whole roadmap, whose lanes name no card that is not there. */
+export const isRoadmapData: Guard<RoadmapData> = (value): value is RoadmapData =>
+  areFields(value) && Object.values(value.lanes).every((lanes) => lanes.every(({ cards }) => cards.every((place) => place < value.cards.length)));
 
 /** A roadmap with its number. */
 export const isRoadmapNote: Guard<RoadmapNote> = hasFields<RoadmapNote>({ sequence: isCount, health: isPlanHealth, data: isRoadmapData });

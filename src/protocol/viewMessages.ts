@@ -3,6 +3,7 @@ import type { PlanChange } from "../core/model/planChange";
 import type { BoardGrouping } from "../core/view/boardData";
 import type { EditableField } from "../core/view/fields";
 import type { ExportAnswer, ExportRequest } from "./exportMessages";
+import type { RoadmapGrouping } from "../core/view/roadmapData";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isListOf, isNothing, isNumber, isOneOf, isOptional, isText } from "./guards";
 import type { ChangePreview } from "./previewMessages";
@@ -31,6 +32,17 @@ export interface ToCell {
   readonly lane?: { readonly by: BoardGrouping; readonly id: string; readonly from: string };
 }
 
+/** Put a card of the roadmap (a task, an idea, a release) into another lane, to other dates, or both. */
+export interface ToRoadmap {
+  readonly kind: "to-roadmap";
+  readonly plan: string;
+  readonly task: string;
+  /** The lane, with the one that it was taken out of. */
+  readonly lane?: { readonly by: RoadmapGrouping; readonly id: string; readonly from: string };
+  /** When it shall begin (a release: be out), or as soon as it can. */
+  readonly at?: Instant | "soon";
+}
+
 /** Start several tasks at other instants, as one change. */
 export interface MoveTasks {
   readonly kind: "move-tasks";
@@ -50,7 +62,7 @@ export interface SetField {
 /** The changes that a view may ask for; everything else stays with commands and quick fixes. */
 export type ViewChange =
   | Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "change-link" | "set-progress" }>
-  | FinishAt | ToCell | MoveTasks | SetField;
+  | FinishAt | ToCell | MoveTasks | SetField | ToRoadmap;
 
 /** The tasks whose text a change is about. */
 export function tasksOfChange(change: ViewChange): readonly string[] {
@@ -146,6 +158,7 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
   ["move-tasks", hasFields<{ plan: string; tasks: MoveTasks["tasks"] }>({ plan: isIdText, tasks: isMoves })],
   ["set-field", hasFields<{ plan: string; task: string; field: string; text: string }>({ plan: isIdText, task: isIdText, field: isField, text: isTyped })],
   ["to-cell", hasFields<{ plan: string; task: string; column: string; lane?: ToCell["lane"] }>({ plan: isIdText, task: isIdText, column: isIdText, lane: isOptional(isLaneMove) })],
+  ["to-roadmap", hasFields<{ plan: string; task: string; lane?: ToRoadmap["lane"]; at?: ToRoadmap["at"] }>({ plan: isIdText, task: isIdText, lane: isOptional(isRoadmapLane), at: isOptional(isWhen) })],
   ["remove-link", hasFields<{ plan: string; task: string; on: string }>({ plan: isIdText, task: isIdText, on: isIdText })],
   [
     "set-progress",
@@ -153,8 +166,19 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
   ],
 ]);
 
+function isLaneId(id: unknown): id is string {
+  return id === "" || isIdText(id);
+}
+
+function isRoadmapLane(value: unknown): value is NonNullable<ToRoadmap["lane"]> {
+  return hasFields<NonNullable<ToRoadmap["lane"]>>({ by: isOneOf(["release", "objective", "team", "theme"]), id: isLaneId, from: isLaneId })(value);
+}
+
+function isWhen(value: unknown): value is NonNullable<ToRoadmap["at"]> {
+  return value === "soon" || isInteger(value);
+}
+
 function isLaneMove(value: unknown): value is NonNullable<ToCell["lane"]> {
-  const isLaneId = (id: unknown): id is string => id === "" || isIdText(id);
   return hasFields<NonNullable<ToCell["lane"]>>({ by: isOneOf(["person", "release", "sprint", "objective"]), id: isLaneId, from: isLaneId })(value);
 }
 

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { commands, EndOfLine, Selection, window, workspace, WorkspaceEdit, type Uri } from "vscode";
+import { commands, ConfigurationTarget, EndOfLine, Selection, window, workspace, WorkspaceEdit, type Uri } from "vscode";
 import { open, until, withPlan } from "./support/plans";
 
 const PLAN = `plan: Edits      # kept
@@ -90,6 +90,21 @@ describe("an edit through the plan service", () => {
       const text = document.getText();
       strictEqual(text.replace(/^(#\n)+/, ""), PLAN.replace("effort: 5d", "effort: 15d"));
       ok(text.startsWith("#\n"));
+    });
+  });
+
+  it("is refused where the settings keep a file from being changed", async () => {
+    await withPlan("edit-kept.plan.yaml", PLAN, async (uri, { plans }) => {
+      const change = { kind: "set-key", plan: "edits", id: "build", key: "effort", text: "8d" } as const;
+      const settings = workspace.getConfiguration("files");
+      try {
+        await settings.update("readonlyInclude", { "**/edit-kept.plan.yaml": true }, ConfigurationTarget.Global);
+        const outcome = await plans.apply(change);
+        ok(outcome.kind === "refused" && outcome.message.includes("files.readonlyInclude"), JSON.stringify(outcome));
+      } finally {
+        await settings.update("readonlyInclude", undefined, ConfigurationTarget.Global);
+      }
+      strictEqual(await textOf(uri), PLAN);
     });
   });
 

@@ -9,13 +9,15 @@ import { isChangeRequest, isViewChange, viewNoteGuards } from "../../src/protoco
 import { NOW, scheduleOf } from "../core/view/support";
 
 const move = { kind: "move-task", plan: "p", task: "a", start: 29_000_000 };
+const card = { kind: "to-roadmap", plan: "p", task: "a" };
 const link = { kind: "add-link", plan: "p", task: "b", on: "a", type: "FS" };
 
 describe("what a change would do", () => {
-  const effect = { kind: "effect", before: 1, after: 2, moved: [{ id: "a", start: 1, finish: 2 }], count: 1, broken: [], kept: [], overloads: [] };
+  const effect = { kind: "effect", before: 1, after: 2, moved: [{ id: "a", start: 1, finish: 2 }], count: 1, broken: [], kept: [], overloads: [], writes: "release: ga" };
   const cases: readonly (readonly [what: string, answer: unknown, fine: boolean])[] = [
     ["an effect", effect, true],
     ["a refusal", { kind: "refused", message: "No." }, true],
+    ["an effect without words", { ...effect, writes: undefined }, false],
     ["an effect without dates", { ...effect, after: undefined }, false],
     ["a promise of no known kind", { ...effect, broken: [{ kind: "wish", title: "x", due: 1, finish: 2 }] }, false],
     ["something else", { kind: "applied" }, false],
@@ -48,6 +50,14 @@ describe("the changes that a view may ask for", () => {
     ["a word in a column that is none", { kind: "set-field", plan: "p", task: "a", field: "after", text: "x" }, false],
     ["free text", { kind: "set-key", plan: "p", id: "a", key: "title", text: "x" }, false],
     ["a rename", { kind: "rename-id", plan: "p", id: "a", newId: "b" }, false],
+    ["a card in another lane of the roadmap", { ...card, lane: { by: "theme", id: "", from: "web" } }, true],
+    ["a card at another date", { ...card, at: 29_000_000 }, true],
+    ["a card as soon as it can be", { ...card, at: "soon" }, true],
+    ["a card at no minute", { ...card, at: 0.5 }, false],
+    ["a card at a time in words", { ...card, at: "tomorrow" }, false],
+    ["a card in a lane of people", { ...card, lane: { by: "person", id: "a", from: "b" } }, false],
+    ["a card in a lane with a line break", { ...card, lane: { by: "theme", id: "a\nb", from: "" } }, false],
+    ["a card in a lane from nowhere", { ...card, lane: { by: "release", id: "a" } }, false],
     ["nothing", undefined, false],
   ];
   for (const [what, change, fine] of cases) it(`${fine ? "accepts" : "refuses"} ${what}`, () => { equal(isViewChange(change), fine); });

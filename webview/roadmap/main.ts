@@ -14,14 +14,23 @@ startPictureView({
   isNote: isRoadmapNote,
   isSaved: hasFields<SavedRoadmap>({
     plan: isText,
-    grouping: isOneOf(["release", "objective"]),
-    zoom: (value) => isNumber(value) && value >= 1,
+    form: isOneOf(["dated", "columns", "table"]),
+    grouping: isOneOf(["release", "objective", "team", "theme"]),
+    audience: isOneOf(["team", "sponsor", "customer"]),
+    period: isOneOf(["month", "quarter"]),
+    showDone: (value) => typeof value === "boolean",
+    zoom: (value) => isNumber(value) && value >= 0,
     left: isNumber,
     top: isNumber,
   }),
-  emptyWords: (data) => [...data.byRelease, ...data.byObjective].some((lane) => lane.cards.length > 0 || lane.id !== "")
+  emptyWords: ({ cards, lanes }) => cards.length > 0 || [...lanes.release, ...lanes.objective].some(({ id }) => id !== "")
     ? undefined
     : t("This plan has nothing to put on a roadmap yet: add tasks, and releases with a date."),
-  picture: (data, options, saved) => roadmapPicture(data, saved === undefined ? options : { ...options, by: saved.grouping }),
+  // For whom it is shown decides what goes into the file as well.
+  picture: (data, options, saved) => {
+    if (saved === undefined) return roadmapPicture(data, options);
+    const { grouping, audience } = saved;
+    return roadmapPicture(data, { ...options, by: grouping, audience: audience === "team" ? "team" : "sponsors", promisesOnly: audience === "customer" });
+  },
   create: createRoadmapView,
 });

@@ -65,3 +65,24 @@ export function toggleButton(name: string, symbol: IconName, words: string, run:
   node.setAttribute("aria-pressed", "false");
   return { node, set: (on) => { node.setAttribute("aria-pressed", String(on)); } };
 }
+
+/** One of a few, chosen from a list that opens. */
+export interface PickList<T extends string> {
+  readonly node: HTMLSelectElement;
+  show(options: readonly (readonly [value: T, text: string])[], value: T): void;
+}
+
+export function pickList<T extends string>(name: string, run: (value: T) => void): PickList<T> {
+  const node = element("select", { class: "pick", attributes: { "aria-label": name, title: name } });
+  node.addEventListener("change", () => { run(node.value as T); });
+  return {
+    node,
+    show: (options, value) => {
+      const known = [...node.options];
+      if (known.length !== options.length || options.some(([id, text], at) => known[at]?.value !== id || known[at].text !== text)) {
+        node.replaceChildren(...options.map(([id, text]) => element("option", { text, attributes: { value: id } })));
+      }
+      node.value = value;
+    },
+  };
+}

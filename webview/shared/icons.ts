@@ -6,6 +6,7 @@ import filter from "@vscode/codicons/src/icons/filter.svg";
 import references from "@vscode/codicons/src/icons/references.svg";
 import settings from "@vscode/codicons/src/icons/settings.svg";
 import account from "@vscode/codicons/src/icons/account.svg";
+import close from "@vscode/codicons/src/icons/close.svg";
 import chevronDown from "@vscode/codicons/src/icons/chevron-down.svg";
 import chevronRight from "@vscode/codicons/src/icons/chevron-right.svg";
 import collapseAll from "@vscode/codicons/src/icons/collapse-all.svg";
@@ -16,6 +17,8 @@ import flame from "@vscode/codicons/src/icons/flame.svg";
 import arrowBoth from "@vscode/codicons/src/icons/arrow-both.svg";
 import calendar from "@vscode/codicons/src/icons/calendar.svg";
 import milestone from "@vscode/codicons/src/icons/milestone.svg";
+import columns from "@vscode/codicons/src/icons/split-horizontal.svg";
+import table from "@vscode/codicons/src/icons/table.svg";
 import target from "@vscode/codicons/src/icons/target.svg";
 import warning from "@vscode/codicons/src/icons/warning.svg";
 import watch from "@vscode/codicons/src/icons/watch.svg";
@@ -38,11 +41,14 @@ const sources = {
   settings,
   account,
   calendar,
+  close,
   error,
   export: exportIcon,
   fit: arrowBoth,
   flame,
   milestone,
+  columns,
+  table,
   target,
   warning,
   watch,

@@ -25,6 +25,7 @@ export type PlanChange =
   | RedirectReferences
   | SortKeys
   | AddToList
+  | SwapInList
   | AllChanges;
 
 /** Start a task not before an instant: writes `not-before`, or moves `start-on` or `started` where one stands. */
@@ -211,6 +212,16 @@ export interface AddToList {
   readonly id: string;
   readonly key: "files" | "links";
   readonly text: string;
+}
+
+/** Put one text in the place of another in the list of an item's tags; without one to take it is added, without one to put it is taken away. */
+export interface SwapInList {
+  readonly kind: "swap-in-list";
+  readonly plan: string;
+  readonly id: string;
+  readonly key: "tags";
+  readonly take: string;
+  readonly put: string;
 }
 
 /** A replacement in one file, in UTF-16 offsets of the text that it was computed on. */

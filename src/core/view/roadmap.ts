@@ -1,14 +1,22 @@
-import { MINUTES_PER_DAY } from "../model/instant";
-import type { DateValue, Instant } from "../model/instant";
-import type { Objective } from "../model/items";
+import type { Instant } from "../model/instant";
+import type { BacklogItem, Objective } from "../model/items";
 import type { Plan, TaskNode } from "../model/plan";
-import type { Schedule, ScheduledTask } from "../schedule/result";
-import type { RoadmapCard, RoadmapData, RoadmapGrouping, RoadmapLane } from "./roadmapData";
-import { titleOf } from "./titles";
+import type { DurationScale } from "../model/values";
+import type { BookedAssignment, Schedule, ScheduledTask } from "../schedule/result";
+import { initialsText, nameOf, peopleText } from "./people";
+import type { RoadmapCard, RoadmapData, RoadmapGrouping, RoadmapLane, RoadmapRisk } from "./roadmapData";
+import { INTERNAL, placeTasks, tagsOfTasks, themesOf } from "./roadmapPlacing";
+import { confidenceOf, endOfDate, highFinish, scaleOfPlan, slipDays } from "./roadmapPromise";
+import { titleOf, wordsOfId } from "./titles";
 
-/** Makes what the roadmap shows of a scheduled plan: lanes by release and by objective, in the plan's order. */
+/** Makes what the roadmap shows of a scheduled plan: its cards, and lanes by everything that they can stand for, in the plan's order. */
 export function roadmapData(schedule: Schedule, now: Instant): RoadmapData {
   const { plan } = schedule;
+  const table = cardTable(schedule);
+  const today = schedule.asOf ?? now;
+  const scale = scaleOfPlan(plan);
+  const lanes = (by: RoadmapGrouping): readonly RoadmapLane[] => lanesBy(schedule, by, table, laneMaker(schedule, by, { today, scale }));
+  const made = { release: lanes("release"), objective: lanes("objective"), team: lanes("team"), theme: lanes("theme") };
   return {
     plan: plan.id,
     title: plan.title,
@@ -18,83 +26,82 @@ export function roadmapData(schedule: Schedule, now: Instant): RoadmapData {
     start: schedule.start,
     finish: schedule.finish,
     ...(schedule.target === undefined ? {} : { target: schedule.target }),
-    byRelease: lanes(schedule, "release"),
-    byObjective: lanes(schedule, "objective"),
+    cards: table.cards,
+    above: plan.tasks.flatMap(({ item, parent }) => {
+      const summary = plan.tasks[parent];
+      return summary === undefined ? [] : [[item.id, summary.item.id] as const];
+    }),
+    lanes: made,
   };
 }
 
-function lanes(schedule: Schedule, by: RoadmapGrouping): readonly RoadmapLane[] {
-  const { plan } = schedule;
-  const cardsOf = new Map<string, { node: TaskNode; task: ScheduledTask }[]>();
-  const leavesOf = new Map<string, ScheduledTask[]>();
-  schedule.tasks.forEach((task, index) => {
-    const node = plan.tasks[index];
-    if (node === undefined || task.dropped) return;
-    const lane = laneIdOf(schedule, node, by);
-    if (task.kind !== "summary") add(leavesOf, lane, task);
-    if (isCard(schedule, node, by)) add(cardsOf, lane, { node, task });
-  });
-  const known = by === "release" ? [...plan.releases.keys()] : [...plan.objectives.keys()];
-  const ids = cardsOf.has("") ? [...known, ""] : known;
-  return ids.map((id) => {
-    const leaves = leavesOf.get(id) ?? [];
-    const cards = (cardsOf.get(id) ?? []).map(({ node, task }) => cardOf(plan, node, task, by));
-    return lane(plan, id, by, leaves, cards);
-  });
+/** The cards that some lane has asked for. */
+interface CardTable {
+  readonly cards: readonly RoadmapCard[];
+  readonly tags: readonly (readonly string[])[];
+  /** The place of a task's card. */
+  ofTask(node: TaskNode): number;
+  ofIdea(idea: BacklogItem): number;
 }
 
-/** The lane of a task; the work against a risk goes with the first thing that the risk threatens. */
-function laneIdOf({ plan, tasks }: Schedule, node: TaskNode, by: RoadmapGrouping): string {
-  const own = tasks[node.index]?.[by];
-  if (own !== undefined || node.risk === undefined) return own ?? "";
-  for (const { id } of plan.risks.get(node.risk)?.affects ?? []) {
-    if ((by === "release" ? plan.releases : plan.objectives).has(id)) return id;
-    const lane = tasks[plan.taskIndex.get(id) ?? -1]?.[by];
-    if (lane !== undefined) return lane;
-  }
-  return "";
+function cardTable(schedule: Schedule): CardTable {
+  const cards: RoadmapCard[] = [];
+  const places = new Map<string, number>();
+  const tags = tagsOfTasks(schedule.plan);
+  const placed = (id: string, make: () => RoadmapCard): number => {
+    const known = places.get(id);
+    if (known !== undefined) return known;
+    places.set(id, cards.length);
+    return cards.push(make()) - 1;
+  };
+  return {
+    cards,
+    tags,
+    ofTask: (node) => placed(node.item.id, () => cardOf(schedule, node, tags[node.index] ?? [])),
+    ofIdea: (idea) => placed(idea.id, () => ideaCard(schedule.plan, idea)),
+  };
 }
 
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}
-
-/** The topmost tasks that carry a lane are its cards; a summary whose parts go to other lanes is none. */
-function isCard(schedule: Schedule, node: TaskNode, by: RoadmapGrouping): boolean {
-  const task = schedule.tasks[node.index];
-  const parent = node.parent < 0 ? undefined : schedule.tasks[node.parent];
-  if (task === undefined) return false;
-  const lane = task[by];
-  if (task.kind === "summary" && !wholeIn(schedule, node, by)) return false;
-  if (parent === undefined || parent[by] !== lane) return true;
-  const above = schedule.plan.tasks[node.parent];
-  return above !== undefined && !wholeIn(schedule, above, by);
-}
-
-/** True when every leaf below a summary goes to the summary's own lane. */
-function wholeIn(schedule: Schedule, node: TaskNode, by: RoadmapGrouping): boolean {
-  const lane = schedule.tasks[node.index]?.[by];
-  for (let index = node.index + 1; index < node.end; index += 1) {
-    const below = schedule.tasks[index];
-    if (below !== undefined && below[by] !== lane) return false;
-  }
-  return true;
-}
-
-function cardOf(plan: Plan, node: TaskNode, task: ScheduledTask, by: RoadmapGrouping): RoadmapCard {
-  const release = by === "release" || task.release === undefined ? undefined : task.release;
+function cardOf({ plan, tasks }: Schedule, node: TaskNode, tags: readonly string[]): RoadmapCard {
+  const task = tasks[node.index] as ScheduledTask;
+  const who = node.end > node.index + 1 ? everyone(tasks, node) : task.assignments;
+  const open = !task.finished;
   return {
     id: task.id,
     title: titleOf(node),
+    kind: task.kind,
     start: task.start,
     finish: task.finish,
+    started: task.started,
     progress: task.progress,
     state: stateOf(task),
-    milestone: task.kind === "milestone",
-    tag: release === undefined ? "" : (plan.releases.get(release)?.title ?? release),
+    lateDays: open && task.due !== undefined ? Math.max(0, slipDays(task.due.at, task.finish)) : 0,
+    release: releaseTitle(plan, task.release),
+    initials: initialsText(plan, who),
+    people: node.end > node.index + 1 ? who.map(({ resource }) => nameOf(plan, resource)).join(", ") : peopleText(plan, who),
+    critical: open && task.critical,
+    internal: tags.includes(INTERNAL),
   };
+}
+
+function ideaCard(plan: Plan, { id, title, release, tags }: BacklogItem): RoadmapCard {
+  return {
+    id, title: title ?? wordsOfId(id), kind: "idea", started: false, progress: 0, state: "planned", lateDays: 0,
+    release: releaseTitle(plan, release?.id), initials: "", people: "", critical: false, internal: tags?.includes(INTERNAL) === true,
+  };
+}
+
+/** Everyone who works on something below a summary, once. */
+function everyone(tasks: readonly ScheduledTask[], { index, end }: TaskNode): readonly BookedAssignment[] {
+  const found = new Map<string, BookedAssignment>();
+  for (let below = index + 1; below < end; below += 1) {
+    for (const one of tasks[below]?.assignments ?? []) found.set(one.resource, one);
+  }
+  return [...found.values()];
+}
+
+function releaseTitle(plan: Plan, id: string | undefined): string {
+  return id === undefined ? "" : (plan.releases.get(id)?.title ?? id);
 }
 
 function stateOf(task: ScheduledTask): RoadmapCard["state"] {
@@ -104,23 +111,101 @@ function stateOf(task: ScheduledTask): RoadmapCard["state"] {
   return task.started ? "running" : "planned";
 }
 
-function lane(plan: Plan, id: string, by: RoadmapGrouping, leaves: readonly ScheduledTask[], cards: readonly RoadmapCard[]): RoadmapLane {
-  const release = by === "release" ? plan.releases.get(id) : undefined;
-  const objective = by === "objective" ? plan.objectives.get(id) : undefined;
-  const promise = release?.date === undefined ? targetOf(objective) : endOf(release.date);
-  const forecast = leaves.length === 0 ? undefined : leaves.reduce((latest, task) => Math.max(latest, task.finish), Number.NEGATIVE_INFINITY);
-  const released = release?.released === undefined ? undefined : endOf(release.released);
-  return {
-    id,
-    title: id === "" ? "" : (release?.title ?? objective?.title ?? id),
-    goal: oneLine(release?.notes ?? "") || resultsOf(plan, objective),
-    progress: progressOf(leaves),
-    ...(promise === undefined ? {} : { promise }),
-    ...(forecast === undefined ? {} : { forecast }),
-    ...(released === undefined ? {} : { released }),
-    ...(promise === undefined || forecast === undefined ? {} : { slipDays: lastDay(forecast) - lastDay(promise) }),
-    cards,
+/** What stands in a lane. */
+interface Contents {
+  readonly leaves: ScheduledTask[];
+  readonly cards: number[];
+}
+
+function lanesBy(schedule: Schedule, by: RoadmapGrouping, table: CardTable, make: MakeLane): readonly RoadmapLane[] {
+  const { plan } = schedule;
+  const lanes = new Map<string, Contents>(knownLanes(plan, by).map((id) => [id, { leaves: [], cards: [] }]));
+  const contents = (id: string): Contents => {
+    const known = lanes.get(id) ?? { leaves: [], cards: [] };
+    lanes.set(id, known);
+    return known;
   };
+  const rest: Contents = { leaves: [], cards: [] };
+  const placing = placeTasks(schedule, by);
+  const into = (ids: readonly string[], put: (contents: Contents) => void): void => {
+    for (const id of ids) put(id === "" ? rest : contents(id));
+  };
+  for (const node of plan.tasks) {
+    const task = schedule.tasks[node.index];
+    if (task === undefined || task.dropped) continue;
+    const ids = placing.lanes[node.index] ?? [""];
+    if (task.kind !== "summary") into(ids, ({ leaves }) => leaves.push(task));
+    if (placing.isCard[node.index] === true) into(ids, ({ cards }) => cards.push(table.ofTask(node)));
+  }
+  for (const idea of plan.backlog.values()) into(lanesOfIdea(plan, idea, by), ({ cards }) => cards.push(table.ofIdea(idea)));
+  const risks = risksByLane(schedule, by, placing.lanes);
+  return [...lanes, ...(rest.cards.length > 0 ? [["", rest] as const] : [])].map(([id, own]) => make(id, own, risks(id)));
+}
+
+/** The lanes that are there even without work in them. */
+function knownLanes(plan: Plan, by: RoadmapGrouping): readonly string[] {
+  if (by === "theme") return [];
+  return [...{ release: plan.releases, objective: plan.objectives, team: plan.teams }[by].keys()];
+}
+
+function lanesOfIdea(plan: Plan, { release, objective, tags }: BacklogItem, by: RoadmapGrouping): readonly string[] {
+  if (by === "theme") return themesOf(tags ?? []);
+  if (by === "release" && release !== undefined && plan.releases.has(release.id)) return [release.id];
+  return [by === "objective" && objective !== undefined && plan.objectives.has(objective.id) ? objective.id : ""];
+}
+
+type MakeLane = (id: string, contents: Contents, risks: readonly RoadmapRisk[]) => RoadmapLane;
+
+function laneMaker(schedule: Schedule, by: RoadmapGrouping, { today, scale }: { readonly today: Instant; readonly scale: DurationScale }): MakeLane {
+  const { plan } = schedule;
+  return (id, { leaves, cards }, risks) => {
+    const release = by === "release" ? plan.releases.get(id) : undefined;
+    const objective = by === "objective" ? plan.objectives.get(id) : undefined;
+    const promise = release?.date === undefined ? targetOf(objective) : endOfDate(release.date);
+    const forecast = leaves.length === 0 ? undefined : leaves.reduce((latest, task) => Math.max(latest, task.finish), Number.NEGATIVE_INFINITY);
+    const released = release?.released === undefined ? undefined : endOfDate(release.released);
+    const itemsDone = leaves.filter(({ finished }) => finished).length;
+    const over = released !== undefined || (leaves.length > 0 && itemsDone === leaves.length);
+    const high = promise === undefined || over ? undefined : highFinish(schedule, leaves, scale);
+    return {
+      id,
+      title: id === "" ? "" : (release?.title ?? objective?.title ?? id),
+      goal: release !== undefined ? oneLine(release.notes ?? "") : by === "team" ? membersOf(plan, id) : resultsOf(plan, objective),
+      progress: progressOf(leaves),
+      items: leaves.length,
+      itemsDone,
+      ...(promise === undefined ? {} : { promise }),
+      ...(forecast === undefined ? {} : { forecast }),
+      ...(released === undefined ? {} : { released }),
+      ...(promise === undefined || forecast === undefined ? {} : { slipDays: slipDays(promise, forecast) }),
+      confidence: confidenceOf({ promise, forecast, today, over, high }),
+      risks,
+      cards,
+    };
+  };
+}
+
+function membersOf(plan: Plan, team: string): string {
+  return (plan.teams.get(team)?.members ?? []).map(({ ref }) => nameOf(plan, ref.id)).join(", ");
+}
+
+/** The open risks of a lane: of what is in it, of the release or objective itself, of the plan as a whole. */
+function risksByLane({ plan }: Schedule, by: RoadmapGrouping, lanes: readonly (readonly string[])[]): (lane: string) => readonly RoadmapRisk[] {
+  const found = new Map<string, RoadmapRisk[]>();
+  const everywhere: RoadmapRisk[] = [];
+  for (const { id, title, probability, affects, status, opportunity } of plan.risks.values()) {
+    if (opportunity === true || (status ?? "open") !== "open") continue;
+    const chance = typeof probability === "number" ? `${String(Math.round(probability * 100))}%` : (probability ?? "");
+    const risk: RoadmapRisk = { id, title: title ?? wordsOfId(id), chance };
+    const ids = new Set((affects ?? []).flatMap((ref) => {
+      const at = plan.taskIndex.get(ref.id);
+      return at === undefined ? [ref.id] : (lanes[at] ?? []);
+    }));
+    if (ids.has("plan")) everywhere.push(risk);
+    else for (const lane of ids) found.set(lane, [...(found.get(lane) ?? []), risk]);
+  }
+  const known = by === "theme" ? undefined : new Set(knownLanes(plan, by));
+  return (lane) => (lane === "" ? [] : [...(known === undefined || known.has(lane) ? (found.get(lane) ?? []) : []), ...everywhere]);
 }
 
 /** Progress by effort, by duration where nobody's effort is known; 0 for no work. */
@@ -135,21 +220,11 @@ function progressOf(leaves: readonly ScheduledTask[]): number {
   return whole === 0 ? (leaves.length > 0 && leaves.every((task) => task.finished) ? 1 : 0) : over / whole;
 }
 
-/** The instant at which a date written as an end is over. */
-function endOf(date: DateValue): Instant {
-  return date.day * MINUTES_PER_DAY + (date.minute ?? MINUTES_PER_DAY);
-}
-
-/** The day that an end belongs to: midnight belongs to the day before. */
-function lastDay(at: Instant): number {
-  return Math.floor((at - 1) / MINUTES_PER_DAY);
-}
-
 /** An objective is promised for its latest key result. */
 function targetOf(objective: Objective | undefined): Instant | undefined {
   let latest: Instant | undefined;
   for (const result of objective?.results?.values() ?? []) {
-    if (result.by !== undefined) latest = Math.max(latest ?? Number.NEGATIVE_INFINITY, endOf(result.by));
+    if (result.by !== undefined) latest = Math.max(latest ?? Number.NEGATIVE_INFINITY, endOfDate(result.by));
   }
   return latest;
 }
@@ -162,7 +237,8 @@ function resultsOf(plan: Plan, objective: Objective | undefined): string {
       const title = (metric?.id ?? name).replace(/[-_.]+/g, " ");
       if (target === undefined) return title;
       const unit = metric === undefined ? undefined : plan.kept.get("metrics")?.get(metric.id)?.values.get("unit");
-      const figure = (value: number): string => `${value}${typeof unit === "string" ? unit : ""}`;
+      // A share is kept as a number from 0 to 1.
+      const figure = (value: number): string => (unit === "%" && Math.abs(value) <= 1 ? `${Math.round(value * 1000) / 10}%` : `${value}${typeof unit === "string" ? unit : ""}`);
       return from === undefined ? `${title} ${figure(target)}` : `${title} ${figure(from)} → ${figure(target)}`;
     })
     .join(" · ");

@@ -4,6 +4,7 @@ import type { MoveTask, PlanChange } from "../../core/model/planChange";
 import { durationUntil, startWhenPutAt } from "../../core/schedule/droppedDates";
 import type { Schedule } from "../../core/schedule/result";
 import type { Refusal } from "../../language/edits/attempt";
+import { moveOnRoadmap } from "../../language/edits/moveOnRoadmap";
 import { moveToCell } from "../../language/edits/moveToGroup";
 import { setField } from "../../language/edits/setField";
 import { tasksOfChange } from "../../protocol/viewMessages";
@@ -55,6 +56,8 @@ function planChange(schedule: Schedule, change: ViewChange, today: Instant): Pla
   switch (change.kind) {
     case "to-cell":
       return together(plan, moveToCell(schedule, change, today));
+    case "to-roadmap":
+      return together(plan, moveOnRoadmap(schedule, change));
     case "set-field":
       return together(plan, setField(schedule, change, today));
     case "move-tasks":
@@ -83,12 +86,20 @@ function moved(schedule: Schedule, change: MoveTask): MoveTask {
 
 /** A link or a figure of progress does not depend on dates; a move and a new length do, and another lane on who is in the one it is taken from. */
 function sameDates(seen: Schedule, current: Schedule, change: ViewChange, id: string): boolean {
+  if (change.kind === "to-roadmap" && !current.plan.taskIndex.has(id)) return sameItem(seen, current, id);
   const before = taskIn(seen, id);
   const now = taskIn(current, id);
   if (now === undefined || before === undefined) return false;
   if (change.kind === "to-cell") return change.lane?.by !== "person" || sameList(before.assignments.map(({ resource }) => resource), now.assignments.map(({ resource }) => resource));
-  if (change.kind !== "move-task" && change.kind !== "move-tasks" && change.kind !== "finish-at") return true;
+  if (change.kind === "to-roadmap" ? change.at === undefined : change.kind !== "move-task" && change.kind !== "move-tasks" && change.kind !== "finish-at") return true;
   return before.start === now.start && before.finish === now.finish && before.duration === now.duration;
+}
+
+/** A release is promised for the same day as before; an idea is still one. */
+function sameItem(seen: Schedule, current: Schedule, id: string): boolean {
+  const [before, now] = [seen.plan.releases.get(id), current.plan.releases.get(id)];
+  if (now !== undefined) return before?.date?.day === now.date?.day && before?.date?.minute === now.date?.minute;
+  return seen.plan.backlog.has(id) && current.plan.backlog.has(id);
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { l10n } from "vscode";
+import { sayChange } from "../../language/edits/sayChange";
 import { consequencesOf } from "../../language/options/consequences";
 import { tryChange } from "../../language/options/tryChange";
 import { MOST_MOVED } from "../../protocol/previewMessages";
@@ -23,5 +24,6 @@ export async function previewChange(plans: PlanService, plan: string, shown: Sho
   if (conflict !== undefined) return { kind: "refused", message: l10n.t("{0} is held to a date by its {1}: it could not keep it. Change the date first.", conflict.title, conflict.key) };
   return {
     kind: "effect", before: effect.before.finish, after: effect.after.finish, moved: moved.slice(0, MOST_MOVED), count: moved.length, broken, kept, overloads,
+    writes: sayChange(effect.was.plan, asked),
   };
 }

@@ -79,14 +79,14 @@ function pictureOf(schedule: Schedule, block: PictureBlock, now: number): string
   };
   switch (block.view) {
     case "roadmap": return roadmapOf(schedule, block, now, options);
-    case "board": return boardPicture(boardData(schedule, now), { ...options, by: block.by ?? "none", ...(block.release === undefined ? {} : { release: block.release }) });
+    case "board": return boardPicture(boardData(schedule, now), { ...options, by: block.by === "team" || block.by === "theme" ? "none" : (block.by ?? "none"), ...(block.release === undefined ? {} : { release: block.release }) });
     case "resources": return resourcesPicture(resourcesData(schedule, now), options);
     default: return rowsOf(schedule, block, now, options);
   }
 }
 
 function roadmapOf(schedule: Schedule, { release, by }: PictureBlock, now: number, options: PictureOptions): string {
-  const lanes = release !== undefined ? "release" : by === "objective" || by === "release" ? by : undefined;
+  const lanes = release !== undefined ? "release" : by === "person" || by === "sprint" ? undefined : by;
   return roadmapPicture(roadmapData(schedule, now), { ...options, ...(lanes === undefined ? {} : { by: lanes }), ...(release === undefined ? {} : { lane: release }) });
 }
 

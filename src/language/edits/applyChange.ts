@@ -4,7 +4,7 @@ import type { ScheduleContext } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
 import { addItems } from "./addItems";
 import { addTask } from "./addTask";
-import { addToList } from "./addToList";
+import { addToList, swapInList } from "./addToList";
 import { composeChanges } from "./allChanges";
 import type { Attempt } from "./attempt";
 import { backlogToTask, taskToBacklog } from "./backlogWork";
@@ -107,5 +107,7 @@ function attemptChange(snapshot: Snapshot, change: OneChange, context: ScheduleC
       return sortKeys(snapshot, change);
     case "add-to-list":
       return addToList(snapshot, change);
+    case "swap-in-list":
+      return swapInList(snapshot, change);
   }
 }

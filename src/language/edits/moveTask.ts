@@ -34,7 +34,8 @@ export function moveTask(snapshot: Snapshot, change: MoveTask): Attempt {
   return { kind: "edits", edits: inFile(target.file.path, edits), intent: { keys: [{ id: item.id, key, holds }] } };
 }
 
-function startKey(item: Task): StartKey {
+/** The key that says when a task starts. */
+export function startKey(item: Task): StartKey {
   if (item.started !== undefined) return "started";
   if (item.startOn !== undefined) return "start-on";
   return item.finishOn === undefined ? "not-before" : "finish-on";

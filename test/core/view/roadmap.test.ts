@@ -1,17 +1,27 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { roadmapData } from "../../../src/core/view/roadmap";
-import type { RoadmapLane } from "../../../src/core/view/roadmapData";
+import type { RoadmapCard, RoadmapGrouping, RoadmapLane } from "../../../src/core/view/roadmapData";
 import { isRoadmapData } from "../../../src/protocol/roadmapMessages";
 import { minute, NOW, scheduleOf } from "./support";
 
 const head = "plan: P\nstart: 2026-03-02\nas-of: none\nreleases: {beta: {title: Beta, date: 2026-03-13}, ga: {date: 2026-06-01}}\n";
 
-function lanes(tasks: string): readonly RoadmapLane[] {
-  return roadmapData(scheduleOf(`${head}tasks: ${tasks}\n`), NOW).byRelease;
+/** The lanes of a plan with their cards in place. */
+function lanesOf(text: string, by: RoadmapGrouping = "release", now = NOW): readonly (Omit<RoadmapLane, "cards"> & { readonly cards: readonly RoadmapCard[] })[] {
+  const { cards, lanes } = roadmapData(scheduleOf(text, now), now);
+  return lanes[by].map((lane) => ({ ...lane, cards: lane.cards.map((place) => cards[place] as RoadmapCard) }));
+}
+
+function lanes(tasks: string): ReturnType<typeof lanesOf> {
+  return lanesOf(`${head}tasks: ${tasks}\n`);
+}
+
+function idsIn(of: ReturnType<typeof lanesOf>): Record<string, string[]> {
+  return Object.fromEntries(of.map((lane) => [lane.id, lane.cards.map((card) => card.id)]));
 }
 
 function cards(tasks: string): Record<string, string[]> {
-  return Object.fromEntries(lanes(tasks).map((lane) => [lane.id, lane.cards.map((card) => card.id)]));
+  return idsIn(lanes(tasks));
 }
 
 describe("the lanes of the roadmap", () => {
@@ -31,7 +41,7 @@ describe("the lanes of the roadmap", () => {
 
   it("puts the work against a risk where the risk threatens", () => {
     const text = (affects: string): string => `${head}tasks: {a: {effort: 1d, release: ga}}\nrisks: {r: {probability: 10%, affects: ${affects}, actions: {stub: {effort: 1d}}}}\n`;
-    const of = (affects: string): string[][] => roadmapData(scheduleOf(text(affects)), NOW).byRelease.map((lane) => [lane.id, ...lane.cards.map((card) => card.id)]);
+    const of = (affects: string): string[][] => lanesOf(text(affects)).map((lane) => [lane.id, ...lane.cards.map((card) => card.id)]);
     deepEqual(of("a"), [["beta"], ["ga", "a", "stub"]]);
     deepEqual(of("beta"), [["beta", "stub"], ["ga", "a"]]);
     deepEqual(of("[nothing]"), [["beta"], ["ga", "a"], ["", "stub"]]);
@@ -74,11 +84,101 @@ describe("the lanes of the roadmap", () => {
   it("groups by objective with its results in a line and its promise from the latest of them", () => {
     const text = "plan: P\nstart: 2026-03-02\nas-of: none\nmetrics: {conv: {unit: \"%\"}}\n" +
       "objectives: {o: {title: Sell more, results: {x: {metric: conv, from: 61%, target: 75%, by: 2026-06-30}}}}\ntasks: {a: {effort: 1d, objective: o}}\n";
-    const [lane] = roadmapData(scheduleOf(text), NOW).byObjective;
+    const [lane] = lanesOf(text, "objective");
     equal(lane?.title, "Sell more");
     equal(lane?.promise, minute("2026-07-01"));
-    equal(lane?.goal.startsWith("conv "), true, lane?.goal);
+    equal(lane?.goal, "conv 61% → 75%");
   });
 
-  it("is understood by its own guard", () => { equal(isRoadmapData(roadmapData(scheduleOf(`${head}tasks: {a: {effort: 1d}}\n`), NOW)), true); });
+  it("keeps work that names a release which is not there among the rest", () => { deepEqual(cards("{a: {effort: 1d, release: nowhere}}"), { beta: [], ga: [], "": ["a"] }); });
+
+  it("groups by team: that which is named, else those of its people, and a summary by all of its parts", () => {
+    const text = (tasks: string): string => `plan: P\nstart: 2026-03-02\nas-of: none\npeople: {ana: {}, ben: {}, cai: {}}\nteams: {core: [ana, ben], web: [cai, ben]}\ntasks: ${tasks}\n`;
+    const of = (tasks: string): Record<string, string[]> => idsIn(lanesOf(text(tasks), "team"));
+    deepEqual(of("{a: {effort: 1d, who: ana}, b: {effort: 1d, who: ben}, c: {effort: 1d, who: web}, d: {effort: 1d}}"), { core: ["a", "b"], web: ["b", "c"], "": ["d"] });
+    deepEqual(of("{s: {tasks: {a: {effort: 1d, who: ana}, b: {effort: 1d, who: core}}}}"), { core: ["s"], web: [] });
+    deepEqual(of("{s: {tasks: {a: {effort: 1d, who: ana}, b: {effort: 1d, who: cai}}}}"), { core: ["a"], web: ["b"] });
+    deepEqual(of("{s: {who: web, tasks: {a: {effort: 1d}, b: {effort: 1d, who: ana}}}}"), { core: ["b"], web: ["a"] });
+  });
+
+  it("groups by theme: the tags, those of summaries too, but for the one of what is internal", () => {
+    const of = (tasks: string): Record<string, string[]> => idsIn(lanesOf(`${head}tasks: ${tasks}\nbacklog: {i: {tags: [web]}, j: {}}\n`, "theme"));
+    deepEqual(of("{a: {effort: 1d, tags: [web, api]}, b: {effort: 1d, tags: internal}}"), { web: ["a", "i"], api: ["a"], "": ["b", "j"] });
+    deepEqual(of("{s: {tags: [web], tasks: {a: {effort: 1d}, b: {effort: 1d, tags: [api]}}}}"), { web: ["a", "b", "i"], api: ["b"], "": ["j"] });
+  });
+
+  it("puts ideas of the backlog where they are meant for, without dates", () => {
+    const of = (by: RoadmapGrouping): Record<string, string[]> => idsIn(lanesOf(`${head}objectives: {o: {}}\nbacklog: {i: {title: Idea, release: ga, objective: o}, j: {}}\n`, by));
+    deepEqual([of("release"), of("objective")], [{ beta: [], ga: ["i"], "": ["j"] }, { o: ["i"], "": ["j"] }]);
+    const [, ga] = lanesOf(`${head}backlog: {i: {title: Idea, release: ga}}\n`);
+    deepEqual([ga?.cards[0]?.kind, ga?.cards[0]?.start, ga?.items, ga?.forecast], ["idea", undefined, 0, undefined]);
+  });
+
+  it("names each card once, whatever lanes it stands in, and the summaries above", () => {
+    const data = roadmapData(scheduleOf(`${head}objectives: {o: {}}\ntasks: {s: {release: beta, tasks: {a: {effort: 1d, objective: o}, b: {effort: 1d, tags: [web, api]}}}}\n`), NOW);
+    deepEqual(data.cards.map(({ id }) => id).sort(), ["a", "b", "s"]);
+    deepEqual(data.above, [["a", "s"], ["b", "s"]]);
+  });
+
+  it("says who works on a card, what is critical and what is internal", () => {
+    const [lane] = lanesOf("plan: P\nstart: 2026-03-02\nas-of: none\npeople: {ana: {name: Ana Silva}, ben: {name: Ben Ito}}\nreleases: {r: {}}\ntasks: {s: {release: r, tags: [internal], tasks: {a: {effort: 2d, who: ana}, b: {effort: 1d, who: ben}}}}\n");
+    deepEqual(lane?.cards.map(({ people, initials, critical, internal }) => [people, initials, critical, internal]), [["Ana Silva, Ben Ito", "AS BI", true, true]]);
+  });
+
+  it("counts what is in a lane, how much of it is done, and by how much a card is late", () => {
+    const [lane] = lanes("{a: {effort: 1d, release: beta, started: 2026-03-02, finished: 2026-03-02}, b: {effort: 11d, release: beta}, c: {milestone: true, release: beta}}");
+    deepEqual([lane?.items, lane?.itemsDone, lane?.cards[1]?.lateDays], [3, 1, 3]);
+  });
+
+  it("lists the open risks of a lane: of what is in it, of itself, of the whole plan", () => {
+    const risks = "risks: {x: {title: X, probability: 30%, affects: a}, y: {affects: ga}, z: {affects: plan, probability: rare}, w: {affects: a, status: closed}, u: {affects: a, opportunity: true}, v: {affects: [s, b]}}";
+    const of = lanesOf(`${head}tasks: {a: {effort: 1d, release: beta}, s: {release: beta, tasks: {b: {effort: 1d}}}, c: {effort: 1d}}\n${risks}\n`);
+    deepEqual(of.map((lane) => [lane.id, ...lane.risks.map(({ id, chance }) => `${id} ${chance}`)]), [["beta", "x 30%", "v ", "z rare"], ["ga", "y ", "z rare"], [""]]);
+  });
+});
+
+describe("how sure a promise is", () => {
+  const of = (tasks: string, now = NOW): RoadmapLane["confidence"] | undefined => {
+    const text = `${head}tasks: ${tasks}\n`;
+    return roadmapData(scheduleOf(text, now), now).lanes.release[0]?.confidence;
+  };
+  const start = minute("2026-03-02");
+
+  it("is unknown without work or promise", () => {
+    deepEqual(of("{}"), { word: "unknown" });
+    deepEqual(lanesOf("plan: P\nreleases: {r: {}}\ntasks: {a: {effort: 1d, release: r}}\n")[0]?.confidence, { word: "unknown" });
+  });
+  it("is late beyond the day", () => { equal(of("{a: {effort: 11d, release: beta}}", start)?.word, "late"); });
+  it("is tight with less than a tenth of the time in hand", () => {
+    equal(of("{a: {effort: 10d, release: beta}}", start)?.word, "tight");
+    equal(of("{a: {effort: 8d, release: beta}}", start)?.word, "on-track");
+    equal(Math.round((of("{a: {effort: 8d, release: beta}}", start)?.inHand ?? 0) * 100), 19);
+  });
+  it("is tight when the high ends of the estimates on the way lead beyond it", () => {
+    const { word, inHand = 0, high } = of("{a: {effort: 3d/4d/9d, release: beta}, b: {effort: 3d, after: a, release: beta}}", start) ?? { word: "" };
+    deepEqual([word, Math.round(inHand * 100), high], ["tight", 27, minute("2026-03-17 17:00")]);
+  });
+  it("does not count high ends of work that does not drive it", () => {
+    deepEqual(of("{a: {effort: 1d/2d/9d, release: beta}, b: {effort: 5d, release: beta}}", start)?.high, undefined);
+  });
+  it("counts of a task under way what is left alone", () => {
+    const text = "plan: P\nstart: 2026-03-02\nas-of: 2026-03-04\nreleases: {r: {date: 2026-03-31}}\ntasks: {a: {effort: 2d/4d/8d, release: r, started: 2026-03-02, done: 50%}}\n";
+    equal(lanesOf(text)[0]?.confidence.high, minute("2026-03-09 17:00"));
+  });
+  it("ends when all is done, or out", () => {
+    equal(of("{a: {effort: 1d, release: beta, started: 2026-03-02, finished: 2026-03-02}}")?.word, "done");
+    equal(lanesOf("plan: P\nreleases: {r: {date: 2026-03-31, released: 2026-03-30}}\ntasks: {a: {effort: 1d, release: r}}\n")[0]?.confidence.word, "done");
+  });
+  it("goes through circles without end", () => { equal(of("{a: {effort: 1d/2d/3d, release: beta, after: b}, b: {effort: 1d, release: beta, after: a}}", start)?.word, "on-track"); });
+});
+
+describe("the guard of the roadmap", () => {
+  const data = roadmapData(scheduleOf(`${head}tasks: {a: {effort: 1d, release: beta}}\n`), NOW);
+
+  it("understands it", () => { equal(isRoadmapData(data), true); });
+  it("understands a band", () => { equal(isRoadmapData({ ...data, lanes: { ...data.lanes, release: data.lanes.release.map((lane) => ({ ...lane, band: { from: 1, to: 2 } })) } }), true); });
+  it("refuses a card that is not there", () => { equal(isRoadmapData({ ...data, cards: [] }), false); });
+  it("refuses a word that it does not know", () => { equal(isRoadmapData({ ...data, cards: data.cards.map((card) => ({ ...card, kind: "epic" })) }), false); });
+  it("refuses lanes by less than all", () => { equal(isRoadmapData({ ...data, lanes: { release: [], objective: [], team: [] } }), false); });
+  it("refuses half a pair", () => { equal(isRoadmapData({ ...data, above: [["a"]] }), false); });
 });

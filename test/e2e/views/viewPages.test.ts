@@ -1,7 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../../../scripts/workbench.mjs";
 import { boardData } from "../../../src/core/view/board";
@@ -9,6 +8,7 @@ import { ganttData } from "../../../src/core/view/gantt";
 import { resourcesData } from "../../../src/core/view/resources";
 import { roadmapData } from "../../../src/core/view/roadmap";
 import { minute, scheduleOf } from "../../core/view/support";
+import { faultsOf } from "./page/faults";
 import { openView } from "./page/viewPage";
 import type { PageOptions, ViewPage } from "./page/viewPage";
 import type { ThemeName } from "./page/themes";
@@ -45,21 +45,10 @@ describe("the pages of the views", () => {
     return view;
   }
 
-  /** The faults that axe finds, in words. */
-  async function faults(view: ViewPage): Promise<string[]> {
-    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-    await view.page.evaluate(axe);
-    return view.page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-      const { violations } = await axe.run({ resultTypes: ["violations"], rules: { "page-has-heading-one": { enabled: false }, "scrollable-region-focusable": { enabled: false } } });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ""}`);
-    });
-  }
-
   for (const kind of ["gantt", "roadmap", "board", "resources"] as const) {
     for (const theme of themes) {
       it(`the ${kind} can be read and used by all, ${theme}`, async () => {
-        deepEqual(await faults(await show(kind, product, { theme, width: 1024, height: 640 })), []);
+        deepEqual(await faultsOf(await show(kind, product, { theme, width: 1024, height: 640 })), []);
       });
     }
     for (const width of [480, 1024, 1800]) {

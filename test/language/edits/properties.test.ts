@@ -45,6 +45,7 @@ const changes: fc.Arbitrary<OneChange> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(ids, places).map(([task, to]) => ({ kind: "relocate-task" as const, plan: "random", task, to })) },
   { weight: 1, arbitrary: places.map(to => ({ kind: "backlog-to-task" as const, plan: "random", id: "idea", to })) },
   { weight: 2, arbitrary: fc.tuple(fc.oneof(ids, fc.constant("spare")), fc.constantFrom({}, { before: "idea" })).map(([id, where]) => ({ kind: "task-to-backlog" as const, plan: "random", id, ...where })) },
+  { weight: 1, arbitrary: fc.tuple(fc.oneof(ids, fc.constant("idea")), fc.constantFrom(["", "y, z"], ["", "x"], ["x", ""], ["x", "y"])).map(([id, [take = "", put = ""]]) => ({ kind: "swap-in-list" as const, plan: "random", id, key: "tags" as const, take, put })) },
   { weight: 1, arbitrary: ids.map(task => ({ kind: "remove-task" as const, plan: "random", task })) },
 );
 
@@ -145,6 +146,9 @@ function intended(change: OneChange, { before, after }: Outcome): void {
     case "task-to-backlog":
       assert.ok(after.planById("random")?.backlog.has(change.id) && !after.planById("random")?.taskIndex.has(change.id));
       break;
+    case "swap-in-list":
+      assert.deepEqual([change.take !== "" && task?.tags?.includes(change.take) === true, change.put === "" || task?.tags?.includes(change.put) === true], [false, true]);
+      break;
     case "remove-task":
       assert.equal(task, undefined);
       break;
@@ -168,7 +172,7 @@ describe("every change of every plan", function () {
       if (again.kind === "edits") assert.equal(applyEdits(outcome.text, again.edits), outcome.text, "twice is once");
       assert.equal(applyReplacements(outcome.text, undoOf(text, outcome.edits)), text, "undo is exact");
     }), { numRuns: CASES });
-    for (const kind of ["move-task", "resize-task", "set-key", "remove-key", "add-link", "remove-link", "change-link", "set-progress", "add-task", "rename-id", "relocate-task", "backlog-to-task", "task-to-backlog", "remove-task"]) {
+    for (const kind of ["move-task", "resize-task", "set-key", "remove-key", "add-link", "remove-link", "change-link", "set-progress", "add-task", "rename-id", "relocate-task", "backlog-to-task", "task-to-backlog", "remove-task", "swap-in-list"]) {
       assert.ok((made.get(kind) ?? 0) >= CASES / 100, `${kind} was made ${String(made.get(kind) ?? 0)} times only`);
     }
   });

@@ -14,7 +14,7 @@ export interface PictureBlock {
   readonly rows?: number;
   readonly width?: number;
   readonly audience?: "team" | "sponsors";
-  readonly by?: "release" | "objective" | "person" | "sprint";
+  readonly by?: "release" | "objective" | "person" | "sprint" | "team" | "theme";
 }
 
 /** Why a block cannot be shown, for whoever words it. */
@@ -42,12 +42,12 @@ const OPTIONS: Readonly<Record<string, BlockOption>> = {
   release: { views: ["gantt", "roadmap", "status", "board"], read: text, choices: [] },
   rows: { views: all, read: whole(1, 2000), choices: ["1 … 2000"] },
   width: { views: all, read: whole(320, 4000), choices: ["320 … 4000"] },
-  audience: { views: ["gantt", "board"], read: oneOf(["team", "sponsors"]), choices: ["team", "sponsors"] },
-  by: { views: ["roadmap", "board"], read: oneOf(["release", "objective", "person", "sprint"]), choices: ["release", "objective", "person", "sprint"] },
+  audience: { views: ["gantt", "roadmap", "board"], read: oneOf(["team", "sponsors"]), choices: ["team", "sponsors"] },
+  by: { views: ["roadmap", "board"], read: oneOf(["release", "objective", "person", "sprint", "team", "theme"]), choices: ["release", "objective", "person", "sprint"] },
 };
 
-/** What a lane of the roadmap can be; the board has more. */
-const ROADMAP_LANES = ["release", "objective"];
+/** What a lane of the roadmap can be; the board has others. */
+const ROADMAP_LANES = ["release", "objective", "team", "theme"];
 
 /** True for a block that asks for a picture: it begins with the word for a view, or with a line of one word. The text of a plan begins with a key, and stays what it is. */
 export function asksForPicture(content: string): boolean {

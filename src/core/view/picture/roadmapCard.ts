@@ -9,18 +9,28 @@ import { cutText, textWidth } from "./textWidth";
 
 const SIZE = USUAL - 1;
 
+/** What a card says beside its title. */
+export interface CardWords {
+  /** The release that it goes into; empty where its lane says so. */
+  readonly tag: string;
+  /** Says nothing of how far it is. */
+  readonly plain: boolean;
+}
+
 /** A card: its bar with its progress, its words in it, behind it or before it, and a tag. */
-export function drawRoadmapCard({ card, x, width, y, words: place }: PlacedCard, sheet: Sheet, room: number): readonly SvgNode[] {
+export function drawRoadmapCard({ card, x, width, y, words: place }: PlacedCard, { tag, plain }: CardWords, sheet: Sheet, room: number): readonly SvgNode[] {
   const { ink, dates, say } = sheet;
   const middle = y + CARD_HEIGHT / 2;
-  const when = card.milestone ? dates.end(card.finish) : dates.span(card.start, card.finish);
-  const tip = tooltip(`${card.title}: ${when}, ${say("percentDone", Math.round(card.progress * 100))}`);
+  const { start = 0, finish = 0 } = card;
+  const isMilestone = card.kind === "milestone";
+  const when = isMilestone ? dates.end(finish) : dates.span(start, finish);
+  const tip = tooltip(`${card.title}: ${when}${plain ? "" : `, ${say("percentDone", Math.round(card.progress * 100))}`}`);
   const space = place === "inside" ? width - 16 : place === "behind" ? Math.max(40, room - x - width - 10) : Math.max(40, x - 10);
-  const label = labelOf(card, sheet, space);
+  const label = labelOf(card, tag, sheet, space);
   const at = place === "inside" ? x + 8 : place === "behind" ? x + width + 8 : x - 8 - label.width;
   // Words beside a bar stand clear of the lines behind them.
   const clear = place === "inside" || label.width === 0 ? [] : [box(at - 2, middle - 9, label.width + 2, 18, { fill: ink.surface, "fill-opacity": 0.8 })];
-  return [node("g", {}, [tip, ...clear, ...(card.milestone ? diamond(x + width / 2, middle, card, ink) : bar(card, x, y, width, ink)), ...label.nodes(at, middle)])];
+  return [node("g", {}, [tip, ...clear, ...(isMilestone ? diamond(x + width / 2, middle, card, ink) : bar(card, x, y, width, ink)), ...label.nodes(at, middle)])];
 }
 
 function bar(card: RoadmapCard, x: number, y: number, width: number, ink: Ink): readonly SvgNode[] {
@@ -44,8 +54,8 @@ function diamond(x: number, y: number, { state }: RoadmapCard, ink: Ink): readon
 }
 
 /** Title, state and tag side by side, cut to a space: the title gives way first. */
-function labelOf({ title, tag, state }: RoadmapCard, { ink, say }: Sheet, space: number): { readonly width: number; nodes(x: number, y: number): readonly SvgNode[] } {
-  const late = state === "late" ? say("late") : "";
+function labelOf({ title, state }: RoadmapCard, tag: string, { ink, say, audience }: Sheet, space: number): { readonly width: number; nodes(x: number, y: number): readonly SvgNode[] } {
+  const late = state === "late" ? say(audience === "team" ? "late" : "atRisk") : "";
   const lateWidth = late === "" ? 0 : textWidth(late, SMALL, true) + 10;
   const check = state === "done" ? 16 : 0;
   const tagText = tag === "" ? "" : cutText(tag, Math.max(0, Math.min(160, space * 0.4)), SMALL);

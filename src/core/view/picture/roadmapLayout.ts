@@ -1,6 +1,6 @@
-import type { RoadmapCard, RoadmapData, RoadmapGrouping, RoadmapLane } from "../roadmapData";
 import { MINUTES_PER_DAY } from "../../model/instant";
 import type { Instant } from "../../model/instant";
+import type { RoadmapCard, RoadmapData, RoadmapGrouping, RoadmapLane } from "../roadmapData";
 import { startOfDay } from "../dates";
 import { xOf } from "../timeScale";
 import type { TimeScale } from "../timeScale";
@@ -44,43 +44,47 @@ export interface PlacedLane {
   readonly height: number;
   readonly promise?: number;
   readonly forecast?: number;
+  readonly band?: { readonly from: number; readonly to: number };
 }
 
 /** How wide a card's words are. */
 export type MeasureCard = (card: RoadmapCard) => number;
 
-/** The lanes of a grouping; one nameless lane when nothing carries it. */
-export function lanesOf(data: RoadmapData, by: RoadmapGrouping): readonly RoadmapLane[] {
-  return by === "release" ? data.byRelease : data.byObjective;
+/** The cards of a lane. */
+export function cardsOf({ cards }: Pick<RoadmapData, "cards">, lane: RoadmapLane): readonly RoadmapCard[] {
+  return lane.cards.flatMap((place) => cards[place] ?? []);
 }
 
 /** By release where there are any, else by objective. */
-export function usualGrouping(data: RoadmapData): RoadmapGrouping {
-  const named = (lanes: readonly RoadmapLane[]): boolean => lanes.some((lane) => lane.id !== "");
-  return named(data.byRelease) || !named(data.byObjective) ? "release" : "objective";
+export function usualGrouping({ lanes }: RoadmapData): "release" | "objective" {
+  const named = (by: RoadmapGrouping): boolean => lanes[by].some(({ id }) => id !== "");
+  return named("release") || !named("objective") ? "release" : "objective";
 }
 
 /** The time that the lanes of a roadmap cover: everything promised and forecast, with some air. */
 export function roadmapRange(data: RoadmapData, by: RoadmapGrouping): { readonly from: Instant; readonly to: Instant } {
-  const promises = lanesOf(data, by).flatMap((lane) => [lane.promise, lane.forecast]);
+  const promises = data.lanes[by].flatMap((lane) => [lane.promise, lane.forecast, lane.band?.to]);
+  if (by !== "release") promises.push(...data.lanes.release.map((lane) => lane.promise));
   const dates = [data.start, data.finish, ...promises].filter((at) => at !== undefined);
-  const from = Math.min(...dates);
-  const to = Math.max(...dates);
+  const from = dates.reduce((least, at) => Math.min(least, at));
+  const to = dates.reduce((most, at) => Math.max(most, at));
   const air = Math.max(7 * MINUTES_PER_DAY, (to - from) * 0.04);
   return { from: startOfDay(from - air), to: startOfDay(to + air * 2) + MINUTES_PER_DAY };
 }
 
-/** Puts the cards of a lane into as few lines as their bars and words need, in the lane's order, on a track of a width. */
-export function placeLane(lane: RoadmapLane, scale: TimeScale, measure: MeasureCard, room = Infinity): PlacedLane {
+/** Puts the cards of a lane into as few lines as their bars and words need, in the lane's order, on a track of a width; what has no dates has no place. */
+export function placeLane(lane: RoadmapLane, own: readonly RoadmapCard[], scale: TimeScale, measure: MeasureCard, room = Infinity): PlacedLane {
   const ends: number[] = [];
-  const shown = lane.cards.slice(0, MOST_CARDS);
+  const dated = own.filter(({ start }) => start !== undefined);
+  const shown = dated.slice(0, MOST_CARDS);
   const cards = shown.map((card): PlacedCard => {
-    const start = xOf(scale, card.start);
-    const width = card.milestone ? LEAST_CARD : Math.max(LEAST_CARD, xOf(scale, card.finish) - start);
-    const x = card.milestone ? start - LEAST_CARD / 2 : start;
+    const milestone = card.kind === "milestone";
+    const start = xOf(scale, card.start ?? 0);
+    const width = milestone ? LEAST_CARD : Math.max(LEAST_CARD, xOf(scale, card.finish ?? 0) - start);
+    const x = milestone ? start - LEAST_CARD / 2 : start;
     const length = measure(card) + LABEL_PADDING;
     const behind = room - x - width;
-    const words = wordsOf({ milestone: card.milestone, length, width, before: x, behind });
+    const words = wordsOf({ milestone, length, width, before: x, behind });
     const line = freeLine(ends, words === "before" ? x - length : x);
     ends[line] = x + width + (words === "behind" ? length : 0) + BETWEEN;
     return { card, x, width, y: LANE_PADDING + line * (CARD_HEIGHT + CARD_GAP), words };
@@ -89,10 +93,11 @@ export function placeLane(lane: RoadmapLane, scale: TimeScale, measure: MeasureC
   return {
     lane,
     cards,
-    hidden: lane.cards.length - shown.length,
+    hidden: dated.length - shown.length,
     height: Math.max(LEAST_LANE, 2 * LANE_PADDING + lines * (CARD_HEIGHT + CARD_GAP) - CARD_GAP),
     ...(lane.promise === undefined ? {} : { promise: xOf(scale, lane.promise) }),
     ...(lane.forecast === undefined ? {} : { forecast: xOf(scale, lane.forecast) }),
+    ...(lane.band === undefined ? {} : { band: { from: xOf(scale, lane.band.from), to: xOf(scale, lane.band.to) } }),
   };
 }
 
@@ -115,6 +120,6 @@ function wordsOf({ milestone, length, width, before, behind }: WordRoom): Placed
 
 /** The first line whose last card ends before x. */
 function freeLine(ends: readonly number[], x: number): number {
-  const line = ends.findIndex((end) => end <= x);
-  return line < 0 ? ends.length : line;
+  for (let line = 0; line < ends.length; line += 1) if ((ends[line] ?? 0) <= x) return line;
+  return ends.length;
 }

@@ -1,4 +1,5 @@
 import { MINUTES_PER_DAY } from "../../model/instant";
+import { forAudience } from "../roadmapAudience";
 import type { RoadmapCard, RoadmapData, RoadmapGrouping, RoadmapLane } from "../roadmapData";
 import { startOfDay } from "../dates";
 import type { TimeScale } from "../timeScale";
@@ -6,7 +7,7 @@ import { AXIS, drawAxis, drawGrid, trackOf } from "./drawAxis";
 import type { MarkedDay, Track } from "./drawAxis";
 import { drawRoadmapCard } from "./roadmapCard";
 import { drawRing } from "./ring";
-import { lanesOf, LANE_PADDING, placeLane, roadmapRange, usualGrouping } from "./roadmapLayout";
+import { cardsOf, LANE_PADDING, placeLane, roadmapRange, usualGrouping } from "./roadmapLayout";
 import type { PlacedLane } from "./roadmapLayout";
 import { finished, heading, HEADING, line, MARGIN, sentence, sheetOf } from "./sheet";
 import type { Figure, PictureOptions, Sheet } from "./sheet";
@@ -20,14 +21,18 @@ export interface RoadmapPictureOptions extends PictureOptions {
   readonly by?: RoadmapGrouping;
   /** Id of the one lane to show. */
   readonly lane?: string;
+  /** Leaves out how far everything is: what is promised and planned alone. */
+  readonly promisesOnly?: boolean;
 }
 
 /** The roadmap of a plan as one SVG: a lane for each release or objective, its promise, its work over time. */
-export function roadmapPicture(data: RoadmapData, options: RoadmapPictureOptions): string {
-  const sheet = sheetOf(options, data.now, { width: 960, rows: 30 });
+export function roadmapPicture(given: RoadmapData, options: RoadmapPictureOptions): string {
+  const sheet = sheetOf(options, given.now, { width: 960, rows: 30 });
+  const data = sheet.audience === "team" ? given : forAudience(given, options.promisesOnly === true ? "customer" : "sponsor");
   const by = options.by ?? usualGrouping(data);
-  const wanted = lanesOf(data, by).filter(({ id }) => options.lane === undefined || id === options.lane);
-  const lanes = wanted.filter(({ cards, id }) => cards.length > 0 || id !== "").slice(0, sheet.rows);
+  const wanted = data.lanes[by].filter(({ id }) => options.lane === undefined || id === options.lane);
+  // Ideas have no dates: a lane of nothing else is none.
+  const lanes = wanted.filter((lane) => lane.id !== "" || cardsOf(data, lane).some(({ start }) => start !== undefined)).slice(0, sheet.rows);
   const top = heading(sheet, data.title, figuresOf(data, sheet));
   if (lanes.length === 0) return finished(sheet, "roadmap", data.title, HEADING + 28, [...top, sentence(sheet, sheet.say("noLanes"), HEADING + 10)]);
   const left = MARGIN + (sheet.width < 640 ? Math.max(110, Math.round(sheet.width * 0.3)) : 240);
@@ -38,7 +43,7 @@ export function roadmapPicture(data: RoadmapData, options: RoadmapPictureOptions
   const nodes: SvgNode[] = [];
   let y = HEADING + AXIS;
   for (const one of lanes) {
-    const lane = drawLane({ sheet, track, by, left }, one);
+    const lane = drawLane({ data, sheet, track, by, left, plain: options.promisesOnly === true }, one);
     nodes.push(moved(0, y, lane.nodes));
     y += lane.height;
   }
@@ -58,16 +63,20 @@ function markedDays({ now, asOf }: RoadmapData, { say, dates }: Sheet): readonly
 }
 
 interface LaneScene {
+  readonly data: RoadmapData;
   readonly sheet: Sheet;
   readonly track: Track;
   readonly by: RoadmapGrouping;
   readonly left: number;
+  readonly plain: boolean;
 }
 
 function drawLane(scene: LaneScene, lane: RoadmapLane): { readonly nodes: readonly SvgNode[]; readonly height: number } {
-  const { sheet, track, left } = scene;
+  const { data, sheet, track, left, by, plain } = scene;
+  // On a lane of releases the tag would say what the lane says.
+  const tagOf = ({ release }: RoadmapCard): string => (by === "release" ? "" : release);
   const { ink, width, say } = sheet;
-  const placed = placeLane(lane, track.scale, (card) => cardWords(card, sheet), track.width);
+  const placed = placeLane(lane, cardsOf(data, lane), track.scale, (card) => cardWords(card, tagOf(card), sheet), track.width);
   const head = drawHeading(scene, lane);
   const height = Math.max(placed.height, head.height) + (placed.hidden > 0 ? 18 : 0);
   const grid = drawGrid(track, height, ink);
@@ -76,7 +85,7 @@ function drawLane(scene: LaneScene, lane: RoadmapLane): { readonly nodes: readon
     nodes: [
       ...head.nodes,
       node("svg", { x: left, y: 0, width: track.width, height }, [
-        ...grid.behind, ...drawPromise(placed, height, sheet), ...grid.over, ...placed.cards.flatMap((card) => drawRoadmapCard(card, sheet, track.width)),
+        ...grid.behind, ...drawPromise(placed, height, sheet), ...grid.over, ...placed.cards.flatMap((card) => drawRoadmapCard(card, { tag: tagOf(card.card), plain }, sheet, track.width)),
         ...(placed.hidden > 0 ? [words(say("moreCards", placed.hidden), 8, height - 12, { fill: ink.muted, size: SMALL })] : []),
       ]),
       ...path(`M${String(left - 0.5)} 0V${String(height)}M${String(MARGIN)} ${String(height - 0.5)}H${String(width - MARGIN)}`, { stroke: ink.line, fill: "none" }),
@@ -85,18 +94,18 @@ function drawLane(scene: LaneScene, lane: RoadmapLane): { readonly nodes: readon
 }
 
 /** How wide a card's words are, with its tag and its state. */
-function cardWords({ title, tag, state }: RoadmapCard, { say }: Sheet): number {
-  const extra = state === "late" ? textWidth(say("late"), SMALL, true) + 10 : state === "done" ? 16 : 0;
+function cardWords({ title, state }: RoadmapCard, tag: string, { say, audience }: Sheet): number {
+  const extra = state === "late" ? textWidth(say(audience === "team" ? "late" : "atRisk"), SMALL, true) + 10 : state === "done" ? 16 : 0;
   return Math.min(420, textWidth(plainText(title), USUAL - 1)) + (tag === "" ? 0 : Math.min(160, textWidth(plainText(tag), SMALL)) + 22) + extra;
 }
 
 /** What a lane is for, how far it is, and whether its promise holds. */
-function drawHeading({ sheet, by, left }: LaneScene, lane: RoadmapLane): { readonly nodes: readonly SvgNode[]; readonly height: number } {
+function drawHeading({ sheet, by, left, plain }: LaneScene, lane: RoadmapLane): { readonly nodes: readonly SvgNode[]; readonly height: number } {
   const { ink, say } = sheet;
-  const ring = left < 200 ? 0 : 56;
+  const ring = left < 200 || plain ? 0 : 56;
   const x = MARGIN + ring;
   const room = left - x - 10;
-  const title = lane.id !== "" ? lane.title : say(by === "release" ? "noRelease" : "noObjective");
+  const title = lane.id !== "" ? lane.title : say(({ release: "noRelease", objective: "noObjective", team: "noTeam", theme: "noTheme" } as const)[by]);
   const nodes: SvgNode[] = ring > 0 ? [moved(MARGIN, LANE_PADDING, drawRing(lane.progress, ink))] : [];
   let y = LANE_PADDING + 8;
   for (const text of wrapText(title, room, USUAL, 2, true)) {
@@ -107,7 +116,7 @@ function drawHeading({ sheet, by, left }: LaneScene, lane: RoadmapLane): { reado
     nodes.push(words(text, x, y, { fill: ink.muted, size: SMALL }));
     y += 16;
   }
-  for (const figures of promiseLines(lane, sheet).flatMap((one) => fitted(one, room))) {
+  for (const figures of promiseLines(lane, sheet, plain).flatMap((one) => fitted(one, room))) {
     nodes.push(...line(figures, x, y, room, ink));
     y += 18;
   }
@@ -115,14 +124,14 @@ function drawHeading({ sheet, by, left }: LaneScene, lane: RoadmapLane): { reado
 }
 
 /** What is promised; what is forecast, and by how much it is early or late. */
-function promiseLines(lane: RoadmapLane, { say, dates }: Sheet): readonly (readonly Figure[])[] {
+function promiseLines(lane: RoadmapLane, { say, dates, audience }: Sheet, plain: boolean): readonly (readonly Figure[])[] {
   const lines: Figure[][] = [];
   if (lane.promise !== undefined) lines.push([{ text: say("promised", dates.end(lane.promise)) }]);
-  if (lane.cards.length === 0) lines.push([{ text: say("noWork") }]);
+  if (lane.items === 0 && !plain) lines.push([{ text: say("noWork") }]);
   if (lane.released !== undefined) lines.push([{ text: say("released", dates.end(lane.released)) }]);
   else if (lane.forecast !== undefined) {
     const days = lane.slipDays;
-    const slip: Figure[] = days === undefined ? [] : [days > 0 ? { text: `+${String(days)}d`, late: true } : { text: days < 0 ? say("early", -days) : say("onTheDay") }];
+    const slip: Figure[] = days === undefined ? [] : [days > 0 ? { text: audience === "team" ? `+${String(days)}d` : say("atRisk"), late: true } : { text: days < 0 ? say("early", -days) : say("onTheDay") }];
     lines.push([{ text: say(lane.progress >= 1 ? "doneOn" : "forecast", dates.end(lane.forecast)) }, ...slip]);
   }
   return lines;

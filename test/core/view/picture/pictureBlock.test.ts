@@ -20,7 +20,7 @@ describe("blocks that ask for a picture", () => {
     deepEqual(readPictureBlock("resources\nrelease: v1"), { kind: "no-option", word: "release", choices: ["plan", "rows", "width"] });
     deepEqual(readPictureBlock("gantt\nrows: many"), { kind: "no-value", option: "rows", word: "many", choices: ["1 … 2000"] });
     deepEqual(readPictureBlock("gantt\nplan:"), { kind: "no-value", option: "plan", word: "", choices: [] });
-    deepEqual(readPictureBlock("roadmap\nby: person"), { kind: "no-value", option: "by", word: "person", choices: ["release", "objective"] });
+    deepEqual(readPictureBlock("roadmap\nby: person"), { kind: "no-value", option: "by", word: "person", choices: ["release", "objective", "team", "theme"] });
     deepEqual(readPictureBlock("gantt\nhello"), { kind: "no-line", word: "hello" });
     equal(Object.hasOwn(readPictureBlock("gantt\nconstructor: x"), "kind"), true);
     equal(Object.hasOwn(readPictureBlock("gantt\n__proto__: x"), "kind"), true);

@@ -16,7 +16,7 @@ import { statusPicture } from "../../../../src/core/view/picture/statusPicture";
 import { resourcesData } from "../../../../src/core/view/resources";
 import type { ResourceRow, ResourcesData } from "../../../../src/core/view/resourcesData";
 import { roadmapData } from "../../../../src/core/view/roadmap";
-import type { RoadmapData, RoadmapLane } from "../../../../src/core/view/roadmapData";
+import type { RoadmapCard, RoadmapData, RoadmapLane } from "../../../../src/core/view/roadmapData";
 import type { Schedule } from "../../../../src/core/schedule/result";
 import { readRepositoryFile, repositoryRoot } from "../../../support/repository";
 import { NOW, scheduleOf } from "../support";
@@ -141,13 +141,22 @@ const anyGantt: fc.Arbitrary<GanttData> = fc.tuple(
   };
 });
 
-const anyLane: fc.Arbitrary<RoadmapLane> = fc.record({
-  id: fc.constantFrom("", "r"), title, goal: title, progress: fc.double({ min: 0, max: 1, noNaN: true }), promise: instant, forecast: instant, slipDays: fc.integer({ min: -900, max: 900 }),
-  cards: fc.array(fc.record({ id: fc.constant("c"), title, start: instant, finish: instant, progress: fc.double({ min: 0, max: 1, noNaN: true }), state: fc.constantFrom("planned", "running", "done", "late", "blocked"), milestone: fc.boolean(), tag: title }), { maxLength: 8 }),
-}, { requiredKeys: ["id", "title", "goal", "progress", "cards"] }) as fc.Arbitrary<RoadmapLane>;
+const share = fc.double({ min: 0, max: 1, noNaN: true });
 
+const anyLane: fc.Arbitrary<RoadmapLane> = fc.record({
+  id: fc.constantFrom("", "r"), title, goal: title, progress: share, items: fc.nat(9), itemsDone: fc.nat(9), promise: instant, forecast: instant, slipDays: fc.integer({ min: -900, max: 900 }),
+  confidence: fc.constant({ word: "unknown" as const }), risks: fc.constant([]), cards: fc.array(fc.nat(9), { maxLength: 8 }),
+}, { requiredKeys: ["id", "title", "goal", "progress", "items", "itemsDone", "confidence", "risks", "cards"] });
+
+const anyCard: fc.Arbitrary<RoadmapCard> = fc.record({
+  id: fc.constant("c"), title, kind: fc.constantFrom("task", "summary", "milestone", "idea"), start: instant, finish: instant, started: fc.boolean(), progress: share, state: fc.constantFrom("planned", "running", "done", "late", "blocked"),
+  lateDays: fc.nat(900), release: title, initials: title, people: title, critical: fc.boolean(), internal: fc.boolean(),
+}, { requiredKeys: ["id", "title", "kind", "started", "progress", "state", "lateDays", "release", "initials", "people", "critical", "internal"] });
+
+const anyLanes = fc.array(anyLane, { maxLength: 4 });
 const anyRoadmap: fc.Arbitrary<RoadmapData> = fc.record({
-  plan: fc.constant("p"), title, vision: title, now: instant, start: instant, finish: instant, byRelease: fc.array(anyLane, { maxLength: 4 }), byObjective: fc.array(anyLane, { maxLength: 2 }),
+  plan: fc.constant("p"), title, vision: title, now: instant, start: instant, finish: instant, cards: fc.array(anyCard, { minLength: 10, maxLength: 10 }), above: fc.constant([]),
+  lanes: fc.record({ release: anyLanes, objective: anyLanes, team: fc.constant([]), theme: fc.constant([]) }),
 });
 
 const lane = fc.constantFrom("", "a", "b");
