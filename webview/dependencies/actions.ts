@@ -27,7 +27,8 @@ export interface GraphActions {
   change(change: ViewChange): void;
   /** To a place of the trail. */
   go(place: number): void;
-  follow(id: string): void;
+  /** The text cursor stands in an item; `first` for the first time that a view hears of it. */
+  follow(id: string, first: boolean): void;
   depth(depth: number): void;
   direction(direction: GraphState["direction"]): void;
   driving(on: boolean): void;
@@ -73,7 +74,7 @@ export function graphActions(parts: Parts): GraphActions {
       state.at = place;
       center(row);
     },
-    follow: (id) => { follow(parts, id); },
+    follow: (id, first) => { follow(parts, id, first); },
     depth: (depth) => {
       set(() => {
         state.depth = depth;
@@ -113,11 +114,11 @@ function hasNeighbour({ edges }: Neighbourhood, row: number, side: Side): boolea
   return edges.some(({ from, to }) => (side === "before" ? to : from) === row);
 }
 
-/** The text cursor stands in an item: it is selected where it is shown, else it becomes the centre. */
-function follow({ state, stage, draw, paint, scene }: Parts, id: string): void {
+/** The text cursor stands in an item: it is selected where it is shown, else it becomes the centre, as at first. */
+function follow({ state, stage, draw, paint, scene }: Parts, id: string, first: boolean): void {
   const row = state.model.rowOfId.get(id);
   if (row === undefined || row === state.selected) return;
-  if (scene().places.has(row) && !(state.byCursor && state.trail.length === 1)) {
+  if (scene().places.has(row) && !first) {
     state.selected = row;
     state.edge = -1;
     paint();

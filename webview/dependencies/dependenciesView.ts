@@ -5,7 +5,7 @@ import { t } from "../shared/l10n";
 import { smallFont, textMeasure } from "../shared/measure";
 import type { PicturePorts, PictureView } from "../shared/pictureView";
 import { createTip } from "../shared/tip";
-import { drawScene } from "./draw";
+import { drawScene, markScene } from "./draw";
 import { createFinder } from "./finder";
 import { listenToKeys } from "./keys";
 import { matches } from "./matches";
@@ -66,7 +66,8 @@ export function createDependenciesView(view: HTMLElement, first: DependenciesDat
   root.prepend(toolbar.trail);
   view.append(toolbar.node, root);
   listen(parts, actions, () => { finder.field.focus(); });
-  let restored = saved !== undefined && state.model.ids[state.center] === saved.center;
+  const restored = saved !== undefined && state.model.ids[state.center] === saved.center;
+  let unheard = true;
   paint();
   firstLook(parts, restored);
   return {
@@ -79,8 +80,8 @@ export function createDependenciesView(view: HTMLElement, first: DependenciesDat
     },
     followCursor: (id) => {
       // After a reload the first word of the cursor only says where the editor was: the view's own choice is newer.
-      if (!restored) actions.follow(id);
-      restored = false;
+      if (!unheard || !restored) actions.follow(id, unheard);
+      unheard = false;
     },
   };
 }
@@ -97,8 +98,7 @@ interface Shown {
 function show({ scene, stage, holder, note, toolbar, measure }: Shown): void {
   const focused = stage.world.contains(document.activeElement);
   const listed = holder.contains(document.activeElement);
-  stage.world.replaceChildren(...drawScene(scene, measure));
-  holder.hidden = false;
+  if (!markScene(stage.world, scene)) stage.world.replaceChildren(...drawScene(scene, measure));
   holder.replaceChildren(drawTable(scene));
   const { reached, items } = scene.hood;
   note.textContent = reached > items.length ? t("{0} of {1} are shown, the nearest first: a number at a card shows more there.", items.length, reached) : "";

@@ -8,11 +8,35 @@ import { arrowHead, bowPath, cornerPath, labelPlaces } from "./route";
 import { CARD } from "./state";
 import type { Scene } from "./state";
 import type { Side } from "./walk";
-import { datesOf, kindOf, linkLabel, linkWords, pathOf, roomOf, spoken } from "./words";
+import { datesOf, kindOf, linkLabel, linkWords, pathOf, roomOf, unseen } from "./words";
 
 /** The most that words on a link may be wide; what runs around has more room. */
 const LABEL_WIDTH = 96;
 const LABEL_HEIGHT = 16;
+
+const drawn = new WeakMap<HTMLElement, Scene>();
+
+/** Marks what is selected now in a scene that is drawn already; false when it is another one. */
+export function markScene(world: HTMLElement, scene: Scene): boolean {
+  if (drawn.get(world) !== scene) {
+    drawn.set(world, scene);
+    return false;
+  }
+  const { state, hood } = scene;
+  const selected = state.model.ids[state.selected];
+  for (const card of world.querySelectorAll<HTMLElement>(".item")) {
+    const here = card.dataset["id"] === selected;
+    card.classList.toggle("selected", here);
+    card.tabIndex = here ? 0 : -1;
+  }
+  for (const link of world.querySelectorAll<SVGElement>(".link")) {
+    const at = Number(link.dataset["edge"]);
+    const edge = hood.edges[at];
+    link.classList.toggle("raised", edge?.from === state.selected || edge?.to === state.selected);
+    link.classList.toggle("chosen", at === state.edge);
+  }
+  return true;
+}
 
 /** Everything of a scene: links below, their words, the cards above. */
 export function drawScene(scene: Scene, measure: (text: string) => number): readonly Element[] {
@@ -33,7 +57,6 @@ function drawCard(scene: Scene, { row }: ShownItem, place: number): HTMLElement 
       type: "button",
       "data-id": model.ids[row] ?? "",
       tabindex: row === state.selected ? "0" : "-1",
-      "aria-label": spoken(model, row, dates),
       title: [model.titles[row] ?? "", path, model.people[row] ?? ""].filter((line) => line !== "").join("\n"),
       ...(row === state.center ? { "aria-current": "true" } : {}),
     },
@@ -41,6 +64,7 @@ function drawCard(scene: Scene, { row }: ShownItem, place: number): HTMLElement 
       element("span", { class: "head", children: [...(isA(model, row, "external") ? [] : [statusMark(status, model.data.items.progress[row] ?? 0)]), element("span", { class: "title", text: model.titles[row] ?? "" })] }),
       element("span", { class: "line", children: [element("span", { text: [kind, datesOf(model, row, dates)].filter((part) => part !== "").join(" · ") })] }),
       element("span", { class: "line", children: [element("span", { class: roomClass(model, row), text: roomOf(model, row) }), element("span", { class: "who", text: model.people[row] ?? "" })] }),
+      element("span", { class: "visually-hidden", text: unseen(model, row) }),
     ],
   });
   putAt(card, layout.corners[place]);

@@ -1,4 +1,4 @@
-import { stateOf } from "./model";
+import { linkAt, stateOf } from "./model";
 import type { GraphState, Scene } from "./state";
 import { middleOf } from "./state";
 import type { Side } from "./walk";
@@ -77,17 +77,19 @@ function neighbour(scene: Scene, side: Side, cameFrom: number): number | undefin
   const here = middleOf(scene, state.selected);
   const all = hood.edges.flatMap((edge) => {
     if ((side === "before" ? edge.to : edge.from) !== state.selected) return [];
-    return [{ row: side === "before" ? edge.from : edge.to, driving: drives(scene, edge.link) }];
+    return [{ row: side === "before" ? edge.from : edge.to, weight: weightOf(scene, edge.link) }];
   });
   if (all.some(({ row }) => row === cameFrom)) return cameFrom;
   const distance = (row: number): number => Math.abs((middleOf(scene, row)?.y ?? 0) - (here?.y ?? 0));
   const open = (row: number): number => (stateOf(state.model, row) === "dropped" ? 1 : 0);
-  all.sort((a, b) => Number(b.driving) - Number(a.driving) || open(a.row) - open(b.row) || distance(a.row) - distance(b.row) || a.row - b.row);
+  all.sort((a, b) => b.weight - a.weight || open(a.row) - open(b.row) || distance(a.row) - distance(b.row) || a.row - b.row);
   return all[0]?.row;
 }
 
-function drives({ state }: Scene, link: number): boolean {
-  return ((state.model.data.links.flags[link] ?? 0) & 1) !== 0;
+/** What decides dates comes before what does not, and of that what is critical. */
+function weightOf({ state }: Scene, link: number): number {
+  const { driving, critical } = linkAt(state.model, link);
+  return (driving ? 2 : 0) + (critical ? 1 : 0);
 }
 
 /** The card above or below in the same layer. */

@@ -46,7 +46,7 @@ export function openLinkDialog(view: HTMLElement, model: GraphModel, row: number
     leave: close,
   });
   const types = kinds().map(([kind, tip]) => {
-    const button = element("button", { class: "tool plain", attributes: { type: "button", title: tip, "aria-label": tip, "aria-pressed": String(kind === type) }, text: kind });
+    const button = element("button", { class: "tool plain", attributes: { type: "button", title: tip, "aria-pressed": String(kind === type) }, text: kind });
     button.addEventListener("click", () => {
       type = kind;
       for (const [at, [own]] of kinds().entries()) types[at]?.setAttribute("aria-pressed", String(own === kind));

@@ -59,7 +59,7 @@ export function createToolbar(actions: ToolbarActions, find: HTMLElement): Toolb
 /** Buttons of which one is on. */
 function choice<T extends number | string>(label: string, all: readonly (readonly [value: T, tip: string, word: string, symbol?: IconName])[], choose: (value: T) => void): { readonly node: HTMLElement; set(value: T): void } {
   const buttons = all.map(([value, tip, word, symbol]) => {
-    const button = symbol === undefined ? element("button", { class: "tool plain", attributes: { type: "button", title: tip, "aria-label": tip }, text: word }) : toolButton(tip, symbol, () => {}, word);
+    const button = symbol === undefined ? element("button", { class: "tool plain", attributes: { type: "button", title: tip }, text: word }) : toolButton(tip, symbol, () => {}, word);
     button.addEventListener("click", () => { choose(value); });
     return { value, button };
   });

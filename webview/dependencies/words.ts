@@ -46,12 +46,11 @@ export function pathOf(model: GraphModel, row: number): string {
   return titles.reverse().join(" › ");
 }
 
-/** Everything about an item in a line, for the ear and the hover. */
-export function spoken(model: GraphModel, row: number, dates: DateFormat): string {
-  const late = stateOf(model, row) === "late";
+/** What a card shows by its marks alone, for the ear: how the item stands and where in the plan it is. */
+export function unseen(model: GraphModel, row: number): string {
+  const state = stateOf(model, row);
   const parts = [
-    model.titles[row] ?? "", kindOf(model, row), pathOf(model, row), isA(model, row, "external") ? "" : stateName(stateOf(model, row)), datesOf(model, row, dates),
-    ["done", "dropped"].includes(stateOf(model, row)) ? "" : roomOf(model, row), late && isA(model, row, "critical") ? t("critical") : "", model.people[row] ?? "",
+    isA(model, row, "external") || state === "done" || state === "dropped" ? "" : stateName(state), state === "late" && isA(model, row, "critical") ? t("critical") : "", pathOf(model, row),
   ];
   return parts.filter((part) => part !== "").join(", ");
 }
