@@ -127,9 +127,7 @@ function follow({ state, stage, draw, paint, scene }: Parts, id: string, first: 
   }
   visit(state, row, false);
   draw(row);
-  state.x = 0;
-  state.y = 0;
-  stage.place(false);
+  stage.home();
 }
 
 type LinkActions = Pick<GraphActions, "link" | "chooseLink" | "nextLink" | "leaveLink" | "cut" | "change">;
@@ -155,7 +153,7 @@ function linkActions(parts: Parts): LinkActions {
       const { model, selected } = state;
       if (isA(model, selected, "external")) ports.announcer.show(t("Work of another plan is linked there."));
       else if (side === "before" && isA(model, selected, "release")) ports.announcer.show(t("A release waits for the work that carries it."));
-      else openLinkDialog(view, model, selected, side, { add: change, refuse: ports.announcer.show, closed: () => { focusSelected(parts); } });
+      else openLinkDialog(view, { model, dates: state.dates, row: selected, side }, { preview: (wanted) => ports.preview(wanted), add: change, refuse: ports.announcer.show, closed: () => { focusSelected(parts); } });
     },
     chooseLink: (edge) => {
       const { from, to } = scene().hood.edges[edge] ?? { from: state.selected, to: state.selected };

@@ -22,8 +22,6 @@ import type { Toolbar } from "./toolbar";
 import { graphActions } from "./actions";
 import type { GraphActions } from "./actions";
 
-/** The zoom below which a first picture is not shown whole: it could not be read. */
-const LEAST_FIRST_ZOOM = 0.7;
 const SAVE_AFTER = 250;
 
 /** Who waits for whom, around one item. */
@@ -109,7 +107,7 @@ function show({ scene, stage, holder, note, toolbar, measure }: Shown): void {
 }
 
 /** The whole graph where it can be read, else the centre in the middle; a page in the background has no size yet. */
-function firstLook({ stage, state }: Parts, restored: boolean): void {
+function firstLook({ stage }: Parts, restored: boolean): void {
   let looked = false;
   const look = (): void => {
     if (looked || stage.root.clientWidth === 0) {
@@ -117,13 +115,7 @@ function firstLook({ stage, state }: Parts, restored: boolean): void {
       return;
     }
     looked = true;
-    if (!restored) {
-      stage.fit();
-      if (state.zoom < LEAST_FIRST_ZOOM) {
-        state.zoom = LEAST_FIRST_ZOOM;
-        stage.centerOn(state.center);
-      }
-    }
+    if (!restored) stage.home();
     stage.place(false);
   };
   new ResizeObserver(look).observe(stage.root);
@@ -137,7 +129,7 @@ function listen(parts: Parts, actions: GraphActions, find: () => void): void {
     if (place !== undefined) actions.go(place);
   } });
   const add = (change: ViewChange): void => { actions.change(change); };
-  listenToPointer(stage, scene, createTip(view), { add, refuse: ports.announcer.show });
+  listenToPointer(stage, scene, createTip(view), { add, refuse: ports.announcer.show, preview: (change) => ports.preview(change) });
   root.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : undefined;
     const { row, side, go, edge } = target?.closest<HTMLElement>("[data-side], [data-go], [data-edge]")?.dataset ?? {};

@@ -18,6 +18,8 @@ export interface FinderPorts {
   readonly choose: (row: number) => void;
   /** Something was chosen that cannot be. */
   readonly refuse: (reason: string) => void;
+  /** Another one is marked now, or none: it is not chosen yet. */
+  readonly marked?: (choice: Choice | undefined) => void;
   /** Left without a choice. */
   readonly leave: () => void;
 }
@@ -55,6 +57,7 @@ function createList(id: string, field: HTMLInputElement, ports: FinderPorts): Ch
     });
     if (shown.length > 0) field.setAttribute("aria-activedescendant", `${id}-${String(chosen)}`);
     else field.removeAttribute("aria-activedescendant");
+    ports.marked?.(shown[chosen]);
   };
   const close = (): void => {
     node.hidden = true;

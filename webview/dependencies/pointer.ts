@@ -1,15 +1,21 @@
+import type { ChangePreview } from "../../src/protocol/previewMessages";
 import type { ViewChange } from "../../src/protocol/viewMessages";
 import { svgElement } from "../shared/dom";
+import { createEffects, effectLines } from "../shared/effects";
+import type { Effects } from "../shared/effects";
 import { t } from "../shared/l10n";
-import type { Tip } from "../shared/tip";
+import type { Tip, TipLine } from "../shared/tip";
 import { linkRules } from "./circle";
 import type { LinkRules } from "./circle";
+import type { GraphModel } from "./model";
 import type { Stage } from "./stage";
 import { CARD, middleOf } from "./state";
 import type { GraphState, Scene } from "./state";
 
 /** What the pointer does. */
 export interface PointerActions {
+  /** What a change would do. */
+  readonly preview: (change: ViewChange) => Promise<ChangePreview>;
   readonly add: (change: ViewChange) => void;
   readonly refuse: (reason: string) => void;
 }
@@ -30,6 +36,9 @@ interface Drag {
   rules: LinkRules | undefined;
   thread: SVGPathElement | undefined;
   target: number | undefined;
+  effects: Effects | undefined;
+  /** Where the pointer is now. */
+  at: { readonly x: number; readonly y: number };
 }
 
 /** Drags: on the ground they move the picture, from the right edge of a card they draw a link. Wheel: moves, with Control zooms. */
@@ -39,6 +48,7 @@ export function listenToPointer(stage: Stage, scene: () => Scene, tip: Tip, acti
   const end = (): void => {
     if (drag === undefined) return;
     drag.thread?.remove();
+    drag.effects?.clear();
     tip.hide();
     root.classList.remove("panning", "linking");
     for (const card of root.querySelectorAll(".item.dimmed, .item.target")) card.classList.remove("dimmed", "target");
@@ -52,7 +62,7 @@ export function listenToPointer(stage: Stage, scene: () => Scene, tip: Tip, acti
     const card = target?.closest<HTMLElement>(".item") ?? null;
     const source = card !== null && event.clientX > card.getBoundingClientRect().right - EDGE * state.zoom ? state.model.rowOfId.get(card.dataset["id"] ?? "") : undefined;
     if (card !== null && source === undefined) return;
-    drag = { pointer: event.pointerId, x: event.clientX, y: event.clientY, from: { x: state.x, y: state.y }, source, moved: false, rules: undefined, thread: undefined, target: undefined };
+    drag = { pointer: event.pointerId, x: event.clientX, y: event.clientY, from: { x: state.x, y: state.y }, source, moved: false, rules: undefined, thread: undefined, target: undefined, effects: undefined, at: { x: event.clientX, y: event.clientY } };
   });
   root.addEventListener("pointermove", (event) => {
     if (drag?.pointer !== event.pointerId) return;
@@ -63,7 +73,12 @@ export function listenToPointer(stage: Stage, scene: () => Scene, tip: Tip, acti
     if (!drag.moved && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < FAR_ENOUGH) return;
     if (!drag.moved) begin(stage, scene(), drag);
     if (drag.source === undefined) pan(stage, scene().state, drag, event);
-    else drawThread(stage, scene(), drag, tip, event);
+    else {
+      const held = drag;
+      held.effects ??= createEffects(actions.preview, () => { if (drag === held) tell(scene(), held, tip); });
+      drawThread(stage, scene(), held, event);
+      tell(scene(), held, tip);
+    }
   });
   root.addEventListener("pointerup", (event) => {
     if (drag?.pointer !== event.pointerId) return;
@@ -73,7 +88,7 @@ export function listenToPointer(stage: Stage, scene: () => Scene, tip: Tip, acti
     const { model } = scene().state;
     const against = rules?.(target);
     if (against !== undefined) actions.refuse(against);
-    else actions.add({ kind: "add-link", plan: model.data.plan, task: model.ids[target] ?? "", on: model.ids[source] ?? "", type: "FS" });
+    else actions.add(linkOf(model, target, source));
   });
   for (const name of ["pointercancel", "lostpointercapture"] as const) root.addEventListener(name, end);
   window.addEventListener("blur", end);
@@ -107,7 +122,11 @@ function pan(stage: Stage, state: GraphState, { from, x, y }: Drag, event: Point
   stage.place(false);
 }
 
-function drawThread(stage: Stage, scene: Scene, drag: Drag, tip: Tip, event: PointerEvent): void {
+function linkOf(model: GraphModel, target: number, source: number): ViewChange {
+  return { kind: "add-link", plan: model.data.plan, task: model.ids[target] ?? "", on: model.ids[source] ?? "", type: "FS" };
+}
+
+function drawThread(stage: Stage, scene: Scene, drag: Drag, event: PointerEvent): void {
   const { state } = scene;
   const { model } = state;
   const source = drag.source ?? 0;
@@ -125,8 +144,17 @@ function drawThread(stage: Stage, scene: Scene, drag: Drag, tip: Tip, event: Poi
   drag.thread.setAttribute("class", `thread${against === undefined ? "" : " invalid"}`);
   drag.thread.setAttribute("d", `M${String(middle.x + CARD.width / 2)} ${String(middle.y)}L${String(at.x)} ${String(at.y)}`);
   stage.world.querySelector(".links")?.append(drag.thread);
-  const words = drag.target === undefined ? { text: t("Drop on the task that waits"), kind: "quiet" as const } : against === undefined ? { text: t("{0} starts after {1}", model.titles[drag.target] ?? "", model.titles[source] ?? "") } : { text: against, kind: "invalid" as const };
-  tip.show([words], { x: event.clientX, y: event.clientY });
+  drag.at = { x: event.clientX, y: event.clientY };
+  drag.effects?.want(drag.target === undefined || against !== undefined ? undefined : linkOf(model, drag.target, source));
+}
+
+/** Says at the pointer what would come of letting go here. */
+function tell({ state: { model, dates } }: Scene, { source = 0, target, rules, effects, at }: Drag, tip: Tip): void {
+  const against = target === undefined ? undefined : rules?.(target);
+  const known = effects?.known();
+  const words: TipLine = target === undefined ? { text: t("Drop on the task that waits"), kind: "quiet" as const } : against === undefined ? { text: t("{0} starts after {1}", model.titles[target] ?? "", model.titles[source] ?? "") } : { text: against, kind: "invalid" as const };
+  const more: readonly TipLine[] = target === undefined || against !== undefined || known === undefined ? [] : known.kind === "effect" ? effectLines(known, new Set([model.ids[target] ?? ""]), dates) : [{ text: known.message, kind: "invalid" }];
+  tip.show([words, ...more], at);
 }
 
 function listenToWheel(stage: Stage, state: () => GraphState): void {

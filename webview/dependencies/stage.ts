@@ -13,6 +13,8 @@ export interface Stage {
   zoom(by: number, at?: { readonly x: number; readonly y: number }): void;
   /** Shows everything, as large as it can be. */
   fit(): void;
+  /** Shows everything where it can be read; else the centre, with as much of the rest as there is room for. */
+  home(): void;
   /** Puts an item's card into the middle. */
   centerOn(row: number): void;
   /** Moves as little as needed to show an item's card whole. */
@@ -24,6 +26,8 @@ export interface Stage {
 export const LEAST_ZOOM = 0.2;
 export const MOST_ZOOM = 2;
 const MARGIN = 24;
+/** The zoom below which a picture cannot be read well. */
+const LEAST_HOME = 0.75;
 
 export function createStage(state: GraphState, scene: () => Scene, placed: () => void): Stage {
   const world = element("div", { class: "world" });
@@ -34,7 +38,7 @@ export function createStage(state: GraphState, scene: () => Scene, placed: () =>
     world.style.transform = `translate(${String(width / 2 + state.x)}px, ${String(height / 2 + state.y)}px) scale(${String(state.zoom)})`;
     placed();
   };
-  const size = (): { readonly width: number; readonly height: number } => ({ width: root.clientWidth, height: root.clientHeight });
+  const size = (): Size => ({ width: root.clientWidth, height: root.clientHeight });
   const clamp = (zoom: number): number => Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, zoom));
   // Whoever gets the focus may be scrolled to by the browser: the place is ours alone.
   root.addEventListener("scroll", () => { root.scrollTo(0, 0); });
@@ -44,20 +48,16 @@ export function createStage(state: GraphState, scene: () => Scene, placed: () =>
     place,
     zoom: (by, at) => {
       const { width, height } = size();
-      const from = { x: (at?.x ?? width / 2) - width / 2, y: (at?.y ?? height / 2) - height / 2 };
-      const zoom = clamp(state.zoom * by);
-      state.x = from.x - ((from.x - state.x) * zoom) / state.zoom;
-      state.y = from.y - ((from.y - state.y) * zoom) / state.zoom;
-      state.zoom = zoom;
+      zoomTo(state, clamp(state.zoom * by), { x: (at?.x ?? width / 2) - width / 2, y: (at?.y ?? height / 2) - height / 2 });
       place(false);
     },
     fit: () => {
-      const { width, height } = size();
-      const { left, top, right, bottom } = scene().layout.bounds;
-      state.zoom = clamp(Math.min(1, (width - 2 * MARGIN) / (right - left), (height - 2 * MARGIN) / (bottom - top)));
-      state.x = (-(left + right) / 2) * state.zoom;
-      state.y = (-(top + bottom) / 2) * state.zoom;
+      putAll(state, scene(), size(), LEAST_ZOOM);
       place(true);
+    },
+    home: () => {
+      putAll(state, scene(), size(), LEAST_HOME);
+      place(false);
     },
     centerOn: (row) => {
       const middle = middleOf(scene(), row);
@@ -82,6 +82,33 @@ export function createStage(state: GraphState, scene: () => Scene, placed: () =>
       return { x: (clientX - box.left - width / 2 - state.x) / state.zoom, y: (clientY - box.top - height / 2 - state.y) / state.zoom };
     },
   };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Zooms around a point, counted from the middle of the stage. */
+function zoomTo(state: GraphState, zoom: number, around: { readonly x: number; readonly y: number }): void {
+  state.x = around.x - ((around.x - state.x) * zoom) / state.zoom;
+  state.y = around.y - ((around.y - state.y) * zoom) / state.zoom;
+  state.zoom = zoom;
+}
+
+/** Puts the whole picture into the stage, unless it would be smaller than `least`: then as much of it as there is room for. */
+function putAll(state: GraphState, { layout }: Scene, { width, height }: Size, least: number): void {
+  const { left, top, right, bottom } = layout.bounds;
+  state.zoom = Math.max(least, Math.min(1, (width - 2 * MARGIN) / (right - left), (height - 2 * MARGIN) / (bottom - top)));
+  state.x = shared(left * state.zoom, right * state.zoom, width);
+  state.y = shared(top * state.zoom, bottom * state.zoom, height);
+}
+
+/** Where 0 of a picture stands, from the middle of a length: all of it in the middle where it has room, else 0 as near to it as leaves no room unused. */
+function shared(from: number, to: number, length: number): number {
+  const room = length - 2 * MARGIN;
+  if (to - from <= room) return -(from + to) / 2;
+  return Math.max(room / 2 - to, Math.min(-room / 2 - from, 0));
 }
 
 /** The nearest place to `at`, counted from the middle of a length, at which so much on both sides is in sight. */

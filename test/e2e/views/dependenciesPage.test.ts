@@ -245,6 +245,35 @@ describe("the page of the dependencies", () => {
     equal(await view.page.locator(".thread").count(), 0);
   });
 
+  it("says before a link is made what would come of it, at the pointer and below the list", async () => {
+    const view = await show(PLAN, "build");
+    const effect = { kind: "effect", before: minute("2026-03-17 17:00"), after: minute("2026-03-18 17:00"), moved: [{ id: "garden", start: minute("2026-03-18 09:00"), finish: minute("2026-03-18 17:00") }, { id: "party", start: minute("2026-03-18 17:00"), finish: minute("2026-03-18 17:00") }], count: 2, broken: [{ kind: "release", title: "Beta", due: minute("2026-03-10"), finish: minute("2026-03-19") }], kept: [], overloads: [] };
+    const answer = async (body: unknown): Promise<unknown> => {
+      const last = (await view.said()).filter(({ name }) => name === "preview").at(-1);
+      await view.page.evaluate(([id, of]) => { window.postMessage({ type: "answer", id, body: of }); }, [last?.id, body] as const);
+      return (last?.body as { change?: unknown } | undefined)?.change;
+    };
+    const [from, to] = [await box(card(view, "paint")), await box(card(view, "garden"))];
+    const { mouse, keyboard } = view.page;
+    await mouse.move(from.x + from.width - 5, from.y + from.height / 2);
+    await mouse.down();
+    await mouse.move(to.x + 20, to.y + 20, { steps: 4 });
+    deepEqual(await answer(effect), { kind: "add-link", plan: "test", task: "garden", on: "paint", type: "FS" });
+    await view.page.locator(".tip .invalid").first().waitFor();
+    deepEqual(await view.page.locator(".tip > div").allTextContents(), ["Garden starts after Paint", "Then 18 Mar", "1 other moves", "The plan finishes 18 Mar, not 17 Mar", "Too late for Beta, due 9 Mar"]);
+    await keyboard.press("Escape");
+    await mouse.up();
+    await card(view, "build").focus();
+    await keyboard.press("a");
+    await keyboard.type("shed");
+    await view.page.waitForTimeout(100);
+    await answer({ kind: "refused", message: "The file is read-only." });
+    // The question that waited is asked now, and answered.
+    await view.page.waitForTimeout(100);
+    await answer({ kind: "refused", message: "The file is read-only." });
+    await view.page.locator(".told").filter({ hasText: "The file is read-only." }).waitFor();
+  });
+
   it("moves by dragging the ground and the wheel, zooms, and fits", async () => {
     const view = await show(PLAN, "build");
     const { mouse } = view.page;
