@@ -67,7 +67,7 @@ export function createWhatIf(ports: WhatIfPorts): WhatIf {
     ask();
     showRow(parts, row, shares);
   };
-  parts.buttons.append(textButton(t("Apply"), () => { void ports.apply(change()).then((done) => { if (done) discard(); }); }), textButton(t("Discard"), discard));
+  parts.buttons.append(textButton(t("Apply"), () => { void ports.apply(change()).then((done) => { if (done) discard(); }); }), plainButton(t("Discard"), discard));
   tell(undefined);
   return {
     node,
@@ -86,6 +86,12 @@ export function createWhatIf(ports: WhatIfPorts): WhatIf {
       ask();
     },
   };
+}
+
+function plainButton(text: string, run: () => void): HTMLElement {
+  const button = element("button", { class: "tool plain", attributes: { type: "button" }, text });
+  button.addEventListener("click", run);
+  return button;
 }
 
 /** "Ana Silva 50 %, Ben Ito 120 %"; empty where nothing is tried. */
