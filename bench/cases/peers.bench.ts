@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import type { BuildOptions, BuildResult } from "esbuild";
 import type { Page } from "playwright-core";
 import { ganttData } from "../../src/core/view/gantt";
 import { LINK_FLAG } from "../../src/core/view/ganttData";
@@ -57,7 +58,7 @@ interface Drawing {
 /** Milliseconds from the call that hands the data over to the second frame after the first bar is there. */
 async function drawnBy(name: string, styles: readonly string[], data: unknown): Promise<number> {
   const require = createRequire(path.resolve("package.json"));
-  const esbuild = require("esbuild") as typeof import("esbuild");
+  const esbuild = require("esbuild") as { readonly build: (options: BuildOptions) => Promise<BuildResult> };
   const bundle = await esbuild.build({
     entryPoints: [path.resolve(`bench/peers/${name}.js`)], bundle: true, write: false, format: "iife", globalName: "peer", define: { "process.env.NODE_ENV": '"production"' }, minify: true, logLevel: "error",
   });

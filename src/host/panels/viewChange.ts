@@ -6,6 +6,8 @@ import type { Schedule } from "../../core/schedule/result";
 import type { Refusal } from "../../language/edits/attempt";
 import { moveOnRoadmap } from "../../language/edits/moveOnRoadmap";
 import { moveToCell } from "../../language/edits/moveToGroup";
+import { rebook } from "../../language/edits/rebook";
+import { setCapacities } from "../../language/edits/setCapacity";
 import { setField } from "../../language/edits/setField";
 import { tasksOfChange } from "../../protocol/viewMessages";
 import type { ChangeAnswer, ChangeRequest, ViewChange } from "../../protocol/viewMessages";
@@ -60,6 +62,10 @@ function planChange(schedule: Schedule, change: ViewChange, today: Instant): Pla
       return together(plan, moveOnRoadmap(schedule, change));
     case "set-field":
       return together(plan, setField(schedule, change, today));
+    case "rebook":
+      return together(plan, rebook(schedule, change, today));
+    case "set-capacity":
+      return together(plan, setCapacities(schedule.plan, change.of));
     case "move-tasks":
       return together(plan, change.tasks.map(({ task, start }) => moved(schedule, { kind: "move-task", plan, task, start })));
     case "move-task":
@@ -86,12 +92,15 @@ function moved(schedule: Schedule, change: MoveTask): MoveTask {
 
 /** A link or a figure of progress does not depend on dates; a move and a new length do, and another lane on who is in the one it is taken from. */
 function sameDates(seen: Schedule, current: Schedule, change: ViewChange, id: string): boolean {
+  if (change.kind === "set-capacity") return true;
   if (change.kind === "to-roadmap" && !current.plan.taskIndex.has(id)) return sameItem(seen, current, id);
   const before = taskIn(seen, id);
   const now = taskIn(current, id);
   if (now === undefined || before === undefined) return false;
-  if (change.kind === "to-cell") return change.lane?.by !== "person" || sameList(before.assignments.map(({ resource }) => resource), now.assignments.map(({ resource }) => resource));
-  if (change.kind === "to-roadmap" ? change.at === undefined : change.kind !== "move-task" && change.kind !== "move-tasks" && change.kind !== "finish-at") return true;
+  const samePeople = (): boolean => sameList(before.assignments.map(({ resource }) => resource), now.assignments.map(({ resource }) => resource));
+  if (change.kind === "to-cell") return change.lane?.by !== "person" || samePeople();
+  if (change.kind === "rebook" && change.person !== undefined && !samePeople()) return false;
+  if (!isDated(change)) return true;
   return before.start === now.start && before.finish === now.finish && before.duration === now.duration;
 }
 
@@ -100,6 +109,13 @@ function sameItem(seen: Schedule, current: Schedule, id: string): boolean {
   const [before, now] = [seen.plan.releases.get(id), current.plan.releases.get(id)];
   if (now !== undefined) return before?.date?.day === now.date?.day && before?.date?.minute === now.date?.minute;
   return seen.plan.backlog.has(id) && current.plan.backlog.has(id);
+}
+
+/** True for a change that says where a task is to stand in time. */
+function isDated(change: ViewChange): boolean {
+  if (change.kind === "rebook") return change.start !== undefined;
+  if (change.kind === "to-roadmap") return change.at !== undefined;
+  return change.kind === "move-task" || change.kind === "move-tasks" || change.kind === "finish-at";
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

@@ -12,13 +12,13 @@ import { pictureOf } from "./planPictures";
 import type { ViewName } from "./planPictures";
 import { changePlan, createShownSchedules } from "./viewChange";
 import { viewHtml, viewRoot } from "./viewHtml";
-import { previewChange } from "./viewPreview";
+import { previewChange, previewLoad } from "./viewPreview";
 import { createViewUndo } from "./viewUndo";
 import { openPlanBeside, revealBeside } from "./viewSources";
 
 /** What the host says to a view; the picture's shape is the view's own. */
 interface HostSpeech {
-  readonly notes: { readonly gantt: unknown; readonly roadmap: unknown; readonly board: unknown; readonly resources: unknown; readonly cursor: CursorNote; readonly nothing: NothingNote };
+  readonly notes: { readonly gantt: unknown; readonly roadmap: unknown; readonly board: unknown; readonly resources: unknown; readonly dependencies: unknown; readonly cursor: CursorNote; readonly nothing: NothingNote };
   readonly requests: object;
 }
 
@@ -72,6 +72,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
       change: { guard: isChangeRequest, run: change },
       preview: { guard: isChangeRequest, run: (request) => previewChange(plans, plan, shown, request) },
       export: { guard: isExportRequest, run: (request) => exportPicture({ plans, plan, view, title: panel.title, storage }, request) },
+      previewLoad: { guard: isChangeRequest, run: (request) => previewLoad(plans, plan, shown, request) },
     },
     answers: {},
   });
@@ -104,5 +105,6 @@ function titleIn(plans: PlanService, view: ViewName, plan: string): string {
     case "roadmap": return l10n.t("Roadmap: {0}", title);
     case "board": return l10n.t("Board: {0}", title);
     case "resources": return l10n.t("Resources: {0}", title);
+    case "dependencies": return l10n.t("Dependencies: {0}", title);
   }
 }
