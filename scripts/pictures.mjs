@@ -136,8 +136,28 @@ async function takeAll() {
   }
 }
 
+/** The contact sheets of the views are made of pages, without VS Code: `npm run pictures -- sheets [VIEW…]`. */
+async function takeSheets() {
+  const { default: esbuild } = await import("esbuild");
+  const outfile = path.join(root, "dist/sheets.mjs");
+  await esbuild.build({
+    absWorkingDir: root, entryPoints: ["test/e2e/views/page/sheets.ts"], outfile, bundle: true, platform: "node", format: "esm", target: "node20", logLevel: "error",
+    external: ["playwright-core"], mainFields: ["module", "main"],
+    alias: { yaml: path.join(root, "node_modules/yaml/browser/index.js") },
+    plugins: [{ name: "scripts", setup: build => build.onResolve({ filter: /\/scripts\/[^/]+\.mjs$/ }, ({ path: file }) => ({ path: `../scripts/${path.basename(file)}`, external: true })) }],
+  });
+  const { code } = await nodeScript("dist/sheets.mjs", wanted.slice(1));
+  if (code !== 0) throw new Stop("The contact sheets could not be made.");
+}
+
 main(async () => {
   await setUp();
+  if (wanted[0] === "sheets") {
+    const { code } = await nodeScript("esbuild.js", ["--product"]);
+    if (code !== 0) throw new Stop("The build failed.");
+    await takeSheets();
+    return;
+  }
   const unknown = wanted.filter(name => !pictures.some(picture => picture.name === name));
   if (unknown.length > 0) throw new Stop(`There is no picture ${unknown.join(", ")}; there are ${pictures.map(picture => picture.name).join(", ")}.`);
   const { code } = await nodeScript("esbuild.js", ["--product"]);

@@ -3,22 +3,15 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../../../scripts/workbench.mjs";
-import { boardData } from "../../../src/core/view/board";
-import { dependenciesData } from "../../../src/core/view/dependencies";
-import { ganttData } from "../../../src/core/view/gantt";
-import { resourcesData } from "../../../src/core/view/resources";
-import { roadmapData } from "../../../src/core/view/roadmap";
-import { minute, scheduleOf } from "../../core/view/support";
 import { faultsOf } from "./page/faults";
+import { dataOf, kinds } from "./page/kinds";
+import type { Kind } from "./page/kinds";
 import { openView } from "./page/viewPage";
 import type { PageOptions, ViewPage } from "./page/viewPage";
 import type { ThemeName } from "./page/themes";
 
-const NOW = minute("2026-02-16 11:00");
 const product = readFileSync(path.join(process.cwd(), "examples/product.plan.yaml"), "utf8");
 const themes: readonly ThemeName[] = ["dark", "light", "high-contrast", "high-contrast-light"];
-
-type Kind = "gantt" | "roadmap" | "board" | "resources" | "dependencies";
 
 describe("the pages of the views", () => {
   let browser: Browser;
@@ -31,14 +24,6 @@ describe("the pages of the views", () => {
   afterEach(async () => { for (const view of open.splice(0)) await view.page.context().close(); });
   after(() => browser.close());
 
-  const dataOf = (kind: Kind, text: string): unknown => {
-    const schedule = scheduleOf(text, NOW);
-    if (kind === "gantt") return ganttData(schedule, { now: NOW });
-    if (kind === "resources") return resourcesData(schedule, NOW);
-    if (kind === "dependencies") return dependenciesData(schedule, NOW);
-    return kind === "board" ? boardData(schedule, NOW) : roadmapData(schedule, NOW);
-  };
-
   async function show(kind: Kind, text: string, options: PageOptions = {}, errors = 0): Promise<ViewPage> {
     const view = await openView(browser, kind, options);
     open.push(view);
@@ -47,7 +32,7 @@ describe("the pages of the views", () => {
     return view;
   }
 
-  for (const kind of ["gantt", "roadmap", "board", "resources", "dependencies"] as const) {
+  for (const kind of kinds) {
     for (const theme of themes) {
       it(`the ${kind} can be read and used by all, ${theme}`, async () => {
         deepEqual(await faultsOf(await show(kind, product, { theme, width: 1024, height: 640 })), []);

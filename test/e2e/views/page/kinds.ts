@@ -1,0 +1,27 @@
+import { boardData } from "../../../../src/core/view/board";
+import { dependenciesData } from "../../../../src/core/view/dependencies";
+import { ganttData } from "../../../../src/core/view/gantt";
+import { resourcesData } from "../../../../src/core/view/resources";
+import { roadmapData } from "../../../../src/core/view/roadmap";
+import { minute, scheduleOf } from "../../../core/view/support";
+
+/** The views that have pages. */
+export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies"] as const;
+
+/** One of them. */
+export type Kind = (typeof kinds)[number];
+
+/** Now, in tests and pictures of pages. */
+export const PAGE_NOW = minute("2026-02-16 11:00");
+
+/** What the host would send to a view of a plan. */
+export function dataOf(kind: Kind, text: string): unknown {
+  const schedule = scheduleOf(text, PAGE_NOW);
+  switch (kind) {
+    case "gantt": return ganttData(schedule, { now: PAGE_NOW });
+    case "resources": return resourcesData(schedule, PAGE_NOW);
+    case "dependencies": return dependenciesData(schedule, PAGE_NOW);
+    case "board": return boardData(schedule, PAGE_NOW);
+    case "roadmap": return roadmapData(schedule, PAGE_NOW);
+  }
+}
