@@ -43,6 +43,14 @@ const pictures = [
     },
   },
   {
+    name: "dependencies", size: [1600, 900], only: "product.plan.yaml",
+    take: async workbench => {
+      await workbench.openFile("product.plan.yaml");
+      await workbench.goTo(64, 8);
+      await view(workbench, "Gantry: Show Dependencies");
+    },
+  },
+  {
     name: "trees", size: [1280, 800], only: "product.plan.yaml",
     take: async workbench => {
       await workbench.openFile("product.plan.yaml");

@@ -68,6 +68,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.showRoadmap]: (argument) => panels.show("roadmap", argument),
     [COMMANDS.showBoard]: (argument) => panels.show("board", argument),
     [COMMANDS.showResources]: (argument) => panels.show("resources", argument),
+    [COMMANDS.showDependencies]: (argument) => panels.show("dependencies", argument),
     ...editorCommands(plans, panels),
     ...firstPlanCommands(clock, engine, log),
     [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),

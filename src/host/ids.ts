@@ -11,6 +11,7 @@ export const COMMANDS = {
   showRoadmap: "gantry.showRoadmap",
   showBoard: "gantry.showBoard",
   showResources: "gantry.showResources",
+  showDependencies: "gantry.showDependencies",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -59,6 +60,7 @@ export const PANELS = {
   roadmap: "gantry.roadmap",
   board: "gantry.board",
   resources: "gantry.resources",
+  dependencies: "gantry.dependencies",
 } as const;
 
 /** Settings below `gantry.`. */

@@ -10,7 +10,7 @@ import { listenToKeys } from "./gestures/keyboard";
 import { listenToMinimap, listenToSplitter } from "./gestures/panes";
 import { listenToPointer } from "./gestures/pointer";
 import type { GestureTools } from "./gestures/session";
-import { createTip } from "./gestures/tip";
+import { createTip } from "../shared/tip";
 import { listenToWheel } from "./gestures/wheel";
 import { createHoverCard } from "./hoverCard";
 import type { HoverCard } from "./hoverCard";

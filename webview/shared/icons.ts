@@ -13,6 +13,11 @@ import exportIcon from "@vscode/codicons/src/icons/export.svg";
 import error from "@vscode/codicons/src/icons/error.svg";
 import expandAll from "@vscode/codicons/src/icons/expand-all.svg";
 import flame from "@vscode/codicons/src/icons/flame.svg";
+import arrowLeft from "@vscode/codicons/src/icons/arrow-left.svg";
+import arrowRight from "@vscode/codicons/src/icons/arrow-right.svg";
+import arrowSwap from "@vscode/codicons/src/icons/arrow-swap.svg";
+import listTree from "@vscode/codicons/src/icons/list-tree.svg";
+import listUnordered from "@vscode/codicons/src/icons/list-unordered.svg";
 import arrowBoth from "@vscode/codicons/src/icons/arrow-both.svg";
 import calendar from "@vscode/codicons/src/icons/calendar.svg";
 import milestone from "@vscode/codicons/src/icons/milestone.svg";
@@ -24,6 +29,11 @@ import { element } from "./dom";
 
 /** The icons that the views use, from VS Code's own set. */
 const sources = {
+  "arrow-left": arrowLeft,
+  "arrow-right": arrowRight,
+  "arrow-swap": arrowSwap,
+  "list-tree": listTree,
+  "list-unordered": listUnordered,
   "zoom-in": zoomIn,
   "zoom-out": zoomOut,
   "chevron-down": chevronDown,

@@ -1,4 +1,5 @@
 import { boardData } from "../../core/view/board";
+import { dependenciesData } from "../../core/view/dependencies";
 import { ganttData } from "../../core/view/gantt";
 import { resourcesData } from "../../core/view/resources";
 import { roadmapData } from "../../core/view/roadmap";
@@ -10,7 +11,7 @@ import type { PlanHealth } from "../../protocol/viewMessages";
 
 /** What a view is sent of one plan: everything that it shows, as plain data. */
 export interface Picture {
-  readonly name: "gantt" | "roadmap" | "board" | "resources";
+  readonly name: "gantt" | "roadmap" | "board" | "resources" | "dependencies";
   readonly health: PlanHealth;
   readonly data: unknown;
 }
@@ -31,6 +32,7 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
   if (view === "roadmap") return roadmapData(schedule, now);
   if (view === "board") return boardData(schedule, now);
   if (view === "resources") return resourcesData(schedule, now);
+  if (view === "dependencies") return dependenciesData(schedule, now);
   const severities = worstByItem(problems);
   return ganttData(schedule, { now, severityOf: (id) => severities.get(id) });
 }

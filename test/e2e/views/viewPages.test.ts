@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../../../scripts/workbench.mjs";
 import { boardData } from "../../../src/core/view/board";
+import { dependenciesData } from "../../../src/core/view/dependencies";
 import { ganttData } from "../../../src/core/view/gantt";
 import { resourcesData } from "../../../src/core/view/resources";
 import { roadmapData } from "../../../src/core/view/roadmap";
@@ -17,7 +18,7 @@ const NOW = minute("2026-02-16 11:00");
 const product = readFileSync(path.join(process.cwd(), "examples/product.plan.yaml"), "utf8");
 const themes: readonly ThemeName[] = ["dark", "light", "high-contrast", "high-contrast-light"];
 
-type Kind = "gantt" | "roadmap" | "board" | "resources";
+type Kind = "gantt" | "roadmap" | "board" | "resources" | "dependencies";
 
 describe("the pages of the views", () => {
   let browser: Browser;
@@ -34,6 +35,7 @@ describe("the pages of the views", () => {
     const schedule = scheduleOf(text, NOW);
     if (kind === "gantt") return ganttData(schedule, { now: NOW });
     if (kind === "resources") return resourcesData(schedule, NOW);
+    if (kind === "dependencies") return dependenciesData(schedule, NOW);
     return kind === "board" ? boardData(schedule, NOW) : roadmapData(schedule, NOW);
   };
 
@@ -56,7 +58,7 @@ describe("the pages of the views", () => {
     });
   }
 
-  for (const kind of ["gantt", "roadmap", "board", "resources"] as const) {
+  for (const kind of ["gantt", "roadmap", "board", "resources", "dependencies"] as const) {
     for (const theme of themes) {
       it(`the ${kind} can be read and used by all, ${theme}`, async () => {
         deepEqual(await faults(await show(kind, product, { theme, width: 1024, height: 640 })), []);

@@ -10,7 +10,7 @@ import { hasFlag, hasRowsBelow, isGroupRow, linkOf, linksAt } from "../model";
 import type { GanttModel } from "../model";
 import { elapsedText, spokenRow, statusName, statusOf } from "../words";
 import type { StatusWord } from "../words";
-import { statusMark } from "./statusMark";
+import { statusMark } from "../../shared/statusMark";
 import { t } from "../../shared/l10n";
 
 /** What a row of the outline shows beside its own facts. */

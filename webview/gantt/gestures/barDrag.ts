@@ -8,7 +8,7 @@ import { changeFor, changeForAll, heldBy, movedBy, reasonAgainst, resizedBy } fr
 import type { DragDates, DragScene } from "./dragMath";
 import { movedTogether } from "./together";
 import type { GestureTools, PointerPlace, Session } from "./session";
-import type { TipLine } from "./tip";
+import type { TipLine } from "../../shared/tip";
 import { t } from "../../shared/l10n";
 
 /** Moves a bar with all that are selected with it, or its right end, with ghosts, the new dates and what would come of it at the pointer. */

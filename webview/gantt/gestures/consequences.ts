@@ -8,7 +8,7 @@ import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "../../../src/core/view
 import { hasFlag } from "../model";
 import { workedBetween } from "../workTime";
 import type { GestureTools } from "./session";
-import type { TipLine } from "./tip";
+import type { TipLine } from "../../shared/tip";
 
 /** What the change under the hand would do: asked of the host while the hand moves, drawn as ghosts, told at the pointer. */
 export interface Consequences {

@@ -5,7 +5,7 @@ import { askSafely, consequences } from "./consequences";
 import { linkRules, linkTypeOf } from "./linkRules";
 import type { BarEnd } from "./linkRules";
 import type { GestureTools, PointerPlace, Session } from "./session";
-import type { TipLine } from "./tip";
+import type { TipLine } from "../../shared/tip";
 import { t } from "../../shared/l10n";
 
 interface Target {

@@ -5,7 +5,7 @@ import type { Camera } from "../camera";
 import type { Renderer } from "../renderer";
 import type { Stage } from "../stage";
 import type { GanttState } from "../state";
-import type { Tip } from "./tip";
+import type { Tip } from "../../shared/tip";
 import { t } from "../../shared/l10n";
 
 /** What every gesture works with. */

@@ -1,4 +1,4 @@
-import { element } from "../../shared/dom";
+import { element } from "./dom";
 
 /** A line of a tip and how it is meant. */
 export interface TipLine {

@@ -1,8 +1,8 @@
-import { svgElement } from "../../shared/dom";
-import type { StatusWord } from "../words";
+import type { ItemState } from "../../src/core/view/dependenciesData";
+import { svgElement } from "./dom";
 
-/** A small disc that says how a row stands: a ring that fills with progress, a check, a bar, a stroke. */
-export function statusMark(status: StatusWord, percent: number): SVGSVGElement {
+/** A small disc that says how work stands: a ring that fills with progress, a check, a bar, a stroke. */
+export function statusMark(status: ItemState, percent: number): SVGSVGElement {
   const mark = svgElement("svg", { class: `status ${status}`, attributes: { viewBox: "0 0 14 14", "aria-hidden": "true" } });
   if (status === "done") {
     mark.append(

@@ -1,0 +1,66 @@
+import type { ChangePreview, PreviewEffect } from "../../src/protocol/previewMessages";
+import type { ViewChange } from "../../src/protocol/viewMessages";
+import type { DateFormat } from "./dates";
+import { t } from "./l10n";
+import type { TipLine } from "./tip";
+
+/** What a change that a person has in hand would do, asked of the host while the hand moves. */
+export interface Effects {
+  /** The change as it would be made now; undefined when nothing would be. */
+  want(change: ViewChange | undefined): void;
+  /** What the host said of it; undefined while it is not known. */
+  known(): ChangePreview | undefined;
+  /** The hand is empty: answers that still come are of no use. */
+  clear(): void;
+}
+
+/** One question at a time: while the host thinks, the hand moves on. `onAnswer` is called when more is known. */
+export function createEffects(ask: (change: ViewChange) => Promise<ChangePreview>, onAnswer: () => void): Effects {
+  const answers = new Map<string, ChangePreview | undefined>();
+  let wanted = "";
+  let asking = false;
+  const next = async (change: ViewChange): Promise<void> => {
+    const key = JSON.stringify(change);
+    asking = true;
+    const answer = await ask(change).catch(() => undefined);
+    asking = false;
+    answers.set(key, answer);
+    if (wanted === key) onAnswer();
+    else if (wanted !== "" && !answers.has(wanted)) void next(JSON.parse(wanted) as ViewChange);
+  };
+  return {
+    want: (change) => {
+      const key = change === undefined ? "" : JSON.stringify(change);
+      if (key === wanted) return;
+      wanted = key;
+      if (answers.has(key)) onAnswer();
+      else if (change !== undefined && !asking) void next(change);
+    },
+    known: () => answers.get(wanted),
+    clear: () => {
+      wanted = "";
+      answers.clear();
+    },
+  };
+}
+
+const MOST_NAMED = 3;
+
+/** What a change would do, in lines: what moves beside the tasks in hand, the plan's finish, promises that break and are kept again. */
+export function effectLines(effect: PreviewEffect, own: ReadonlySet<string>, dates: DateFormat): readonly TipLine[] {
+  const lines: TipLine[] = [];
+  const others = effect.count - effect.moved.filter(({ id }) => own.has(id)).length;
+  for (const { start, finish } of effect.moved.filter(({ id }) => own.has(id)).slice(0, 1)) lines.push({ text: t("Then {0}", dates.span(start, finish)) });
+  if (others > 0) lines.push({ text: others === 1 ? t("1 other moves") : t("{0} others move", others) });
+  if (effect.after !== effect.before) {
+    lines.push({ text: t("The plan finishes {0}, not {1}", dates.end(effect.after), dates.end(effect.before)), ...(effect.after > effect.before ? { kind: "invalid" as const } : {}) });
+  }
+  const bad = [
+    ...effect.broken.map(({ title, due }) => t("Too late for {0}, due {1}", title, dates.end(due))),
+    ...effect.overloads.filter(({ before, after }) => after > before).map(({ title }) => t("Too much for {0}", title)),
+  ];
+  lines.push(...bad.slice(0, MOST_NAMED).map((text): TipLine => ({ text, kind: "invalid" })));
+  if (bad.length > MOST_NAMED) lines.push({ text: t("and {0} more", bad.length - MOST_NAMED), kind: "invalid" });
+  lines.push(...effect.kept.slice(0, MOST_NAMED).map(({ title }) => ({ text: t("In time for {0}", title) })));
+  return lines.length === 0 ? [{ text: t("No date moves"), kind: "quiet" }] : lines;
+}
