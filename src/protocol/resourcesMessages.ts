@@ -1,6 +1,7 @@
-import type { BookedTask, ResourceRow, ResourcesData } from "../core/view/resourcesData";
+import type { ResourcesData } from "../core/view/resourcesData";
 import type { Guard } from "./guards";
-import { hasFields, isCount, isInteger, isIntegers, isListOf, isNumbers, isOneOf, isText } from "./guards";
+import { hasFields, isCount } from "./guards";
+import { isResourcesData } from "./loadMessages";
 import type { PlanHealth } from "./viewMessages";
 import { isPlanHealth } from "./viewMessages";
 
@@ -10,32 +11,6 @@ export interface ResourcesNote {
   readonly health: PlanHealth;
   readonly data: ResourcesData;
 }
-
-const isRow: Guard<ResourceRow> = hasFields<ResourceRow>({
-  kind: isOneOf(["person", "team", "role", "equipment"]),
-  id: isText,
-  title: isText,
-  booked: isNumbers,
-  capacity: isNumbers,
-  partTask: isIntegers,
-  partPeriod: isIntegers,
-  partMinutes: isNumbers,
-});
-
-const isTask: Guard<BookedTask> = hasFields<BookedTask>({
-  id: isText, title: isText, start: isInteger, finish: isInteger, critical: (value) => typeof value === "boolean",
-});
-
-/** The whole load of a plan. */
-export const isResourcesData: Guard<ResourcesData> = hasFields<ResourcesData>({
-  plan: isText,
-  title: isText,
-  now: isInteger,
-  bounds: isNumbers,
-  step: isOneOf(["day", "week", "month"]),
-  rows: isListOf(isRow),
-  tasks: isListOf(isTask),
-});
 
 /** The same with its number. */
 export const isResourcesNote: Guard<ResourcesNote> = hasFields<ResourcesNote>({ sequence: isCount, health: isPlanHealth, data: isResourcesData });

@@ -5,6 +5,7 @@ import type { EditableField } from "../core/view/fields";
 import type { ExportAnswer, ExportRequest } from "./exportMessages";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isListOf, isNothing, isNumber, isOneOf, isOptional, isText } from "./guards";
+import type { LoadPreview } from "./loadMessages";
 import type { ChangePreview } from "./previewMessages";
 
 /** A change asked for by a view, with the number of the data that it was computed on. */
@@ -47,13 +48,30 @@ export interface SetField {
   readonly text: string;
 }
 
+/** Book a task on somebody else, or at another time: as it was dragged in the resources. */
+export interface Rebook {
+  readonly kind: "rebook";
+  readonly plan: string;
+  readonly task: string;
+  readonly person?: { readonly from: string; readonly to: string };
+  readonly start?: Instant;
+}
+
+/** Give people and machines other shares of full time, 1 = 100 %. */
+export interface SetCapacity {
+  readonly kind: "set-capacity";
+  readonly plan: string;
+  readonly of: readonly { readonly id: string; readonly share: number }[];
+}
+
 /** The changes that a view may ask for; everything else stays with commands and quick fixes. */
 export type ViewChange =
   | Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "change-link" | "set-progress" }>
-  | FinishAt | ToCell | MoveTasks | SetField;
+  | FinishAt | ToCell | MoveTasks | SetField | Rebook | SetCapacity;
 
-/** The tasks whose text a change is about. */
+/** The tasks whose text a change is about; for a capacity the people. */
 export function tasksOfChange(change: ViewChange): readonly string[] {
+  if (change.kind === "set-capacity") return change.of.map(({ id }) => id);
   return change.kind === "move-tasks" ? change.tasks.map(({ task }) => task) : [change.task];
 }
 
@@ -92,6 +110,8 @@ export interface ViewRequests {
   readonly preview: { readonly ask: ChangeRequest; readonly answer: ChangePreview };
   /** Give a picture of what is shown to the person, as a file or on paper. */
   readonly export: { readonly ask: ExportRequest; readonly answer: ExportAnswer };
+  /** The same, with the load of everybody as it would be. */
+  readonly previewLoad: { readonly ask: ChangeRequest; readonly answer: LoadPreview };
 }
 
 /** A view's side of the connection. */
@@ -146,6 +166,8 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
   ["move-tasks", hasFields<{ plan: string; tasks: MoveTasks["tasks"] }>({ plan: isIdText, tasks: isMoves })],
   ["set-field", hasFields<{ plan: string; task: string; field: string; text: string }>({ plan: isIdText, task: isIdText, field: isField, text: isTyped })],
   ["to-cell", hasFields<{ plan: string; task: string; column: string; lane?: ToCell["lane"] }>({ plan: isIdText, task: isIdText, column: isIdText, lane: isOptional(isLaneMove) })],
+  ["rebook", hasFields<{ plan: string; task: string; person?: Rebook["person"]; start?: number }>({ plan: isIdText, task: isIdText, person: isOptional(isHandOver), start: isOptional(isInteger) })],
+  ["set-capacity", hasFields<{ plan: string; of: SetCapacity["of"] }>({ plan: isIdText, of: isShares })],
   ["remove-link", hasFields<{ plan: string; task: string; on: string }>({ plan: isIdText, task: isIdText, on: isIdText })],
   [
     "set-progress",
@@ -156,6 +178,18 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
 function isLaneMove(value: unknown): value is NonNullable<ToCell["lane"]> {
   const isLaneId = (id: unknown): id is string => id === "" || isIdText(id);
   return hasFields<NonNullable<ToCell["lane"]>>({ by: isOneOf(["person", "release", "sprint", "objective"]), id: isLaneId, from: isLaneId })(value);
+}
+
+function isHandOver(value: unknown): value is NonNullable<Rebook["person"]> {
+  return hasFields<NonNullable<Rebook["person"]>>({ from: isIdText, to: isIdText })(value);
+}
+
+/** The most that one may have of what a full-time person has. */
+const MOST_SHARE = 2;
+
+function isShares(value: unknown): value is SetCapacity["of"] {
+  const isOne = hasFields<SetCapacity["of"][number]>({ id: isIdText, share: (share) => isNumber(share) && share >= 0 && share <= MOST_SHARE });
+  return isListOf(isOne)(value) && value.length > 0 && value.length <= MOST_TASKS;
 }
 
 /** So many tasks can be moved at once. */

@@ -2,11 +2,17 @@ import type { ResourceRow, ResourcesData } from "../../src/core/view/resourcesDa
 import type { Instant } from "../../src/core/model/instant";
 import { toggleButton } from "../shared/controls";
 import { dateFormat } from "../shared/dates";
+import type { DateFormat } from "../shared/dates";
 import { element } from "../shared/dom";
 import { t } from "../shared/l10n";
 import type { PicturePorts, PictureView } from "../shared/pictureView";
+import { createTip } from "../shared/tip";
+import { carryTasks } from "./carryTasks";
+import type { Carrying } from "./carryTasks";
 import { COLUMN, drawDetail, drawHeads, drawHistogram, drawRow, rowKey } from "./draw";
 import type { Scene } from "./draw";
+import { createWhatIf } from "./whatIf";
+import type { WhatIf } from "./whatIf";
 import { columnsOf, loadIn, stepsOf } from "../../src/core/view/loadPeriods";
 import type { Column, Step } from "../../src/core/view/loadPeriods";
 
@@ -23,6 +29,9 @@ export interface SavedResources {
 }
 
 interface State {
+  /** The plan as it is. */
+  real: ResourcesData;
+  /** What is shown: the plan as it is, or as it would be with other capacities. */
   data: ResourcesData;
   step: Step;
   columns: readonly Column[];
@@ -36,11 +45,13 @@ const BEYOND = 8;
 /** Load against capacity, row by row over time; below it what is booked in the chosen cell. */
 export function createResourcesView(view: HTMLElement, first: ResourcesData, saved: SavedResources | undefined, ports: PicturePorts<SavedResources>): PictureView<ResourcesData> {
   const step = saved?.step ?? (stepsOf(first).includes("week") ? "week" : "month");
-  const state: State = { data: first, step, columns: columnsOf(first, step), row: saved?.row ?? rowKey(first.rows[0] ?? { kind: "person", id: "" }), at: saved?.at ?? Math.max(first.now, first.bounds[0] ?? 0) };
+  const state: State = { real: first, data: first, step, columns: columnsOf(first, step), row: saved?.row ?? rowKey(first.rows[0] ?? { kind: "person", id: "" }), at: saved?.at ?? Math.max(first.now, first.bounds[0] ?? 0) };
   const sheet = element("div", { class: "sheet", attributes: { role: "grid", "aria-label": t("Load against capacity") } });
   const scroller = element("div", { class: "scroller", children: [sheet] });
   const detail = element("div", { class: "below" });
-  const root = element("div", { class: "resources", children: [scroller, detail] });
+  const dates = (): DateFormat => dateFormat(ports.words, state.data.now);
+  const whatIf = createWhatIf({ preview: (change) => ports.previewLoad(change), apply: (change) => ports.change(change), show: (load) => { take(load ?? state.real); }, dates });
+  const root = element("div", { class: "resources", children: [scroller, whatIf.node, detail] });
   const toolbar = createToolbar((next) => {
     state.step = next;
     state.columns = columnsOf(state.data, next);
@@ -51,17 +62,27 @@ export function createResourcesView(view: HTMLElement, first: ResourcesData, sav
   const draw = (): void => {
     // Whoever was chosen may have gone from the plan.
     if (!state.data.rows.some((row) => rowKey(row) === state.row)) state.row = rowKey(state.data.rows[0] ?? { kind: "person", id: "" });
-    const focused = sheet.contains(document.activeElement);
+    const focus = focusedIn(sheet, detail);
     toolbar.show(state.data, state.step);
-    drawAll(sheet, scroller, detail, state, sceneOf(state, scroller, dateFormat(ports.words, state.data.now)));
-    if (focused) sheet.querySelector<HTMLElement>(".load.here")?.focus({ preventScroll: true });
+    root.classList.toggle("tried", state.data !== state.real);
+    drawAll(sheet, scroller, detail, state, sceneOf(state, scroller, dates()));
+    refocus(sheet, detail, focus);
+    whatIf.choose(state.real, state.real.rows.find((row) => rowKey(row) === state.row));
+    carrying.drawn();
     ports.save({ plan: state.data.plan, step: state.step, row: state.row, at: state.at, left: scroller.scrollLeft, top: scroller.scrollTop });
+  };
+  const take = (data: ResourcesData): void => {
+    state.data = data;
+    if (!stepsOf(data).includes(state.step)) state.step = data.step;
+    state.columns = columnsOf(data, state.step);
+    draw();
   };
   const choose = (row: string, column: Column | undefined): void => {
     state.row = row;
     if (column !== undefined) state.at = column.from;
     draw();
   };
+  const carrying = carryIn({ root, sheet, view, state, ports, whatIf, dates, choose });
   listen(root, sheet, state, { choose, reveal: ports.reveal });
   whenColumnsPass(scroller, state, draw);
   new ResizeObserver(draw).observe(scroller);
@@ -72,14 +93,62 @@ export function createResourcesView(view: HTMLElement, first: ResourcesData, sav
     root,
     toolbar: toolbar.node,
     show: (next) => {
-      state.data = next;
-      if (!stepsOf(next).includes(state.step)) state.step = next.step;
-      state.columns = columnsOf(next, state.step);
-      draw();
+      state.real = next;
+      take(next);
+      whatIf.renew(next);
     },
     // The cursor stands in tasks; whom it is about is for the person to choose.
     followCursor: () => {},
   };
+}
+
+interface CarryIn {
+  readonly root: HTMLElement;
+  readonly sheet: HTMLElement;
+  readonly view: HTMLElement;
+  readonly state: State;
+  readonly ports: PicturePorts<SavedResources>;
+  readonly whatIf: WhatIf;
+  readonly dates: () => DateFormat;
+  readonly choose: (row: string, column: Column | undefined) => void;
+}
+
+/** Lets the tasks of the chosen cell be carried to other cells; where one was let go is chosen then. */
+function carryIn({ root, sheet, view, state, ports, whatIf, dates, choose }: CarryIn): Carrying {
+  const { announcer } = ports;
+  return carryTasks({
+    root, sheet, tip: createTip(view),
+    shown: () => {
+      const { data, step, columns, at } = state;
+      const row = data.rows.find((one) => rowKey(one) === state.row);
+      const column = columns[placeOf(columns, at)];
+      return { data, step, columns, dates: dates(), here: row === undefined || column === undefined ? undefined : { row, column } };
+    },
+    blocked: () => (whatIf.active ? t("Apply or discard first what is tried.") : undefined),
+    preview: (change) => ports.previewLoad(change),
+    drop: (change, { title }, { row, column }) => {
+      void ports.change(change).then((done) => {
+        if (!done) return;
+        announcer.say(t("{0}: {1}", title, row.title));
+        choose(rowKey(row), column);
+      });
+    },
+    refuse: announcer.show,
+    say: announcer.say,
+  });
+}
+
+/** What had the keys before all is drawn anew: the chosen cell, or a task below. */
+function focusedIn(sheet: HTMLElement, detail: HTMLElement): "cell" | { readonly task: string } | undefined {
+  const active = document.activeElement;
+  if (sheet.contains(active)) return "cell";
+  return active instanceof HTMLElement && detail.contains(active) ? { task: active.dataset["id"] ?? "" } : undefined;
+}
+
+function refocus(sheet: HTMLElement, detail: HTMLElement, focus: ReturnType<typeof focusedIn>): void {
+  if (focus === undefined) return;
+  const task = focus === "cell" ? null : detail.querySelector<HTMLElement>(`.task[data-id="${CSS.escape(focus.task)}"]`);
+  (task ?? sheet.querySelector<HTMLElement>(".load.here"))?.focus({ preventScroll: true });
 }
 
 /** Draws when others than the columns drawn come into sight, at most once a frame. */

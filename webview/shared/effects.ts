@@ -5,18 +5,18 @@ import { t } from "./l10n";
 import type { TipLine } from "./tip";
 
 /** What a change that a person has in hand would do, asked of the host while the hand moves. */
-export interface Effects {
+export interface Effects<Answer = ChangePreview> {
   /** The change as it would be made now; undefined when nothing would be. */
   want(change: ViewChange | undefined): void;
   /** What the host said of it; undefined while it is not known. */
-  known(): ChangePreview | undefined;
+  known(): Answer | undefined;
   /** The hand is empty: answers that still come are of no use. */
   clear(): void;
 }
 
 /** One question at a time: while the host thinks, the hand moves on. `onAnswer` is called when more is known. */
-export function createEffects(ask: (change: ViewChange) => Promise<ChangePreview>, onAnswer: () => void): Effects {
-  const answers = new Map<string, ChangePreview | undefined>();
+export function createEffects<Answer>(ask: (change: ViewChange) => Promise<Answer>, onAnswer: () => void): Effects<Answer> {
+  const answers = new Map<string, Answer | undefined>();
   let wanted = "";
   let asking = false;
   const next = async (change: ViewChange): Promise<void> => {

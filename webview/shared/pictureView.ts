@@ -2,6 +2,8 @@ import type { PictureOptions } from "../../src/core/view/picture/sheet";
 import { isExportAnswer } from "../../src/protocol/exportMessages";
 import type { Guard } from "../../src/protocol/guards";
 import type { Channel, Speech } from "../../src/protocol/channel";
+import { isLoadPreview } from "../../src/protocol/loadMessages";
+import type { LoadPreview } from "../../src/protocol/loadMessages";
 import { isChangePreview } from "../../src/protocol/previewMessages";
 import type { ChangePreview } from "../../src/protocol/previewMessages";
 import { isChangeAnswer, isCursorNote, isNothingNote } from "../../src/protocol/viewMessages";
@@ -40,6 +42,8 @@ export interface PicturePorts<Saved> {
   readonly nextPicture: () => Promise<void>;
   /** Asks what a change of what is shown now would do; nothing is written, and no sentence is shown. Rejects when the host cannot say. */
   readonly preview: (change: ViewChange, computedOn?: number) => Promise<ChangePreview>;
+  /** The same, with the load of everybody as it would be. */
+  readonly previewLoad: (change: ViewChange, computedOn?: number) => Promise<LoadPreview>;
 }
 
 /** A drawing with its toolbar. */
@@ -83,7 +87,7 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     cursor: { guard: isCursorNote, run: ({ id }: CursorNote) => { if (id !== null) page.followCursor(id); } },
     nothing: { guard: isNothingNote, run: ({ reason }: NothingNote) => { page.showNothing(reason); } },
   };
-  const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer, preview: isChangePreview, export: isExportAnswer } });
+  const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer, preview: isChangePreview, previewLoad: isLoadPreview, export: isExportAnswer } });
   const change = async (wanted: ViewChange, computedOn = page.sequence): Promise<boolean> => {
     try {
       const answer = await channel.request("change", { sequence: computedOn, change: wanted }).answer;
@@ -106,6 +110,7 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     change,
     nextPicture: () => page.nextPicture(),
     preview: (wanted, computedOn = page.sequence) => channel.request("preview", { sequence: computedOn, change: wanted }).answer,
+    previewLoad: (wanted, computedOn = page.sequence) => channel.request("previewLoad", { sequence: computedOn, change: wanted }).answer,
   });
   onThemeChange(() => { page.themeChanged(); });
   channel.notify("ready", undefined);

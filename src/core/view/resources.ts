@@ -36,12 +36,19 @@ function rowOf(plan: Plan, { kind, id, booked, capacity, parts }: LoadRow, place
     kind,
     id,
     title: kind === "team" || kind === "role" ? id : nameOf(plan, id),
+    ...shareOf(plan, kind, id),
     booked,
     capacity,
     partTask: Int32Array.from(parts, ({ task }) => placeOf(task)),
     partPeriod: Int32Array.from(parts, ({ period }) => period),
     partMinutes: Float64Array.from(parts, ({ minutes }) => minutes),
   };
+}
+
+function shareOf(plan: Plan, kind: LoadRow["kind"], id: string): { readonly share?: number } {
+  const item = kind === "person" ? plan.people.get(id) : kind === "equipment" ? plan.equipment.get(id) : undefined;
+  const steps = item?.capacity?.steps ?? [];
+  return item === undefined || steps.length > 1 ? {} : { share: steps[0]?.value ?? 1 };
 }
 
 function taskOf({ plan, tasks }: Schedule, index: number): BookedTask {

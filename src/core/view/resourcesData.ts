@@ -5,6 +5,8 @@ export interface ResourceRow {
   readonly kind: "person" | "team" | "role" | "equipment";
   readonly id: string;
   readonly title: string;
+  /** Share of full time, 1 = 100 %, of a person or machine with one capacity for all time. */
+  readonly share?: number;
   readonly booked: Float64Array;
   readonly capacity: Float64Array;
   /** What is booked in detail, by period: the place of a task in `tasks`, the period, minutes. */

@@ -5,6 +5,8 @@ import { durationUntil, startWhenPutAt } from "../../core/schedule/droppedDates"
 import type { Schedule } from "../../core/schedule/result";
 import type { Refusal } from "../../language/edits/attempt";
 import { moveToCell } from "../../language/edits/moveToGroup";
+import { rebook } from "../../language/edits/rebook";
+import { setCapacities } from "../../language/edits/setCapacity";
 import { setField } from "../../language/edits/setField";
 import { tasksOfChange } from "../../protocol/viewMessages";
 import type { ChangeAnswer, ChangeRequest, ViewChange } from "../../protocol/viewMessages";
@@ -57,6 +59,10 @@ function planChange(schedule: Schedule, change: ViewChange, today: Instant): Pla
       return together(plan, moveToCell(schedule, change, today));
     case "set-field":
       return together(plan, setField(schedule, change, today));
+    case "rebook":
+      return together(plan, rebook(schedule, change, today));
+    case "set-capacity":
+      return together(plan, setCapacities(schedule.plan, change.of));
     case "move-tasks":
       return together(plan, change.tasks.map(({ task, start }) => moved(schedule, { kind: "move-task", plan, task, start })));
     case "move-task":
@@ -83,11 +89,15 @@ function moved(schedule: Schedule, change: MoveTask): MoveTask {
 
 /** A link or a figure of progress does not depend on dates; a move and a new length do, and another lane on who is in the one it is taken from. */
 function sameDates(seen: Schedule, current: Schedule, change: ViewChange, id: string): boolean {
+  if (change.kind === "set-capacity") return true;
   const before = taskIn(seen, id);
   const now = taskIn(current, id);
   if (now === undefined || before === undefined) return false;
-  if (change.kind === "to-cell") return change.lane?.by !== "person" || sameList(before.assignments.map(({ resource }) => resource), now.assignments.map(({ resource }) => resource));
-  if (change.kind !== "move-task" && change.kind !== "move-tasks" && change.kind !== "finish-at") return true;
+  const samePeople = (): boolean => sameList(before.assignments.map(({ resource }) => resource), now.assignments.map(({ resource }) => resource));
+  if (change.kind === "to-cell") return change.lane?.by !== "person" || samePeople();
+  if (change.kind === "rebook" && change.person !== undefined && !samePeople()) return false;
+  const dated = change.kind === "move-task" || change.kind === "move-tasks" || change.kind === "finish-at" || (change.kind === "rebook" && change.start !== undefined);
+  if (!dated) return true;
   return before.start === now.start && before.finish === now.finish && before.duration === now.duration;
 }
 

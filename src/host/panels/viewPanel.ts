@@ -12,7 +12,7 @@ import { pictureOf } from "./planPictures";
 import type { ViewName } from "./planPictures";
 import { changePlan, createShownSchedules } from "./viewChange";
 import { viewHtml, viewRoot } from "./viewHtml";
-import { previewChange } from "./viewPreview";
+import { previewChange, previewLoad } from "./viewPreview";
 import { createViewUndo } from "./viewUndo";
 import { openPlanBeside, revealBeside } from "./viewSources";
 
@@ -72,6 +72,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
       change: { guard: isChangeRequest, run: change },
       preview: { guard: isChangeRequest, run: (request) => previewChange(plans, plan, shown, request) },
       export: { guard: isExportRequest, run: (request) => exportPicture({ plans, plan, view, title: panel.title, storage }, request) },
+      previewLoad: { guard: isChangeRequest, run: (request) => previewLoad(plans, plan, shown, request) },
     },
     answers: {},
   });

@@ -67,13 +67,19 @@ function toLane(schedule: Schedule, task: string, { by, id, from }: NonNullable<
   const known = { person: [plan.people, plan.equipment], release: [plan.releases], objective: [plan.objectives], sprint: [] }[by];
   const isThere = id === "" || (by === "sprint" ? /^sprint-\d{1,6}$/.test(id) : known.some(ids => ids.has(id)));
   if (!isThere) return refuse(`${code(id)} is not in this plan (any more).`);
-  const dates = schedule.tasks[plan.taskIndex.get(task) ?? -1];
-  const own = plan.tasks[dates?.index ?? -1]?.item.who ?? [];
-  const isNamed = own.some(({ choose, of }) => choose === "all" && of.length === 1 && of[0]?.id === from);
-  if (by === "person" && from !== "" && !isNamed && (dates?.assignments.length ?? 0) > 1) return refuse(`${code(task)} is given to a team, a choice, or by the summary above it: write who does it in the plan.`);
-  if (by === "person" || by === "release") return moveToGroup(schedule, { task, from: { by, id: from }, to: { by, id } }, context);
+  if (by === "person") return handOver(schedule, task, from, id, context);
+  if (by === "release") return moveToGroup(schedule, { task, from: { by, id: from }, to: { by, id } }, context);
   const node = plan.tasks[plan.taskIndex.get(task) ?? -1];
   return node === undefined ? refuse(`There is no task ${code(task)} in this plan (any more).`) : setOrRemove(plan, node, by, id, inherit(plan)[node.parent]?.[by]);
+}
+
+/** Gives a task to a person (to nobody with an empty id) in the place of another, unless others have a say in who does it. */
+export function handOver(schedule: Schedule, task: string, from: string, to: string, context: GroupContext): readonly PlanChange[] | Refusal {
+  const dates = schedule.tasks[schedule.plan.taskIndex.get(task) ?? -1];
+  const own = schedule.plan.tasks[dates?.index ?? -1]?.item.who ?? [];
+  const isNamed = own.some(({ choose, of }) => choose === "all" && of.length === 1 && of[0]?.id === from);
+  if (from !== "" && !isNamed && (dates?.assignments.length ?? 0) > 1) return refuse(`${code(task)} is given to a team, a choice, or by the summary above it: write who does it in the plan.`);
+  return moveToGroup(schedule, { task, from: { by: "person", id: from }, to: { by: "person", id: to } }, context);
 }
 
 /** The day on which something that happens now happened: the plan's status date where it states one, else today. */

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { resourcesData } from "../../../src/core/view/resources";
 import type { ResourceRow, ResourcesData } from "../../../src/core/view/resourcesData";
-import { isResourcesData } from "../../../src/protocol/resourcesMessages";
+import { isResourcesData } from "../../../src/protocol/loadMessages";
 import { columnsOf, hoursText, loadIn, partsIn, stepsOf } from "../../../src/core/view/loadPeriods";
 import type { Step } from "../../../src/core/view/loadPeriods";
 import { minute, NOW, scheduleOf } from "./support";
