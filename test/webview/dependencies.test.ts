@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { dependenciesData } from "../../src/core/view/dependencies";
+import { pictureWords } from "../../src/core/view/picture/pictureWords";
 import { linkRules } from "../../webview/dependencies/circle";
 import { matches } from "../../webview/dependencies/matches";
 import { graphModel, lastItem, linkAt } from "../../webview/dependencies/model";
@@ -7,6 +8,7 @@ import type { GraphModel } from "../../webview/dependencies/model";
 import { MOST_OF_ONE, neighbourhood, sideKey } from "../../webview/dependencies/neighbourhood";
 import type { Wanted } from "../../webview/dependencies/neighbourhood";
 import { beside, newState, savedOf, takeData, visit } from "../../webview/dependencies/state";
+import { dependenciesPicture } from "../../webview/dependencies/picture";
 import { neighbours } from "../../webview/dependencies/walk";
 import type { Side, WalkRules } from "../../webview/dependencies/walk";
 import { linkLabel, linkWords } from "../../webview/dependencies/words";
@@ -186,5 +188,18 @@ describe("what is remembered of the dependencies", () => {
     equal(state.model.ids[state.center], "b");
     takeData(state, dataOf("  c: {effort: 1d}\n  d: {effort: 1d}\n"), words);
     deepEqual([state.model.ids[state.center], state.model.ids[state.selected]], ["c", "c"]);
+  });
+});
+
+describe("the picture of the dependencies", () => {
+  const picture = (data: GraphModel["data"]): string => dependenciesPicture(data, { theme: "light", words: pictureWords(dateWords("en"), (text) => text) }, undefined);
+  it("draws every card and link that is shown, with their words", () => {
+    const svg = picture(dataOf("  a: {title: Dig, effort: 2d}\n  b: {effort: 1d, after: [a SS+1d, c]}\n  c: {effort: 1d, after: b}\n"));
+    deepEqual([">Dig<", ">SS +1d<", ">closes a circle: left out<", "<svg xmlns="].map((part) => svg.includes(part)), [true, true, true, true]);
+    equal(svg.match(/<rect[^>]* rx="5"/g)?.length, 3);
+  });
+  it("shows hostile text as text", () => {
+    const svg = picture(dataOf('  a: {title: "<script>hit()</script>&\\u0007", effort: 1d}\n'));
+    ok(svg.includes("&lt;script&gt;") && !svg.includes("<script"));
   });
 });

@@ -6,6 +6,7 @@ import { hasFields, isCount, isListOf, isNumber, isOneOf, isText } from "../../s
 import { t } from "../shared/l10n";
 import { startPictureView } from "../shared/pictureView";
 import { createDependenciesView } from "./dependenciesView";
+import { dependenciesPicture } from "./picture";
 import type { SavedDependencies } from "./state";
 
 const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
@@ -32,6 +33,7 @@ startPictureView({
   }),
   emptyWords: (data) => (data.items.count > 0 ? undefined : t("This plan has no tasks yet.")),
   create: createDependenciesView,
+  picture: dependenciesPicture,
 });
 
 function isOneOfNumbers(value: unknown): boolean {

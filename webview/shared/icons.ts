@@ -6,38 +6,29 @@ import filter from "@vscode/codicons/src/icons/filter.svg";
 import references from "@vscode/codicons/src/icons/references.svg";
 import settings from "@vscode/codicons/src/icons/settings.svg";
 import account from "@vscode/codicons/src/icons/account.svg";
-import chevronDown from "@vscode/codicons/src/icons/chevron-down.svg";
-import chevronRight from "@vscode/codicons/src/icons/chevron-right.svg";
 import collapseAll from "@vscode/codicons/src/icons/collapse-all.svg";
 import exportIcon from "@vscode/codicons/src/icons/export.svg";
 import error from "@vscode/codicons/src/icons/error.svg";
 import expandAll from "@vscode/codicons/src/icons/expand-all.svg";
 import flame from "@vscode/codicons/src/icons/flame.svg";
-import arrowLeft from "@vscode/codicons/src/icons/arrow-left.svg";
-import arrowRight from "@vscode/codicons/src/icons/arrow-right.svg";
-import arrowSwap from "@vscode/codicons/src/icons/arrow-swap.svg";
 import listTree from "@vscode/codicons/src/icons/list-tree.svg";
 import listUnordered from "@vscode/codicons/src/icons/list-unordered.svg";
-import arrowBoth from "@vscode/codicons/src/icons/arrow-both.svg";
 import calendar from "@vscode/codicons/src/icons/calendar.svg";
 import milestone from "@vscode/codicons/src/icons/milestone.svg";
 import target from "@vscode/codicons/src/icons/target.svg";
 import warning from "@vscode/codicons/src/icons/warning.svg";
 import watch from "@vscode/codicons/src/icons/watch.svg";
 import zoomOut from "@vscode/codicons/src/icons/zoom-out.svg";
+import { arrows } from "./arrowIcons";
 import { element } from "./dom";
 
 /** The icons that the views use, from VS Code's own set. */
 const sources = {
-  "arrow-left": arrowLeft,
-  "arrow-right": arrowRight,
-  "arrow-swap": arrowSwap,
+  ...arrows,
   "list-tree": listTree,
   "list-unordered": listUnordered,
   "zoom-in": zoomIn,
   "zoom-out": zoomOut,
-  "chevron-down": chevronDown,
-  "chevron-right": chevronRight,
   "collapse-all": collapseAll,
   "expand-all": expandAll,
   "arrow-down": arrowDown,
@@ -50,7 +41,6 @@ const sources = {
   calendar,
   error,
   export: exportIcon,
-  fit: arrowBoth,
   flame,
   milestone,
   target,

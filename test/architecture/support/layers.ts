@@ -35,7 +35,8 @@ const table: Readonly<Record<string, LayerRule>> = {
     mayImport: ["src/protocol", "src/core/model", "src/core/calendar", "src/core/view", "webview/shared"],
     packages: ["lit", /^lit\//, /^lit-html/],
   },
-  "webview/shared/icons.ts": { mayImport: ["webview/shared"], packages: [/^@vscode\/codicons\//, "lit", /^lit\//] },
+  "webview/shared/icons.ts": { mayImport: ["webview/shared", "webview/shared/arrowIcons.ts"], packages: [/^@vscode\/codicons\//, "lit", /^lit\//] },
+  "webview/shared/arrowIcons.ts": { mayImport: [], packages: [/^@vscode\/codicons\//] },
   "webview/shared/controls.ts": {
     mayImport: ["webview/shared"], packages: ["@vscode/webview-ui-toolkit", /^@vscode-elements\/elements/, "lit", /^lit\//],
   },
