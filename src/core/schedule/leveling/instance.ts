@@ -1,3 +1,5 @@
+import { leastFirst } from "../leastFirst";
+
 /**
  * A resource-constrained project in neutral form: tasks by number (document order), whole units of time, whole units of
  * capacity. A link says that `to` starts at least `delay` after the START of `from`; finish-to-start without lag is a
@@ -85,47 +87,7 @@ function compress(size: number, count: number, entry: (i: number) => readonly [k
 function topologicalOrder(size: number, into: Compressed, out: Compressed): Int32Array {
   const waits = new Int32Array(size);
   for (let j = 0; j < size; j++) waits[j] = (into.start[j + 1] as number) - (into.start[j] as number);
-  const heap: number[] = [];
-  const order = new Int32Array(size);
-  let length = 0;
-  for (let j = 0; j < size; j++) if (waits[j] === 0) pushLeast(heap, j);
-  while (heap.length > 0) {
-    const j = popLeast(heap);
-    order[length++] = j;
-    for (let e = out.start[j] as number; e < (out.start[j + 1] as number); e++) {
-      const to = out.other[e] as number;
-      if (--(waits[to] as number) === 0) pushLeast(heap, to);
-    }
-  }
-  return order.subarray(0, length);
-}
-
-function pushLeast(heap: number[], value: number): void {
-  let at = heap.push(value) - 1;
-  while (at > 0) {
-    const parent = (at - 1) >> 1;
-    if ((heap[parent] as number) <= value) break;
-    heap[at] = heap[parent] as number;
-    at = parent;
-  }
-  heap[at] = value;
-}
-
-function popLeast(heap: number[]): number {
-  const least = heap[0] as number;
-  const last = heap.pop() as number;
-  if (heap.length === 0) return least;
-  let at = 0;
-  for (;;) {
-    let child = 2 * at + 1;
-    if (child >= heap.length) break;
-    if (child + 1 < heap.length && (heap[child + 1] as number) < (heap[child] as number)) child++;
-    if ((heap[child] as number) >= last) break;
-    heap[at] = heap[child] as number;
-    at = child;
-  }
-  heap[at] = last;
-  return least;
+  return leastFirst(size, waits, out.start, out.other);
 }
 
 function isMonotone(links: Compressed, duration: Int32Array): boolean {
