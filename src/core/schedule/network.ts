@@ -81,6 +81,9 @@ export interface Network {
   readonly gateDates: ReadonlyMap<number, Instant>;
   readonly lastDates: ReadonlyMap<number, Instant>;
   readonly links: readonly NetworkLink[];
+  /** The only task that each link comes from, or -1, and the task that it leads to. */
+  readonly linkFrom: Int32Array;
+  readonly linkTo: Int32Array;
   readonly external: readonly ExternalBound[];
   /** Nodes of a task: a leaf has its own, a summary three. */
   readonly firstNode: Int32Array;

@@ -55,7 +55,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const late = backwardPass(network, early, anchorOf(frame, end));
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const drivers = driversOf(frame, network, early, driversBefore(compiled, early, before));
-  const forecast = forecastOf({ frame, network, early, late, end, drivers }, cancellation, compiled.sameShape ? before?.found.forecast : undefined);
+  const forecast = forecastOf({ frame, network, early, late, end, drivers }, cancellation, before && compiled.carried && { ...compiled.carried, forecast: before.found.forecast });
   const freeSlack = freeSlacks(network, early, end);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const found: Found = { frame, inherited, network, early, late, forecast, freeSlack, drivers };
@@ -86,8 +86,8 @@ function beforeOf(frame: PlanFrame, { last }: ScheduleMemory): (Remembered & Com
 }
 
 function driversBefore(compiled: Compiled, early: EarlyDates, before: Remembered | undefined): DriversBefore | undefined {
-  if (before === undefined || !compiled.sameShape) return undefined;
-  return { drivers: before.found.drivers, stale: staleDrivers(before.found, compiled.network, early) };
+  if (before === undefined || compiled.carried === undefined) return undefined;
+  return { drivers: before.found.drivers, stale: staleDrivers(before.found, compiled.network, early), linkMoves: compiled.carried.linkMoves };
 }
 
 /** From the first start to the last finish of all that is not dropped. */
