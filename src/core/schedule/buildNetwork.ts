@@ -1,4 +1,5 @@
 import type { Compiled, CompiledBefore } from "./compiled";
+import type { TaskNode } from "../model/plan";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
 import { cutCycles, orderOf, queueOrder } from "./cycles";
@@ -88,15 +89,21 @@ function summariesOf({ size, kind, task }: RawNetwork): readonly number[] {
 }
 
 function leavesOf(frame: PlanFrame, inherited: readonly Inherited[], before: CompiledBefore | undefined): readonly (Leaf | undefined)[] {
+  const { tasks } = frame.plan;
   const leaves: (Leaf | undefined)[] = [];
-  for (const { item, index } of frame.plan.tasks) {
+  for (let index = 0; index < tasks.length; index++) {
     const own = inherited[index] as Inherited;
     const was = before?.match[index] ?? -1;
     const old = was < 0 ? undefined : before?.compiled.leaves[was];
-    const kept = old === undefined ? undefined : keptLeaf(old, index, own);
-    leaves.push(kept ?? (item.summary ? undefined : leafOf(frame, index, own)));
+    const kept = old === undefined || before === undefined ? undefined : wasUsual(before, index, own) ? old : keptLeaf(old, index, own);
+    leaves.push(kept ?? ((tasks[index] as TaskNode).item.summary ? undefined : leafOf(frame, index, own)));
   }
   return leaves;
+}
+
+/** True for a leaf at its place before that scheduling can have made nothing else of. */
+function wasUsual({ match, compiled: { network, inherited } }: CompiledBefore, index: number, own: Inherited): boolean {
+  return match[index] === index && inherited[index] === own && network.plain[network.firstNode[index] as number] !== 0;
 }
 
 function inOrder(

@@ -12,8 +12,11 @@ export const PLAIN_MILESTONE = 2;
 /** What the passes need of leaves, in columns. */
 export type LeafColumns = Pick<
   Network,
-  "plain" | "workCalendar" | "workAmount" | "startsAfter" | "endsAfter" | "startsBefore" | "endsBefore"
+  "plain" | "workCalendar" | "workAmount" | "startsAfter" | "endsAfter" | "startsBefore" | "endsBefore" | "marks"
 >;
+
+/** What holds of a leaf: it is not dropped; a date of its own may be missed; it is planned as late as possible. */
+export const MARKS = { live: 1, bound: 2, alap: 4 } as const;
 
 /** Puts leaves into columns; calendars that they work on are added to those of the network. */
 export function leafColumns(
@@ -30,6 +33,7 @@ export function leafColumns(
     endsAfter: new Float64Array(size).fill(-Infinity),
     startsBefore: new Float64Array(size).fill(Infinity),
     endsBefore: new Float64Array(size).fill(Infinity),
+    marks: new Uint8Array(size),
   };
   const index = new Map(calendars.map((calendar, i) => [calendar, i]));
   leaves.forEach((leaf, node) => {
@@ -54,6 +58,7 @@ export function patchColumns(
     endsAfter: before.endsAfter.slice(),
     startsBefore: before.startsBefore.slice(),
     endsBefore: before.endsBefore.slice(),
+    marks: before.marks.slice(),
   };
   const index = new Map(calendars.map((calendar, i) => [calendar, i]));
   for (const node of changed) {
@@ -71,6 +76,7 @@ interface CalendarIndex {
 
 function fillLeaf(frame: PlanFrame, leaf: Leaf, node: number, columns: LeafColumns, known: CalendarIndex): void {
   const { dates, work } = leaf;
+  columns.marks[node] = (leaf.inherited.dropped ? 0 : MARKS.live) | (leaf.bound ? MARKS.bound : 0) | (isAlap(leaf) ? MARKS.alap : 0);
   columns.startsBefore[node] = Math.min(dates.startBy ?? Infinity, dates.startOn ?? Infinity);
   columns.endsBefore[node] = Math.min(dates.due ?? Infinity, dates.finishBy ?? Infinity, dates.finishOn ?? Infinity);
   columns.startsAfter[node] = Math.max(earliestStart(frame, leaf), frame.asOf ?? -Infinity);
@@ -89,6 +95,17 @@ function fillLeaf(frame: PlanFrame, leaf: Leaf, node: number, columns: LeafColum
   columns.plain[node] = PLAIN_WORK;
   columns.workCalendar[node] = at;
   columns.workAmount[node] = part.amount;
+}
+
+/** True for a leaf that is planned as late as possible and not begun or pinned. */
+function isAlap(leaf: Leaf): boolean {
+  return (
+    leaf.inherited.schedule === "alap" &&
+    leaf.progress.state === "todo" &&
+    leaf.occurrences === undefined &&
+    leaf.dates.startOn === undefined &&
+    leaf.dates.finishOn === undefined
+  );
 }
 
 /** True when nothing but links, calendar and its own dates decides where a leaf stands. */

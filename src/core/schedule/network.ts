@@ -65,6 +65,8 @@ export interface Network {
   readonly endsAfter: Float64Array;
   readonly startsBefore: Float64Array;
   readonly endsBefore: Float64Array;
+  /** Bits of `MARKS` that hold for leaves, whatever the passes make of them. */
+  readonly marks: Uint8Array;
   readonly inStart: Int32Array;
   readonly inFrom: Int32Array;
   readonly inType: Uint8Array;

@@ -1,4 +1,4 @@
-import { forecastDates, isAlap } from "../../alap";
+import { forecastDates, namesAlap } from "../../alap";
 import { NEVER_CANCELLED, type Cancellation } from "../../../model/cancellation";
 import type { LateDates } from "../../backward";
 import { lagsOfSpans, type EarlyDates } from "../../forward";
@@ -65,7 +65,7 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
 function withoutMoves({ network, early, end, alapEnd }: Unlevelled, model: LevelModel | undefined, effort: EffortName): LevelledPlan {
   const levelling: Levelling = { effort, schedules: 0, lowerBound: end, optimal: true };
   const common = { network, dates: early, moved: false, decoder: undefined, levelling, order: undefined };
-  if (model === undefined || !network.leaves.some(isAlap)) return { ...common, forecast: forecastDates(network, early, alapEnd), pieces: new Map() };
+  if (model === undefined || !namesAlap(network)) return { ...common, forecast: forecastDates(network, early, alapEnd), pieces: new Map() };
   const decoder = createDecoder(model);
   const list = Int32Array.from({ length: network.size }, (_, node) => node);
   decodeFinally(decoder, list);
