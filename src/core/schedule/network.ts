@@ -67,6 +67,9 @@ export interface Network {
   readonly endsBefore: Float64Array;
   /** Bits of `MARKS` that hold for leaves, whatever the passes make of them. */
   readonly marks: Uint8Array;
+  readonly priority: Float64Array;
+  /** Who a leaf was made with: the place among all resources of the only one, at all of its capacity; `NOBODY` or `OTHERS`. */
+  readonly booking: Int32Array;
   readonly inStart: Int32Array;
   readonly inFrom: Int32Array;
   readonly inType: Uint8Array;
