@@ -8,7 +8,7 @@ import type { Leaf } from "../../leaf";
 import type { LeafWork } from "../../leafWork";
 import { isFree, MARKS, NOBODY, OTHERS } from "../../leafColumns";
 import { LEAF, type Network } from "../../network";
-import { bookTrack, createTrack, FOLLOWS_CAPACITY, keepBase, type Track } from "./track";
+import { bookTrack, createTracks, FOLLOWS_CAPACITY, keepBase, type CapacityStep, type Track } from "./track";
 
 /** Part of a node in levelling: follows from others; stands where links and its own dates put it; waits for people. */
 export const COMPUTED = 0;
@@ -43,6 +43,8 @@ export interface LevelModel {
   readonly ranks: number;
   readonly resources: readonly Resource[];
   readonly trackOf: ReadonlyMap<Resource, number>;
+  /** The most that there ever is of each resource. */
+  readonly most: readonly number[];
   readonly tracks: readonly Track[];
   /** What the crew of the pass without limits takes: demands[i] of node n for demandStart[n] <= i < demandStart[n + 1]. */
   readonly demandStart: Int32Array;
@@ -115,22 +117,18 @@ function ownNetwork(network: Network): Network {
   return { ...network, leaves, ownLeaf, plain: network.plain.slice(), inLag: network.inLag.slice() };
 }
 
-type Bookings = Pick<LevelModel, "resources" | "trackOf" | "tracks" | "demandStart" | "demandTrack" | "demandUnits">;
+type Bookings = Pick<LevelModel, "resources" | "trackOf" | "most" | "tracks" | "demandStart" | "demandTrack" | "demandUnits">;
 
 /** Tracks of all resources, with what stays booked on them, and what each leaf takes. */
 function bookings(frame: PlanFrame, network: Network, role: Uint8Array): Bookings {
   const resources = [...frame.resources.resources.values()];
   const trackOf = frame.resources.places;
-  const tracks = resources.map(({ capacity }) => createTrack(capacity.map(({ from, value }) => ({ from, units: Math.round(value * FULL_TIME) }))));
-  for (const [resource, spans] of frame.context.booked ?? []) {
-    const track = tracks[resources.findIndex(({ id }) => id === resource)];
-    if (track === undefined) continue;
-    for (const { from, to, units } of spans) bookTrack(track, Math.round(units * FULL_TIME), from, to, 1);
-    keepBase(track);
-  }
+  const capacities = resources.map(({ capacity }) => capacity.map(({ from, value }) => ({ from, units: Math.round(value * FULL_TIME) })));
+  const most = capacities.map(mostOf);
   const demandStart = new Int32Array(network.size + 1);
   const demandTrack: number[] = [];
   const demandUnits: number[] = [];
+  const uses = new Int32Array(resources.length);
   for (let node = 0; node < network.size; node++) {
     if (network.plain[node] !== 0 && network.booking[node] !== OTHERS) {
       if (network.booking[node] !== NOBODY) {
@@ -139,18 +137,32 @@ function bookings(frame: PlanFrame, network: Network, role: Uint8Array): Booking
       }
     } else if (role[node] !== COMPUTED) {
       const leaf = network.leaves[node] as Leaf;
-      for (const { track, units } of demandsOf(leaf, leaf.work, tracks, trackOf)) {
+      for (const { track, units } of demandsOf(leaf, leaf.work, most, trackOf)) {
         demandTrack.push(track);
         demandUnits.push(units);
       }
     }
     demandStart[node + 1] = demandTrack.length;
   }
-  return { resources, trackOf, tracks, demandStart, demandTrack: Int32Array.from(demandTrack), demandUnits: Float64Array.from(demandUnits) };
+  for (const track of demandTrack) uses[track] = (uses[track] as number) + 1;
+  const tracks = createTracks(capacities, uses);
+  for (const [resource, spans] of frame.context.booked ?? []) {
+    const track = tracks[resources.findIndex(({ id }) => id === resource)];
+    if (track === undefined) continue;
+    for (const { from, to, units } of spans) bookTrack(track, Math.round(units * FULL_TIME), from, to, 1);
+    keepBase(track);
+  }
+  return { resources, trackOf, most, tracks, demandStart, demandTrack: Int32Array.from(demandTrack), demandUnits: Float64Array.from(demandUnits) };
+}
+
+function mostOf(steps: readonly CapacityStep[]): number {
+  let most = 0;
+  for (const { units } of steps) most = Math.max(most, units);
+  return most;
 }
 
 /** What a crew takes; no more of anyone than there ever is, since nothing could be done about that. */
-function demandsOf(leaf: Leaf, work: LeafWork, tracks: readonly Track[], trackOf: ReadonlyMap<Resource, number>): readonly Booked[] {
+function demandsOf(leaf: Leaf, work: LeafWork, most: readonly number[], trackOf: ReadonlyMap<Resource, number>): readonly Booked[] {
   if (leaf.inherited.dropped || work.crew.length === 0) return NOTHING;
   const spread = leaf.item.effort !== undefined && leaf.item.duration !== undefined;
   const shown = leaf.work === work ? leaf : { ...leaf, work };
@@ -162,7 +174,7 @@ function demandsOf(leaf: Leaf, work: LeafWork, tracks: readonly Track[], trackOf
     else {
       const at = leaf.dates.started ?? leaf.source.frame.start;
       const units = Math.round(unitsOf(shown, assignee, at) * FULL_TIME);
-      demands.push({ track, units: Math.min(units, mostOf(tracks[track] as Track)) });
+      demands.push({ track, units: Math.min(units, most[track] as number) });
     }
   }
   return demands;
@@ -170,15 +182,9 @@ function demandsOf(leaf: Leaf, work: LeafWork, tracks: readonly Track[], trackOf
 
 const NOTHING: readonly Booked[] = [];
 
-function mostOf({ base }: Track): number {
-  let most = 0;
-  for (const units of base.capacity) most = Math.max(most, units);
-  return most;
-}
-
 /** What a crew other than that of the pass without limits takes. */
 export function optionOf(model: LevelModel, leaf: Leaf, work: LeafWork): CrewOption {
-  return { work, demands: demandsOf(leaf, work, model.tracks, model.trackOf) };
+  return { work, demands: demandsOf(leaf, work, model.most, model.trackOf) };
 }
 
 /** Books what levelling does not move, where the pass without limits puts it, and makes that the base of all tracks. */

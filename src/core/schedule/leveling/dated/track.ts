@@ -22,21 +22,30 @@ export interface CapacityStep {
   readonly units: number;
 }
 
-const ROOM = 16;
+/** Room for what is booked beside the steps: so many splits more. */
+const ROOM = 8;
 
-/** A track on which nothing is booked. */
-export function createTrack(steps: readonly CapacityStep[]): Track {
-  const room = Math.max(ROOM, 2 * steps.length);
-  const track: Track = {
-    time: new Float64Array(room), used: new Float64Array(room), capacity: new Float64Array(room), count: steps.length,
-    base: { time: new Float64Array(0), used: new Float64Array(0), capacity: new Float64Array(0) },
-  };
-  steps.forEach(({ from, units }, i) => {
-    track.time[i] = i === 0 ? -Infinity : from;
-    track.capacity[i] = units;
+/** Tracks on which nothing is booked, of capacities in steps; `uses` says how often each is expected to be booked. */
+export function createTracks(capacities: readonly (readonly CapacityStep[])[], uses: Int32Array): readonly Track[] {
+  const roomOf = (steps: readonly CapacityStep[], place: number): number => steps.length + 2 * (uses[place] as number) + ROOM;
+  // One buffer for all: thousands of small ones take longer to make than to fill.
+  const pool = new Float64Array(3 * capacities.reduce((sum, steps, place) => sum + roomOf(steps, place) + steps.length, 0));
+  let at = 0;
+  const take = (size: number): Float64Array => pool.subarray(at, at += size);
+  return capacities.map((steps, place) => {
+    const room = roomOf(steps, place);
+    const time = take(room);
+    const used = take(room);
+    const capacity = take(room);
+    steps.forEach(({ from, units }, i) => {
+      time[i] = i === 0 ? -Infinity : from;
+      capacity[i] = units;
+    });
+    const base = { time: take(steps.length), used: take(steps.length), capacity: take(steps.length) };
+    base.time.set(time.subarray(0, steps.length));
+    base.capacity.set(capacity.subarray(0, steps.length));
+    return { time, used, capacity, count: steps.length, base };
   });
-  keepBase(track);
-  return track;
 }
 
 /** Makes what is booked now the base that `resetTrack` goes back to. */
