@@ -17,8 +17,8 @@ export interface ForecastDates {
  * past their own `due` or `finish-by`, nor past the end.
  */
 export function forecastDates(network: Network, early: EarlyDates, end: number): ForecastDates {
-  const start = Float64Array.from(early.start);
-  const finish = Float64Array.from(early.finish);
+  const start = early.start.slice();
+  const finish = early.finish.slice();
   if (!namesAlap(network)) return { start, finish };
   const { size } = network;
   const startsBy = new Float64Array(size).fill(Infinity);

@@ -2,7 +2,7 @@ import { assignmentsOf, effortOf } from "./bookings";
 import { fixedCost, leafCost } from "./costs";
 import type { Found } from "./found";
 import { statusMeaning, type Inherited } from "./inheritance";
-import { keptLeafTask, keptSummaryTask, type AssembledBefore } from "./keptTasks";
+import { keptSummaryTask, keptTask, sameLeafTasks, type AssembledBefore } from "./keptTasks";
 import type { Leaf } from "./leaf";
 import { shownStatus } from "./progress";
 import type { ScheduledTask } from "./result";
@@ -13,10 +13,12 @@ import { endOf } from "../calendar/dateEdges";
 export function assembleTasks(found: Found, before?: AssembledBefore): readonly ScheduledTask[] {
   const { tasks } = found.frame.plan;
   const result: ScheduledTask[] = new Array<ScheduledTask>(tasks.length);
+  const same = before === undefined ? undefined : sameLeafTasks(found, before);
   for (let index = tasks.length - 1; index >= 0; index--) {
-    result[index] = found.network.leaves[found.network.firstNode[index] as number] === undefined
+    const kept = same?.[index] === 1 ? keptTask(before, index) : undefined;
+    result[index] = kept ?? (found.network.leaves[found.network.firstNode[index] as number] === undefined
       ? ((before && keptSummaryTask(found, index, result, before)) ?? summaryTask(found, index, result))
-      : ((before && keptLeafTask(found, index, before)) ?? leafTask(found, index));
+      : leafTask(found, index));
   }
   return result;
 }

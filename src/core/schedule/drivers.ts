@@ -205,8 +205,9 @@ function externalReason(one: Case, { name, type, at }: ExternalBound): void {
  * summaries above it has changed. Both are of networks with the same nodes.
  */
 export function staleDrivers(before: { readonly network: Network; readonly early: EarlyDates }, network: Network, early: EarlyDates): Uint8Array {
-  const { size, kind, inStart, inFrom, leaves, plain } = network;
+  const { size, kind, inStart, inFrom, inLag, inPercent, leaves, plain } = network;
   const old = before.network;
+  const sameEdges = inFrom === old.inFrom;
   const moved = new Uint8Array(size);
   const stale = new Uint8Array(size);
   for (let node = 0; node < size; node++) {
@@ -220,7 +221,8 @@ export function staleDrivers(before: { readonly network: Network; readonly early
     if (end + shift !== old.inStart[node + 1]) changed = true;
     for (let e = first; !changed && e < end; e++) {
       const from = inFrom[e] as number;
-      changed = moved[from] === 1 || from !== old.inFrom[e + shift] || !sameEdge(network, e, old, e + shift) || (kind[from] === GATE && stale[from] === 1);
+      changed = moved[from] === 1 || (kind[from] === GATE && stale[from] === 1)
+        || (sameEdges ? inPercent[e] !== 0 && inLag[e] !== old.inLag[e] : from !== old.inFrom[e + shift] || !sameEdge(network, e, old, e + shift));
     }
     if (changed) stale[node] = 1;
   }

@@ -8,23 +8,37 @@ export interface AssembledBefore {
   readonly match: Int32Array;
 }
 
-/** The task of a leaf as it was before, where nothing that it is made of has changed. */
-export function keptLeafTask(found: Found, index: number, before: AssembledBefore): ScheduledTask | undefined {
-  const was = before.match[index] as number;
-  if (was < 0) return undefined;
-  const old = before.found;
-  const node = found.network.firstNode[index] as number;
-  const oldNode = old.network.firstNode[was] as number;
-  const same =
-    found.early.start[node] === old.early.start[oldNode] && found.early.finish[node] === old.early.finish[oldNode] &&
-    found.late.start[node] === old.late.start[oldNode] && found.late.finish[node] === old.late.finish[oldNode] &&
-    found.forecast.start[node] === old.forecast.start[oldNode] && found.forecast.finish[node] === old.forecast.finish[oldNode] &&
-    found.freeSlack[node] === old.freeSlack[oldNode] && found.forecast.asap.start[node] === old.forecast.asap.start[oldNode] &&
-    found.forecast.holding?.[node] === old.forecast.holding?.[oldNode] &&
-    sameDrivers(found.forecast.drivers.of[node], old.forecast.drivers.of[oldNode]) && isSameWork(found, node, old, oldNode);
-  if (!same || found.forecast.pieces.has(node) || old.forecast.pieces.has(oldNode)) return undefined;
-  return was === index ? before.tasks[was] : at(before.tasks[was], index);
+/** For each task, 1 when it is a leaf that says what it said before. */
+export function sameLeafTasks(found: Found, before: AssembledBefore): Uint8Array {
+  const { match, found: old } = before;
+  const { firstNode } = found.network;
+  const oldNodes = old.network.firstNode;
+  const { early, late, forecast, freeSlack } = found;
+  const { asap, holding, pieces, drivers } = forecast;
+  const columns: readonly (readonly [ArrayLike<number>, ArrayLike<number>])[] = [
+    [early.start, old.early.start], [early.finish, old.early.finish], [late.start, old.late.start], [late.finish, old.late.finish],
+    [forecast.start, old.forecast.start], [forecast.finish, old.forecast.finish], [freeSlack, old.freeSlack], [asap.start, old.forecast.asap.start],
+    [holding ?? NONE, old.forecast.holding ?? NONE],
+  ];
+  const same = new Uint8Array(match.length);
+  for (let index = 0; index < match.length; index++) same[index] = (match[index] as number) < 0 ? 0 : 1;
+  for (const [now, then] of columns) {
+    if (now === then) continue;
+    for (let index = 0; index < match.length; index++) {
+      if (same[index] === 1 && now[firstNode[index] as number] !== then[oldNodes[match[index] as number] as number]) same[index] = 0;
+    }
+  }
+  for (let index = 0; index < match.length; index++) {
+    if (same[index] === 0) continue;
+    const node = firstNode[index] as number;
+    const was = oldNodes[match[index] as number] as number;
+    const kept = sameDrivers(drivers.of[node], old.forecast.drivers.of[was]) && isSameWork(found, node, old, was) && !pieces.has(node) && !old.forecast.pieces.has(was);
+    if (!kept) same[index] = 0;
+  }
+  return same;
 }
+
+const NONE = new Uint8Array(0);
 
 /** True when a leaf does the same as before, with whom it was made with. */
 function isSameWork({ forecast: { network } }: Found, node: number, old: Found, oldNode: number): boolean {
@@ -51,6 +65,12 @@ export function keptSummaryTask(found: Found, index: number, tasks: readonly Sch
   if (child < end || oldChild < oldEnd) return undefined;
   const opens = found.forecast.start[found.network.firstNode[index] as number];
   return opens === old.forecast.start[old.network.firstNode[was] as number] ? at(before.tasks[was], index) : undefined;
+}
+
+/** The task as it was before, at its place now. */
+export function keptTask(before: AssembledBefore | undefined, index: number): ScheduledTask | undefined {
+  const was = before?.match[index] ?? -1;
+  return was === index ? before?.tasks[was] : at(before?.tasks[was], index);
 }
 
 function at(task: ScheduledTask | undefined, index: number): ScheduledTask | undefined {

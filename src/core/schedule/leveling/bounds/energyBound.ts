@@ -39,8 +39,10 @@ interface Work {
 }
 
 function resourceBound({ head, energy, rest }: Work, first: number, end: number, capacity: number): number {
-  const heads = spread([...new Set(head.subarray(first, end))].sort((x, y) => x - y), MOST_HEADS);
-  const byRest = Int32Array.from({ length: end - first }, (_, i) => first + i).sort((x, y) => (rest[y] as number) - (rest[x] as number));
+  if (first === end) return 0;
+  const sorted = head.slice(first, end).sort();
+  const heads = spread(sorted.filter((at, i) => i === 0 || at !== sorted[i - 1]), MOST_HEADS);
+  const byRest = placesByRest(rest, first, end);
   let bound = 0;
   for (const from of heads) {
     let total = 0;
@@ -54,8 +56,25 @@ function resourceBound({ head, energy, rest }: Work, first: number, end: number,
   return bound;
 }
 
+/** So many are put in their places one by one. */
+const FEW = 40;
+
+/** Places of tasks, those first after which most remains. */
+function placesByRest(rest: Float64Array, first: number, end: number): Int32Array {
+  const places = new Int32Array(end - first);
+  for (let i = 0; i < places.length; i++) places[i] = first + i;
+  if (places.length > FEW) return places.sort((x, y) => (rest[y] as number) - (rest[x] as number));
+  for (let i = 1; i < places.length; i++) {
+    const place = places[i] as number;
+    let at = i;
+    for (; at > 0 && (rest[places[at - 1] as number] as number) < (rest[place] as number); at--) places[at] = places[at - 1] as number;
+    places[at] = place;
+  }
+  return places;
+}
+
 /** At most so many of the values, evenly spread, the first among them. */
-function spread(values: readonly number[], most: number): readonly number[] {
+function spread(values: Float64Array, most: number): Float64Array {
   const step = Math.ceil(values.length / most);
   return step <= 1 ? values : values.filter((_, index) => index % step === 0);
 }

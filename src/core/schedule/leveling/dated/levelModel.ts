@@ -237,7 +237,11 @@ function importanceOf(network: Network, role: Uint8Array): { readonly importance
       if ((priority[from] as number) < own) priority[from] = own;
     }
   }
-  const kinds = [...new Set(priority)].sort((a, b) => b - a);
+  const found = new Set<number>();
+  for (let node = 0; node < size; node++) if (node === 0 || priority[node] !== priority[node - 1]) found.add(priority[node] as number);
+  const kinds = [...found].sort((a, b) => b - a);
   const rank = new Map(kinds.map((value, i) => [value, i]));
-  return { importance: Int32Array.from(priority, value => rank.get(value) ?? 0), ranks: kinds.filter(value => value >= 0).length };
+  const importance = new Int32Array(size);
+  for (let node = 0; node < size; node++) importance[node] = kinds.length === 1 ? 0 : (rank.get(priority[node] as number) ?? 0);
+  return { importance, ranks: kinds.filter(value => value >= 0).length };
 }

@@ -16,8 +16,8 @@ import { bookTrack, type Track } from "./track";
 export function moveLate(decoder: Decoder, list: Int32Array, end: number): Pick<EarlyDates, "start" | "finish"> {
   const { model, dates } = decoder;
   const { network } = model;
-  const start = Float64Array.from(dates.start);
-  const finish = Float64Array.from(dates.finish);
+  const start = dates.start.slice();
+  const finish = dates.finish.slice();
   if (!namesAlap(network)) return { start, finish };
   const startsBy = new Float64Array(network.size).fill(Infinity);
   const endsBy = new Float64Array(network.size).fill(Infinity);

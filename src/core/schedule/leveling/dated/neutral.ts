@@ -54,11 +54,14 @@ export function neutralPlan(model: LevelModel): NeutralPlan | undefined {
   const needs = made.exact ? demands : NO_DEMANDS;
   const unit = made.exact ? commonUnit(made) : 1;
   const { from, to, delay, count } = made.links;
+  const inUnits = (values: Float64Array): Int32Array => {
+    const whole = new Int32Array(values.length);
+    for (let i = 0; i < values.length; i++) whole[i] = (values[i] as number) / unit;
+    return whole;
+  };
   const instance = compileColumns({
-    durations: Int32Array.from(made.durations, lasts => lasts / unit),
-    releases: Int32Array.from(made.releases, at => at / unit),
-    weights: Float64Array.from(model.weight),
-    linkFrom: from.slice(0, count), linkTo: to.slice(0, count), linkDelay: Int32Array.from(delay.subarray(0, count), lag => lag / unit),
+    durations: inUnits(made.durations), releases: inUnits(made.releases), weights: model.weight,
+    linkFrom: from.subarray(0, count), linkTo: to.subarray(0, count), linkDelay: inUnits(delay.subarray(0, count)),
     capacities: needs.capacities, demandTask: needs.task, demandResource: needs.resource, demandUnits: needs.units,
   });
   return "kind" in instance ? undefined : { instance, exact: made.exact, unit, zero: made.zero };
@@ -182,6 +185,7 @@ function commonUnit({ durations, releases, links }: Making): number {
 }
 
 function gcd(a: number, b: number): number {
+  if (a > 0 && b % a === 0) return a;
   let x = a;
   let y = b;
   while (y > 0) [x, y] = [y, x % y];
