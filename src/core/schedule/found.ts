@@ -1,4 +1,4 @@
-import type { LateDates } from "./backward";
+import type { LatePass } from "./backward";
 import type { Drivers } from "./drivers";
 import type { Forecast } from "./forecast";
 import type { EarlyDates } from "./forward";
@@ -13,7 +13,7 @@ export interface Found {
   readonly inherited: readonly Inherited[];
   readonly network: Network;
   readonly early: EarlyDates;
-  readonly late: LateDates;
+  readonly late: LatePass;
   readonly forecast: Forecast;
   readonly freeSlack: Float64Array;
   /** Of the pass without resource limits. */

@@ -52,9 +52,10 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const compiled = buildNetwork(frame, inherited, before);
   const { network, faults } = compiled;
   if (cancellation.cancelled) return withoutTasks(frame, plan);
-  const early = forwardPass(frame, network);
+  const known = compiled.carried === undefined ? undefined : before?.found;
+  const early = forwardPass(frame, network, known);
   const end = lastFinish(network, early, frame.start);
-  const late = backwardPass(network, early, anchorOf(frame, end));
+  const late = backwardPass(network, early, anchorOf(frame, end), known);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const drivers = driversOf(frame, network, early, driversBefore(compiled, early, before));
   const forecast = forecastOf({ frame, network, early, late, end, drivers }, cancellation, before && compiled.carried && { ...compiled.carried, forecast: before.found.forecast });
