@@ -51,7 +51,7 @@ function leafTask(found: Found, index: number): ScheduledTask {
     clock: leaf.work.clock,
     effort,
     totalSlack: slack,
-    freeSlack: found.freeSlack[node] as number,
+    freeSlack: found.free.slack[node] as number,
     critical: !dropped && !finished && slack <= frame.criticalSlack,
     resourceCritical: !dropped && !finished && slack > frame.criticalSlack && forecast.holding?.[node] === 1,
     progress: leaf.progress.share,

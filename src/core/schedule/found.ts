@@ -6,6 +6,7 @@ import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
 import type { Network } from "./network";
 import type { Schedule } from "./result";
+import type { FreeSlacks } from "./slack";
 
 /** Everything that the phases found, from which the tasks of the schedule are made. */
 export interface Found {
@@ -15,7 +16,7 @@ export interface Found {
   readonly early: EarlyDates;
   readonly late: LatePass;
   readonly forecast: Forecast;
-  readonly freeSlack: Float64Array;
+  readonly free: FreeSlacks;
   /** Of the pass without resource limits. */
   readonly drivers: Drivers;
 }

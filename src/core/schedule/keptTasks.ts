@@ -13,11 +13,11 @@ export function sameLeafTasks(found: Found, before: AssembledBefore): Uint8Array
   const { match, found: old } = before;
   const { firstNode } = found.network;
   const oldNodes = old.network.firstNode;
-  const { early, late, forecast, freeSlack } = found;
+  const { early, late, forecast, free } = found;
   const { asap, holding, pieces, drivers } = forecast;
   const columns: readonly (readonly [ArrayLike<number>, ArrayLike<number>])[] = [
     [early.start, old.early.start], [early.finish, old.early.finish], [late.start, old.late.start], [late.finish, old.late.finish],
-    [forecast.start, old.forecast.start], [forecast.finish, old.forecast.finish], [freeSlack, old.freeSlack], [asap.start, old.forecast.asap.start],
+    [forecast.start, old.forecast.start], [forecast.finish, old.forecast.finish], [free.slack, old.free.slack], [asap.start, old.forecast.asap.start],
     [holding ?? NONE, old.forecast.holding ?? NONE],
   ];
   const same = new Uint8Array(match.length);

@@ -59,9 +59,9 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const drivers = driversOf(frame, network, early, driversBefore(compiled, early, before));
   const forecast = forecastOf({ frame, network, early, late, end, drivers }, cancellation, before && compiled.carried && { ...compiled.carried, forecast: before.found.forecast });
-  const freeSlack = freeSlacks(network, early, end);
+  const free = freeSlacks(network, early, end, known);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
-  const found: Found = { frame, inherited, network, early, late, forecast, freeSlack, drivers };
+  const found: Found = { frame, inherited, network, early, late, forecast, free, drivers };
   const tasks = assembleTasks(found, before);
   const links = assembleLinks(found, tasks, before && { ...before, carried: compiled.carried });
   const overloads = overloadsOf(frame, forecast, before && { forecast: before.found.forecast, overloads: before.schedule.overloads });
