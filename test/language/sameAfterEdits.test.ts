@@ -1,13 +1,9 @@
-import { deepStrictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import type { Schedule } from "../../src/core/schedule/result";
-import { createAnalyser, type Analyser } from "../../src/language/analysis";
-import type { Analysis } from "../../src/language/analysisTypes";
-import type { LocatedProblem, Snapshot } from "../../src/language/snapshotTypes";
-import { createWorkspace, type Workspace } from "../../src/language/workspace";
+import { createAnalyser } from "../../src/language/analysis";
+import { createWorkspace } from "../../src/language/workspace";
 import { everything } from "../fuzz/support/planTexts";
 import { filesBelow, readRepositoryFile } from "../support/repository";
-import { NOON } from "./rules/checkProblems";
+import { checkRemembered } from "./checkRemembered";
 
 const MAIN = "main.plan.yaml";
 const some = { numRuns: Number(process.env["GANTRY_RUNS"] ?? 1), seed: Number(process.env["GANTRY_SEED"] ?? 11) };
@@ -62,50 +58,18 @@ function edited(text: string, { kind, at, by }: Step, texts: readonly string[]):
   }
 }
 
-/** Everything of a schedule but the plan that it is of, whose items are compared where problems name them. */
-function datesOf({ plan, ...rest }: Schedule): unknown {
-  return { plan: plan.id, ...rest };
-}
-
-function toldOf({ problem, range, related }: LocatedProblem): unknown {
-  const { code, severity, message, fixes = [] } = problem;
-  return { code, severity, message, range, related, fixes: fixes.map(({ title, change }) => ({ title, kind: change.kind })) };
-}
-
-function saidBy({ schedules, problems }: Analysis): unknown {
-  return {
-    schedules: [...schedules].map(([id, schedule]) => [id, datesOf(schedule)]),
-    problems: [...problems].map(([file, list]) => [file, list.map(toldOf)]),
-  };
-}
-
-function fromNothing(snapshot: Snapshot): Analysis {
-  const workspace = createWorkspace();
-  for (const { path, text } of snapshot.files.values()) workspace.update(path, text);
-  return createAnalyser().analyse(workspace.snapshot(), NOON);
-}
-
-/** Analyses what the workspace holds with all that was remembered, and from nothing. */
-function check(workspace: Workspace, analyser: Analyser): void {
-  const snapshot = workspace.snapshot();
-  const remembered = saidBy(analyser.analyse(snapshot, NOON));
-  deepStrictEqual(remembered, saidBy(createAnalyser().analyse(snapshot, NOON)));
-  // What cannot be read shows what was read last, so that there the texts before matter.
-  if (snapshot.problems.every(({ code }) => code !== "yaml-syntax")) deepStrictEqual(remembered, saidBy(fromNothing(snapshot)));
-}
-
 function checkSteps(base: string, steps: readonly Step[], others: Readonly<Record<string, string>> = {}): void {
   const workspace = createWorkspace();
   const analyser = createAnalyser();
   for (const [path, text] of Object.entries(others)) workspace.update(path, text);
   const texts = [base];
   workspace.update(MAIN, base);
-  check(workspace, analyser);
+  checkRemembered(workspace, analyser);
   for (const one of steps) {
     const text = edited(texts[texts.length - 1] ?? base, one, texts);
     texts.push(text);
     workspace.update(MAIN, text);
-    check(workspace, analyser);
+    checkRemembered(workspace, analyser);
   }
 }
 

@@ -106,7 +106,12 @@ export function yearsOf(plan: Plan): YearRange {
   see(finish);
   if (asOf !== "none") see(asOf);
   for (const { item } of plan.tasks) {
-    for (const date of [item.started, item.finished, item.notBefore, item.startOn, item.finishOn, item.due]) see(date);
+    see(item.started);
+    see(item.finished);
+    see(item.notBefore);
+    see(item.startOn);
+    see(item.finishOn);
+    see(item.due);
   }
   if (first > last) return { first: 1970, last: 2070 };
   const firstYear = civilDate(first).year - 1;

@@ -26,6 +26,8 @@ export interface Resource {
 /** The people and the equipment of a plan with their working time, each calendar built once. */
 export interface ResourceBook {
   readonly resources: ReadonlyMap<string, Resource>;
+  /** The place of each among all. */
+  readonly places: ReadonlyMap<Resource, number>;
   /** Working time of a resource: its own calendar (or the task's instead), without leave and what is not available. */
   availability(resource: Resource, taskCalendar: string | undefined): SegmentedCalendar;
 }
@@ -39,6 +41,7 @@ export function createResourceBook(plan: Plan, calendars: CalendarBook): Resourc
   const built = new Map<string | undefined, Map<Resource, SegmentedCalendar>>();
   return {
     resources,
+    places: new Map([...resources.values()].map((resource, place) => [resource, place])),
     availability(resource, taskCalendar) {
       let ofCalendar = built.get(taskCalendar);
       if (ofCalendar === undefined) {

@@ -2,6 +2,7 @@ import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { lagged, unlagged, type EarlyDates } from "./forward";
 import type { Leaf } from "./leaf";
+import { MARKS } from "./leafColumns";
 import { beginFor, beginFrom, endBefore, endFrom, lastWorkBy } from "./leafWork";
 import { FF, FS, GATE, FIRST, LAST, LEAF, SS, type Network } from "./network";
 
@@ -16,15 +17,15 @@ export interface ForecastDates {
  * past their own `due` or `finish-by`, nor past the end.
  */
 export function forecastDates(network: Network, early: EarlyDates, end: number): ForecastDates {
-  const start = Float64Array.from(early.start);
-  const finish = Float64Array.from(early.finish);
-  if (!network.leaves.some(isAlap)) return { start, finish };
+  const start = early.start.slice();
+  const finish = early.finish.slice();
+  if (!namesAlap(network)) return { start, finish };
   const { size } = network;
   const startsBy = new Float64Array(size).fill(Infinity);
   const endsBy = new Float64Array(size).fill(Infinity);
   for (let node = size - 1; node >= 0; node--) {
     const leaf = network.leaves[node];
-    if (leaf !== undefined && isAlap(leaf)) moveLate(leaf, node, { start, finish }, startsBy, endsBy, end);
+    if (leaf !== undefined && ((network.marks[node] as number) & MARKS.alap) !== 0) moveLate(leaf, node, { start, finish }, startsBy, endsBy, end);
     boundAwaited(network, node, { start, finish }, startsBy, endsBy);
   }
   rollUpNodes(network, start, finish);
@@ -55,16 +56,9 @@ function latestWith(calendar: SegmentedCalendar, at: number, lag: number, type: 
   return lagged(calendar, latest, lag, type) > at ? calendar.startOfWork(calendar.workAt(latest) - 1) : latest;
 }
 
-/** True for a leaf that is planned as late as possible and not begun or pinned. */
-export function isAlap(leaf: Leaf | undefined): boolean {
-  return (
-    leaf !== undefined &&
-    leaf.inherited.schedule === "alap" &&
-    leaf.progress.state === "todo" &&
-    leaf.occurrences === undefined &&
-    leaf.dates.startOn === undefined &&
-    leaf.dates.finishOn === undefined
-  );
+/** True when a leaf is planned as late as possible. */
+export function namesAlap({ marks }: Network): boolean {
+  return marks.some(bits => (bits & MARKS.alap) !== 0);
 }
 
 function moveLate(

@@ -2,12 +2,10 @@ import { assignmentsOf, effortOf } from "./bookings";
 import { fixedCost, leafCost } from "./costs";
 import type { Found } from "./found";
 import { statusMeaning, type Inherited } from "./inheritance";
-import { areLinksKept, keptLeafTask, keptSummaryTask, type AssembledBefore, type LinksBefore } from "./keptTasks";
-import { lagText } from "./lagText";
+import { keptSummaryTask, keptTask, sameLeafTasks, type AssembledBefore } from "./keptTasks";
 import type { Leaf } from "./leaf";
-import { FF, FS, type NetworkLink } from "./network";
 import { shownStatus } from "./progress";
-import type { ScheduledLink, ScheduledTask } from "./result";
+import type { ScheduledTask } from "./result";
 import { totalSlack } from "./slack";
 import { endOf } from "../calendar/dateEdges";
 
@@ -15,10 +13,12 @@ import { endOf } from "../calendar/dateEdges";
 export function assembleTasks(found: Found, before?: AssembledBefore): readonly ScheduledTask[] {
   const { tasks } = found.frame.plan;
   const result: ScheduledTask[] = new Array<ScheduledTask>(tasks.length);
+  const same = before === undefined ? undefined : sameLeafTasks(found, before);
   for (let index = tasks.length - 1; index >= 0; index--) {
-    result[index] = found.network.leaves[found.network.firstNode[index] as number] === undefined
+    const kept = same?.[index] === 1 ? keptTask(before, index) : undefined;
+    result[index] = kept ?? (found.network.leaves[found.network.firstNode[index] as number] === undefined
       ? ((before && keptSummaryTask(found, index, result, before)) ?? summaryTask(found, index, result))
-      : ((before && keptLeafTask(found, index, before)) ?? leafTask(found, index));
+      : leafTask(found, index));
   }
   return result;
 }
@@ -51,7 +51,7 @@ function leafTask(found: Found, index: number): ScheduledTask {
     clock: leaf.work.clock,
     effort,
     totalSlack: slack,
-    freeSlack: found.freeSlack[node] as number,
+    freeSlack: found.free.slack[node] as number,
     critical: !dropped && !finished && slack <= frame.criticalSlack,
     resourceCritical: !dropped && !finished && slack > frame.criticalSlack && forecast.holding?.[node] === 1,
     progress: leaf.progress.share,
@@ -145,53 +145,4 @@ function summaryProgress(live: readonly ScheduledTask[]): number {
     if (total > 0) return live.reduce((sum, task) => sum + weight(task) * task.progress, 0) / total;
   }
   return 0;
-}
-
-/**
- * The links of the schedule. What waits for a release has one link, from the task that holds it: of those that carry
- * the release the one that finishes last, or for a link to its start the one that starts first.
- */
-export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], before?: LinksBefore): readonly ScheduledLink[] {
-  if (before !== undefined && areLinksKept(found, tasks, before)) return before.links;
-  const holders = new Map<readonly number[], Holders>();
-  const result: ScheduledLink[] = [];
-  const sameLinks = found.network.links === before?.found.network.links;
-  found.network.links.forEach((link, i) => {
-    const { to, cut, dependency } = link;
-    const from = link.from.length < 2 ? link.from[0] : holderOf(link, tasks, holders);
-    if (from === undefined) return;
-    const driving = found.forecast.drivers.driving[i] === 1 && !cut;
-    const critical = driving && tasks[from]?.critical === true && tasks[to]?.critical === true;
-    const old = before?.links[result.length];
-    if (sameLinks && old?.from === from && old.driving === driving && old.critical === critical) {
-      result.push(old);
-      return;
-    }
-    const lag = lagText(dependency.lag);
-    const kept = old?.from === from && old.to === to && old.driving === driving && old.critical === critical && old.cut === cut &&
-      old.type === dependency.type && old.lag === lag;
-    result.push(kept ? old : { from, to, type: dependency.type, lag, driving, critical, cut });
-  });
-  return result;
-}
-
-/** Of many tasks the one that starts first and the one that finishes last. */
-interface Holders {
-  readonly first: number;
-  readonly last: number;
-}
-
-function holderOf(link: NetworkLink, tasks: readonly ScheduledTask[], known: Map<readonly number[], Holders>): number {
-  let holders = known.get(link.from);
-  if (holders === undefined) {
-    const live = link.from.filter(task => tasks[task]?.dropped !== true);
-    const among = live.length > 0 ? live : link.from;
-    const at = (task: number): ScheduledTask => tasks[task] as ScheduledTask;
-    holders = {
-      first: among.reduce((best, task) => (at(task).start < at(best).start ? task : best)),
-      last: among.reduce((best, task) => (at(task).finish > at(best).finish ? task : best)),
-    };
-    known.set(link.from, holders);
-  }
-  return link.type === FS || link.type === FF ? holders.last : holders.first;
 }

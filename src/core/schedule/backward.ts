@@ -1,6 +1,6 @@
 import { FAR_FUTURE, FAR_PAST } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
-import { unlagged, type EarlyDates } from "./forward";
+import { unlagged, type EarlyBefore, type EarlyDates } from "./forward";
 import type { Leaf } from "./leaf";
 import { beginFor, endBefore, endFrom } from "./leafWork";
 import { PLAIN_MILESTONE } from "./leafColumns";
@@ -12,24 +12,39 @@ export interface LateDates {
   readonly finish: Float64Array;
 }
 
-/** Late dates while they are found. */
-interface Bounds extends LateDates {
+/** Late dates with what they were found from. */
+export interface LatePass extends LateDates {
   /** The late finish before it snaps back to working time: as late a link to the finish may ask for. */
   readonly reach: Float64Array;
+  /** What waits for a node asks of its start and its finish. */
+  readonly startsBy: Float64Array;
+  readonly endsBy: Float64Array;
+  readonly anchor: Anchor;
+}
+
+/** A network with the same nodes, and its dates. */
+export interface LateBefore extends EarlyBefore {
+  readonly late: LatePass;
 }
 
 /** From what the backward pass begins: one instant for all, or every open end for itself. */
 export type Anchor = number | "ends";
 
-/** The backward pass: each node as late as what waits for it and its own dates allow. */
-export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor): LateDates {
+/**
+ * The backward pass: each node as late as what waits for it and its own dates allow. Leaves of the usual kind of which the
+ * same is asked as before keep their dates.
+ */
+export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor, before?: LateBefore): LatePass {
   const { size, kind, plain, inStart, inFrom, inType, inLag, inCalendar, inLink, calendars } = network;
   const start = new Float64Array(size).fill(Infinity);
   const finish = new Float64Array(size).fill(Infinity);
-  const late: Bounds = { start, finish, reach: new Float64Array(size) };
+  const late: LatePass = { start, finish, reach: new Float64Array(size), startsBy: new Float64Array(size), endsBy: new Float64Array(size), anchor };
   for (let node = size - 1; node >= 0; node--) {
-    if (kind[node] === LEAF && plain[node] !== 0) boundPlain(network, node, early, late, anchor);
-    else if (kind[node] === LEAF) boundLeaf(network.leaves[node] as Leaf, node, early, late, anchor);
+    late.startsBy[node] = start[node] as number;
+    late.endsBy[node] = finish[node] as number;
+    if (kind[node] === LEAF && plain[node] !== 0) {
+      if (before === undefined || !staysBound(network, node, early, late, before)) boundPlain(network, node, early, late, anchor);
+    } else if (kind[node] === LEAF) boundLeaf(network.leaves[node] as Leaf, node, early, late, anchor);
     else if (kind[node] === LAST) finish[node] = Math.min(finish[node] as number, network.lastDates.get(node) ?? Infinity);
     const lateStart = start[node] as number;
     const lateFinish = kind[node] === LEAF ? (late.reach[node] as number) : (finish[node] as number);
@@ -47,7 +62,7 @@ export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor
       if (at < (bounds[source] as number)) bounds[source] = at;
     }
   }
-  return { start, finish };
+  return late;
 }
 
 /** Of what a summary holds only the first start bounds who waits for its start. */
@@ -64,8 +79,22 @@ function firstOf(network: Network, early: EarlyDates, node: number): number {
   return first;
 }
 
+/** Gives a leaf of the usual kind its dates before, when the same is asked of it. */
+function staysBound(network: Network, node: number, early: EarlyDates, late: LatePass, { network: old, early: was, late: then }: LateBefore): boolean {
+  if (old.plain[node] === 0 || network.leaves[node] !== old.leaves[node]) return false;
+  if (early.start[node] !== was.start[node] || early.finish[node] !== was.finish[node]) return false;
+  if (late.startsBy[node] !== then.startsBy[node] || late.endsBy[node] !== then.endsBy[node]) return false;
+  const by = late.endsBy[node] as number;
+  // Another end of the plan is nothing to a leaf that has to end before it.
+  if (late.anchor !== then.anchor && !(typeof late.anchor === "number" && typeof then.anchor === "number" && by <= late.anchor && by <= then.anchor)) return false;
+  late.start[node] = then.start[node] as number;
+  late.finish[node] = then.finish[node] as number;
+  late.reach[node] = then.reach[node] as number;
+  return true;
+}
+
 /** As `boundLeaf`, for leaves of the usual kind, on typed arrays. */
-function boundPlain(network: Network, node: number, early: EarlyDates, late: Bounds, anchor: Anchor): void {
+function boundPlain(network: Network, node: number, early: EarlyDates, late: LatePass, anchor: Anchor): void {
   const finishes = late.finish[node] as number;
   const starts = late.start[node] as number;
   const open = finishes === Infinity && starts === Infinity;
@@ -111,7 +140,7 @@ function sinceEver(start: number, earlyStart: number, finish: number): number {
  * Turns what successors ask of a leaf into its late dates. A fixed leaf is bounded by those that wait for its finish
  * alone, and its late finish does not snap, as in Microsoft Project's manual tasks.
  */
-function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: Bounds, anchor: Anchor): void {
+function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LatePass, anchor: Anchor): void {
   const { work, dates } = leaf;
   const finishes = late.finish[node] as number;
   const starts = late.start[node] as number;

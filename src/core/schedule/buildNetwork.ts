@@ -1,11 +1,12 @@
 import type { Compiled, CompiledBefore } from "./compiled";
+import type { TaskNode } from "../model/plan";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
 import { cutCycles, orderOf, queueOrder } from "./cycles";
 import { leafColumns } from "./leafColumns";
 import { keptLeaf, leafOf, type Leaf } from "./leaf";
-import { FS, GATE, LEAF, type Network } from "./network";
-import { isSameShape, patchNetwork } from "./patchNetwork";
+import { FS, GATE, LEAF, type Network, type NetworkLink } from "./network";
+import { patchNetwork } from "./patchNetwork";
 import { bind, rawNetworkOf, type LinksKnown, type EdgeColumns, type RawNetwork } from "./rawNetwork";
 import type { ScheduleFault } from "./result";
 import { byNode, summaryDates, type SummaryDates } from "./summaryDates";
@@ -14,7 +15,8 @@ import type { Velocities } from "./velocity";
 /** Compiles a plan: cycles cut, nodes in order, links in arrays. The result is the same with and without the one before. */
 export function buildNetwork(frame: PlanFrame, inherited: readonly Inherited[], before?: CompiledBefore): Compiled {
   const leaves = leavesOf(frame, inherited, before);
-  if (before !== undefined && isSameShape(frame, inherited, before.compiled)) return patchNetwork(frame, inherited, leaves, before.compiled);
+  const patched = before === undefined ? undefined : patchNetwork(frame, inherited, leaves, before.compiled);
+  if (patched !== undefined) return patched;
   const raw = rawNetworkOf(frame, inherited, linksKnown(frame, before));
   const cut = new Uint8Array(raw.edges.count);
   let faults: readonly ScheduleFault[] = [];
@@ -27,7 +29,10 @@ export function buildNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
   if (queued > 0) order = orderOf(raw, withEdges(cut, queued));
   const network = inOrder(frame, raw, order, withEdges(cut, queued), leaves, summaryDates(frame, inherited, summariesOf(raw)));
   const patchable = queued === 0 && !namesOthers(frame);
-  return { frame, inherited, leaves, network, faults, plain: network.plain.slice(), sameShape: false, patchable, calendars: network.calendars.length, linkStart: raw.linkStart };
+  return {
+    frame, inherited, leaves, network, faults, plain: network.plain.slice(), carried: undefined, patchable, calendars: network.calendars.length,
+    linkStart: raw.linkStart, numbers: order,
+  };
 }
 
 /** The links before, where tasks have kept their numbers and none was cut. */
@@ -84,15 +89,21 @@ function summariesOf({ size, kind, task }: RawNetwork): readonly number[] {
 }
 
 function leavesOf(frame: PlanFrame, inherited: readonly Inherited[], before: CompiledBefore | undefined): readonly (Leaf | undefined)[] {
+  const { tasks } = frame.plan;
   const leaves: (Leaf | undefined)[] = [];
-  for (const { item, index } of frame.plan.tasks) {
+  for (let index = 0; index < tasks.length; index++) {
     const own = inherited[index] as Inherited;
     const was = before?.match[index] ?? -1;
     const old = was < 0 ? undefined : before?.compiled.leaves[was];
-    const kept = old === undefined ? undefined : keptLeaf(old, index, own);
-    leaves.push(kept ?? (item.summary ? undefined : leafOf(frame, index, own)));
+    const kept = old === undefined || before === undefined ? undefined : wasUsual(before, index, own) ? old : keptLeaf(old, index, own);
+    leaves.push(kept ?? ((tasks[index] as TaskNode).item.summary ? undefined : leafOf(frame, index, own)));
   }
   return leaves;
+}
+
+/** True for a leaf at its place before that scheduling can have made nothing else of. */
+function wasUsual({ match, compiled: { network, inherited } }: CompiledBefore, index: number, own: Inherited): boolean {
+  return match[index] === index && inherited[index] === own && network.plain[network.firstNode[index] as number] !== 0;
 }
 
 function inOrder(
@@ -134,12 +145,23 @@ function inOrder(
     calendars: raw.calendars,
     gateDates: byNode(dates.gates, ranked(raw.gateNode)),
     lastDates: byNode(dates.lasts, ranked(raw.lastNode)),
-    links: raw.links,
+    ...linkColumns(raw.links),
     external: raw.external,
     firstNode: ranked(raw.firstNode),
     lastNode: ranked(raw.lastNode),
     gateNode: ranked(raw.gateNode),
   };
+}
+
+function linkColumns(links: readonly NetworkLink[]): Pick<Network, "links" | "linkFrom" | "linkTo"> {
+  const linkFrom = new Int32Array(links.length);
+  const linkTo = new Int32Array(links.length);
+  for (let i = 0; i < links.length; i++) {
+    const { from, to } = links[i] as NetworkLink;
+    linkFrom[i] = from.length === 1 ? (from[0] as number) : -1;
+    linkTo[i] = to;
+  }
+  return { links, linkFrom, linkTo };
 }
 
 function edgeArrays(

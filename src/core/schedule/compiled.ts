@@ -14,14 +14,22 @@ export interface Compiled {
   readonly faults: readonly ScheduleFault[];
   /** What leaves are before the passes, which may find that one of the usual kind is none (`Network.plain`). */
   readonly plain: Uint8Array;
-  /** Nodes and links are those of the network before; only figures of leaves may be others. */
-  readonly sameShape: boolean;
+  /** Nodes are those of the network before; undefined where they may be others. */
+  readonly carried: Carried | undefined;
   /** False where more than tasks and their links decide on the shape. */
   readonly patchable: boolean;
   /** How many calendars the network had when it was built; each patch may add some. */
   readonly calendars: number;
   /** The number of links of all tasks before each task, and of all. */
   readonly linkStart: Int32Array;
+  /** The number that each node has in the order of the document. */
+  readonly numbers: Int32Array;
+}
+
+/** What a network has from one before that has the same nodes. */
+export interface Carried {
+  /** For each link before its place now, or -1; undefined where all links are as before. */
+  readonly linkMoves: Int32Array | undefined;
 }
 
 /** What was compiled before on the same ground, and for each task the place at which the same item stood then, or -1. */

@@ -3,6 +3,7 @@ import type { Instant } from "../model/instant";
 import type { TaskNode } from "../model/plan";
 import { beginFor, beginFrom, endFrom } from "./leafWork";
 import type { Leaf } from "./leaf";
+import { MARKS } from "./leafColumns";
 import type { Network } from "./network";
 import type { Driver, ScheduledTask, ScheduleFault } from "./result";
 import type { PlanFrame } from "./frame";
@@ -13,6 +14,8 @@ import { endOf } from "../calendar/dateEdges";
 export function conflictsOf(network: Network, early: EarlyDates, drivers: readonly (readonly Driver[])[]): readonly ScheduleFault[] {
   const faults: ScheduleFault[] = [];
   network.leaves.forEach((leaf, node) => {
+    // Leaves of the usual kind always have the time.
+    if (network.plain[node] !== 0 && ((network.marks[node] as number) & MARKS.bound) === 0) return;
     if (leaf === undefined || !(leaf.bound || leaf.noCapacity) || leaf.inherited.dropped) return;
     if (leaf.noCapacity) {
       faults.push({ kind: "no-capacity", task: leaf.task, resources: leaf.work.crew.map(({ resource }) => resource.id) });
@@ -34,8 +37,9 @@ export function conflictsOf(network: Network, early: EarlyDates, drivers: readon
 }
 
 /** Summaries whose last finish is beyond their `finish-by`. */
-export function summaryConflicts(frame: PlanFrame, inherited: readonly Inherited[], tasks: readonly ScheduledTask[]): readonly ScheduleFault[] {
+export function summaryConflicts(frame: PlanFrame, inherited: readonly Inherited[], { lastDates }: Network, tasks: readonly ScheduledTask[]): readonly ScheduleFault[] {
   const faults: ScheduleFault[] = [];
+  if (lastDates.size === 0) return faults;
   for (const task of tasks) {
     if (task.kind !== "summary" || task.dropped) continue;
     const { item, index, end } = frame.plan.tasks[task.index] as TaskNode;

@@ -1,3 +1,4 @@
+import { leastFirst } from "./leastFirst";
 import type { RawNetwork } from "./rawNetwork";
 import type { ScheduleFault } from "./result";
 
@@ -126,32 +127,30 @@ function cycleFault(raw: RawNetwork, cycle: readonly number[], cutAt: number, mo
 }
 
 /**
- * The nodes in an order in which every edge that is not cut goes forward: those that wait for nothing first, the
- * others as what they wait for is there. Shorter than the network when there is a cycle.
+ * The nodes in an order in which every edge that is not cut goes forward, in document order where edges leave it open.
+ * Shorter than the network when there is a cycle.
  */
-export function orderOf(raw: RawNetwork, cutEdges: Uint8Array): Int32Array {
-  const size = raw.size;
-  const out = outEdges(raw);
-  const waiting = new Int32Array(size);
+export function orderOf({ size, edges }: RawNetwork, cutEdges: Uint8Array): Int32Array {
+  const start = new Int32Array(size + 1);
+  const waits = new Int32Array(size);
   for (let e = 0; e < cutEdges.length; e++) {
-    const to = raw.edges.to[e] as number;
-    if (cutEdges[e] === 0) waiting[to] = (waiting[to] as number) + 1;
+    if (cutEdges[e] === 1) continue;
+    const after = (edges.from[e] as number) + 1;
+    const to = edges.to[e] as number;
+    start[after] = (start[after] as number) + 1;
+    waits[to] = (waits[to] as number) + 1;
   }
-  const order = new Int32Array(size);
-  let count = 0;
-  for (let node = 0; node < size; node++) if (waiting[node] === 0) order[count++] = node;
-  for (let done = 0; done < count; done++) {
-    const node = order[done] as number;
-    for (let at = out.start[node] as number; at < (out.start[node + 1] as number); at++) {
-      const e = out.edge[at] as number;
-      if (cutEdges[e] === 1) continue;
-      const to = raw.edges.to[e] as number;
-      const left = (waiting[to] as number) - 1;
-      waiting[to] = left;
-      if (left === 0) order[count++] = to;
-    }
+  for (let node = 0; node < size; node++) start[node + 1] = (start[node + 1] as number) + (start[node] as number);
+  const next = start.slice();
+  const out = new Int32Array(start[size] as number);
+  for (let e = 0; e < cutEdges.length; e++) {
+    if (cutEdges[e] === 1) continue;
+    const from = edges.from[e] as number;
+    const at = next[from] as number;
+    next[from] = at + 1;
+    out[at] = edges.to[e] as number;
   }
-  return order.subarray(0, count);
+  return leastFirst(size, waits, start, out);
 }
 
 /**

@@ -14,16 +14,19 @@ const LINK_NAMES: readonly LinkType[] = ["FS", "SS", "FF", "SF"];
 export interface Drivers {
   /** The reasons by node of a leaf, the strongest first. */
   readonly of: readonly (readonly Driver[])[];
-  /** By node of a leaf the links (indices in `Network.links`) that decide its start. */
-  readonly linksOf: readonly (readonly number[])[];
+  /** The links (indices in `Network.links`) that decide the start of node n: `links[i]` for `linkStart[n] <= i < linkStart[n + 1]`. */
+  readonly linkStart: Int32Array;
+  readonly links: Int32Array;
   /** 1 for links that decide a start. */
   readonly driving: Uint8Array;
 }
 
-/** The drivers of the same network before, and 1 for each leaf whose drivers may be others now. */
+/** The drivers of a network before with the same nodes, and 1 for each node whose drivers may be others now. */
 export interface DriversBefore {
   readonly drivers: Drivers;
   readonly stale: Uint8Array;
+  /** For each link before its place now; undefined where all have theirs. */
+  readonly linkMoves: Int32Array | undefined;
 }
 
 /** A reason that decides. */
@@ -52,7 +55,6 @@ interface Case {
 }
 
 const NO_DRIVERS: readonly Driver[] = [];
-const NO_LINKS: readonly number[] = [];
 
 /** Finds what decides the start of every leaf; of those that are not stale it is known. */
 export function driversOf(frame: PlanFrame, network: Network, early: EarlyDates, before?: DriversBefore): Drivers {
@@ -64,40 +66,44 @@ export function driversOf(frame: PlanFrame, network: Network, early: EarlyDates,
     statusDate: frame.asOf === undefined ? undefined : { kind: "status-date", until: frame.asOf },
     planStart: { kind: "plan-start", until: frame.start },
   };
-  const of = new Array<readonly Driver[]>(network.size);
-  const linksOf = new Array<readonly number[]>(network.size);
+  const of = before === undefined ? new Array<readonly Driver[]>(network.size).fill(NO_DRIVERS) : before.drivers.of.slice();
+  const linkStart = new Int32Array(network.size + 1);
+  const links: number[] = [];
   const driving = new Uint8Array(network.links.length);
   for (let node = 0; node < network.size; node++) {
+    linkStart[node] = links.length;
+    if (before?.stale[node] === 0 && keepLinks(before, node, links)) continue;
     const leaf = network.leaves[node];
-    if (leaf === undefined) {
-      of[node] = NO_DRIVERS;
-      linksOf[node] = NO_LINKS;
-    } else if (before?.stale[node] === 0) {
-      of[node] = before.drivers.of[node] ?? NO_DRIVERS;
-      linksOf[node] = before.drivers.linksOf[node] ?? NO_LINKS;
-    } else findDrivers(search, leaf, node, of, linksOf);
-    for (const link of linksOf[node] as readonly number[]) driving[link] = 1;
+    if (leaf !== undefined) of[node] = findDrivers(search, leaf, node, links);
   }
-  return { of, linksOf, driving };
+  linkStart[network.size] = links.length;
+  for (const link of links) driving[link] = 1;
+  return { of, linkStart, links: Int32Array.from(links), driving };
 }
 
-function findDrivers(search: Search, leaf: Leaf, node: number, of: (readonly Driver[])[], linksOf: (readonly number[])[]): void {
-  const start = search.early.start[node] as number;
-  if (leaf.dates.started !== undefined || leaf.dates.finished !== undefined) {
-    of[node] = [{ kind: "actual", until: start }];
-    linksOf[node] = NO_LINKS;
-    return;
+/** Adds the links that decided before; false where one of them has been written anew. */
+function keepLinks({ drivers, linkMoves }: DriversBefore, node: number, links: number[]): boolean {
+  const [first, end] = [drivers.linkStart[node] as number, drivers.linkStart[node + 1] as number];
+  if (linkMoves !== undefined) for (let i = first; i < end; i++) if (linkMoves[drivers.links[i] as number] === -1) return false;
+  for (let i = first; i < end; i++) {
+    const link = drivers.links[i] as number;
+    links.push(linkMoves === undefined ? link : (linkMoves[link] as number));
   }
+  return true;
+}
+
+/** The drivers of a leaf; the links among them are added to the others. */
+function findDrivers(search: Search, leaf: Leaf, node: number, links: number[]): readonly Driver[] {
+  const start = search.early.start[node] as number;
+  if (leaf.dates.started !== undefined || leaf.dates.finished !== undefined) return [{ kind: "actual", until: start }];
   const one: Case = { leaf, start, reasons: [] };
   linkReasons(search, one, node);
   for (const bound of search.external.get(node) ?? []) externalReason(one, bound);
   ownReasons(search, one);
   // The later a reason lets the task go the stronger it is; of equal ones a dependency says more than a date.
   if (one.reasons.length > 1) one.reasons.sort((a, b) => b.start - a.start || rankOf(a.driver) - rankOf(b.driver));
-  of[node] = toldDrivers(search, one);
-  let links: number[] | undefined;
-  for (const { link } of one.reasons) if (link >= 0) (links ??= []).push(link);
-  linksOf[node] = links ?? NO_LINKS;
+  for (const { link } of one.reasons) if (link >= 0) links.push(link);
+  return toldDrivers(search, one);
 }
 
 /** The reasons, with the calendar before them when it is what makes the task wait. */
@@ -196,22 +202,37 @@ function externalReason(one: Case, { name, type, at }: ExternalBound): void {
 
 /**
  * 1 for each node of which the drivers may be others than before: it, its dates, what it waits for or what opens the
- * summaries above it has changed. Both are of networks with the same nodes and links.
+ * summaries above it has changed. Both are of networks with the same nodes.
  */
 export function staleDrivers(before: { readonly network: Network; readonly early: EarlyDates }, network: Network, early: EarlyDates): Uint8Array {
-  const { size, kind, inStart, inFrom, inLag, leaves } = network;
+  const { size, kind, inStart, inFrom, inLag, inPercent, leaves, plain } = network;
+  const old = before.network;
+  const sameEdges = inFrom === old.inFrom;
   const moved = new Uint8Array(size);
   const stale = new Uint8Array(size);
   for (let node = 0; node < size; node++) {
     if (early.start[node] !== before.early.start[node] || early.finish[node] !== before.early.finish[node]) moved[node] = 1;
-    const leaf = leaves[node];
-    let changed = moved[node] === 1 || leaf !== before.network.leaves[node] || (leaf !== undefined && leaf.work !== leaf.made);
-    if (kind[node] === GATE && network.gateDates.get(node) !== before.network.gateDates.get(node)) changed = true;
-    for (let e = inStart[node] as number; !changed && e < (inStart[node + 1] as number); e++) {
+    let changed = moved[node] === 1 || leaves[node] !== old.leaves[node];
+    // Leaves of the usual kind keep the work that they were made with.
+    if (!changed && plain[node] === 0) changed = hasOtherWork(leaves[node]);
+    if (kind[node] === GATE && network.gateDates.get(node) !== old.gateDates.get(node)) changed = true;
+    const [first, end] = [inStart[node] as number, inStart[node + 1] as number];
+    const shift = (old.inStart[node] as number) - first;
+    if (end + shift !== old.inStart[node + 1]) changed = true;
+    for (let e = first; !changed && e < end; e++) {
       const from = inFrom[e] as number;
-      changed = moved[from] === 1 || inLag[e] !== before.network.inLag[e] || (kind[from] === GATE && stale[from] === 1);
+      changed = moved[from] === 1 || (kind[from] === GATE && stale[from] === 1)
+        || (sameEdges ? inPercent[e] !== 0 && inLag[e] !== old.inLag[e] : from !== old.inFrom[e + shift] || !sameEdge(network, e, old, e + shift));
     }
     if (changed) stale[node] = 1;
   }
   return stale;
+}
+
+function hasOtherWork(leaf: Leaf | undefined): boolean {
+  return leaf !== undefined && leaf.work !== leaf.made;
+}
+
+function sameEdge(a: Network, e: number, b: Network, other: number): boolean {
+  return a.inType[e] === b.inType[other] && a.inLag[e] === b.inLag[other] && a.inCalendar[e] === b.inCalendar[other];
 }

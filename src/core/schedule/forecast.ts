@@ -1,7 +1,8 @@
 import type { Cancellation } from "../model/cancellation";
 import { forecastDates } from "./alap";
 import type { LateDates } from "./backward";
-import { driversOf, staleDrivers, type Drivers } from "./drivers";
+import type { Carried } from "./compiled";
+import { driversOf, staleDrivers, type Drivers, type DriversBefore } from "./drivers";
 import type { EarlyDates } from "./forward";
 import type { PlanFrame } from "./frame";
 import { levelPlan } from "./leveling/dated/levelPlan";
@@ -43,9 +44,9 @@ export interface Unlimited {
 
 /**
  * The forecast from the pass without limits: levelled unless the plan or the context says otherwise. `before` is the one
- * of a network with the same nodes and links, of which drivers are taken that cannot be others now.
+ * of a network with the same nodes, of which drivers are taken that cannot be others now.
  */
-export function forecastOf({ frame, network, early, late, end, drivers }: Unlimited, cancellation: Cancellation, before?: Forecast): Forecast {
+export function forecastOf({ frame, network, early, late, end, drivers }: Unlimited, cancellation: Cancellation, before?: ForecastBefore): Forecast {
   const backFrom = alapEnd(frame, end);
   if (frame.plan.settings.level === false || frame.context.noLevel === true) {
     const { start, finish } = forecastDates(network, early, backFrom);
@@ -56,10 +57,19 @@ export function forecastOf({ frame, network, early, late, end, drivers }: Unlimi
   const common = { network: levelled.network, start: forecast.start, finish: forecast.finish, asap: dates, pieces, levelling, order };
   if (decoder === undefined) return { ...common, drivers, linkDrivers: drivers, holding: undefined };
   const holdings = holdingsOf(decoder, levelled);
-  const known = before === undefined ? undefined : { drivers: before.linkDrivers, stale: staleDrivers({ network: before.network, early: before.asap }, levelled.network, dates) };
+  const known = before && knownDrivers(before, levelled.network, dates);
   const linkDrivers = driversOf(frame, levelled.network, dates, known);
   const found = withResources(linkDrivers, decoder, holdings, levelled);
   return { ...common, drivers: found, linkDrivers, holding: holdTheEnd(decoder, holdings, levelled) };
+}
+
+/** The forecast before, and what of its network the one now has. */
+export interface ForecastBefore extends Carried {
+  readonly forecast: Forecast;
+}
+
+function knownDrivers({ forecast, linkMoves }: ForecastBefore, network: Network, dates: EarlyDates): DriversBefore {
+  return { drivers: forecast.linkDrivers, stale: staleDrivers({ network: forecast.network, early: forecast.asap }, network, dates), linkMoves };
 }
 
 /** A plan that is planned back from its finish ends there when it can. */

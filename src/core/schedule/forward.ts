@@ -15,13 +15,19 @@ export interface EarlyDates {
   readonly finishBound: Float64Array;
 }
 
+/** A network with the same nodes, and its dates. */
+export interface EarlyBefore {
+  readonly network: Network;
+  readonly early: EarlyDates;
+}
+
 /**
  * The forward pass, node after node: each as early as its links and dates allow. Leaves of the usual kind are placed
- * here on typed arrays, all others by `placeLeaf`.
+ * here on typed arrays, all others by `placeLeaf`. Those of which the same is asked as before stand where they stood.
  */
-export function forwardPass(frame: PlanFrame, network: Network): EarlyDates {
+export function forwardPass(frame: PlanFrame, network: Network, before?: EarlyBefore): EarlyDates {
   const spans = new Set<number>();
-  let dates = onePass(frame, network, spans);
+  let dates = onePass(frame, network, spans, before);
   // How long a summary takes is only known behind the pass: a lag in percent of it asks for another one.
   for (let pass = 0; pass < MOST_PASSES && lagsOfSpans(network, dates, spans); pass++) dates = onePass(frame, network, spans);
   return dates;
@@ -31,15 +37,24 @@ export function forwardPass(frame: PlanFrame, network: Network): EarlyDates {
 const MOST_PASSES = 20;
 
 /** One pass; notes in `spans` the edges whose lag is a share of a summary or a release. */
-function onePass(frame: PlanFrame, network: Network, spans: Set<number>): EarlyDates {
+function onePass(frame: PlanFrame, network: Network, spans: Set<number>, before?: EarlyBefore): EarlyDates {
   const { size } = network;
   const dates = emptyDates(network);
   for (let node = 0; node < size; node++) {
     const least = gatherBounds(network, dates, node, spans);
     if (network.kind[node] !== LEAF) placeNode(frame, network, dates, node, least);
-    else placeByLinks(frame, network, dates, node);
+    else if (before === undefined || !staysPlaced(network, dates, node, before)) placeByLinks(frame, network, dates, node);
   }
   return dates;
+}
+
+/** Puts a leaf of the usual kind where it stood before, when the same is asked of it. */
+function staysPlaced(network: Network, dates: EarlyDates, node: number, { network: old, early }: EarlyBefore): boolean {
+  if (network.plain[node] === 0 || old.plain[node] === 0 || network.leaves[node] !== old.leaves[node]) return false;
+  if (dates.startBound[node] !== early.startBound[node] || dates.finishBound[node] !== early.finishBound[node]) return false;
+  dates.start[node] = early.start[node] as number;
+  dates.finish[node] = early.finish[node] as number;
+  return true;
 }
 
 /** Dates that nothing is placed in yet; bounds as other plans contribute them. */

@@ -1,4 +1,4 @@
-import type { LateDates } from "./backward";
+import type { LatePass } from "./backward";
 import type { Drivers } from "./drivers";
 import type { Forecast } from "./forecast";
 import type { EarlyDates } from "./forward";
@@ -6,6 +6,7 @@ import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
 import type { Network } from "./network";
 import type { Schedule } from "./result";
+import type { FreeSlacks } from "./slack";
 
 /** Everything that the phases found, from which the tasks of the schedule are made. */
 export interface Found {
@@ -13,9 +14,9 @@ export interface Found {
   readonly inherited: readonly Inherited[];
   readonly network: Network;
   readonly early: EarlyDates;
-  readonly late: LateDates;
+  readonly late: LatePass;
   readonly forecast: Forecast;
-  readonly freeSlack: Float64Array;
+  readonly free: FreeSlacks;
   /** Of the pass without resource limits. */
   readonly drivers: Drivers;
 }

@@ -1,5 +1,5 @@
 import type { Found } from "./found";
-import type { Driver, ScheduledLink, ScheduledTask } from "./result";
+import type { Driver, ScheduledTask } from "./result";
 
 /** What was assembled before on the same ground, and for each task the place at which the same item stood then, or -1. */
 export interface AssembledBefore {
@@ -8,24 +8,45 @@ export interface AssembledBefore {
   readonly match: Int32Array;
 }
 
-/** The task of a leaf as it was before, where nothing that it is made of has changed. */
-export function keptLeafTask(found: Found, index: number, before: AssembledBefore): ScheduledTask | undefined {
-  const was = before.match[index] as number;
-  if (was < 0) return undefined;
-  const old = before.found;
-  const node = found.network.firstNode[index] as number;
-  const oldNode = old.network.firstNode[was] as number;
-  const leaf = found.forecast.network.leaves[node];
-  const oldLeaf = old.forecast.network.leaves[oldNode];
-  if (leaf === undefined || leaf.source !== oldLeaf?.source || leaf.work !== leaf.made || oldLeaf.work !== oldLeaf.made) return undefined;
-  if (found.forecast.pieces.has(node) || old.forecast.pieces.has(oldNode)) return undefined;
-  const same =
-    found.early.start[node] === old.early.start[oldNode] && found.early.finish[node] === old.early.finish[oldNode] &&
-    found.late.start[node] === old.late.start[oldNode] && found.late.finish[node] === old.late.finish[oldNode] &&
-    found.forecast.start[node] === old.forecast.start[oldNode] && found.forecast.finish[node] === old.forecast.finish[oldNode] &&
-    found.freeSlack[node] === old.freeSlack[oldNode] && sameDrivers(found.forecast.drivers.of[node], old.forecast.drivers.of[oldNode]) &&
-    found.forecast.asap.start[node] === old.forecast.asap.start[oldNode] && found.forecast.holding?.[node] === old.forecast.holding?.[oldNode];
-  return same ? at(before.tasks[was], index) : undefined;
+/** For each task, 1 when it is a leaf that says what it said before. */
+export function sameLeafTasks(found: Found, before: AssembledBefore): Uint8Array {
+  const { match, found: old } = before;
+  const { firstNode } = found.network;
+  const oldNodes = old.network.firstNode;
+  const { early, late, forecast, free } = found;
+  const { asap, holding, pieces, drivers } = forecast;
+  const columns: readonly (readonly [ArrayLike<number>, ArrayLike<number>])[] = [
+    [early.start, old.early.start], [early.finish, old.early.finish], [late.start, old.late.start], [late.finish, old.late.finish],
+    [forecast.start, old.forecast.start], [forecast.finish, old.forecast.finish], [free.slack, old.free.slack], [asap.start, old.forecast.asap.start],
+    [holding ?? NONE, old.forecast.holding ?? NONE],
+  ];
+  const same = new Uint8Array(match.length);
+  for (let index = 0; index < match.length; index++) same[index] = (match[index] as number) < 0 ? 0 : 1;
+  for (const [now, then] of columns) {
+    if (now === then) continue;
+    for (let index = 0; index < match.length; index++) {
+      if (same[index] === 1 && now[firstNode[index] as number] !== then[oldNodes[match[index] as number] as number]) same[index] = 0;
+    }
+  }
+  for (let index = 0; index < match.length; index++) {
+    if (same[index] === 0) continue;
+    const node = firstNode[index] as number;
+    const was = oldNodes[match[index] as number] as number;
+    const kept = sameDrivers(drivers.of[node], old.forecast.drivers.of[was]) && isSameWork(found, node, old, was) && !pieces.has(node) && !old.forecast.pieces.has(was);
+    if (!kept) same[index] = 0;
+  }
+  return same;
+}
+
+const NONE = new Uint8Array(0);
+
+/** True when a leaf does the same as before, with whom it was made with. */
+function isSameWork({ forecast: { network } }: Found, node: number, old: Found, oldNode: number): boolean {
+  const leaf = network.leaves[node];
+  const before = old.forecast.network.leaves[oldNode];
+  // Leaves of the usual kind keep the work that they were made with.
+  if (leaf === before && network.plain[node] !== 0) return true;
+  return leaf !== undefined && leaf.source === before?.source && leaf.work === leaf.made && before.work === before.made;
 }
 
 /** The task of a summary as it was before, where it says the same and the tasks directly below it are the same. */
@@ -46,24 +67,10 @@ export function keptSummaryTask(found: Found, index: number, tasks: readonly Sch
   return opens === old.forecast.start[old.network.firstNode[was] as number] ? at(before.tasks[was], index) : undefined;
 }
 
-/** What was assembled before, with the links. */
-export interface LinksBefore extends AssembledBefore {
-  readonly links: readonly ScheduledLink[];
-}
-
-/** True when no link says anything else than before: the same links drive, between tasks that are as critical as they were. */
-export function areLinksKept({ network, forecast }: Found, tasks: readonly ScheduledTask[], before: LinksBefore): boolean {
-  const old = before.found;
-  if (network.links !== old.network.links) return false;
-  const { driving } = forecast.drivers;
-  const drove = old.forecast.drivers.driving;
-  for (let link = 0; link < driving.length; link++) if (driving[link] !== drove[link]) return false;
-  for (let index = 0; index < tasks.length; index++) {
-    const task = tasks[index];
-    const was = before.tasks[index];
-    if (task !== was && !(task?.critical === was?.critical && task?.dropped === was?.dropped && task?.start === was?.start && task?.finish === was?.finish)) return false;
-  }
-  return true;
+/** The task as it was before, at its place now. */
+export function keptTask(before: AssembledBefore | undefined, index: number): ScheduledTask | undefined {
+  const was = before?.match[index] ?? -1;
+  return was === index ? before?.tasks[was] : at(before?.tasks[was], index);
 }
 
 function at(task: ScheduledTask | undefined, index: number): ScheduledTask | undefined {

@@ -12,8 +12,19 @@ export const PLAIN_MILESTONE = 2;
 /** What the passes need of leaves, in columns. */
 export type LeafColumns = Pick<
   Network,
-  "plain" | "workCalendar" | "workAmount" | "startsAfter" | "endsAfter" | "startsBefore" | "endsBefore"
+  "plain" | "workCalendar" | "workAmount" | "startsAfter" | "endsAfter" | "startsBefore" | "endsBefore" | "marks" | "priority" | "booking"
 >;
+
+/**
+ * What holds of a leaf: it is not dropped; a date of its own may be missed; it is planned as late as possible; levelling
+ * decides where it stands; it may be interrupted; its finish is promised.
+ */
+export const MARKS = { live: 1, bound: 2, alap: 4, free: 8, split: 16, promised: 32 } as const;
+
+/** In `Network.booking`: no one is booked. */
+export const NOBODY = -1;
+/** In `Network.booking`: several, or part of somebody's time. */
+export const OTHERS = -2;
 
 /** Puts leaves into columns; calendars that they work on are added to those of the network. */
 export function leafColumns(
@@ -30,6 +41,9 @@ export function leafColumns(
     endsAfter: new Float64Array(size).fill(-Infinity),
     startsBefore: new Float64Array(size).fill(Infinity),
     endsBefore: new Float64Array(size).fill(Infinity),
+    marks: new Uint8Array(size),
+    priority: new Float64Array(size),
+    booking: new Int32Array(size).fill(NOBODY),
   };
   const index = new Map(calendars.map((calendar, i) => [calendar, i]));
   leaves.forEach((leaf, node) => {
@@ -54,6 +68,9 @@ export function patchColumns(
     endsAfter: before.endsAfter.slice(),
     startsBefore: before.startsBefore.slice(),
     endsBefore: before.endsBefore.slice(),
+    marks: before.marks.slice(),
+    priority: before.priority.slice(),
+    booking: before.booking.slice(),
   };
   const index = new Map(calendars.map((calendar, i) => [calendar, i]));
   for (const node of changed) {
@@ -71,6 +88,9 @@ interface CalendarIndex {
 
 function fillLeaf(frame: PlanFrame, leaf: Leaf, node: number, columns: LeafColumns, known: CalendarIndex): void {
   const { dates, work } = leaf;
+  columns.marks[node] = marksOf(frame, leaf);
+  columns.priority[node] = leaf.inherited.priority;
+  columns.booking[node] = bookingOf(frame, leaf);
   columns.startsBefore[node] = Math.min(dates.startBy ?? Infinity, dates.startOn ?? Infinity);
   columns.endsBefore[node] = Math.min(dates.due ?? Infinity, dates.finishBy ?? Infinity, dates.finishOn ?? Infinity);
   columns.startsAfter[node] = Math.max(earliestStart(frame, leaf), frame.asOf ?? -Infinity);
@@ -89,6 +109,42 @@ function fillLeaf(frame: PlanFrame, leaf: Leaf, node: number, columns: LeafColum
   columns.plain[node] = PLAIN_WORK;
   columns.workCalendar[node] = at;
   columns.workAmount[node] = part.amount;
+}
+
+/** True for a leaf that is planned as late as possible and not begun or pinned. */
+function isAlap(leaf: Leaf): boolean {
+  return (
+    leaf.inherited.schedule === "alap" &&
+    leaf.progress.state === "todo" &&
+    leaf.occurrences === undefined &&
+    leaf.dates.startOn === undefined &&
+    leaf.dates.finishOn === undefined
+  );
+}
+
+function marksOf(frame: PlanFrame, leaf: Leaf): number {
+  return (leaf.inherited.dropped ? 0 : MARKS.live) | (leaf.bound ? MARKS.bound : 0) | (isAlap(leaf) ? MARKS.alap : 0)
+    | (isFree(leaf, frame.honourConstraints) ? MARKS.free : 0) | (leaf.item.split === true ? MARKS.split : 0)
+    | (leaf.dates.due !== undefined && leaf.progress.state !== "done" ? MARKS.promised : 0);
+}
+
+/** At this priority levelling never moves a task. */
+const NEVER_MOVED = 1000;
+
+/** True when levelling decides where a leaf stands: not begun, not pinned to a date, somebody works on it. */
+export function isFree(leaf: Leaf, honoured: boolean): boolean {
+  const { dates, inherited, progress, staffing, work } = leaf;
+  if (honoured && (dates.startBy ?? dates.finishBy) !== undefined) return false;
+  return progress.state === "todo" && !inherited.dropped && !leaf.fixed && leaf.occurrences === undefined
+    && dates.startOn === undefined && dates.finishOn === undefined && inherited.priority < NEVER_MOVED
+    && !work.milestone && (work.crew.length > 0 || staffing.choices.length > 0);
+}
+
+function bookingOf({ resources: { places } }: PlanFrame, { inherited, item, work }: Leaf): number {
+  const [first] = work.crew;
+  if (inherited.dropped || first === undefined) return NOBODY;
+  const spread = item.effort !== undefined && item.duration !== undefined;
+  return work.crew.length > 1 || first.share !== undefined || spread ? OTHERS : (places.get(first.resource) ?? OTHERS);
 }
 
 /** True when nothing but links, calendar and its own dates decides where a leaf stands. */

@@ -5,14 +5,15 @@ export function matchTasks(before: readonly TaskNode[], now: readonly TaskNode[]
   const match = new Int32Array(now.length).fill(-1);
   const least = Math.min(before.length, now.length);
   let first = 0;
-  while (first < least && before[first]?.item === now[first]?.item) {
+  while (first < least && (before[first] === now[first] || before[first]?.item === now[first]?.item)) {
     match[first] = first;
     first++;
   }
   let last = 0;
-  while (last < least - first && before[before.length - 1 - last]?.item === now[now.length - 1 - last]?.item) {
+  for (; last < least - first; last++) {
+    const [a, b] = [before[before.length - 1 - last], now[now.length - 1 - last]];
+    if (a !== b && a?.item !== b?.item) break;
     match[now.length - 1 - last] = before.length - 1 - last;
-    last++;
   }
   const places = new Map<unknown, number>();
   for (let i = first; i < before.length - last; i++) places.set(before[i]?.item, i);

@@ -65,6 +65,11 @@ export interface Network {
   readonly endsAfter: Float64Array;
   readonly startsBefore: Float64Array;
   readonly endsBefore: Float64Array;
+  /** Bits of `MARKS` that hold for leaves, whatever the passes make of them. */
+  readonly marks: Uint8Array;
+  readonly priority: Float64Array;
+  /** Who a leaf was made with: the place among all resources of the only one, at all of its capacity; `NOBODY` or `OTHERS`. */
+  readonly booking: Int32Array;
   readonly inStart: Int32Array;
   readonly inFrom: Int32Array;
   readonly inType: Uint8Array;
@@ -81,6 +86,9 @@ export interface Network {
   readonly gateDates: ReadonlyMap<number, Instant>;
   readonly lastDates: ReadonlyMap<number, Instant>;
   readonly links: readonly NetworkLink[];
+  /** The only task that each link comes from, or -1, and the task that it leads to. */
+  readonly linkFrom: Int32Array;
+  readonly linkTo: Int32Array;
   readonly external: readonly ExternalBound[];
   /** Nodes of a task: a leaf has its own, a summary three. */
   readonly firstNode: Int32Array;

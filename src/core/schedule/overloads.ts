@@ -5,6 +5,7 @@ import type { Instant } from "../model/instant";
 import type { Assignee } from "./assignees";
 import { unitsOf } from "./bookings";
 import { either } from "./crew";
+import type { Forecast } from "./forecast";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
 import type { Overload } from "./result";
@@ -17,19 +18,12 @@ interface Hold {
   readonly finish: Instant;
 }
 
-/** Forecast dates of a leaf. */
-export interface LeafSpan {
-  readonly leaf: Leaf;
-  readonly start: Instant;
-  readonly finish: Instant;
-}
-
 /** Rounding of shares must not look like an overload. */
 const TOLERANCE = 1e-6;
 
-/** Overloads on the same ground before, and what they were of. */
+/** Overloads on the same ground before, and the forecast that they were of. */
 export interface OverloadsBefore {
-  readonly spans: readonly LeafSpan[];
+  readonly forecast: Forecast;
   readonly overloads: readonly Overload[];
 }
 
@@ -37,10 +31,10 @@ export interface OverloadsBefore {
  * Where someone is booked beyond capacity, from the status date on, resource by resource in order of time. Of those
  * whose work is as before the overloads keep their objects.
  */
-export function overloadsOf(frame: PlanFrame, spans: readonly LeafSpan[], before?: OverloadsBefore): readonly Overload[] {
-  const touched = before === undefined ? undefined : touchedBetween(before.spans, spans);
+export function overloadsOf(frame: PlanFrame, forecast: Forecast, before?: OverloadsBefore): readonly Overload[] {
+  const touched = before === undefined ? undefined : touchedBetween(before.forecast, forecast);
   if (before !== undefined && touched?.size === 0) return before.overloads;
-  const holds = holdsOf(frame, spans, touched);
+  const holds = holdsOf(frame, forecast, touched);
   const result: Overload[] = [];
   const kept = byResource(touched === undefined ? [] : (before?.overloads ?? []));
   for (const resource of frame.resources.resources.values()) {
@@ -61,32 +55,45 @@ function byResource(overloads: readonly Overload[]): ReadonlyMap<string, readonl
 }
 
 /** The resources of which some work is other than before; undefined where the work does not stand in the same order. */
-function touchedBetween(before: readonly LeafSpan[], now: readonly LeafSpan[]): ReadonlySet<Resource> | undefined {
-  if (before.length !== now.length) return undefined;
+function touchedBetween(before: Forecast, now: Forecast): ReadonlySet<Resource> | undefined {
+  const { firstNode, leaves, plain } = now.network;
+  const old = before.network;
+  if (old.firstNode.length !== firstNode.length) return undefined;
   const touched = new Set<Resource>();
-  for (let i = 0; i < now.length; i++) {
-    const a = before[i] as LeafSpan;
-    const b = now[i] as LeafSpan;
-    // A leaf that both have may have been given other work meanwhile: then it is not the work that it was made with.
-    const same = a.leaf.source === b.leaf.source && a.leaf.task === b.leaf.task && a.leaf.work === b.leaf.work && b.leaf.work === b.leaf.made;
-    if (same && a.start === b.start && a.finish === b.finish) continue;
-    for (const { crew } of [a.leaf.made, a.leaf.work, b.leaf.work]) for (const { resource } of crew) touched.add(resource);
+  for (let task = 0; task < firstNode.length; task++) {
+    const node = firstNode[task] as number;
+    const was = old.firstNode[task] as number;
+    const a = old.leaves[was];
+    const b = leaves[node];
+    if ((a === undefined) !== (b === undefined)) return undefined;
+    if (a === undefined || b === undefined) continue;
+    const same = (a === b && plain[node] !== 0) || sameHold(a, b);
+    if (same && before.start[was] === now.start[node] && before.finish[was] === now.finish[node] && !before.pieces.has(was) && !now.pieces.has(node)) continue;
+    for (const { crew } of [a.made, a.work, b.work]) for (const { resource } of crew) touched.add(resource);
   }
   return touched;
 }
 
+/** A leaf that both have may have been given other work meanwhile: then it is not the work that it was made with. */
+function sameHold(a: Leaf, b: Leaf): boolean {
+  return a.source === b.source && a.task === b.task && a.work === b.work && b.work === b.made;
+}
+
 /** What resources are held by; of those named alone, where some are. */
-function holdsOf(frame: PlanFrame, spans: readonly LeafSpan[], only: ReadonlySet<Resource> | undefined): ReadonlyMap<Resource, readonly Hold[]> {
+function holdsOf(frame: PlanFrame, { network, start, finish, pieces }: Forecast, only: ReadonlySet<Resource> | undefined): ReadonlyMap<Resource, readonly Hold[]> {
   const holds = new Map<Resource, Hold[]>();
   const from = frame.asOf ?? -Infinity;
-  for (const { leaf, start, finish } of spans) {
+  // In the order of the plan, which a link more does not change.
+  for (const node of network.firstNode) {
+    const leaf = network.leaves[node];
+    if (leaf === undefined || leaf.work.crew.length === 0) continue;
     if (only !== undefined && !leaf.work.crew.some(({ resource }) => only.has(resource))) continue;
     if (leaf.progress.state === "done" || leaf.inherited.dropped || leaf.work.milestone) continue;
     for (const assignee of leaf.work.crew) {
       if (only?.has(assignee.resource) === false) continue;
       const list = holds.get(assignee.resource) ?? [];
       if (list.length === 0) holds.set(assignee.resource, list);
-      for (const [begin, end] of leaf.occurrences ?? [[start, finish]]) {
+      for (const [begin, end] of leaf.occurrences ?? pieces.get(node) ?? [[start[node] as number, finish[node] as number] as const]) {
         if (end > Math.max(begin, from)) list.push({ leaf, assignee, start: Math.max(begin, from), finish: end });
       }
     }

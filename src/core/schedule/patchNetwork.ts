@@ -1,3 +1,4 @@
+import type { TaskNode } from "../model/plan";
 import type { Dependency, Lag } from "../model/values";
 import type { Compiled } from "./compiled";
 import type { PlanFrame } from "./frame";
@@ -5,24 +6,30 @@ import { sameDuration, type Inherited } from "./inheritance";
 import type { Leaf } from "./leaf";
 import { patchColumns } from "./leafColumns";
 import { GATE } from "./network";
+import { patchLinks, type LinkArrays } from "./patchLinks";
 import { byNode, summaryDates } from "./summaryDates";
 
 /** So many calendars may patches add before the network is built anew. */
 const MOST_ADDED = 256;
 
-/** True when a plan makes the same nodes and links as one before it on the same ground. */
-export function isSameShape({ plan }: PlanFrame, inherited: readonly Inherited[], before: Compiled): boolean {
+/**
+ * The tasks that wait for something else than in a plan before on the same ground, where all tasks make the same nodes;
+ * undefined where they do not.
+ */
+function otherLinks({ plan }: PlanFrame, inherited: readonly Inherited[], before: Compiled): readonly number[] | undefined {
   const { tasks } = before.frame.plan;
-  if (!before.patchable || tasks.length !== plan.tasks.length) return false;
-  if (before.network.calendars.length > before.calendars + MOST_ADDED) return false;
-  return plan.tasks.every((now, index) => {
-    const old = tasks[index];
-    if (old === undefined || !sameBonds(before.inherited[index], inherited[index])) return false;
-    return now === old || (
-      now.item.id === old.item.id && now.item.summary === old.item.summary && now.parent === old.parent && now.end === old.end &&
-      sameAfter(now.item.after, old.item.after)
-    );
-  });
+  if (!before.patchable || tasks.length !== plan.tasks.length) return undefined;
+  if (before.network.calendars.length > before.calendars + MOST_ADDED) return undefined;
+  const changed: number[] = [];
+  for (let index = 0; index < tasks.length; index++) {
+    const now = plan.tasks[index] as TaskNode;
+    const old = tasks[index] as TaskNode;
+    if (!sameBonds(before.inherited[index], inherited[index])) return undefined;
+    if (now === old) continue;
+    if (now.item.id !== old.item.id || now.item.summary !== old.item.summary || now.parent !== old.parent || now.end !== old.end) return undefined;
+    if (!sameAfter(now.item.after, old.item.after)) changed.push(index);
+  }
+  return changed;
 }
 
 /** What of the inherited keys decides on links. */
@@ -45,24 +52,29 @@ function sameLag(a: Lag | undefined, b: Lag | undefined): boolean {
   return b.kind === "time" && a.sign === b.sign && sameDuration(a.duration, b.duration);
 }
 
-/** The network before with the leaves that are others now. */
-export function patchNetwork(frame: PlanFrame, inherited: readonly Inherited[], leaves: readonly (Leaf | undefined)[], before: Compiled): Compiled {
+/** The network before with the leaves and links that are others now; undefined where nodes are others, or their order. */
+export function patchNetwork(frame: PlanFrame, inherited: readonly Inherited[], leaves: readonly (Leaf | undefined)[], before: Compiled): Compiled | undefined {
+  const waiting = otherLinks(frame, inherited, before);
+  if (waiting === undefined) return undefined;
   const { network } = before;
+  const calendars = [...network.calendars];
+  const patched = waiting.length === 0 ? undefined : patchLinks(frame, inherited, before, waiting, calendars);
+  if (waiting.length > 0 && patched === undefined) return undefined;
   const ofNodes = network.leaves.slice();
   const changed: number[] = [];
-  leaves.forEach((leaf, task) => {
-    if (leaf === before.leaves[task]) return;
+  for (let task = 0; task < leaves.length; task++) {
+    if (leaves[task] === before.leaves[task]) continue;
     const node = network.firstNode[task] as number;
-    ofNodes[node] = leaf;
+    ofNodes[node] = leaves[task];
     changed.push(node);
-  });
-  const calendars = [...network.calendars];
+  }
   const columns = patchColumns(frame, { ...network, plain: before.plain }, ofNodes, changed, calendars);
   const summaries: number[] = [];
   network.kind.forEach((kind, node) => {
     if (kind === GATE) summaries.push(network.task[node] as number);
   });
   const { gates, lasts } = summaryDates(frame, inherited, summaries);
+  const edges: LinkArrays = patched?.arrays ?? network;
   return {
     ...before,
     frame,
@@ -70,15 +82,17 @@ export function patchNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
     leaves,
     network: {
       ...network,
+      ...patched?.arrays,
       ...columns,
       leaves: ofNodes,
       calendars,
       // Lags in percent are found by the forward pass, which begins without them.
-      inLag: network.inLag.map((lag, edge) => (network.inPercent[edge] === 0 ? lag : 0)),
+      inLag: edges.inLag.map((lag, edge) => (edges.inPercent[edge] === 0 ? lag : 0)),
       gateDates: byNode(gates, network.gateNode),
       lastDates: byNode(lasts, network.lastNode),
     },
     plain: columns.plain.slice(),
-    sameShape: true,
+    carried: { linkMoves: patched?.linkMoves },
+    linkStart: patched?.linkStart ?? before.linkStart,
   };
 }

@@ -35,7 +35,8 @@ export interface RawNetwork {
   readonly gateNode: Int32Array;
 }
 
-const TYPES: Readonly<Record<LinkType, number>> = { FS, SS, FF, SF };
+/** Kinds of links as numbers. */
+export const TYPES: Readonly<Record<LinkType, number>> = { FS, SS, FF, SF };
 
 /** Links of a network before, whose tasks had the same numbers; `match` says which tasks say what they said. */
 export interface LinksKnown {
@@ -118,7 +119,7 @@ export function bind(raw: RawNetwork, from: number, to: number, type: number): v
 }
 
 /** A lag in minutes or percent, on one of the network's calendars. */
-interface EdgeLag {
+export interface EdgeLag {
   readonly lag: number;
   readonly percent: number;
   readonly calendar: number;
@@ -153,12 +154,11 @@ interface LinkMaker {
   readonly inherited: readonly Inherited[];
   readonly carriers: ReadonlyMap<string, readonly number[]>;
   readonly releaseNodes: Map<string, ReleaseNodes>;
-  readonly calendarIndex: Map<string, number>;
 }
 
 function addDependencies(raw: RawNetwork, frame: PlanFrame, inherited: readonly Inherited[], known: LinksKnown | undefined): void {
   const carriers = carriersOf(frame.plan, inherited);
-  const maker: LinkMaker = { raw, frame, inherited, carriers, releaseNodes: new Map(), calendarIndex: new Map() };
+  const maker: LinkMaker = { raw, frame, inherited, carriers, releaseNodes: new Map() };
   for (const { item, index } of frame.plan.tasks) {
     raw.linkStart[index] = raw.links.length;
     if (known?.match[index] === index && addKnown(maker, index, known)) continue;
@@ -179,7 +179,7 @@ function addDependency(maker: LinkMaker, to: number, summary: boolean, dependenc
   const awaited = awaitedOf(frame.plan, frame.context, maker.carriers, dependency);
   if (awaited === undefined) return;
   const type = TYPES[dependency.type];
-  const lag = lagOf(maker, inherited[to]?.calendar, dependency);
+  const lag = lagOf(frame, raw.calendars, inherited[to]?.calendar, dependency);
   if (awaited.kind === "external") {
     raw.external.push({ to, name: awaited.name, type, at: externalBound(raw, awaited, type, lag) });
     return;
@@ -248,27 +248,20 @@ function nodesOfRelease({ raw, inherited, releaseNodes }: LinkMaker, release: st
 }
 
 /** Lag runs on the successor's own calendar if it has one, else on the plan's. */
-function lagCalendar(
-  raw: RawNetwork,
-  frame: PlanFrame,
-  id: string | undefined,
-  known: Map<string, number>,
-): number {
-  if (id === undefined) return 0;
-  const index = known.get(id);
-  if (index !== undefined) return index;
-  const calendar = frame.calendars.named(id);
-  const made = calendar === undefined || calendar.empty ? 0 : raw.calendars.push(calendar) - 1;
-  known.set(id, made);
-  return made;
+function lagCalendar({ calendars }: PlanFrame, id: string | undefined, known: SegmentedCalendar[]): number {
+  const calendar = id === undefined ? undefined : calendars.named(id);
+  if (calendar === undefined || calendar.empty) return 0;
+  const index = known.indexOf(calendar);
+  return index >= 0 ? index : known.push(calendar) - 1;
 }
 
-function lagOf(maker: LinkMaker, calendar: string | undefined, { lag }: Dependency): EdgeLag {
+/** The lag of a dependency of a task with a calendar; adds to the calendars the one that it runs on, where that is not among them. */
+export function lagOf(frame: PlanFrame, calendars: SegmentedCalendar[], calendar: string | undefined, { lag }: Dependency): EdgeLag {
   if (lag === undefined) return NO_LAG;
-  if (lag.kind === "time" && lag.duration.elapsed) return { lag: lag.sign * durationMinutes(lag.duration, maker.frame.scale), percent: 0, calendar: 1 };
-  const index = lagCalendar(maker.raw, maker.frame, calendar, maker.calendarIndex);
+  if (lag.kind === "time" && lag.duration.elapsed) return { lag: lag.sign * durationMinutes(lag.duration, frame.scale), percent: 0, calendar: 1 };
+  const index = lagCalendar(frame, calendar, calendars);
   if (lag.kind === "percent") return { lag: 0, percent: lag.percent, calendar: index };
-  return { lag: lag.sign * durationMinutes(lag.duration, maker.frame.scale), percent: 0, calendar: index };
+  return { lag: lag.sign * durationMinutes(lag.duration, frame.scale), percent: 0, calendar: index };
 }
 
 function externalBound(

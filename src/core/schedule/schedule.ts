@@ -1,6 +1,7 @@
 import { NEVER_CANCELLED, type Cancellation } from "../model/cancellation";
 import type { Plan } from "../model/plan";
-import { assembleLinks, assembleTasks } from "./assemble";
+import { assembleTasks } from "./assemble";
+import { assembleLinks } from "./assembleLinks";
 import { backwardPass, type Anchor } from "./backward";
 import { buildNetwork } from "./buildNetwork";
 import { conflictsOf, summaryConflicts } from "./conflicts";
@@ -10,10 +11,11 @@ import { forecastOf, type Forecast } from "./forecast";
 import { forwardPass, type EarlyDates } from "./forward";
 import { withFound, type Found } from "./found";
 import { frameOf, type PlanFrame } from "./frame";
+import { MARKS } from "./leafColumns";
 import { inherit, type InheritedBefore } from "./inheritance";
 import { matchTasks } from "./matched";
 import type { Network } from "./network";
-import { overloadsOf, type LeafSpan, type OverloadsBefore } from "./overloads";
+import { overloadsOf } from "./overloads";
 import type { Schedule, ScheduleContext, ScheduledLink, ScheduledTask } from "./result";
 import { freeSlacks } from "./slack";
 import { foundAgain } from "./wordEdits";
@@ -23,7 +25,7 @@ export interface ScheduleMemory {
   last?: Remembered;
 }
 
-interface Remembered extends OverloadsBefore {
+interface Remembered {
   readonly compiled: Compiled;
   readonly found: Found;
   readonly tasks: readonly ScheduledTask[];
@@ -42,39 +44,39 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const again = before === undefined ? undefined : foundAgain(frame, inherited, before);
   if (before !== undefined && again !== undefined) {
-    const { tasks, links, spans, overloads } = before;
+    const { tasks, links } = before;
     const schedule = withFound({ ...before.schedule, plan }, again.found);
-    memory.last = { ...again, tasks, links, spans, overloads, schedule };
+    memory.last = { ...again, tasks, links, schedule };
     return schedule;
   }
   const compiled = buildNetwork(frame, inherited, before);
   const { network, faults } = compiled;
   if (cancellation.cancelled) return withoutTasks(frame, plan);
-  const early = forwardPass(frame, network);
+  const known = compiled.carried === undefined ? undefined : before?.found;
+  const early = forwardPass(frame, network, known);
   const end = lastFinish(network, early, frame.start);
-  const late = backwardPass(network, early, anchorOf(frame, end));
+  const late = backwardPass(network, early, anchorOf(frame, end), known);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const drivers = driversOf(frame, network, early, driversBefore(compiled, early, before));
-  const forecast = forecastOf({ frame, network, early, late, end, drivers }, cancellation, compiled.sameShape ? before?.found.forecast : undefined);
-  const freeSlack = freeSlacks(network, early, end);
+  const forecast = forecastOf({ frame, network, early, late, end, drivers }, cancellation, before && compiled.carried && { ...compiled.carried, forecast: before.found.forecast });
+  const free = freeSlacks(network, early, end, known);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
-  const found: Found = { frame, inherited, network, early, late, forecast, freeSlack, drivers };
+  const found: Found = { frame, inherited, network, early, late, forecast, free, drivers };
   const tasks = assembleTasks(found, before);
-  const links = assembleLinks(found, tasks, before);
-  const spans = leafSpans(forecast);
-  const overloads = overloadsOf(frame, spans, before);
+  const links = assembleLinks(found, tasks, before && { ...before, carried: compiled.carried });
+  const overloads = overloadsOf(frame, forecast, before && { forecast: before.found.forecast, overloads: before.schedule.overloads });
   const schedule = withFound({
     plan,
     ...datesOf(frame),
-    ...spanOf(frame, tasks),
+    ...spanOf(frame, network, forecast),
     tasks,
     links,
     overloads,
     ...(forecast.levelling === undefined ? {} : { levelling: forecast.levelling }),
     ...(forecast.order === undefined ? {} : { levelledOrder: forecast.order }),
-    faults: [...faults, ...summaryConflicts(frame, inherited, tasks), ...conflictsOf(forecast.network, forecast.asap, forecast.drivers.of)],
+    faults: [...faults, ...summaryConflicts(frame, inherited, network, tasks), ...conflictsOf(forecast.network, forecast.asap, forecast.drivers.of)],
   }, found);
-  memory.last = { compiled, found, tasks, links, spans, overloads, schedule };
+  memory.last = { compiled, found, tasks, links, schedule };
   return schedule;
 }
 
@@ -86,48 +88,32 @@ function beforeOf(frame: PlanFrame, { last }: ScheduleMemory): (Remembered & Com
 }
 
 function driversBefore(compiled: Compiled, early: EarlyDates, before: Remembered | undefined): DriversBefore | undefined {
-  if (before === undefined || !compiled.sameShape) return undefined;
-  return { drivers: before.found.drivers, stale: staleDrivers(before.found, compiled.network, early) };
+  if (before === undefined || compiled.carried === undefined) return undefined;
+  return { drivers: before.found.drivers, stale: staleDrivers(before.found, compiled.network, early), linkMoves: compiled.carried.linkMoves };
 }
 
 /** From the first start to the last finish of all that is not dropped. */
-function spanOf(frame: PlanFrame, tasks: readonly ScheduledTask[]): Pick<Schedule, "start" | "finish"> {
+function spanOf(frame: PlanFrame, network: Network, dates: Pick<Forecast, "start" | "finish">): Pick<Schedule, "start" | "finish"> {
   let start = Infinity;
-  let finish = -Infinity;
-  for (const task of tasks) {
-    if (task.dropped || task.kind === "summary") continue;
-    if (task.start < start) start = task.start;
-    if (task.finish > finish) finish = task.finish;
-  }
-  return finish === -Infinity ? { start: frame.start, finish: frame.start } : { start, finish };
+  for (let node = 0; node < network.size; node++) if (isLive(network, node)) start = Math.min(start, dates.start[node] as number);
+  return Number.isFinite(start) ? { start, finish: lastFinish(network, dates, start) } : { start: frame.start, finish: frame.start };
 }
 
-/** The last early finish of all that is not dropped. */
-function lastFinish(network: Network, early: EarlyDates, start: number): number {
+/** The last finish of all that is not dropped. */
+function lastFinish(network: Network, { finish }: Pick<EarlyDates, "finish">, start: number): number {
   let last = -Infinity;
-  network.leaves.forEach((leaf, node) => {
-    if (leaf !== undefined && !leaf.inherited.dropped) last = Math.max(last, early.finish[node] as number);
-  });
+  for (let node = 0; node < network.size; node++) if (isLive(network, node)) last = Math.max(last, finish[node] as number);
   return Number.isFinite(last) ? last : start;
+}
+
+function isLive({ marks }: Network, node: number): boolean {
+  return ((marks[node] as number) & MARKS.live) !== 0;
 }
 
 function anchorOf(frame: PlanFrame, end: number): Anchor {
   const { slackTo } = frame.plan.settings;
   if (slackTo === "ends") return "ends";
   return slackTo === "target" ? (frame.target ?? end) : end;
-}
-
-/** Leaves with their dates, piece by piece, in the order of the plan, which a link more does not change. */
-function leafSpans({ network, start, finish, pieces }: Forecast): readonly LeafSpan[] {
-  const spans: LeafSpan[] = [];
-  for (const node of network.firstNode) {
-    const leaf = network.leaves[node];
-    if (leaf === undefined) continue;
-    const parts = pieces.get(node);
-    if (parts === undefined) spans.push({ leaf, start: start[node] as number, finish: finish[node] as number });
-    else for (const [from, to] of parts) spans.push({ leaf, start: from, finish: to });
-  }
-  return spans;
 }
 
 function datesOf(frame: PlanFrame): Pick<Schedule, "asOf" | "target"> {

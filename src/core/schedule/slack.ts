@@ -1,7 +1,7 @@
 import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Minutes } from "../model/instant";
-import { unlagged, type EarlyDates } from "./forward";
+import { unlagged, type EarlyBefore, type EarlyDates } from "./forward";
 import type { LateDates } from "./backward";
 import { FF, FS, GATE, LEAF, SS, type Network } from "./network";
 
@@ -17,20 +17,36 @@ export function totalSlack(network: Network, early: EarlyDates, late: LateDates,
   return Math.min(clock.between(early.start[node] as number, late.start[node] as number), byFinish);
 }
 
+/** Free slack by node, with what it was found from: by when what waits for a node needs its start and its finish, and the end. */
+export interface FreeSlacks {
+  readonly slack: Float64Array;
+  readonly startsBy: Float64Array;
+  readonly endsBy: Float64Array;
+  readonly end: number;
+}
+
+/** A network with the same nodes, its dates and its free slack. */
+export interface FreeBefore extends EarlyBefore {
+  readonly free: FreeSlacks;
+}
+
 /**
  * Free slack by node: how far a leaf can move before it moves what waits for it; where nothing waits, before it moves
- * the end that late dates are counted from. What is done has none.
+ * the end that late dates are counted from. What is done has none. Leaves of the usual kind of which the same is asked
+ * as before keep theirs.
  */
-export function freeSlacks(network: Network, early: EarlyDates, end: number): Float64Array {
+export function freeSlacks(network: Network, early: EarlyDates, end: number, before?: FreeBefore): FreeSlacks {
   const { size, kind, inStart, inFrom, inType, inLag, inCalendar, calendars } = network;
   const startsBy = new Float64Array(size).fill(Infinity);
   const endsBy = new Float64Array(size).fill(Infinity);
   const slack = new Float64Array(size);
+  const free: FreeSlacks = { slack, startsBy, endsBy, end };
   for (let node = size - 1; node >= 0; node--) {
     const isLeaf = kind[node] === LEAF;
     const ownStart = isLeaf ? (early.start[node] as number) : (startsBy[node] as number);
     const ownFinish = isLeaf ? (early.finish[node] as number) : (endsBy[node] as number);
-    if (isLeaf && network.leaves[node]?.progress.state !== "done") slack[node] = freeSlack(network, early, node, startsBy[node] as number, endsBy[node] as number, end);
+    if (isLeaf && before !== undefined && staysFree(network, early, free, node, before)) slack[node] = before.free.slack[node] as number;
+    else if (isLeaf && network.leaves[node]?.progress.state !== "done") slack[node] = freeSlack(network, early, node, startsBy[node] as number, endsBy[node] as number, end);
     for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
       const type = inType[e] as number;
       let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;
@@ -42,7 +58,14 @@ export function freeSlacks(network: Network, early: EarlyDates, end: number): Fl
       if (at < (bounds[source] as number)) bounds[source] = at;
     }
   }
-  return slack;
+  return free;
+}
+
+function staysFree(network: Network, early: EarlyDates, free: FreeSlacks, node: number, { network: old, early: was, free: then }: FreeBefore): boolean {
+  return network.plain[node] !== 0 && old.plain[node] !== 0 && network.leaves[node] === old.leaves[node]
+    && early.start[node] === was.start[node] && early.finish[node] === was.finish[node]
+    && free.startsBy[node] === then.startsBy[node] && free.endsBy[node] === then.endsBy[node]
+    && (free.end === then.end || free.endsBy[node] !== Infinity);
 }
 
 function freeSlack(

@@ -1,38 +1,47 @@
 import type { Instance } from "./instance";
 
-/** Free capacity of every resource over time as breakpoints: `free[k]` holds from `time[k]` until `time[k + 1]`. */
+/**
+ * Free capacity of every resource over time as breakpoints: of resource r those from `first[r]` on, `count[r]` of them;
+ * `free[k]` holds from `time[k]` until `time[k + 1]`. Each has room for a beginning and an end of all that need it.
+ */
 export interface BreakpointProfiles {
-  readonly resources: ResourceProfile[];
-}
-
-interface ResourceProfile {
-  time: Int32Array;
-  free: Int32Array;
-  count: number;
-  readonly capacity: number;
+  readonly time: Int32Array;
+  readonly free: Int32Array;
+  readonly first: Int32Array;
+  readonly count: Int32Array;
+  readonly capacity: Int32Array;
 }
 
 /** Empty profiles for all resources of an instance. */
-export function createBreakpointProfiles(instance: Instance): BreakpointProfiles {
-  const resources = Array.from(instance.capacity, capacity => ({ time: new Int32Array(16), free: new Int32Array(16), count: 1, capacity }));
-  const profiles = { resources };
+export function createBreakpointProfiles({ capacity, demandResource }: Instance): BreakpointProfiles {
+  const room = new Int32Array(capacity.length).fill(1);
+  for (const resource of demandResource) room[resource] = (room[resource] as number) + 2;
+  const first = new Int32Array(capacity.length);
+  let total = 0;
+  for (let r = 0; r < capacity.length; r++) {
+    first[r] = total;
+    total += room[r] as number;
+  }
+  const profiles = { time: new Int32Array(total), free: new Int32Array(total), first, count: new Int32Array(capacity.length), capacity };
   clearBreakpoints(profiles);
   return profiles;
 }
 
 /** Makes all capacity free. */
-export function clearBreakpoints({ resources }: BreakpointProfiles): void {
-  for (const profile of resources) {
-    profile.count = 1;
-    profile.time[0] = 0;
-    profile.free[0] = profile.capacity;
+export function clearBreakpoints({ time, free, first, count, capacity }: BreakpointProfiles): void {
+  for (let r = 0; r < count.length; r++) {
+    count[r] = 1;
+    time[first[r] as number] = 0;
+    free[first[r] as number] = capacity[r] as number;
   }
 }
 
-/** The last breakpoint at or before a time. */
-function indexAt({ time, count }: ResourceProfile, at: number): number {
-  let low = 0;
-  let high = count - 1;
+/** The last breakpoint of a resource at or before a time. */
+function indexAt(time: Int32Array, first: number, end: number, at: number): number {
+  let low = first;
+  let high = end - 1;
+  // Most that is asked for lies behind all that is booked so far.
+  if ((time[high] as number) <= at) return high;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((time[middle] as number) <= at) low = middle;
@@ -42,10 +51,11 @@ function indexAt({ time, count }: ResourceProfile, at: number): number {
 }
 
 /** The first time from `at` on from which `units` are free for `duration`. */
-function firstFit(profile: ResourceProfile, at: number, duration: number, units: number): number {
-  const { time, free, count } = profile;
+function firstFit({ time, free, first, count }: BreakpointProfiles, resource: number, at: number, duration: number, units: number): number {
+  const from = first[resource] as number;
+  const end = from + (count[resource] as number);
   let start = at;
-  for (let k = indexAt(profile, at); k < count && (time[k] as number) < start + duration; k++) {
+  for (let k = indexAt(time, from, end, at); k < end && (time[k] as number) < start + duration; k++) {
     if ((free[k] as number) < units) start = time[k + 1] as number;
   }
   return start;
@@ -60,7 +70,7 @@ export function earliestFit(profiles: BreakpointProfiles, instance: Instance, ta
   let start = at;
   let agreed = 0;
   for (let d = first; agreed < end - first; d = d + 1 === end ? first : d + 1) {
-    const fit = firstFit(profiles.resources[demandResource[d] as number] as ResourceProfile, start, duration, demandUnits[d] as number);
+    const fit = firstFit(profiles, demandResource[d] as number, start, duration, demandUnits[d] as number);
     agreed = fit === start ? agreed + 1 : 1;
     start = fit;
   }
@@ -71,32 +81,27 @@ export function earliestFit(profiles: BreakpointProfiles, instance: Instance, ta
 export function book(profiles: BreakpointProfiles, instance: Instance, task: number, start: number): void {
   const { demandStart, demandResource, demandUnits } = instance;
   const end = start + (instance.duration[task] as number);
+  const { free } = profiles;
   for (let d = demandStart[task] as number; d < (demandStart[task + 1] as number); d++) {
-    const profile = profiles.resources[demandResource[d] as number] as ResourceProfile;
-    const from = split(profile, start);
-    const until = split(profile, end);
-    for (let k = from; k < until; k++) profile.free[k] = (profile.free[k] as number) - (demandUnits[d] as number);
+    const resource = demandResource[d] as number;
+    const from = split(profiles, resource, start);
+    const until = split(profiles, resource, end);
+    for (let k = from; k < until; k++) free[k] = (free[k] as number) - (demandUnits[d] as number);
   }
 }
 
-/** Index of the breakpoint at a time, made when there is none. */
-function split(profile: ResourceProfile, at: number): number {
-  const k = indexAt(profile, at);
-  if (profile.time[k] === at) return k;
-  if (profile.count === profile.time.length) grow(profile);
-  profile.time.copyWithin(k + 2, k + 1, profile.count);
-  profile.free.copyWithin(k + 2, k + 1, profile.count);
-  profile.time[k + 1] = at;
-  profile.free[k + 1] = profile.free[k] as number;
-  profile.count++;
+/** Index of the breakpoint of a resource at a time, made when there is none. */
+function split({ time, free, first, count }: BreakpointProfiles, resource: number, at: number): number {
+  const from = first[resource] as number;
+  const end = from + (count[resource] as number);
+  const k = indexAt(time, from, end, at);
+  if (time[k] === at) return k;
+  for (let i = end; i > k + 1; i--) {
+    time[i] = time[i - 1] as number;
+    free[i] = free[i - 1] as number;
+  }
+  time[k + 1] = at;
+  free[k + 1] = free[k] as number;
+  count[resource] = end - from + 1;
   return k + 1;
-}
-
-function grow(profile: ResourceProfile): void {
-  const time = new Int32Array(profile.count * 2);
-  const free = new Int32Array(profile.count * 2);
-  time.set(profile.time);
-  free.set(profile.free);
-  profile.time = time;
-  profile.free = free;
 }

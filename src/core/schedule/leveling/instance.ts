@@ -1,3 +1,5 @@
+import { leastFirst } from "../leastFirst";
+
 /**
  * A resource-constrained project in neutral form: tasks by number (document order), whole units of time, whole units of
  * capacity. A link says that `to` starts at least `delay` after the START of `from`; finish-to-start without lag is a
@@ -63,20 +65,20 @@ interface Compressed {
   readonly value: Int32Array;
 }
 
-/** Lists by key: `count` entries, entry i with key, other end and value. */
-function compress(size: number, count: number, entry: (i: number) => readonly [key: number, other: number, value: number]): Compressed {
+/** Lists by key: entry i with its key, other end and value. */
+function compress(size: number, key: Int32Array, ends: Int32Array, values: Int32Array): Compressed {
+  const count = key.length;
   const start = new Int32Array(size + 1);
-  for (let i = 0; i < count; i++) (start[entry(i)[0] + 1] as number)++;
+  for (let i = 0; i < count; i++) (start[(key[i] as number) + 1] as number)++;
   for (let k = 0; k < size; k++) start[k + 1] = (start[k + 1] as number) + (start[k] as number);
   const next = start.slice();
   const other = new Int32Array(count);
   const value = new Int32Array(count);
   for (let i = 0; i < count; i++) {
-    const [key, end, amount] = entry(i);
-    const at = next[key] as number;
-    next[key] = at + 1;
-    other[at] = end;
-    value[at] = amount;
+    const at = next[key[i] as number] as number;
+    next[key[i] as number] = at + 1;
+    other[at] = ends[i] as number;
+    value[at] = values[i] as number;
   }
   return { start, other, value };
 }
@@ -85,47 +87,7 @@ function compress(size: number, count: number, entry: (i: number) => readonly [k
 function topologicalOrder(size: number, into: Compressed, out: Compressed): Int32Array {
   const waits = new Int32Array(size);
   for (let j = 0; j < size; j++) waits[j] = (into.start[j + 1] as number) - (into.start[j] as number);
-  const heap: number[] = [];
-  const order = new Int32Array(size);
-  let length = 0;
-  for (let j = 0; j < size; j++) if (waits[j] === 0) pushLeast(heap, j);
-  while (heap.length > 0) {
-    const j = popLeast(heap);
-    order[length++] = j;
-    for (let e = out.start[j] as number; e < (out.start[j + 1] as number); e++) {
-      const to = out.other[e] as number;
-      if (--(waits[to] as number) === 0) pushLeast(heap, to);
-    }
-  }
-  return order.subarray(0, length);
-}
-
-function pushLeast(heap: number[], value: number): void {
-  let at = heap.push(value) - 1;
-  while (at > 0) {
-    const parent = (at - 1) >> 1;
-    if ((heap[parent] as number) <= value) break;
-    heap[at] = heap[parent] as number;
-    at = parent;
-  }
-  heap[at] = value;
-}
-
-function popLeast(heap: number[]): number {
-  const least = heap[0] as number;
-  const last = heap.pop() as number;
-  if (heap.length === 0) return least;
-  let at = 0;
-  for (;;) {
-    let child = 2 * at + 1;
-    if (child >= heap.length) break;
-    if (child + 1 < heap.length && (heap[child + 1] as number) < (heap[child] as number)) child++;
-    if ((heap[child] as number) >= last) break;
-    heap[at] = heap[child] as number;
-    at = child;
-  }
-  heap[at] = last;
-  return least;
+  return leastFirst(size, waits, out.start, out.other);
 }
 
 function isMonotone(links: Compressed, duration: Int32Array): boolean {
@@ -138,42 +100,77 @@ function isMonotone(links: Compressed, duration: Int32Array): boolean {
   return true;
 }
 
-function filled(size: number, given: ArrayLike<number> | undefined, usual: number): number[] {
-  return Array.from({ length: size }, (_, i) => given?.[i] ?? usual);
+/** A project in columns: each link with its delay. */
+export interface ProjectColumns {
+  readonly durations: Int32Array;
+  readonly releases: Int32Array;
+  readonly weights: Float64Array;
+  readonly linkFrom: Int32Array;
+  readonly linkTo: Int32Array;
+  readonly linkDelay: Int32Array;
+  readonly capacities: Int32Array;
+  readonly demandTask: Int32Array;
+  readonly demandResource: Int32Array;
+  readonly demandUnits: Int32Array;
 }
 
 /** Compiles a project; a fault where no schedule can exist. */
-export function compileProject(project: Project): Instance | ProjectFault {
-  const size = project.durations.length;
-  const duration = Int32Array.from(project.durations);
-  const links = project.links.map(({ from, to, delay }) => ({ from, to, delay: delay ?? (duration[from] as number) }));
-  const into = compress(size, links.length, i => {
-    const link = links[i] as Required<Link>;
-    return [link.to, link.from, link.delay];
+export function compileProject({ durations, links, capacities, demands, releases, weights }: Project): Instance | ProjectFault {
+  const size = durations.length;
+  const duration = Int32Array.from(durations);
+  return compileColumns({
+    durations: duration,
+    releases: Int32Array.from({ length: size }, (_, j) => releases?.[j] ?? 0),
+    weights: Float64Array.from({ length: size }, (_, j) => weights?.[j] ?? 1),
+    linkFrom: Int32Array.from(links, ({ from }) => from),
+    linkTo: Int32Array.from(links, ({ to }) => to),
+    linkDelay: Int32Array.from(links, ({ from, delay }) => delay ?? (duration[from] as number)),
+    capacities: Int32Array.from(capacities),
+    demandTask: Int32Array.from(demands, ({ task }) => task),
+    demandResource: Int32Array.from(demands, ({ resource }) => resource),
+    demandUnits: Int32Array.from(demands, ({ units }) => units),
   });
-  const out = compress(size, links.length, i => {
-    const link = links[i] as Required<Link>;
-    return [link.from, link.to, link.delay];
-  });
+}
+
+/** Compiles a project that is in columns; a fault where no schedule can exist. */
+export function compileColumns(project: ProjectColumns): Instance | ProjectFault {
+  const { durations: duration, releases: release, weights: weight, capacities: capacity, linkFrom, linkTo, linkDelay } = project;
+  const size = duration.length;
+  const into = compress(size, linkTo, linkFrom, linkDelay);
+  const out = compress(size, linkFrom, linkTo, linkDelay);
   const order = topologicalOrder(size, into, out);
   if (order.length < size) {
     const placed = new Set(order);
     return { kind: "circle", tasks: [...duration.keys()].filter(task => !placed.has(task)) };
   }
-  const capacity = Int32Array.from(project.capacities);
-  const demands = project.demands.filter(({ task, units }) => units > 0 && (duration[task] as number) > 0);
-  for (const { task, resource, units } of demands) if (units > (capacity[resource] ?? 0)) return { kind: "demand", task, resource };
-  const needs = compress(size, demands.length, i => {
-    const demand = demands[i] as Demand;
-    return [demand.task, demand.resource, demand.units];
-  });
+  const { task, resource, units } = realDemands(project);
+  for (let i = 0; i < task.length; i++) {
+    if ((units[i] as number) > (capacity[resource[i] as number] ?? 0)) return { kind: "demand", task: task[i] as number, resource: resource[i] as number };
+  }
+  const needs = compress(size, task, resource, units);
   return {
-    size, duration, capacity, order,
-    release: Int32Array.from(filled(size, project.releases, 0)), weight: Float64Array.from(filled(size, project.weights, 1)),
+    size, duration, capacity, order, release, weight,
     inStart: into.start, inFrom: into.other, inDelay: into.value, outStart: out.start, outTo: out.other, outDelay: out.value,
     demandStart: needs.start, demandResource: needs.other, demandUnits: needs.value,
     monotone: isMonotone(out, duration),
   };
+}
+
+/** Demands of something, for some time. */
+function realDemands({ durations, demandTask, demandResource, demandUnits }: ProjectColumns): { readonly task: Int32Array; readonly resource: Int32Array; readonly units: Int32Array } {
+  const isReal = (i: number): boolean => (demandUnits[i] as number) > 0 && (durations[demandTask[i] as number] as number) > 0;
+  let count = 0;
+  for (let i = 0; i < demandTask.length; i++) if (isReal(i)) count++;
+  if (count === demandTask.length) return { task: demandTask, resource: demandResource, units: demandUnits };
+  const real = { task: new Int32Array(count), resource: new Int32Array(count), units: new Int32Array(count) };
+  let at = 0;
+  for (let i = 0; i < demandTask.length; i++) {
+    if (!isReal(i)) continue;
+    real.task[at] = demandTask[i] as number;
+    real.resource[at] = demandResource[i] as number;
+    real.units[at++] = demandUnits[i] as number;
+  }
+  return real;
 }
 
 /**

@@ -4,7 +4,7 @@ import { energyBound } from "./bounds/energyBound";
 import { QUICK_PLACEMENTS, schedulesOf, type Effort } from "./effort";
 import { createDraft, createGenerator, improve, type Draft, type Generator } from "./generator";
 import type { Instance } from "./instance";
-import { priorities, rulesFor, windowsOf } from "./priorityRules";
+import { priorities, rulesFor, windowsOf, type Window } from "./priorityRules";
 import { priorityList } from "./priorityList";
 import { createSearch, type Search, type SearchShape } from "./search";
 
@@ -46,7 +46,7 @@ export function startLeveling(instance: Instance, settings: LevelSettings): Leve
   const generator = createGenerator(instance);
   const windows = windowsOf(instance);
   let bound = Math.max(windows.length, energyBound(instance, windows));
-  const seeds = tryRules(generator, bound, allowed === 0 ? QUICK_PLACEMENTS : Infinity, cancellation);
+  const seeds = tryRules(generator, windows, bound, allowed === 0 ? QUICK_PLACEMENTS : Infinity, cancellation);
   compact(generator);
   let search: Search | undefined;
   let bounded = allowed < WORTH_A_BOUND;
@@ -72,12 +72,12 @@ export function level(instance: Instance, settings: LevelSettings): LeveledSched
   return leveling.best();
 }
 
-function tryRules(generator: Generator, bound: number, placements: number, cancellation: Cancellation): Draft[] {
+function tryRules(generator: Generator, windows: Window, bound: number, placements: number, cancellation: Cancellation): Draft[] {
   const { instance } = generator;
   const drafts: Draft[] = [];
   const spare = createDraft(instance.size);
   for (const rule of rulesFor(instance.size)) {
-    const priority = priorities(instance, rule);
+    const priority = priorities(instance, rule, windows);
     for (const scheme of ["parallel", "serial"] as const) {
       // The first schedule is always made, so that there is one whatever happens.
       const enough = generator.incumbent.makespan <= bound || cancellation.cancelled || generator.count * instance.size >= placements;

@@ -75,10 +75,13 @@ function overSuccessors(instance: Instance, amount: (task: number) => number): F
 }
 
 /** The priority of each task by a rule: the smaller goes first; equal ones go by document order. */
-export function priorities(instance: Instance, rule: PriorityRule): Float64Array {
+export function priorities(instance: Instance, rule: PriorityRule, { early, tail, length }: Window = windowsOf(instance)): Float64Array {
   const { size, duration, outStart, outTo } = instance;
-  const { early, tail, length } = windowsOf(instance);
-  const each = (value: (task: number) => number): Float64Array => Float64Array.from({ length: size }, (_, j) => value(j));
+  const each = (value: (task: number) => number): Float64Array => {
+    const values = new Float64Array(size);
+    for (let j = 0; j < size; j++) values[j] = value(j);
+    return values;
+  };
   const lasts = (j: number): number => duration[j] as number;
   switch (rule) {
     case "LFT": return each(j => length - (tail[j] as number) + lasts(j));

@@ -10,41 +10,71 @@ const MOST_HEADS = 500;
  */
 export function energyBound(instance: Instance, windows: Window): number {
   const { size, duration, capacity, demandStart, demandResource, demandUnits } = instance;
-  const works: Work[][] = Array.from(capacity, () => []);
+  // By resource the tasks that need it, those after which most remains first.
+  const first = new Int32Array(capacity.length + 1);
+  for (const resource of demandResource) first[resource + 1] = (first[resource + 1] as number) + 1;
+  for (let r = 0; r < capacity.length; r++) first[r + 1] = (first[r + 1] as number) + (first[r] as number);
+  const next = first.slice();
+  const work: Work = { head: new Float64Array(demandResource.length), energy: new Float64Array(demandResource.length), rest: new Float64Array(demandResource.length) };
   for (let j = 0; j < size; j++) {
     const lasts = duration[j] as number;
     for (let d = demandStart[j] as number; d < (demandStart[j + 1] as number); d++) {
-      const energy = (demandUnits[d] as number) * lasts;
-      works[demandResource[d] as number]?.push({ head: windows.early[j] as number, energy, rest: (windows.tail[j] as number) - lasts });
+      const at = next[demandResource[d] as number] as number;
+      next[demandResource[d] as number] = at + 1;
+      work.head[at] = windows.early[j] as number;
+      work.energy[at] = (demandUnits[d] as number) * lasts;
+      work.rest[at] = (windows.tail[j] as number) - lasts;
     }
   }
-  return works.reduce((bound, work, r) => Math.max(bound, resourceBound(work, capacity[r] as number)), 0);
+  let bound = 0;
+  for (let r = 0; r < capacity.length; r++) bound = Math.max(bound, resourceBound(work, first[r] as number, first[r + 1] as number, capacity[r] as number));
+  return bound;
 }
 
-/** What one task does on one resource: when it can begin, units times duration, what remains after it. */
+/** What tasks do on resources: when they can begin, units times duration, what remains after them. */
 interface Work {
-  readonly head: number;
-  readonly energy: number;
-  readonly rest: number;
+  readonly head: Float64Array;
+  readonly energy: Float64Array;
+  readonly rest: Float64Array;
 }
 
-function resourceBound(works: readonly Work[], capacity: number): number {
-  const heads = spread([...new Set(works.map(({ head }) => head))].sort((x, y) => x - y), MOST_HEADS);
-  const byRest = [...works].sort((x, y) => y.rest - x.rest);
+function resourceBound({ head, energy, rest }: Work, first: number, end: number, capacity: number): number {
+  if (first === end) return 0;
+  const sorted = head.slice(first, end).sort();
+  const heads = spread(sorted.filter((at, i) => i === 0 || at !== sorted[i - 1]), MOST_HEADS);
+  const byRest = placesByRest(rest, first, end);
   let bound = 0;
   for (const from of heads) {
     let total = 0;
-    for (const { head, energy, rest } of byRest) {
-      if (head < from) continue;
-      total += energy;
-      bound = Math.max(bound, from + Math.ceil(total / capacity) + rest);
+    for (const i of byRest) {
+      if ((head[i] as number) < from) continue;
+      total += energy[i] as number;
+      const least = from + Math.ceil(total / capacity) + (rest[i] as number);
+      if (least > bound) bound = least;
     }
   }
   return bound;
 }
 
+/** So many are put in their places one by one. */
+const FEW = 40;
+
+/** Places of tasks, those first after which most remains. */
+function placesByRest(rest: Float64Array, first: number, end: number): Int32Array {
+  const places = new Int32Array(end - first);
+  for (let i = 0; i < places.length; i++) places[i] = first + i;
+  if (places.length > FEW) return places.sort((x, y) => (rest[y] as number) - (rest[x] as number));
+  for (let i = 1; i < places.length; i++) {
+    const place = places[i] as number;
+    let at = i;
+    for (; at > 0 && (rest[places[at - 1] as number] as number) < (rest[place] as number); at--) places[at] = places[at - 1] as number;
+    places[at] = place;
+  }
+  return places;
+}
+
 /** At most so many of the values, evenly spread, the first among them. */
-function spread(values: readonly number[], most: number): readonly number[] {
+function spread(values: Float64Array, most: number): Float64Array {
   const step = Math.ceil(values.length / most);
   return step <= 1 ? values : values.filter((_, index) => index % step === 0);
 }

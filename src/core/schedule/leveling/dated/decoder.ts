@@ -32,6 +32,8 @@ export interface Decoder {
   /** Edges whose lag is a share of a summary or release: they ask for another pass. */
   readonly spans: ReadonlySet<number>;
   forward(list: Int32Array): Score;
+  /** The list whose dates these are; undefined where they were made backward. */
+  placed(): Int32Array | undefined;
   /** Dates that end by an instant; a task that finds no place keeps its early dates. */
   backward(list: Int32Array, end: number): void;
 }
@@ -45,6 +47,7 @@ export function createDecoder(model: LevelModel): Decoder {
     model, dates, options: createCrewOptions(model), chosen: new Array<CrewOption | undefined>(network.size).fill(undefined), booked: new Uint8Array(network.size),
     pieces: new Map(), spans: new Set(), startsBy: new Float64Array(network.size), endsBy: new Float64Array(network.size),
   };
+  let placed: Int32Array | undefined;
   return {
     model, dates, chosen: state.chosen, booked: state.booked, pieces: state.pieces, spans: state.spans,
     forward(list) {
@@ -53,9 +56,12 @@ export function createDecoder(model: LevelModel): Decoder {
       for (const track of model.tracks) resetTrack(track);
       state.pieces.clear();
       for (const node of list) placeForward(state, node);
+      placed = list;
       return scoreOf(model, dates);
     },
+    placed: () => placed,
     backward(list, end) {
+      placed = undefined;
       for (const track of model.tracks) resetTrack(track);
       state.startsBy.fill(Infinity);
       state.endsBy.fill(Infinity);

@@ -6,9 +6,9 @@ import type { EarlyDates } from "../../forward";
 import type { PlanFrame } from "../../frame";
 import type { Leaf } from "../../leaf";
 import type { LeafWork } from "../../leafWork";
+import { isFree, MARKS, NOBODY, OTHERS } from "../../leafColumns";
 import { LEAF, type Network } from "../../network";
-import { outEdges, type OutEdges } from "./outEdges";
-import { bookTrack, createTrack, FOLLOWS_CAPACITY, keepBase, type Track } from "./track";
+import { bookTrack, createTracks, FOLLOWS_CAPACITY, keepBase, type CapacityStep, type Track } from "./track";
 
 /** Part of a node in levelling: follows from others; stands where links and its own dates put it; waits for people. */
 export const COMPUTED = 0;
@@ -37,13 +37,14 @@ export interface LevelModel {
   readonly early: EarlyDates;
   readonly late: LateDates;
   readonly role: Uint8Array;
-  readonly out: OutEdges;
   /** Rank of importance by node, 0 first: that of its own priority, or of a more important one that waits for it. */
   readonly importance: Int32Array;
   /** How many ranks there are. */
   readonly ranks: number;
   readonly resources: readonly Resource[];
   readonly trackOf: ReadonlyMap<Resource, number>;
+  /** The most that there ever is of each resource. */
+  readonly most: readonly number[];
   readonly tracks: readonly Track[];
   /** What the crew of the pass without limits takes: demands[i] of node n for demandStart[n] <= i < demandStart[n + 1]. */
   readonly demandStart: Int32Array;
@@ -61,27 +62,22 @@ export interface LevelModel {
   readonly origin: number;
 }
 
-/** At this priority levelling never moves a task. */
-const NEVER_MOVED = 1000;
-
-/** True when levelling decides where a leaf stands: not begun, not pinned to a date, somebody works on it. */
-function isFree(leaf: Leaf, honoured: boolean): boolean {
-  const { dates, inherited, progress, staffing, work } = leaf;
-  if (honoured && (dates.startBy ?? dates.finishBy) !== undefined) return false;
-  return progress.state === "todo" && !inherited.dropped && !leaf.fixed && leaf.occurrences === undefined
-    && dates.startOn === undefined && dates.finishOn === undefined && inherited.priority < NEVER_MOVED
-    && !work.milestone && (work.crew.length > 0 || staffing.choices.length > 0);
+/** True when somebody is booked on a leaf. */
+function isStaffed({ plain, booking, leaves }: Network, node: number): boolean {
+  if (plain[node] !== 0) return booking[node] !== NOBODY;
+  const leaf = leaves[node];
+  return leaf !== undefined && !leaf.inherited.dropped && (leaf.work.crew.length > 0 || leaf.staffing.choices.length > 0);
 }
 
-/** True when more than one calendar, or a choice, decides where a free leaf stands. */
-function isSpecial(leaf: Leaf, plain: boolean): boolean {
-  return !plain || leaf.item.split === true;
+function anyStaffed(network: Network): boolean {
+  for (let node = 0; node < network.size; node++) if (isStaffed(network, node)) return true;
+  return false;
 }
 
 /** Prepares levelling; undefined when nobody is booked on anything. */
 export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDates, late: LateDates): LevelModel | undefined {
-  const { size, kind } = network;
-  if (!network.leaves.some(leaf => leaf !== undefined && !leaf.inherited.dropped && (leaf.work.crew.length > 0 || leaf.staffing.choices.length > 0))) return undefined;
+  const { size, kind, plain, marks, priority } = network;
+  if (!anyStaffed(network)) return undefined;
   const own = ownNetwork(network);
   const role = new Uint8Array(size);
   const special = new Uint8Array(size);
@@ -91,18 +87,22 @@ export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDat
   let origin = Infinity;
   for (let node = 0; node < size; node++) {
     if (kind[node] !== LEAF) continue;
-    const leaf = own.leaves[node] as Leaf;
-    role[node] = isFree(leaf, frame.honourConstraints) ? FREE : STAYS;
-    if (role[node] === FREE && isSpecial(leaf, own.plain[node] !== 0)) special[node] = 1;
-    if (!leaf.inherited.dropped) counts[node] = 1;
-    if (counts[node] === 1 && leaf.progress.state !== "done") due[node] = leaf.dates.due ?? Infinity;
-    weight[node] = 1 + leaf.inherited.priority;
+    const bits = marks[node] as number;
+    // Leaves of the usual kind keep the work that they were made with.
+    const free = plain[node] !== 0 ? (bits & MARKS.free) !== 0 : isFree(own.leaves[node] as Leaf, frame.honourConstraints);
+    role[node] = free ? FREE : STAYS;
+    if (free && (plain[node] === 0 || (bits & MARKS.split) !== 0)) special[node] = 1;
+    if ((bits & MARKS.live) !== 0) {
+      counts[node] = 1;
+      if ((bits & MARKS.promised) !== 0) due[node] = (own.leaves[node] as Leaf).dates.due ?? Infinity;
+    }
+    weight[node] = 1 + (priority[node] as number);
     origin = Math.min(origin, early.start[node] as number);
   }
   const booked = bookings(frame, own, role);
   const { importance, ranks } = importanceOf(own, role);
   return {
-    frame, network: own, early, late, role, out: outEdges(own), importance, ranks, ...booked, special, due, weight, counts,
+    frame, network: own, early, late, role, importance, ranks, ...booked, special, due, weight, counts,
     origin: Number.isFinite(origin) ? origin : frame.start,
   };
 }
@@ -117,35 +117,52 @@ function ownNetwork(network: Network): Network {
   return { ...network, leaves, ownLeaf, plain: network.plain.slice(), inLag: network.inLag.slice() };
 }
 
-type Bookings = Pick<LevelModel, "resources" | "trackOf" | "tracks" | "demandStart" | "demandTrack" | "demandUnits">;
+type Bookings = Pick<LevelModel, "resources" | "trackOf" | "most" | "tracks" | "demandStart" | "demandTrack" | "demandUnits">;
 
 /** Tracks of all resources, with what stays booked on them, and what each leaf takes. */
 function bookings(frame: PlanFrame, network: Network, role: Uint8Array): Bookings {
   const resources = [...frame.resources.resources.values()];
-  const trackOf = new Map(resources.map((resource, i) => [resource, i]));
-  const tracks = resources.map(({ capacity }) => createTrack(capacity.map(({ from, value }) => ({ from, units: Math.round(value * FULL_TIME) }))));
-  for (const [resource, spans] of frame.context.booked ?? []) {
-    const track = tracks[resources.findIndex(({ id }) => id === resource)];
-    if (track !== undefined) for (const { from, to, units } of spans) bookTrack(track, Math.round(units * FULL_TIME), from, to, 1);
-  }
+  const trackOf = frame.resources.places;
+  const capacities = resources.map(({ capacity }) => capacity.map(({ from, value }) => ({ from, units: Math.round(value * FULL_TIME) })));
+  const most = capacities.map(mostOf);
   const demandStart = new Int32Array(network.size + 1);
   const demandTrack: number[] = [];
   const demandUnits: number[] = [];
+  const uses = new Int32Array(resources.length);
   for (let node = 0; node < network.size; node++) {
-    const leaf = network.leaves[node];
-    if (leaf !== undefined && role[node] !== COMPUTED) {
-      for (const { track, units } of demandsOf(leaf, leaf.work, tracks, trackOf)) {
+    if (network.plain[node] !== 0 && network.booking[node] !== OTHERS) {
+      if (network.booking[node] !== NOBODY) {
+        demandTrack.push(network.booking[node] as number);
+        demandUnits.push(FOLLOWS_CAPACITY);
+      }
+    } else if (role[node] !== COMPUTED) {
+      const leaf = network.leaves[node] as Leaf;
+      for (const { track, units } of demandsOf(leaf, leaf.work, most, trackOf)) {
         demandTrack.push(track);
         demandUnits.push(units);
       }
     }
     demandStart[node + 1] = demandTrack.length;
   }
-  return { resources, trackOf, tracks, demandStart, demandTrack: Int32Array.from(demandTrack), demandUnits: Float64Array.from(demandUnits) };
+  for (const track of demandTrack) uses[track] = (uses[track] as number) + 1;
+  const tracks = createTracks(capacities, uses);
+  for (const [resource, spans] of frame.context.booked ?? []) {
+    const track = tracks[resources.findIndex(({ id }) => id === resource)];
+    if (track === undefined) continue;
+    for (const { from, to, units } of spans) bookTrack(track, Math.round(units * FULL_TIME), from, to, 1);
+    keepBase(track);
+  }
+  return { resources, trackOf, most, tracks, demandStart, demandTrack: Int32Array.from(demandTrack), demandUnits: Float64Array.from(demandUnits) };
+}
+
+function mostOf(steps: readonly CapacityStep[]): number {
+  let most = 0;
+  for (const { units } of steps) most = Math.max(most, units);
+  return most;
 }
 
 /** What a crew takes; no more of anyone than there ever is, since nothing could be done about that. */
-function demandsOf(leaf: Leaf, work: LeafWork, tracks: readonly Track[], trackOf: ReadonlyMap<Resource, number>): readonly Booked[] {
+function demandsOf(leaf: Leaf, work: LeafWork, most: readonly number[], trackOf: ReadonlyMap<Resource, number>): readonly Booked[] {
   if (leaf.inherited.dropped || work.crew.length === 0) return NOTHING;
   const spread = leaf.item.effort !== undefined && leaf.item.duration !== undefined;
   const shown = leaf.work === work ? leaf : { ...leaf, work };
@@ -157,7 +174,7 @@ function demandsOf(leaf: Leaf, work: LeafWork, tracks: readonly Track[], trackOf
     else {
       const at = leaf.dates.started ?? leaf.source.frame.start;
       const units = Math.round(unitsOf(shown, assignee, at) * FULL_TIME);
-      demands.push({ track, units: Math.min(units, mostOf(tracks[track] as Track)) });
+      demands.push({ track, units: Math.min(units, most[track] as number) });
     }
   }
   return demands;
@@ -165,24 +182,23 @@ function demandsOf(leaf: Leaf, work: LeafWork, tracks: readonly Track[], trackOf
 
 const NOTHING: readonly Booked[] = [];
 
-function mostOf({ base }: Track): number {
-  let most = 0;
-  for (const units of base.capacity) most = Math.max(most, units);
-  return most;
-}
-
 /** What a crew other than that of the pass without limits takes. */
 export function optionOf(model: LevelModel, leaf: Leaf, work: LeafWork): CrewOption {
-  return { work, demands: demandsOf(leaf, work, model.tracks, model.trackOf) };
+  return { work, demands: demandsOf(leaf, work, model.most, model.trackOf) };
 }
 
 /** Books what levelling does not move, where the pass without limits puts it, and makes that the base of all tracks. */
 export function bookWhatStays(model: LevelModel): void {
-  const { network, role, early } = model;
+  const { network, role, early, demandStart, demandTrack, tracks } = model;
+  const booked = new Uint8Array(tracks.length);
   for (let node = 0; node < network.size; node++) {
-    if (role[node] === STAYS) bookStaying(model, node, early.start[node] as number, early.finish[node] as number, 1);
+    if (role[node] !== STAYS || demandStart[node] === demandStart[node + 1]) continue;
+    bookStaying(model, node, early.start[node] as number, early.finish[node] as number, 1);
+    for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) booked[demandTrack[d] as number] = 1;
   }
-  for (const track of model.tracks) keepBase(track);
+  tracks.forEach((track, place) => {
+    if (booked[place] === 1) keepBase(track);
+  });
 }
 
 /** Books a leaf that stays, or takes it back: its occurrences, or all of it that is not past or done. */
@@ -210,17 +226,22 @@ function isMovedByLinks({ fixed, progress, inherited, occurrences, work }: Leaf)
 
 /** Ranks of importance: what an important task waits for is as important. So no task ranks before what it waits for. */
 function importanceOf(network: Network, role: Uint8Array): { readonly importance: Int32Array; readonly ranks: number } {
-  const priority = new Float64Array(network.size).fill(-1);
-  for (let node = network.size - 1; node >= 0; node--) {
-    const leaf = network.leaves[node];
-    if (leaf !== undefined && role[node] === FREE) priority[node] = Math.max(priority[node] as number, leaf.inherited.priority);
-    if (leaf !== undefined && role[node] === STAYS && isMovedByLinks(leaf)) priority[node] = BEFORE_ALL;
-    for (let e = network.inStart[node] as number; e < (network.inStart[node + 1] as number); e++) {
-      const from = network.inFrom[e] as number;
-      priority[from] = Math.max(priority[from] as number, priority[node] as number);
+  const { size, inStart, inFrom } = network;
+  const priority = new Float64Array(size).fill(-1);
+  for (let node = size - 1; node >= 0; node--) {
+    if (role[node] === FREE) priority[node] = Math.max(priority[node] as number, network.priority[node] as number);
+    if (role[node] === STAYS && isMovedByLinks(network.leaves[node] as Leaf)) priority[node] = BEFORE_ALL;
+    const own = priority[node] as number;
+    for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
+      const from = inFrom[e] as number;
+      if ((priority[from] as number) < own) priority[from] = own;
     }
   }
-  const kinds = [...new Set(priority)].sort((a, b) => b - a);
+  const found = new Set<number>();
+  for (let node = 0; node < size; node++) if (node === 0 || priority[node] !== priority[node - 1]) found.add(priority[node] as number);
+  const kinds = [...found].sort((a, b) => b - a);
   const rank = new Map(kinds.map((value, i) => [value, i]));
-  return { importance: Int32Array.from(priority, value => rank.get(value) ?? 0), ranks: kinds.filter(value => value >= 0).length };
+  const importance = new Int32Array(size);
+  for (let node = 0; node < size; node++) importance[node] = kinds.length === 1 ? 0 : (rank.get(priority[node] as number) ?? 0);
+  return { importance, ranks: kinds.filter(value => value >= 0).length };
 }

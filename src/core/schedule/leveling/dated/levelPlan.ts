@@ -1,4 +1,4 @@
-import { forecastDates, isAlap } from "../../alap";
+import { forecastDates, namesAlap } from "../../alap";
 import { NEVER_CANCELLED, type Cancellation } from "../../../model/cancellation";
 import type { LateDates } from "../../backward";
 import { lagsOfSpans, type EarlyDates } from "../../forward";
@@ -10,7 +10,7 @@ import { bookNode, bookWhatStays, FREE, levelModelOf, type LevelModel } from "./
 import { moveLate } from "./moveLate";
 import type { Stretch } from "./pieces";
 import { searchList, type FoundList } from "./search";
-import { resetTrack } from "./track";
+import { isOverbooked, resetTrack, type Track } from "./track";
 
 /** Dates at which nobody is booked beyond capacity. */
 export interface LevelledPlan {
@@ -65,7 +65,7 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
 function withoutMoves({ network, early, end, alapEnd }: Unlevelled, model: LevelModel | undefined, effort: EffortName): LevelledPlan {
   const levelling: Levelling = { effort, schedules: 0, lowerBound: end, optimal: true };
   const common = { network, dates: early, moved: false, decoder: undefined, levelling, order: undefined };
-  if (model === undefined || !network.leaves.some(isAlap)) return { ...common, forecast: forecastDates(network, early, alapEnd), pieces: new Map() };
+  if (model === undefined || !namesAlap(network)) return { ...common, forecast: forecastDates(network, early, alapEnd), pieces: new Map() };
   const decoder = createDecoder(model);
   const list = Int32Array.from({ length: network.size }, (_, node) => node);
   decodeFinally(decoder, list);
@@ -76,26 +76,32 @@ function withoutMoves({ network, early, end, alapEnd }: Unlevelled, model: Level
 const MOST_PASSES = 20;
 
 function decodeFinally(decoder: Decoder, list: Int32Array): void {
-  decoder.forward(list);
+  if (decoder.placed() !== list) decoder.forward(list);
   for (let pass = 0; pass < MOST_PASSES && lagsOfSpans(decoder.model.network, decoder.dates, decoder.spans); pass++) decoder.forward(list);
 }
 
 /** True when the dates without limits book somebody beyond capacity. */
 function collides(model: LevelModel): boolean {
-  const { network, role, early, tracks, frame } = model;
+  const { tracks, frame } = model;
   const from = frame.asOf ?? -Infinity;
-  for (let node = 0; node < network.size; node++) {
-    if (role[node] === FREE) bookNode(model, node, Math.max(from, early.start[node] as number), early.finish[node] as number, 1);
-  }
-  const over = tracks.some(({ time, used, capacity, count }) => {
-    for (let k = 0; k < count; k++) {
-      const end = k + 1 < count ? (time[k + 1] as number) : Infinity;
-      if (end > from && (used[k] as number) > (capacity[k] as number)) return true;
-    }
-    return false;
-  });
+  const over = tracks.some(track => isOverbooked(track, from)) || collideWhenBooked(model, from);
   for (const track of tracks) resetTrack(track);
   return over;
+}
+
+/** Books what levelling may move, one leaf after the other, until somebody is booked beyond capacity. */
+function collideWhenBooked(model: LevelModel, from: number): boolean {
+  const { network, role, early, tracks, demandStart, demandTrack } = model;
+  for (let node = 0; node < network.size; node++) {
+    if (role[node] !== FREE) continue;
+    const start = Math.max(from, early.start[node] as number);
+    const finish = early.finish[node] as number;
+    bookNode(model, node, start, finish, 1);
+    for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) {
+      if (isOverbooked(tracks[demandTrack[d] as number] as Track, start, finish)) return true;
+    }
+  }
+  return false;
 }
 
 /** An order from elsewhere, when it is one of all nodes that keeps the links. */

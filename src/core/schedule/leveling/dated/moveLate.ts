@@ -1,5 +1,6 @@
 import { FAR_FUTURE } from "../../../calendar/civil";
-import { boundAwaited, isAlap, rollUpNodes } from "../../alap";
+import { MARKS } from "../../leafColumns";
+import { boundAwaited, namesAlap, rollUpNodes } from "../../alap";
 import type { EarlyDates } from "../../forward";
 import type { Leaf } from "../../leaf";
 import { endFrom } from "../../leafWork";
@@ -15,15 +16,15 @@ import { bookTrack, type Track } from "./track";
 export function moveLate(decoder: Decoder, list: Int32Array, end: number): Pick<EarlyDates, "start" | "finish"> {
   const { model, dates } = decoder;
   const { network } = model;
-  const start = Float64Array.from(dates.start);
-  const finish = Float64Array.from(dates.finish);
-  if (!network.leaves.some(isAlap)) return { start, finish };
+  const start = dates.start.slice();
+  const finish = dates.finish.slice();
+  if (!namesAlap(network)) return { start, finish };
   const startsBy = new Float64Array(network.size).fill(Infinity);
   const endsBy = new Float64Array(network.size).fill(Infinity);
   for (let k = list.length - 1; k >= 0; k--) {
     const node = list[k] as number;
     const leaf = network.leaves[node];
-    if (leaf !== undefined && isAlap(leaf)) moveLeaf(decoder, node, { start, finish }, startsBy[node] as number, endsBy[node] as number, end);
+    if (leaf !== undefined && ((network.marks[node] as number) & MARKS.alap) !== 0) moveLeaf(decoder, node, { start, finish }, startsBy[node] as number, endsBy[node] as number, end);
     boundAwaited(network, node, { start, finish }, startsBy, endsBy);
   }
   rollUpNodes(network, start, finish);

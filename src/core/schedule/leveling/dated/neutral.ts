@@ -2,7 +2,7 @@ import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
 import { FULL_TIME } from "../../crew";
 import type { Leaf } from "../../leaf";
 import { FF, FIRST, FS, LAST, LEAF, SF, SS } from "../../network";
-import { compileProject, type Demand, type Instance } from "../instance";
+import { compileColumns, type Instance } from "../instance";
 import { FREE, type LevelModel } from "./levelModel";
 import { rateOn } from "./rateOn";
 import { FOLLOWS_CAPACITY, type Track } from "./track";
@@ -22,57 +22,77 @@ interface Making {
   readonly model: LevelModel;
   readonly clock: SegmentedCalendar;
   readonly zero: number;
+  /** Rates of the network's calendars on the clock, as far as they were asked for; NaN: not yet. */
+  readonly rates: Float64Array;
   exact: boolean;
-  readonly durations: number[];
-  readonly releases: number[];
-  readonly links: { readonly from: number; readonly to: number; delay: number }[];
-  readonly demands: Demand[];
+  readonly durations: Float64Array;
+  readonly releases: Float64Array;
+  readonly links: Links;
+}
+
+interface Links {
+  count: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly delay: Float64Array;
 }
 
 /** Puts a plan into neutral form; undefined when its links allow none. */
 export function neutralPlan(model: LevelModel): NeutralPlan | undefined {
   const { network, frame, origin } = model;
+  const { size, inFrom } = network;
   const clock = network.calendars[0] as SegmentedCalendar;
-  const made: Making = { model, clock, zero: clock.workAt(origin), exact: model.ranks <= 1 && network.external.length === 0 && frame.calendars.plan === clock, durations: [], releases: [], links: [], demands: [] };
-  for (let node = 0; node < network.size; node++) addNode(made, node);
-  for (let node = 0; node < network.size; node++) addLinks(made, node);
-  const capacities = made.exact ? addDemands(made) : [];
-  if (!made.exact) made.demands.length = 0;
+  const made: Making = {
+    model, clock, zero: clock.workAt(origin), rates: new Float64Array(network.calendars.length).fill(Number.NaN),
+    exact: model.ranks <= 1 && network.external.length === 0 && frame.calendars.plan === clock,
+    durations: new Float64Array(size), releases: new Float64Array(size),
+    links: { count: 0, from: new Int32Array(inFrom.length), to: new Int32Array(inFrom.length), delay: new Float64Array(inFrom.length) },
+  };
+  for (let node = 0; node < size; node++) addNode(made, node);
+  for (let node = 0; node < size; node++) addLinks(made, node);
+  const demands = made.exact ? demandsOf(made) : NO_DEMANDS;
+  const needs = made.exact ? demands : NO_DEMANDS;
   const unit = made.exact ? commonUnit(made) : 1;
-  if (unit !== 1) for (const link of made.links) link.delay /= unit;
-  const instance = compileProject({
-    durations: made.durations.map(lasts => lasts / unit),
-    releases: made.releases.map(at => at / unit),
-    links: made.links,
-    capacities: made.exact ? capacities : [], demands: made.demands,
-    weights: model.weight,
+  const { from, to, delay, count } = made.links;
+  const inUnits = (values: Float64Array): Int32Array => {
+    const whole = new Int32Array(values.length);
+    for (let i = 0; i < values.length; i++) whole[i] = (values[i] as number) / unit;
+    return whole;
+  };
+  const instance = compileColumns({
+    durations: inUnits(made.durations), releases: inUnits(made.releases), weights: model.weight,
+    linkFrom: from.subarray(0, count), linkTo: to.subarray(0, count), linkDelay: inUnits(delay.subarray(0, count)),
+    capacities: needs.capacities, demandTask: needs.task, demandResource: needs.resource, demandUnits: needs.units,
   });
   return "kind" in instance ? undefined : { instance, exact: made.exact, unit, zero: made.zero };
+}
+
+function rateOf(made: Making, calendar: number): number {
+  let rate = made.rates[calendar] as number;
+  if (Number.isNaN(rate)) made.rates[calendar] = rate = rateOn(made.clock, made.model.network.calendars[calendar] as SegmentedCalendar);
+  return rate;
 }
 
 function addNode(made: Making, node: number): void {
   const { model, clock, zero } = made;
   const { network, early, role } = model;
-  const start = early.start[node] as number;
-  const length = Math.max(0, clock.between(start, early.finish[node] as number));
   let release = 0;
-  let duration = network.kind[node] === LEAF ? length : 0;
+  let duration = 0;
   if (network.kind[node] === LEAF) {
-    const leaf = network.leaves[node] as Leaf;
     const plain = network.plain[node] !== 0 && model.special[node] === 0;
+    const start = early.start[node] as number;
+    const rate = !plain ? 0 : network.workAmount[node] === 0 ? 1 : rateOf(made, network.workCalendar[node] as number);
+    duration = rate === 0 ? Math.max(0, clock.between(start, early.finish[node] as number)) : Math.ceil((network.workAmount[node] as number) / rate - 1e-9);
     if (plain) {
-      const amount = network.workAmount[node] as number;
-      const rate = amount === 0 ? 1 : rateOn(clock, network.calendars[network.workCalendar[node] as number] as SegmentedCalendar);
       if (rate === 0) made.exact = false;
-      else duration = Math.ceil(amount / rate - 1e-9);
       release = clock.workAt(network.startsAfter[node] as number) - zero;
       const ends = network.endsAfter[node] as number;
       if (ends > -Infinity) release = Math.max(release, clock.workAt(ends) - zero - duration);
-    } else if (role[node] !== FREE && standsFirm(leaf)) release = clock.workAt(start) - zero;
+    } else if (role[node] !== FREE && standsFirm(network.leaves[node] as Leaf)) release = clock.workAt(start) - zero;
     else made.exact = false;
   } else if (network.gateDates.has(node)) release = clock.workAt(network.gateDates.get(node) as number) - zero;
-  made.durations.push(duration);
-  made.releases.push(Number.isFinite(release) ? Math.max(0, release) : 0);
+  made.durations[node] = duration;
+  made.releases[node] = Number.isFinite(release) ? Math.max(0, release) : 0;
 }
 
 /** Done or dropped: it stands where it is and takes nobody. */
@@ -81,16 +101,18 @@ function standsFirm(leaf: Leaf): boolean {
 }
 
 function addLinks(made: Making, node: number): void {
-  const { model: { network }, clock, durations } = made;
-  const { inStart, inFrom, inType, inLag, inPercent, inCalendar, calendars, kind } = network;
+  const { model: { network }, durations, links } = made;
+  const { inStart, inFrom, inType, inLag, inPercent, inCalendar, kind } = network;
+  // The first start of a summary is the least of several, which a project cannot say; who waits for it needs dates.
+  if (kind[node] === FIRST) return;
   for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
     const from = inFrom[e] as number;
-    // The first start of a summary is the least of several, which a project cannot say; who waits for it needs dates.
-    if (kind[node] === FIRST) continue;
     if (kind[from] === FIRST || (inPercent[e] !== 0 && kind[from] === LAST)) made.exact = false;
     const lag = inLag[e] as number;
-    if (lag !== 0 && rateOn(clock, calendars[inCalendar[e] as number] as SegmentedCalendar) !== 1) made.exact = false;
-    made.links.push({ from, to: node, delay: delayOf(inType[e] as number, lag, durations[from] as number, durations[node] as number) });
+    if (lag !== 0 && rateOf(made, inCalendar[e] as number) !== 1) made.exact = false;
+    links.from[links.count] = from;
+    links.to[links.count] = node;
+    links.delay[links.count++] = delayOf(inType[e] as number, lag, durations[from] as number, durations[node] as number);
   }
 }
 
@@ -105,29 +127,47 @@ function delayOf(type: number, lag: number, before: number, after: number): numb
   }
 }
 
+/** What tasks need, in columns. */
+interface Demands {
+  readonly capacities: Int32Array;
+  readonly task: Int32Array;
+  readonly resource: Int32Array;
+  readonly units: Int32Array;
+}
+
+const NOTHING = new Int32Array(0);
+const NO_DEMANDS: Demands = { capacities: NOTHING, task: NOTHING, resource: NOTHING, units: NOTHING };
+
 /** Demands in the least whole units; what changes over time, or is taken by somebody who stays, needs dates. */
-function addDemands(made: Making): number[] {
+function demandsOf(made: Making): Demands {
   const { model } = made;
   const { demandStart, demandTrack, demandUnits, role, tracks, network } = model;
   const capacities = tracks.map(track => capacityOf(track) ?? -1);
   const divisor = capacities.map(units => Math.max(1, units));
+  const task = new Int32Array(demandTrack.length);
+  const resource = new Int32Array(demandTrack.length);
+  const units = new Int32Array(demandTrack.length);
+  let count = 0;
   for (let node = 0; node < network.size; node++) {
     for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) {
-      const resource = demandTrack[d] as number;
-      const most = capacities[resource] as number;
+      const track = demandTrack[d] as number;
+      const most = capacities[track] as number;
       const written = demandUnits[d] as number;
-      const units = written === FOLLOWS_CAPACITY ? Math.min(FULL_TIME, most) : written;
+      const taken = written === FOLLOWS_CAPACITY ? Math.min(FULL_TIME, most) : written;
       if (most < 0 || (role[node] !== FREE && !standsFirm(network.leaves[node] as Leaf))) made.exact = false;
       if (role[node] !== FREE) continue;
-      made.demands.push({ task: node, resource, units });
-      divisor[resource] = gcd(divisor[resource] as number, units);
+      task[count] = node;
+      resource[count] = track;
+      units[count++] = taken;
+      divisor[track] = gcd(divisor[track] as number, taken);
     }
   }
-  const least = (resource: number): number => Math.max(1, divisor[resource] as number);
-  made.demands.forEach(({ task, resource, units }, i) => {
-    made.demands[i] = { task, resource, units: Math.round(units / least(resource)) };
-  });
-  return capacities.map((units, resource) => Math.floor(Math.max(0, units) / least(resource)));
+  const least = (track: number): number => Math.max(1, divisor[track] as number);
+  for (let i = 0; i < count; i++) units[i] = Math.round((units[i] as number) / least(resource[i] as number));
+  return {
+    capacities: Int32Array.from(capacities, (most, track) => Math.floor(Math.max(0, most) / least(track))),
+    task: task.subarray(0, count), resource: resource.subarray(0, count), units: units.subarray(0, count),
+  };
 }
 
 /** The capacity of a track on which nothing stays booked and which never changes. */
@@ -140,11 +180,12 @@ function commonUnit({ durations, releases, links }: Making): number {
   let unit = 0;
   for (const lasts of durations) unit = gcd(unit, lasts);
   for (const at of releases) unit = gcd(unit, at);
-  for (const { delay } of links) unit = gcd(unit, Math.abs(delay));
+  for (let i = 0; i < links.count; i++) unit = gcd(unit, Math.abs(links.delay[i] as number));
   return Math.max(1, unit);
 }
 
 function gcd(a: number, b: number): number {
+  if (a > 0 && b % a === 0) return a;
   let x = a;
   let y = b;
   while (y > 0) [x, y] = [y, x % y];

@@ -22,21 +22,30 @@ export interface CapacityStep {
   readonly units: number;
 }
 
-const ROOM = 16;
+/** Room for what is booked beside the steps: so many splits more. */
+const ROOM = 8;
 
-/** A track on which nothing is booked. */
-export function createTrack(steps: readonly CapacityStep[]): Track {
-  const room = Math.max(ROOM, 2 * steps.length);
-  const track: Track = {
-    time: new Float64Array(room), used: new Float64Array(room), capacity: new Float64Array(room), count: steps.length,
-    base: { time: new Float64Array(0), used: new Float64Array(0), capacity: new Float64Array(0) },
-  };
-  steps.forEach(({ from, units }, i) => {
-    track.time[i] = i === 0 ? -Infinity : from;
-    track.capacity[i] = units;
+/** Tracks on which nothing is booked, of capacities in steps; `uses` says how often each is expected to be booked. */
+export function createTracks(capacities: readonly (readonly CapacityStep[])[], uses: Int32Array): readonly Track[] {
+  const roomOf = (steps: readonly CapacityStep[], place: number): number => steps.length + 2 * (uses[place] as number) + ROOM;
+  // One buffer for all: thousands of small ones take longer to make than to fill.
+  const pool = new Float64Array(3 * capacities.reduce((sum, steps, place) => sum + roomOf(steps, place) + steps.length, 0));
+  let at = 0;
+  const take = (size: number): Float64Array => pool.subarray(at, at += size);
+  return capacities.map((steps, place) => {
+    const room = roomOf(steps, place);
+    const time = take(room);
+    const used = take(room);
+    const capacity = take(room);
+    steps.forEach(({ from, units }, i) => {
+      time[i] = i === 0 ? -Infinity : from;
+      capacity[i] = units;
+    });
+    const base = { time: take(steps.length), used: take(steps.length), capacity: take(steps.length) };
+    base.time.set(time.subarray(0, steps.length));
+    base.capacity.set(capacity.subarray(0, steps.length));
+    return { time, used, capacity, count: steps.length, base };
   });
-  keepBase(track);
-  return track;
 }
 
 /** Makes what is booked now the base that `resetTrack` goes back to. */
@@ -45,19 +54,32 @@ export function keepBase(track: Track): void {
   track.base = { time: time.slice(0, count), used: used.slice(0, count), capacity: capacity.slice(0, count) };
 }
 
+/** True when more than there is is booked between two instants, or anywhere after an instant. */
+export function isOverbooked(track: Track, from: number, to = Infinity): boolean {
+  const { time, used, capacity, count } = track;
+  for (let k = indexAt(track, from); k < count && (time[k] as number) < to; k++) if ((used[k] as number) > (capacity[k] as number)) return true;
+  return false;
+}
+
 /** Takes back all that was booked since the base was kept. */
 export function resetTrack(track: Track): void {
   const { base } = track;
-  track.time.set(base.time);
-  track.used.set(base.used);
-  track.capacity.set(base.capacity);
-  track.count = base.time.length;
+  const { time, used, capacity } = track;
+  const count = base.time.length;
+  for (let k = 0; k < count; k++) {
+    time[k] = base.time[k] as number;
+    used[k] = base.used[k] as number;
+    capacity[k] = base.capacity[k] as number;
+  }
+  track.count = count;
 }
 
 /** The stretch that an instant lies in. */
 function indexAt({ time, count }: Track, at: number): number {
   let low = 0;
   let high = count - 1;
+  // Most that is asked for lies behind all that is booked so far.
+  if ((time[high] as number) <= at) return high;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((time[middle] as number) <= at) low = middle;
@@ -123,9 +145,11 @@ function split(track: Track, at: number): number {
   if (track.time[k] === at) return k;
   if (track.count === track.time.length) grow(track);
   const { time, used, capacity, count } = track;
-  time.copyWithin(k + 2, k + 1, count);
-  used.copyWithin(k + 2, k + 1, count);
-  capacity.copyWithin(k + 2, k + 1, count);
+  for (let i = count; i > k + 1; i--) {
+    time[i] = time[i - 1] as number;
+    used[i] = used[i - 1] as number;
+    capacity[i] = capacity[i - 1] as number;
+  }
   time[k + 1] = at;
   used[k + 1] = used[k] as number;
   capacity[k + 1] = capacity[k] as number;

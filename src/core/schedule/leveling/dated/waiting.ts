@@ -7,61 +7,117 @@ import { beginFor, beginFrom } from "../../leafWork";
 import { FF, FS, SS } from "../../network";
 import type { Driver } from "../../result";
 import type { Decoder } from "./decoder";
-import { FREE, STAYS, type Booked } from "./levelModel";
+import { FREE, STAYS, type LevelModel } from "./levelModel";
 import type { LevelledPlan } from "./levelPlan";
 
-/** A leaf on a resource for a span of time. */
-interface Holding {
-  readonly node: number;
-  readonly start: number;
-  readonly finish: number;
-}
-
-/** Who is on what after levelling, track by track. */
+/**
+ * Who is on what after levelling: those on track t are `node[i]` until `finish[i]` for `first[t] <= i < first[t + 1]`, by
+ * finish, then by node.
+ */
 export interface Holdings {
-  readonly byTrack: ReadonlyMap<number, readonly Holding[]>;
-  demandsOf(node: number): readonly Booked[];
+  readonly first: Int32Array;
+  readonly node: Int32Array;
+  readonly finish: Float64Array;
+  /** The tracks that a leaf is on. */
+  tracksOf(node: number): ArrayLike<number>;
 }
 
 /** Lists all that is booked after levelling. */
 export function holdingsOf(decoder: Decoder, { dates, pieces }: Pick<LevelledPlan, "dates" | "pieces">): Holdings {
   const { model, chosen } = decoder;
-  const { demandStart, demandTrack, demandUnits, network, role } = model;
-  const known = new Array<readonly Booked[] | undefined>(network.size).fill(undefined);
-  const demandsOf = (node: number): readonly Booked[] => chosen[node]?.demands ?? (known[node] ??= usualOf(node));
-  const usualOf = (node: number): readonly Booked[] => {
-    const demands: Booked[] = [];
-    for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) demands.push({ track: demandTrack[d] as number, units: demandUnits[d] as number });
-    return demands;
-  };
-  const byTrack = new Map<number, Holding[]>();
+  const { demandStart, demandTrack, network, role, tracks } = model;
+  const tracksOf = (node: number): ArrayLike<number> => chosen[node]?.demands.map(({ track }) => track) ?? demandTrack.subarray(demandStart[node], demandStart[node + 1]);
+  const held: Held = { count: 0, track: new Int32Array(demandTrack.length + 16), node: new Int32Array(demandTrack.length + 16), finish: new Float64Array(demandTrack.length + 16) };
   for (let node = 0; node < network.size; node++) {
-    const leaf = network.leaves[node];
-    if (leaf === undefined || (role[node] !== FREE && role[node] !== STAYS) || leaf.progress.state === "done") continue;
-    for (const { track } of demandsOf(node)) {
-      const list = byTrack.get(track) ?? [];
-      if (list.length === 0) byTrack.set(track, list);
-      for (const [start, finish] of pieces.get(node) ?? leaf.occurrences ?? [[dates.start[node] as number, dates.finish[node] as number] as const]) list.push({ node, start, finish });
+    if (role[node] !== FREE && role[node] !== STAYS) continue;
+    if (network.plain[node] !== 0 && model.special[node] === 0) {
+      for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) hold(held, demandTrack[d] as number, node, dates.finish[node] as number);
+      continue;
+    }
+    const leaf = network.leaves[node] as Leaf;
+    if (leaf.progress.state === "done") continue;
+    const spans = pieces.get(node) ?? leaf.occurrences;
+    for (const track of Array.from(tracksOf(node))) {
+      if (spans === undefined) hold(held, track, node, dates.finish[node] as number);
+      else for (const [, finish] of spans) hold(held, track, node, finish);
     }
   }
-  for (const list of byTrack.values()) list.sort((a, b) => a.finish - b.finish || a.node - b.node);
-  return { byTrack, demandsOf };
+  return { ...byTrack(held, tracks.length), tracksOf };
 }
 
-/** Those on a track who leave just before somebody begins: of `list`, sorted by finish, whose finish snaps to the start. */
-function leaving(list: readonly Holding[], leaf: Leaf, node: number, start: number): readonly Holding[] {
-  let low = 0;
-  let high = list.length;
+/** What is held, in the order of nodes; the columns grow. */
+interface Held {
+  count: number;
+  track: Int32Array;
+  node: Int32Array;
+  finish: Float64Array;
+}
+
+function hold(held: Held, track: number, node: number, finish: number): void {
+  if (held.count === held.node.length) {
+    const more = { track: new Int32Array(2 * held.count), node: new Int32Array(2 * held.count), finish: new Float64Array(2 * held.count) };
+    more.track.set(held.track);
+    more.node.set(held.node);
+    more.finish.set(held.finish);
+    Object.assign(held, more);
+  }
+  held.track[held.count] = track;
+  held.node[held.count] = node;
+  held.finish[held.count++] = finish;
+}
+
+/** In the order of nodes most is in the order of time as well: who comes too late moves forward, until that takes too long. */
+const MOST_MOVES = 64;
+
+function byTrack(held: Held, tracks: number): Omit<Holdings, "tracksOf"> {
+  const first = new Int32Array(tracks + 1);
+  for (let i = 0; i < held.count; i++) first[(held.track[i] as number) + 1] = (first[(held.track[i] as number) + 1] as number) + 1;
+  for (let t = 0; t < tracks; t++) first[t + 1] = (first[t + 1] as number) + (first[t] as number);
+  const next = first.slice();
+  const node = new Int32Array(held.count);
+  const finish = new Float64Array(held.count);
+  const unsorted = new Set<number>();
+  for (let i = 0; i < held.count; i++) {
+    const track = held.track[i] as number;
+    const end = held.finish[i] as number;
+    let at = next[track] as number;
+    next[track] = at + 1;
+    const least = Math.max(first[track] as number, at - MOST_MOVES);
+    for (; at > least && (finish[at - 1] as number) > end; at--) {
+      finish[at] = finish[at - 1] as number;
+      node[at] = node[at - 1] as number;
+    }
+    if (at === least && at > (first[track] as number)) unsorted.add(track);
+    finish[at] = end;
+    node[at] = held.node[i] as number;
+  }
+  for (const track of unsorted) sortPart(node, finish, first[track] as number, first[track + 1] as number);
+  return { first, node, finish };
+}
+
+function sortPart(node: Int32Array, finish: Float64Array, first: number, end: number): void {
+  const [nodes, finishes] = [node.slice(first, end), finish.slice(first, end)];
+  const order = Array.from(nodes.keys()).sort((a, b) => (finishes[a] as number) - (finishes[b] as number) || (nodes[a] as number) - (nodes[b] as number));
+  order.forEach((place, i) => {
+    node[first + i] = nodes[place] as number;
+    finish[first + i] = finishes[place] as number;
+  });
+}
+
+/** Those on a track who leave just before somebody begins: places among all that are held, the last to leave first. */
+function leaving({ first, node, finish }: Holdings, track: number, leaf: Leaf, except: number, start: number): readonly number[] {
+  const begin = first[track] as number;
+  let low = begin;
+  let high = first[track + 1] as number;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((list[middle] as Holding).finish <= start) low = middle + 1;
+    if ((finish[middle] as number) <= start) low = middle + 1;
     else high = middle;
   }
-  const found: Holding[] = [];
-  for (let i = low - 1; i >= 0; i--) {
-    const holding = list[i] as Holding;
-    if (beginFrom(leaf.work, holding.finish) !== start) break;
-    if (holding.node !== node) found.push(holding);
+  const found: number[] = [];
+  for (let i = low - 1; i >= begin; i--) {
+    if (beginFrom(leaf.work, finish[i] as number) !== start) break;
+    if (node[i] !== except) found.push(i);
   }
   return found;
 }
@@ -69,24 +125,34 @@ function leaving(list: readonly Holding[], leaf: Leaf, node: number, start: numb
 /** The reasons of leaves that neither a link nor a date holds: they wait for somebody. */
 export function withResources(drivers: Drivers, decoder: Decoder, holdings: Holdings, levelled: Pick<LevelledPlan, "dates">): Drivers {
   const { model } = decoder;
-  const of = drivers.of.map((reasons, node): readonly Driver[] => {
-    const leaf = model.network.leaves[node];
-    if (leaf === undefined || reasons.length > 0 || model.role[node] !== FREE || decoder.booked[node] === 0) return reasons;
-    const start = levelled.dates.start[node] as number;
-    const waits = holdings.demandsOf(node).flatMap(({ track }): readonly Driver[] => {
-      const resource = (model.resources[track] as Resource).id;
-      const [holder] = [...leaving(holdings.byTrack.get(track) ?? [], leaf, node, start)].sort((a, b) => b.finish - a.finish || byImportance(model.network.leaves, a, b));
-      return holder === undefined ? [] : [{ kind: "resource", resource, of: (model.network.leaves[holder.node] as Leaf).item.id, until: holder.finish }];
-    });
-    if (waits.length > 0) return waits.sort((a, b) => b.until - a.until);
-    const [first] = holdings.demandsOf(node);
-    return first === undefined ? [] : [{ kind: "resource", resource: (model.resources[first.track] as Resource).id, until: start }];
-  });
+  const of = drivers.of.slice();
+  for (let node = 0; node < of.length; node++) {
+    if (model.role[node] !== FREE || (of[node] as readonly Driver[]).length > 0 || decoder.booked[node] === 0) continue;
+    of[node] = waitsOf(model, holdings, node, levelled.dates.start[node] as number);
+  }
   return { ...drivers, of };
 }
 
-function byImportance(leaves: readonly (Leaf | undefined)[], a: Holding, b: Holding): number {
-  return (leaves[b.node]?.inherited.priority ?? 0) - (leaves[a.node]?.inherited.priority ?? 0) || a.node - b.node;
+function waitsOf(model: LevelModel, holdings: Holdings, node: number, start: number): readonly Driver[] {
+  const { leaves } = model.network;
+  const tracks = Array.from(holdings.tracksOf(node));
+  const waits = tracks.flatMap((track): readonly Driver[] => {
+    const [holder] = [...leaving(holdings, track, leaves[node] as Leaf, node, start)]
+      .sort((a, b) => (holdings.finish[b] as number) - (holdings.finish[a] as number) || byImportance(leaves, holdings.node[a] as number, holdings.node[b] as number));
+    if (holder === undefined) return [];
+    return [{ kind: "resource", resource: resourceOf(model, track), of: (leaves[holdings.node[holder] as number] as Leaf).item.id, until: holdings.finish[holder] as number }];
+  });
+  if (waits.length > 0) return waits.sort((a, b) => b.until - a.until);
+  const [first] = tracks;
+  return first === undefined ? [] : [{ kind: "resource", resource: resourceOf(model, first), until: start }];
+}
+
+function resourceOf({ resources }: LevelModel, track: number): string {
+  return (resources[track] as Resource).id;
+}
+
+function byImportance(leaves: readonly (Leaf | undefined)[], a: number, b: number): number {
+  return (leaves[b]?.inherited.priority ?? 0) - (leaves[a]?.inherited.priority ?? 0) || a - b;
 }
 
 /**
@@ -110,7 +176,7 @@ export function holdTheEnd(decoder: Decoder, holdings: Holdings, { dates }: Pick
     reachTight(decoder, dates, node, reach);
     if (leaf === undefined || leaf.work.milestone) continue;
     const start = dates.start[node] as number;
-    for (const { track } of holdings.demandsOf(node)) for (const holding of leaving(holdings.byTrack.get(track) ?? [], leaf, node, start)) reach(holding.node);
+    for (const track of Array.from(holdings.tracksOf(node))) for (const place of leaving(holdings, track, leaf, node, start)) reach(holdings.node[place] as number);
   }
   return reached;
 }

@@ -1,0 +1,103 @@
+import type { Carried } from "./compiled";
+import type { Found } from "./found";
+import { lagText } from "./lagText";
+import { FF, FS, type NetworkLink } from "./network";
+import type { ScheduledLink, ScheduledTask } from "./result";
+
+/** What was assembled before on the same ground, and what of the network before the one now has. */
+export interface LinksBefore {
+  readonly found: Found;
+  readonly links: readonly ScheduledLink[];
+  readonly carried: Carried | undefined;
+}
+
+/** What all links share while they are assembled. */
+interface Assembly {
+  readonly found: Found;
+  readonly tasks: readonly ScheduledTask[];
+  readonly critical: Uint8Array;
+  readonly holders: Map<readonly number[], Holders>;
+}
+
+/**
+ * The links of the schedule. What waits for a release has one link, from the task that holds it: of those that carry
+ * the release the one that finishes last, or for a link to its start the one that starts first. What is as before keeps
+ * its object.
+ */
+export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], before?: LinksBefore): readonly ScheduledLink[] {
+  const { links } = found.network;
+  const assembly: Assembly = { found, tasks, critical: criticalOf(tasks), holders: new Map() };
+  const old = before === undefined ? undefined : scheduledBefore(before, links.length);
+  const result: ScheduledLink[] = [];
+  let kept = true;
+  for (let i = 0; i < links.length; i++) {
+    const one = linkAt(assembly, i, old?.[i]);
+    if (one === undefined) continue;
+    kept &&= one === before?.links[result.length];
+    result.push(one);
+  }
+  return before !== undefined && kept && result.length === before.links.length ? before.links : result;
+}
+
+function criticalOf(tasks: readonly ScheduledTask[]): Uint8Array {
+  const critical = new Uint8Array(tasks.length);
+  for (let i = 0; i < tasks.length; i++) if ((tasks[i] as ScheduledTask).critical) critical[i] = 1;
+  return critical;
+}
+
+/** For each link of the network what it was in the schedule before, where that is known. */
+function scheduledBefore({ found, links, carried }: LinksBefore, count: number): readonly (ScheduledLink | undefined)[] | undefined {
+  const { network } = found;
+  // Links to a release that nothing carries are not in the schedule: then places tell nothing.
+  if (carried === undefined || network.links.length !== links.length) return undefined;
+  if (carried.linkMoves === undefined) return links;
+  const old = new Array<ScheduledLink | undefined>(count).fill(undefined);
+  for (let i = 0; i < links.length; i++) {
+    const now = carried.linkMoves[i] as number;
+    if (now >= 0) old[now] = links[i];
+  }
+  return old;
+}
+
+/** A link of the schedule, the same object where it says what it said; undefined for a link from nowhere. */
+function linkAt({ found, tasks, critical: isCritical, holders }: Assembly, i: number, old: ScheduledLink | undefined): ScheduledLink | undefined {
+  const { network, forecast } = found;
+  const to = network.linkTo[i] as number;
+  let from = network.linkFrom[i] as number;
+  if (from < 0) {
+    const link = network.links[i] as NetworkLink;
+    if (link.from.length === 0) return undefined;
+    from = holderOf(link, tasks, holders);
+  }
+  const drives = forecast.drivers.driving[i] === 1;
+  if (old !== undefined) {
+    const driving = drives && !old.cut;
+    const critical = driving && isCritical[from] === 1 && isCritical[to] === 1;
+    return old.from === from && old.driving === driving && old.critical === critical ? old : { ...old, from, driving, critical };
+  }
+  const { cut, dependency } = network.links[i] as NetworkLink;
+  const driving = drives && !cut;
+  const critical = driving && isCritical[from] === 1 && isCritical[to] === 1;
+  return { from, to, type: dependency.type, lag: lagText(dependency.lag), driving, critical, cut };
+}
+
+/** Of many tasks the one that starts first and the one that finishes last. */
+interface Holders {
+  readonly first: number;
+  readonly last: number;
+}
+
+function holderOf(link: NetworkLink, tasks: readonly ScheduledTask[], known: Map<readonly number[], Holders>): number {
+  let holders = known.get(link.from);
+  if (holders === undefined) {
+    const live = link.from.filter(task => tasks[task]?.dropped !== true);
+    const among = live.length > 0 ? live : link.from;
+    const at = (task: number): ScheduledTask => tasks[task] as ScheduledTask;
+    holders = {
+      first: among.reduce((best, task) => (at(task).start < at(best).start ? task : best)),
+      last: among.reduce((best, task) => (at(task).finish > at(best).finish ? task : best)),
+    };
+    known.set(link.from, holders);
+  }
+  return link.type === FS || link.type === FF ? holders.last : holders.first;
+}
