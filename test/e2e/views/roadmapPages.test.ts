@@ -58,6 +58,7 @@ describe("the page of the roadmap", () => {
   async function answer(view: ViewPage, name: string, body: unknown): Promise<void> {
     const last = (await view.said()).filter((one) => one.name === name && one.type === "request").at(-1);
     await view.page.evaluate(([id, of]) => { window.postMessage({ type: "answer", id, body: of }); }, [last?.id, body] as const);
+    if (name === "change") await view.page.waitForFunction(() => document.querySelector(".waiting") === null);
   }
   const revealed = async (view: ViewPage): Promise<string[]> => (await view.said()).filter(({ name }) => name === "reveal").map(({ body }) => (body as { id: string }).id);
   const focused = (view: ViewPage): Promise<string> => view.page.evaluate(() => {
