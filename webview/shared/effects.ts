@@ -62,5 +62,6 @@ export function effectLines(effect: PreviewEffect, own: ReadonlySet<string>, dat
   lines.push(...bad.slice(0, MOST_NAMED).map((text): TipLine => ({ text, kind: "invalid" })));
   if (bad.length > MOST_NAMED) lines.push({ text: t("and {0} more", bad.length - MOST_NAMED), kind: "invalid" });
   lines.push(...effect.kept.slice(0, MOST_NAMED).map(({ title }) => ({ text: t("In time for {0}", title) })));
-  return lines.length === 0 ? [{ text: t("No date moves"), kind: "quiet" }] : lines;
+  if (lines.length === 0) lines.push({ text: t("No date moves"), kind: "quiet" });
+  return effect.writes === "" ? lines : [...lines, { text: t("writes {0}", effect.writes), kind: "quiet" }];
 }

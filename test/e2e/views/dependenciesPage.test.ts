@@ -1,11 +1,11 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import type { Browser, Locator } from "playwright-core";
 import { launchBrowser } from "../../../scripts/workbench.mjs";
 import { dependenciesData } from "../../../src/core/view/dependencies";
 import { minute, scheduleOf } from "../../core/view/support";
+import { faultsOf } from "./page/faults";
 import type { ThemeName } from "./page/themes";
 import { openView } from "./page/viewPage";
 import type { PageOptions, ViewPage } from "./page/viewPage";
@@ -68,24 +68,15 @@ describe("the page of the dependencies", () => {
     return (await view.state()) as Record<string, unknown>;
   };
 
-  async function faults(view: ViewPage): Promise<string[]> {
-    await view.page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-    return view.page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-      const { violations } = await axe.run({ resultTypes: ["violations"], rules: { "page-has-heading-one": { enabled: false }, "scrollable-region-focusable": { enabled: false } } });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ""}`);
-    });
-  }
-
   for (const theme of ["dark", "light", "high-contrast", "high-contrast-light"] satisfies ThemeName[]) {
     it(`can be read and used by all with its list, its dialog and a circle, ${theme}`, async () => {
       const view = await show(PLAN.replace("title: Drawings, effort: 2d", "title: Drawings, effort: 2d, after: [party, else/thing]"), "build", { theme });
-      deepEqual(await faults(view), []);
+      deepEqual(await faultsOf(view), []);
       await view.page.getByRole("button", { name: "List" }).click();
       await card(view, "build").focus();
       await view.page.keyboard.press("a");
       await view.page.locator(".link-dialog .choice[role=option]").first().waitFor();
-      deepEqual(await faults(view), []);
+      deepEqual(await faultsOf(view), []);
     });
   }
 
@@ -247,7 +238,7 @@ describe("the page of the dependencies", () => {
 
   it("says before a link is made what would come of it, at the pointer and below the list", async () => {
     const view = await show(PLAN, "build");
-    const effect = { kind: "effect", before: minute("2026-03-17 17:00"), after: minute("2026-03-18 17:00"), moved: [{ id: "garden", start: minute("2026-03-18 09:00"), finish: minute("2026-03-18 17:00") }, { id: "party", start: minute("2026-03-18 17:00"), finish: minute("2026-03-18 17:00") }], count: 2, broken: [{ kind: "release", title: "Beta", due: minute("2026-03-10"), finish: minute("2026-03-19") }], kept: [], overloads: [] };
+    const effect = { kind: "effect", before: minute("2026-03-17 17:00"), after: minute("2026-03-18 17:00"), moved: [{ id: "garden", start: minute("2026-03-18 09:00"), finish: minute("2026-03-18 17:00") }, { id: "party", start: minute("2026-03-18 17:00"), finish: minute("2026-03-18 17:00") }], count: 2, broken: [{ kind: "release", title: "Beta", due: minute("2026-03-10"), finish: minute("2026-03-19") }], kept: [], overloads: [], writes: "" };
     const answer = async (body: unknown): Promise<unknown> => {
       const last = (await view.said()).filter(({ name }) => name === "preview").at(-1);
       await view.page.evaluate(([id, of]) => { window.postMessage({ type: "answer", id, body: of }); }, [last?.id, body] as const);

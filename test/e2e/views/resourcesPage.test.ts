@@ -1,10 +1,9 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Locator } from "playwright-core";
 import { launchBrowser } from "../../../scripts/workbench.mjs";
 import { resourcesData } from "../../../src/core/view/resources";
 import { minute, scheduleOf } from "../../core/view/support";
+import { faultsOf } from "./page/faults";
 import type { ThemeName } from "./page/themes";
 import { openView } from "./page/viewPage";
 import type { PageOptions, ViewPage } from "./page/viewPage";
@@ -61,7 +60,7 @@ describe("the resources by drag, with the effect shown first", () => {
     await view.page.waitForTimeout(50);
   }
   const effectOf = (text: string, more: object = {}): object => ({
-    kind: "effect", before: minute("2026-02-27 17:00"), after: minute("2026-02-27 17:00"), moved: [], count: 0, broken: [], kept: [], overloads: [], load: dataOf(text), ...more,
+    kind: "effect", before: minute("2026-02-27 17:00"), after: minute("2026-02-27 17:00"), moved: [], count: 0, broken: [], kept: [], overloads: [], writes: "who: ben", load: dataOf(text), ...more,
   });
   async function drag(view: ViewPage, from: Locator, to: Locator): Promise<void> {
     const [a, b] = [await from.boundingBox(), await to.boundingBox()];
@@ -70,15 +69,6 @@ describe("the resources by drag, with the effect shown first", () => {
     await view.page.mouse.down();
     await view.page.mouse.move(b.x + 20, b.y + 12, { steps: 6 });
   }
-  async function faults(view: ViewPage): Promise<string[]> {
-    await view.page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-    return view.page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-      const { violations } = await axe.run({ resultTypes: ["violations"], rules: { "page-has-heading-one": { enabled: false }, "scrollable-region-focusable": { enabled: false } } });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ""}`);
-    });
-  }
-
   const handed = CREW.replace("effort: 5d, who: ana}", "effort: 5d, who: ben}");
 
   it("says what would come of a task in hand, for both people, and asks for it when it is let go", async () => {
@@ -92,7 +82,7 @@ describe("the resources by drag, with the effect shown first", () => {
     equal(lines[0], "Drawings: Ben Okoro, 16 Feb – 22 Feb");
     ok(/^Ana Silva, 16 Feb – 22 Feb: 40 h → \d+ h of 40 h$/.test(lines[1] ?? ""), lines[1]);
     ok(/^Ben Okoro, 16 Feb – 22 Feb: 16 h → \d+ h of 32 h$/.test(lines[2] ?? ""), lines[2]);
-    deepEqual(lines.slice(3), ["Then 16 Feb – 25 Feb", "1 other moves", "The plan finishes 3 Mar, not 27 Feb", "Too late for Test it, due 27 Feb"]);
+    deepEqual(lines.slice(3), ["Then 16 Feb – 25 Feb", "1 other moves", "The plan finishes 3 Mar, not 27 Feb", "Too late for Test it, due 27 Feb", "writes who: ben"]);
     equal(await view.page.locator(".load.target").getAttribute("aria-label").then((text) => text?.startsWith("Ben Okoro")), true);
     await view.page.mouse.up();
     deepEqual(await asked(view), [{ kind: "rebook", plan: "test", task: "draw", person: { from: "ana", to: "ben" } }]);
@@ -157,7 +147,7 @@ describe("the resources by drag, with the effect shown first", () => {
     const half = CREW.replace("role: dev}", "role: dev, capacity: 50%}");
     await answer(view, effectOf(half, { after: minute("2026-03-13 17:00") }));
     equal(await cell(view, "person ana", 0).textContent(), "20");
-    deepEqual(await view.page.locator(".what-if .words > *").allTextContents(), ["What if: Ana Silva 50 %", "The plan finishes 13 Mar, not 27 Feb"]);
+    deepEqual(await view.page.locator(".what-if .words > *").allTextContents(), ["What if: Ana Silva 50 %", "The plan finishes 13 Mar, not 27 Feb", "writes who: ben"]);
     ok(await view.page.locator(".resources.tried").isVisible());
     equal(await field.inputValue(), "50", "what was typed stays");
     await cell(view, "person ben", 0).click();
@@ -197,7 +187,7 @@ describe("the resources by drag, with the effect shown first", () => {
       await cell(view, "person ana", 0).click();
       await view.page.locator(".what-if input[type=number]").fill("50");
       await answer(view, effectOf(CREW, { after: minute("2026-03-13 17:00") }));
-      deepEqual(await faults(view), []);
+      deepEqual(await faultsOf(view), []);
     });
   }
   for (const width of [480, 1800]) {
