@@ -147,10 +147,11 @@ function targetsOf(
 /** Compares what stands there now with what should. Line ends are the document's own. */
 function verified(targets: readonly Target[], log: Log): ApplyResult {
   const plain = (text: string): string => text.replace(/\r\n/g, "\n");
+  const files = targets.map(({ document }) => document.uri);
   const wrong = targets.find(({ document, after }) => plain(document.getText()) !== plain(after));
-  if (wrong === undefined) return { kind: "applied" };
+  if (wrong === undefined) return { kind: "applied", files };
   log.warn(`${wrong.document.uri.toString(true)} is not as it should be after an edit: it changed at the same time.`);
-  return { kind: "applied" };
+  return { kind: "applied", files };
 }
 
 function refused(message: string): ApplyResult {

@@ -4,7 +4,7 @@ import type { Analysis } from "../language/analysisTypes";
 
 /** How an edit ended: written; nothing to change; or refused with one sentence for the person who asked. */
 export type ApplyResult =
-  | { readonly kind: "applied" }
+  | { readonly kind: "applied"; /** The files that were written. */ readonly files: readonly Uri[] }
   | { readonly kind: "unchanged" }
   | { readonly kind: "refused"; readonly message: string };
 

@@ -166,10 +166,11 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
   ],
   [
     "change-link",
-    hasFields<{ plan: string; task: string; on: string; newOn?: string; type: string; lag?: string }>({
+    hasFields<{ plan: string; task: string; on: string; oldType?: string; newOn?: string; type: string; lag?: string }>({
       plan: isIdText,
       task: isIdText,
       on: isIdText,
+      oldType: isOptional(linkType),
       newOn: isOptional(isIdText),
       type: linkType,
       lag: isOptional(isLag),
@@ -217,7 +218,7 @@ function isShares(value: unknown): value is SetCapacity["of"] {
 }
 
 /** So many tasks can be moved at once. */
-const MOST_TASKS = 1000;
+export const MOST_TASKS = 200;
 
 /** What is typed into a column is a line. */
 function isTyped(value: unknown): value is string {

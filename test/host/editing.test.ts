@@ -21,7 +21,7 @@ const textOf = async (uri: Uri): Promise<string> => (await workspace.openTextDoc
 describe("an edit through the plan service", () => {
   it("changes exactly its bytes, in a file that was not open", async () => {
     await withPlan("edit-a.plan.yaml", PLAN, async (uri, { plans }) => {
-      deepStrictEqual(await plans.apply({ kind: "set-key", plan: "edits", id: "build", key: "effort", text: "8d" }), { kind: "applied" });
+      strictEqual((await plans.apply({ kind: "set-key", plan: "edits", id: "build", key: "effort", text: "8d" })).kind, "applied");
       strictEqual(await textOf(uri), PLAN.replace("effort: 5d", "effort: 8d"));
       await until("the new text is analysed", () => plans.analysis.snapshot.files.get(plans.fileOf(uri))?.text.includes("8d"));
     });
@@ -40,7 +40,7 @@ describe("an edit through the plan service", () => {
   it("is written twice as once", async () => {
     await withPlan("edit-c.plan.yaml", PLAN, async (uri, { plans }) => {
       const change = { kind: "set-key", plan: "edits", id: "design", key: "effort", text: "4d" } as const;
-      deepStrictEqual(await plans.apply(change), { kind: "applied" });
+      strictEqual((await plans.apply(change)).kind, "applied");
       const once = await textOf(uri);
       deepStrictEqual(await plans.apply(change), { kind: "unchanged" });
       strictEqual(await textOf(uri), once);
@@ -86,7 +86,7 @@ describe("an edit through the plan service", () => {
       for (let n = 0; n < 10; n++) {
         await editor.edit(builder => { builder.insert(document.positionAt(0), "#\n"); });
       }
-      deepStrictEqual(await Promise.all(changes), changes.map(() => ({ kind: "applied" })));
+      deepStrictEqual((await Promise.all(changes)).map(({ kind }) => kind), changes.map(() => "applied"));
       const text = document.getText();
       strictEqual(text.replace(/^(#\n)+/, ""), PLAN.replace("effort: 5d", "effort: 15d"));
       ok(text.startsWith("#\n"));
@@ -120,7 +120,7 @@ describe("an edit through the plan service", () => {
     await withPlan("rename-part.plan.yaml", "tasks:\n  ship: {effort: 1d, after: build}\n", async part => {
       await withPlan("rename-root.plan.yaml", PLAN.replace("start:", "include: rename-part.plan.yaml\nstart:"), async (root, { plans }) => {
         await until("the part belongs to the plan", () => plans.current().snapshot.planOfFile(plans.fileOf(part))?.id === "edits");
-        deepStrictEqual(await plans.apply({ kind: "rename-id", plan: "edits", id: "build", newId: "make" }), { kind: "applied" });
+        strictEqual((await plans.apply({ kind: "rename-id", plan: "edits", id: "build", newId: "make" })).kind, "applied");
         ok((await textOf(root)).includes("\n  make:\n"));
         strictEqual(await textOf(part), "tasks:\n  ship: {effort: 1d, after: make}\n");
       });

@@ -42,7 +42,7 @@ describe("the changes that a view may ask for", () => {
     ["progress beyond all", { kind: "set-progress", plan: "p", task: "a", done: 1.5, on: 29_000_000 }, false],
     ["several moves", { kind: "move-tasks", plan: "p", tasks: [{ task: "a", start: 29_000_000 }, { task: "b", start: 29_000_000 }] }, true],
     ["no moves", { kind: "move-tasks", plan: "p", tasks: [] }, false],
-    ["more moves than a hand makes", { kind: "move-tasks", plan: "p", tasks: Array.from({ length: 1001 }, () => ({ task: "a", start: 29_000_000 })) }, false],
+    ["more moves than a hand makes", { kind: "move-tasks", plan: "p", tasks: Array.from({ length: 201 }, () => ({ task: "a", start: 29_000_000 })) }, false],
     ["another lag", { ...link, kind: "change-link", lag: "-50%" }, true],
     ["another lag in words", { ...link, kind: "change-link", lag: "soon" }, false],
     ["a word in a column", { kind: "set-field", plan: "p", task: "a", field: "title", text: "x: y" }, true],

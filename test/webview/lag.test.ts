@@ -33,8 +33,8 @@ describe("pulling a link", () => {
     equal(reasonAgainstLag(model, link(0)), undefined);
   });
   it("asks for the link with the lag, or for nothing", () => {
-    deepEqual(changeForLink(model, link(0), "+2d"), { kind: "change-link", plan: "test", task: "b", on: "a", type: "FS", lag: "+2d" });
-    deepEqual(changeForLink(model, link(2), "", "FS"), { kind: "change-link", plan: "test", task: "d", on: "a", type: "FS" });
+    deepEqual(changeForLink(model, link(0), "+2d"), { kind: "change-link", plan: "test", task: "b", on: "a", oldType: "FS", type: "FS", lag: "+2d" });
+    deepEqual(changeForLink(model, link(2), "", "FS"), { kind: "change-link", plan: "test", task: "d", on: "a", oldType: "FF", type: "FS" });
     equal(changeForLink(model, link(0), ""), undefined);
   });
   it("names it", () => { equal(linkName(model, link(0)), "First → Second, FS"); });

@@ -1,5 +1,8 @@
 import type { EditableField } from "../../src/core/view/fields";
+import type { Instant } from "../../src/core/model/instant";
+import { NO_INSTANT } from "../../src/core/view/ganttData";
 import { textField } from "../shared/controls";
+import { civilOf } from "../shared/dates";
 import type { TextField } from "../shared/controls";
 import { t } from "../shared/l10n";
 import { ROW_HEIGHT } from "../../src/core/view/picture/barLayout";
@@ -22,8 +25,8 @@ export interface CellEditor {
 
 /** What the editor needs: to write, and to give the keys back. */
 export interface EditorPorts {
-  /** True when it was written. */
-  readonly write: (task: string, field: EditableField, text: string) => Promise<boolean>;
+  /** True when it was written; computed on what the field was opened over. */
+  readonly write: (cell: { readonly id: string; readonly field: EditableField; readonly sequence: number }, text: string) => Promise<boolean>;
   readonly focusRow: () => void;
 }
 
@@ -40,64 +43,73 @@ interface Editing {
   readonly field: EditableField;
   readonly before: string;
   readonly input: TextField;
+  /** Number of the picture that it was opened over. */
+  readonly sequence: number;
 }
 
 export function createCellEditor(stage: Stage, state: GanttState, ports: EditorPorts): CellEditor {
   let now: Editing | undefined;
 
-  const shownColumns = (): readonly (ColumnName | "title")[] => ["title", ...columnsFor(state.outline, hasOtherYears(state.model.data), state.columns).map(({ name }) => name)];
   const close = (): Editing | undefined => {
     const closed = now;
     now = undefined;
     closed?.input.node.remove();
     return closed;
   };
-  /** Writes what was typed; when it is refused the text stays for the person to mend. */
-  const commit = async (): Promise<boolean> => {
-    const editing = now;
-    if (editing === undefined) return true;
-    const text = editing.input.value;
-    if (text === editing.before || (await ports.write(editing.id, editing.field, text))) {
-      if (now === editing) close();
-      return true;
-    }
-    if (now === editing) editing.input.focus();
-    return false;
+  /** Closes the field and writes what was typed; when it is refused, and nothing else is typed meanwhile, the text is there again to be mended. */
+  const commit = (): void => {
+    const editing = close();
+    const text = editing?.input.value ?? "";
+    if (editing === undefined || text === editing.before) return;
+    void ports.write(editing, text).then((written) => {
+      const row = state.model.rowOfId.get(editing.id) ?? -1;
+      if (!written && row >= 0 && (now === undefined || now.input.value === now.before)) open(row, editing.column, text);
+    });
   };
-  const open = (row: number, column: ColumnName | "title"): boolean => {
+  const open = (row: number, column: ColumnName | "title", text?: string): boolean => {
     const field = FIELDS[column];
-    if (field === undefined || isGroupRow(state.model, row) || !shownColumns().includes(column)) return false;
-    close();
+    if (field === undefined || isGroupRow(state.model, row) || !shownColumns(state).includes(column)) return false;
+    commit();
     const input = fieldFor(state, row, column, keys);
-    now = { id: state.model.ids[row] ?? "", column, field, before: textOf(state, row, column), input };
-    input.node.addEventListener("blur", () => { if (now?.input === input) void commit(); });
+    if (text !== undefined) input.value = text;
+    now = { id: state.model.ids[row] ?? "", column, field, before: textOf(state, row, column), input, sequence: state.sequence };
+    input.node.addEventListener("blur", () => { if (now?.input === input) commit(); });
     stage.tree.append(input.node);
     place();
     requestAnimationFrame(() => { if (now?.input === input) input.focus(); });
     return true;
   };
-  const beside = async (step: 1 | -1): Promise<void> => {
+  const beside = (step: 1 | -1): void => {
     const editing = now;
-    if (editing === undefined || !(await commit())) return;
-    const columns = shownColumns().filter((column) => FIELDS[column] !== undefined);
+    if (editing === undefined) return;
+    const columns = shownColumns(state).filter((column) => FIELDS[column] !== undefined);
     const next = columns[columns.indexOf(editing.column) + step];
     const row = state.model.rowOfId.get(editing.id) ?? -1;
-    if (next === undefined || row < 0) ports.focusRow();
-    else open(row, next);
+    if (next === undefined || row < 0) {
+      commit();
+      ports.focusRow();
+    } else open(row, next);
   };
   const keys: Keys = {
     Escape: () => {
       close();
       ports.focusRow();
     },
-    Enter: () => { void commit().then((written) => { if (written) ports.focusRow(); }); },
+    Enter: () => {
+      commit();
+      ports.focusRow();
+    },
     Tab: (event) => {
       event.preventDefault();
-      void beside(event.shiftKey ? -1 : 1);
+      beside(event.shiftKey ? -1 : 1);
     },
   };
   const place = (): void => { if (now !== undefined) putOver(state, now); };
   return { open, drawn: place };
+}
+
+function shownColumns(state: GanttState): readonly (ColumnName | "title")[] {
+  return ["title", ...columnsFor(state.outline, hasOtherYears(state.model.data), state.columns).map(({ name }) => name)];
 }
 
 type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
@@ -116,9 +128,12 @@ function fieldFor(state: GanttState, row: number, column: ColumnName | "title", 
   const input = textField(t("{0} of {1}", columnName(column), state.model.titles[row] ?? ""), "", () => undefined);
   input.node.classList.add("cell-editor");
   input.value = textOf(state, row, column);
+  // What the mouse does in the field is the field's own.
+  for (const kind of ["pointerdown", "dblclick"] as const) input.node.addEventListener(kind, (event) => { event.stopPropagation(); });
   input.node.addEventListener("keydown", (event) => {
     event.stopPropagation();
-    if (Object.hasOwn(keys, event.key)) keys[event.key]?.(event);
+    // Enter and Escape that end a composition mean nothing else.
+    if (!event.isComposing && Object.hasOwn(keys, event.key)) keys[event.key]?.(event);
   });
   return input;
 }
@@ -126,8 +141,17 @@ function fieldFor(state: GanttState, row: number, column: ColumnName | "title", 
 /** As a person would type it again. */
 function textOf(state: GanttState, row: number, column: ColumnName | "title"): string {
   const { model, dates } = state;
+  const { rows } = model.data;
   if (column === "title") return model.titles[row] ?? "";
+  if (column === "start") return isoDay(rows.start[row] ?? 0);
+  if (column === "due") return (rows.due[row] ?? NO_INSTANT) === NO_INSTANT ? "" : isoDay((rows.due[row] ?? 0) - 1);
   return column === "people" ? (model.people[row] ?? "") : cellText({ model, dates }, row, column).replaceAll("−", "-");
+}
+
+/** The day as every reader of dates understands it. */
+function isoDay(at: Instant): string {
+  const { year, month, day } = civilOf(at);
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
 /** Where a cell is in the view; undefined when it is out of sight. */

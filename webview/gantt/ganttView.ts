@@ -2,7 +2,6 @@ import { MINUTES_PER_DAY } from "../../src/core/model/instant";
 import type { GanttData } from "../../src/core/view/ganttData";
 import { smallFont, textMeasure, usualFont } from "../shared/measure";
 import type { PictureView } from "../shared/pictureView";
-import type { SetField } from "../../src/protocol/viewMessages";
 import { createCamera } from "./camera";
 import { createCellEditor } from "./cellEditor";
 import { clampOutline, isColumn, usualOutline } from "./columns";
@@ -12,6 +11,7 @@ import { listenToPointer } from "./gestures/pointer";
 import type { GestureTools } from "./gestures/session";
 import { createTip } from "../shared/tip";
 import { listenToWheel } from "./gestures/wheel";
+import { drivingPath } from "./drivingPath";
 import { createHoverCard } from "./hoverCard";
 import type { HoverCard } from "./hoverCard";
 import { createRenderer } from "./renderer";
@@ -49,7 +49,7 @@ export function createGanttView(view: HTMLElement, data: GanttData, saved: Saved
   const actions = viewActions(() => parts);
   const toolbar = createToolbar({ ...actions, zoomStep: camera.zoomStep, fit: camera.fit }, () => state);
   const editor = createCellEditor(stage, state, {
-    write: (task, field, text) => writeField(ports, { kind: "set-field", plan: state.model.data.plan, task, field, text }),
+    write: ({ id: task, field, sequence }, text) => ports.change({ kind: "set-field", plan: state.model.data.plan, task, field, text }, sequence),
     focusRow: () => { actions.leaveFilter(); },
   });
   afterDraw.push(editor.drawn);
@@ -76,12 +76,7 @@ export function createGanttView(view: HTMLElement, data: GanttData, saved: Saved
   return {
     root: stage.root,
     toolbar: toolbar.node,
-    show: (next) => {
-      state.left += takeData(state, next, ports.sequence(), ports.words);
-      toolbar.show(state);
-      showCounts(parts);
-      renderer.invalidate("zoom", "rows");
-    },
+    show: (next) => { showData(parts, next); },
     followCursor: (id) => {
       // After a reload the first word of the cursor only says where the editor was: the view's own selection is newer.
       if (restored) restored = false;
@@ -104,11 +99,17 @@ function listen(tools: GestureTools, parts: Parts, card: HoverCard, actions: Vie
   return drawn;
 }
 
-/** Writes what was typed, and waits for what came of it. */
-async function writeField(ports: ViewPorts, change: SetField): Promise<boolean> {
-  const written = await ports.change(change);
-  if (written) await ports.nextPicture();
-  return written;
+/** Takes newer data; a row that had the keys keeps them, whatever row it is now. */
+function showData(parts: Parts, data: GanttData): void {
+  const { stage, state, renderer, toolbar, ports } = parts;
+  const hadKeys = stage.tree.contains(document.activeElement) && document.activeElement?.closest(".row") !== null;
+  state.left += takeData(state, data, ports.sequence(), ports.words);
+  toolbar.show(state);
+  showCounts(parts);
+  renderer.invalidate("zoom", "rows");
+  if (!hadKeys) return;
+  renderer.flush();
+  renderer.pool.outlineOf(state.selected)?.focus({ preventScroll: true });
 }
 
 /** A click on the head of a column sorts by it. */
@@ -187,7 +188,10 @@ function followCursor({ state, renderer, camera }: Parts, id: string): void {
     renderer.invalidate("rows");
   }
   state.selected = row;
-  renderer.invalidate("outline");
+  state.marked = new Set();
+  state.link = -1;
+  if (state.path !== undefined) state.path = drivingPath(state.model, row);
+  renderer.invalidate("rows", "lights");
   renderer.flush();
   camera.revealRow(row, true);
 }

@@ -146,8 +146,9 @@ export function takeData(state: GanttState, data: GanttData, sequence: number, w
   state.marked = rowsOf(model, markedIds);
   state.link = linkThere(before, model, state.link);
   state.changed = changedRows(before, model);
-  if (state.path !== undefined) state.path = drivingPath(model, state.selected);
   refreshRows(state);
+  if ((state.visible.positions[state.selected] ?? -1) < 0) state.selected = nearestShown(state);
+  if (state.path !== undefined) state.path = drivingPath(model, state.selected);
   return shift;
 }
 
@@ -177,12 +178,19 @@ function linkThere(before: GanttModel, model: GanttModel, number: number): numbe
   const old = linkOf(before, number);
   const [from, to] = [model.rowOfId.get(before.ids[old.from] ?? "") ?? -1, model.rowOfId.get(before.ids[old.to] ?? "") ?? -1];
   if (from < 0 || to < 0) return -1;
-  return [...linksAt(model, to)].find((link) => linkOf(model, link).from === from && linkOf(model, link).to === to) ?? -1;
+  const between = [...linksAt(model, to)].filter((link) => linkOf(model, link).from === from && linkOf(model, link).to === to);
+  return between.find((link) => linkOf(model, link).type === old.type) ?? between[0] ?? -1;
 }
 
 /** True for a row that is selected with others. */
 export function isMarked({ marked, selected }: GanttState, row: number): boolean {
   return marked.size > 0 && (marked.has(row) || row === selected);
+}
+
+/** The row that takes the selection when the selected one is hidden: what it stands in, else the first. */
+export function nearestShown({ model, visible, selected }: GanttState): number {
+  for (let row = selected; row >= 0; row = model.data.rows.parent[row] ?? -1) if ((visible.positions[row] ?? -1) >= 0) return row;
+  return visible.rows[0] ?? -1;
 }
 
 function rowsOf({ rowOfId }: GanttModel, ids: readonly string[]): ReadonlySet<number> {

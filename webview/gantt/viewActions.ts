@@ -11,7 +11,7 @@ import { drivingPath } from "./drivingPath";
 import { linkName } from "./gestures/lag";
 import { isGroupRow, linkOf } from "./model";
 import type { Change } from "./renderer";
-import { arrange, refreshRows } from "./state";
+import { arrange, nearestShown, refreshRows } from "./state";
 import type { GanttState, SavedState } from "./state";
 import type { Toolbar } from "./toolbar";
 import { collapsibleIds } from "./visibleRows";
@@ -230,10 +230,4 @@ function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sort
       again("rows");
     },
   };
-}
-
-/** The row that takes the selection when the selected one is hidden: what it stands in, else the first. */
-function nearestShown({ model, visible, selected }: GanttState): number {
-  for (let row = selected; row >= 0; row = model.data.rows.parent[row] ?? -1) if ((visible.positions[row] ?? -1) >= 0) return row;
-  return visible.rows[0] ?? -1;
 }

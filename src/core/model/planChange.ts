@@ -90,6 +90,8 @@ export interface ChangeLink {
   /** The task that waits. */
   readonly task: string;
   readonly on: string;
+  /** The type that it has, to tell several links to the same task apart. */
+  readonly oldType?: LinkType;
   /** What it waits for from now on, where that is something else. */
   readonly newOn?: string;
   readonly type: LinkType;

@@ -1,8 +1,10 @@
 import { l10n } from "vscode";
 import type { Instant } from "../../core/model/instant";
+import type { Task } from "../../core/model/items";
 import type { MoveTask, PlanChange } from "../../core/model/planChange";
 import { durationUntil, startWhenPutAt } from "../../core/schedule/droppedDates";
 import type { Schedule } from "../../core/schedule/result";
+import type { EditableField } from "../../core/view/fields";
 import type { Refusal } from "../../language/edits/attempt";
 import { moveOnRoadmap } from "../../language/edits/moveOnRoadmap";
 import { moveToCell } from "../../language/edits/moveToGroup";
@@ -10,8 +12,8 @@ import { rebook } from "../../language/edits/rebook";
 import { setCapacities } from "../../language/edits/setCapacity";
 import { setField } from "../../language/edits/setField";
 import { tasksOfChange } from "../../protocol/viewMessages";
-import type { ChangeAnswer, ChangeRequest, ViewChange } from "../../protocol/viewMessages";
-import type { PlanService } from "../planService";
+import type { ChangeRequest, ViewChange } from "../../protocol/viewMessages";
+import type { ApplyResult, PlanService } from "../planService";
 
 /** How many pictures back a change may be computed on. */
 const REMEMBERED = 8;
@@ -34,11 +36,9 @@ export function createShownSchedules(): ShownSchedules {
 }
 
 /** Makes a change that a view asks for, unless the plan has moved on under the person's hand. */
-export async function changePlan(plans: PlanService, plan: string, shown: ShownSchedules, request: ChangeRequest): Promise<ChangeAnswer> {
+export async function changePlan(plans: PlanService, plan: string, shown: ShownSchedules, request: ChangeRequest): Promise<ApplyResult> {
   const asked = askedChange(plans, plan, shown, request);
-  if (asked.kind === "refused") return asked;
-  const result = await plans.apply(asked);
-  return result.kind === "refused" ? { kind: "refused", message: result.message } : { kind: result.kind };
+  return asked.kind === "refused" ? asked : plans.apply(asked);
 }
 
 /** What a view asks for as a change of the plan as it is now, or why it cannot be made. */
@@ -98,6 +98,7 @@ function sameDates(seen: Schedule, current: Schedule, change: ViewChange, id: st
   const now = taskIn(current, id);
   if (now === undefined || before === undefined) return false;
   const samePeople = (): boolean => sameList(before.assignments.map(({ resource }) => resource), now.assignments.map(({ resource }) => resource));
+  if (change.kind === "set-field") return sameField(itemIn(seen, id), itemIn(current, id), change.field);
   if (change.kind === "to-cell") return change.lane?.by !== "person" || samePeople();
   if (change.kind === "rebook" && change.person !== undefined && !samePeople()) return false;
   if (!isDated(change)) return true;
@@ -109,6 +110,21 @@ function sameItem(seen: Schedule, current: Schedule, id: string): boolean {
   const [before, now] = [seen.plan.releases.get(id), current.plan.releases.get(id)];
   if (now !== undefined) return before?.date?.day === now.date?.day && before?.date?.minute === now.date?.minute;
   return seen.plan.backlog.has(id) && current.plan.backlog.has(id);
+}
+
+/** The keys that a column of a task shows. */
+const KEYS: Readonly<Partial<Record<EditableField, readonly (keyof Task)[]>>> = {
+  start: ["notBefore", "startOn", "started"], people: ["who"], progress: ["done", "remaining", "started", "finished"], duration: ["duration", "effort"],
+};
+
+/** True when what a column shows is written as it was when somebody began to type there; where it stands does not count. */
+function sameField(before: Task | undefined, now: Task | undefined, field: EditableField): boolean {
+  const written = (item: Task | undefined): string => JSON.stringify((KEYS[field] ?? [field as keyof Task]).map((key) => item?.[key]), (name, value: unknown) => (name === "at" || name === "span" ? undefined : value));
+  return written(before) === written(now);
+}
+
+function itemIn({ plan }: Schedule, id: string): Task | undefined {
+  return plan.tasks[plan.taskIndex.get(id) ?? -1]?.item;
 }
 
 /** True for a change that says where a task is to stand in time. */

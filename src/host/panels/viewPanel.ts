@@ -1,7 +1,7 @@
 import { commands, l10n, type Disposable, type Uri, type WebviewPanel } from "vscode";
 import { createChannel } from "../../protocol/channel";
 import { isExportRequest } from "../../protocol/exportMessages";
-import { isChangeRequest, tasksOfChange, viewNoteGuards } from "../../protocol/viewMessages";
+import { isChangeRequest, viewNoteGuards } from "../../protocol/viewMessages";
 import type { ChangeAnswer, ChangeRequest, CursorNote, NothingNote, ViewSpeech } from "../../protocol/viewMessages";
 import { createDisposal } from "../disposal";
 import { guardedAsync, type Log } from "../log";
@@ -52,11 +52,11 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
     sender.begin();
     tellCursor();
   };
-  const undo = createViewUndo(plans, panel, plan);
+  const undo = createViewUndo(panel);
   const change = async (request: ChangeRequest): Promise<ChangeAnswer> => {
-    const answer = await changePlan(plans, plan, shown, request);
-    if (answer.kind === "applied") await undo.wrote(tasksOfChange(request.change)[0] ?? "");
-    return answer;
+    const result = await changePlan(plans, plan, shown, request);
+    if (result.kind === "applied") await undo.wrote(result.files);
+    return result.kind === "refused" ? { kind: "refused", message: result.message } : { kind: result.kind };
   };
   const channel = createChannel<HostSpeech, ViewSpeech>(wire, {
     notes: {

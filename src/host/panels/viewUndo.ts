@@ -1,44 +1,44 @@
-import { l10n, window, workspace, type TextDocument, type WebviewPanel } from "vscode";
-import type { PlanService } from "../planService";
+import { l10n, window, workspace, type TextDocument, type Uri, type WebviewPanel } from "vscode";
 import { undoBeside } from "./viewSources";
 
 /** What a view has written, to be taken back and made again from the view, one change after the other. */
 export interface ViewUndo {
-  /** The view has just changed a task, whose file is another version of its text now. */
-  wrote(task: string): Promise<void>;
+  /** The view has just written files, which are other versions of their texts now. */
+  wrote(files: readonly Uri[]): Promise<void>;
   run(command: "undo" | "redo"): Promise<void>;
 }
 
 /** Nothing but what this view wrote, and only while nobody has typed into the file since: what was typed is taken back where it was typed. */
-export function createViewUndo(plans: PlanService, panel: WebviewPanel, plan: string): ViewUndo {
-  const stacks: Readonly<Record<"undo" | "redo", string[]>> = { undo: [], redo: [] };
+export function createViewUndo(panel: WebviewPanel): ViewUndo {
+  const stacks: Readonly<Record<"undo" | "redo", (readonly Uri[])[]>> = { undo: [], redo: [] };
   /** By file, its version after what the view did to it last. */
   const versions = new Map<string, number>();
   let last: Promise<void> = Promise.resolve();
-  const documentOf = (file: string): Thenable<TextDocument> => workspace.openTextDocument(plans.uriOf(file));
+  const remember = async (files: readonly Uri[]): Promise<void> => {
+    for (const file of files) versions.set(file.toString(), (await workspace.openTextDocument(file)).version);
+  };
   const step = async (command: "undo" | "redo"): Promise<void> => {
-    const file = stacks[command].at(-1);
-    if (file === undefined) return;
-    const document = await documentOf(file);
-    if (document.version !== versions.get(file)) {
-      void window.showInformationMessage(l10n.t("{0} was changed in the text meanwhile: undo it there.", workspace.asRelativePath(document.uri)));
+    const files = stacks[command].at(-1) ?? [];
+    const documents = await Promise.all(files.map((file) => workspace.openTextDocument(file)));
+    const [first] = documents;
+    if (first === undefined) return;
+    const changed = documents.find((document) => document.version !== versions.get(document.uri.toString()));
+    if (changed !== undefined) {
+      void window.showInformationMessage(l10n.t("{0} was changed in the text meanwhile: undo it there.", workspace.asRelativePath(changed.uri)));
       return;
     }
-    const before = document.version;
-    await undoBeside(panel, document, command);
-    await newVersion(document, before);
-    versions.set(file, document.version);
+    const before = first.version;
+    // What was written as one is taken back as one, in whichever of its files the keys are.
+    await undoBeside(panel, first, command);
+    await newVersion(first, before);
+    await remember(files);
     stacks[command].pop();
-    stacks[command === "undo" ? "redo" : "undo"].push(file);
+    stacks[command === "undo" ? "redo" : "undo"].push(files);
   };
   return {
-    async wrote(task) {
-      const { snapshot } = plans.analysis;
-      const item = snapshot.planById(plan)?.byId.get(task);
-      if (item === undefined) return;
-      const file = snapshot.fileOf(item).path;
-      versions.set(file, (await documentOf(file)).version);
-      stacks.undo.push(file);
+    async wrote(files) {
+      await remember(files);
+      stacks.undo.push(files);
       stacks.redo.length = 0;
     },
     run(command) {

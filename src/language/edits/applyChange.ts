@@ -1,4 +1,4 @@
-import type { PlanChange, TextEdit } from "../../core/model/planChange";
+import type { AllChanges, PlanChange, TextEdit } from "../../core/model/planChange";
 import type { Fix } from "../../core/model/problem";
 import type { ScheduleContext } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
@@ -36,11 +36,39 @@ export type EditResult =
  */
 export function changeToEdits(snapshot: Snapshot, change: PlanChange, context?: ScheduleContext): EditResult {
   const make = (now: Snapshot, one: PlanChange): EditResult => changeToEdits(now, one, context);
-  if (change.kind === "all") return composeChanges(snapshot, change.changes, make);
+  if (change.kind === "all") return movesTogether(snapshot, change) ?? composeChanges(snapshot, change.changes, make);
   const first = change.kind === "remove-task" ? linksToCut(snapshot, change) : [];
   if ("kind" in first) return first;
   if (first.length > 0) return composeChanges(snapshot, [...first, change], make);
   return oneChange(snapshot, change, context);
+}
+
+/**
+ * Moves of different tasks write to different places: they are made on one text and judged once, however many they are.
+ * Undefined when the changes are others, or meet in one place.
+ */
+function movesTogether(snapshot: Snapshot, { plan, changes }: AllChanges): EditResult | undefined {
+  const moves = changes.filter(change => change.kind === "move-task");
+  if (moves.length < 2 || moves.length < changes.length || new Set(moves.map(({ task }) => task)).size < moves.length) return undefined;
+  const attempts = moves.map(move => moveTask(snapshot, move));
+  const refused = attempts.find(attempt => attempt.kind === "refused");
+  if (refused !== undefined) return refused;
+  const made = attempts.flatMap(attempt => (attempt.kind === "edits" ? [attempt] : []));
+  const edits = made.flatMap(attempt => attempt.edits);
+  if (edits.length === 0) return { kind: "edits", edits };
+  if (meet(edits)) return undefined;
+  const keys = made.flatMap(({ intent }) => intent.keys ?? []);
+  const fault = checkAttempt(snapshot, { kind: "all", plan, changes }, { kind: "edits", edits, intent: { keys } });
+  return fault === undefined ? { kind: "edits", edits } : { kind: "refused", message: fault };
+}
+
+/** True when two edits touch or overlap: one after the other they might mean something else. */
+function meet(edits: readonly TextEdit[]): boolean {
+  const sorted = [...edits].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start));
+  return sorted.some((edit, at) => {
+    const before = sorted[at - 1];
+    return before !== undefined && before.file === edit.file && before.end >= edit.start;
+  });
 }
 
 type OneChange = Exclude<PlanChange, { readonly kind: "all" }>;

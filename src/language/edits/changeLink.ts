@@ -16,7 +16,7 @@ export function changeLink(snapshot: Snapshot, change: ChangeLink): Attempt {
   const { item } = target.node;
   const on = ownId(change.plan, change.on);
   const links = item.after ?? [];
-  const index = links.findIndex(link => ownId(change.plan, refText(link.on)) === on);
+  const index = links.findIndex(link => ownId(change.plan, refText(link.on)) === on && (change.oldType === undefined || link.type === change.oldType));
   const link = links[index];
   if (link === undefined) return refuse(`${code(change.task)} does not wait for ${code(change.on)} (any more).`);
   if (change.lag !== undefined && change.lag !== "" && !isLag(change.lag)) return refuse(`${code(change.lag)} is not a lag: write it with its sign, such as +2d or -50%.`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { PlanChange } from "../../../src/core/model/planChange";
 import { applyEdits, changeToEdits } from "../../../src/language/edits/applyChange";
-import { checkChange, checkRefused, FILE, planOf, type Change } from "./checkChange";
+import { checkChange, checkRefused, FILE, instant, planOf, type Change } from "./checkChange";
 
 const all = (...changes: Change[]): Change => ({ kind: "all", changes: changes.map(change => ({ ...change, plan: "p" }) as PlanChange) });
 const into = (task: string, id: string): Change => ({ kind: "relocate-task", task, to: { into: id } });
@@ -11,6 +11,10 @@ describe("several changes as one", () => {
   checkChange("tasks into a summary, in their order", plan, all(into("a", "s"), into("c", "s")), "tasks:\n  s:\n    tasks:\n      z: {effort: 1d}\n      # first\n      a: {effort: 1d}\n      c: {effort: 3d}\n  b: {effort: 2d}\n");
   checkChange("each on what those before it left", "tasks:\n  a: {effort: 1d}\n", all({ kind: "add-task", id: "b", keys: [["effort", "1d"]] }, { kind: "set-key", id: "b", key: "effort", text: "4d" }, { kind: "remove-task", task: "b" }), "tasks:\n  a: {effort: 1d}\n");
   checkChange("nothing", plan, all(), plan);
+  const move = (task: string, day: string): Change => ({ kind: "move-task", task, start: instant(`${day} 09:00`) });
+  checkChange("moves of different tasks", `# a comment\n${plan}`, all(move("c", "2026-03-09"), move("z", "2026-03-10"), move("a", "2026-03-11")),
+    "# a comment\ntasks:\n  s:\n    tasks:\n      z: {effort: 1d, not-before: 2026-03-10}\n  # first\n  a: {effort: 1d, not-before: 2026-03-11}\n  b: {effort: 2d}\n  c: {effort: 3d, not-before: 2026-03-09}\n");
+  checkRefused("moves, one of a finished task", plan.replace("b: {effort: 2d}", "b: {effort: 2d, started: 2026-03-02, finished: 2026-03-03}"), all(move("a", "2026-03-09"), move("b", "2026-03-09")), /is finished/);
   checkRefused("one of them", plan, all(into("a", "s"), into("s", "s"), into("b", "s")), /cannot be moved to itself/);
   checkRefused("too many", plan, all(...Array.from({ length: 1001 }, () => into("a", "s"))), /more than 1000/);
   it("writes exactly the lines that change", () => {

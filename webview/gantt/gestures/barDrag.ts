@@ -4,9 +4,10 @@ import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "../../../src/core/view
 import { hasFlag } from "../model";
 import { xOf } from "../../shared/timeScale";
 import { askSafely, consequences } from "./consequences";
-import { changeFor, changeForAll, heldBy, movedBy, reasonAgainst, resizedBy } from "./dragMath";
+import { changeFor, changeForAll, heldBy, movedBy, reasonAgainst, reasonAgainstAll, resizedBy } from "./dragMath";
 import type { DragDates, DragScene } from "./dragMath";
 import { movedTogether } from "./together";
+import { pulledBy } from "./session";
 import type { GestureTools, PointerPlace, Session } from "./session";
 import type { TipLine } from "../../shared/tip";
 import { t } from "../../shared/l10n";
@@ -16,14 +17,16 @@ export function barDrag(tools: GestureTools, row: number, gesture: "move" | "res
   const { state, stage, tip, announcer } = tools;
   const { sequence, model } = state;
   const rows = gesture === "move" ? movedTogether(state, row) : [row];
-  const refused = reasonAgainst(model, row, gesture);
+  const refused = reasonAgainst(model, row, gesture) ?? reasonAgainstAll(rows);
   const ghosts = new Map(rows.map((one) => [one, svgElement("rect", { class: "ghost", attributes: { rx: "3" } })]));
+  const pulled = pulledBy(tools);
+  pulled(from);
   let moved = false;
   let last = from;
 
   const datesAt = (place: PointerPlace, one = row): DragDates => {
     const scene: DragScene = { model, scale: state.scale };
-    return gesture === "move" ? movedBy(scene, one, place.x - from.x, place.alt) : resizedBy(scene, one, place.x - from.x, place.alt);
+    return gesture === "move" ? movedBy(scene, one, pulled(place), place.alt) : resizedBy(scene, one, pulled(place), place.alt);
   };
   const changeAt = (place: PointerPlace): ReturnType<typeof changeFor> =>
     rows.length > 1 ? changeForAll(model, rows.map((one) => [one, datesAt(place, one)])) : changeFor(model, row, gesture, datesAt(place));

@@ -21,6 +21,9 @@ export interface Consequences {
   clear(): void;
 }
 
+/** What becomes of more tasks than these in the hand is asked for when they are dropped alone. */
+const MOST_IN_HAND = 20;
+
 /** Ghosts of further tasks that are drawn at most. */
 const MOST_GHOSTS = 200;
 const MOST_NAMED = 3;
@@ -65,7 +68,7 @@ export function consequences(tools: GestureTools, own: ReadonlySet<number>, onAn
       wanted = key;
       known = undefined;
       ghosts.replaceChildren();
-      if (change !== undefined && !asking) void next(change);
+      if (change !== undefined && !asking && own.size <= MOST_IN_HAND) void next(change);
     },
     lines: () => (known === undefined ? [] : known.kind === "effect" ? linesOf(tools, known, own) : [{ text: known.message, kind: "invalid" }]),
     reasonAgainst: async (change) => {
@@ -88,10 +91,10 @@ export async function askSafely(tools: GestureTools, change: ViewChange, about: 
 }
 
 /** The same for a change that was asked for by keys, without ghosts. */
-export function askByKeys(tools: GestureTools, change: ViewChange): void {
+export function askByKeys(tools: GestureTools, change: ViewChange): Promise<void> {
   const about = consequences(tools, new Set(), () => undefined);
   about.clear();
-  void askSafely(tools, change, about);
+  return askSafely(tools, change, about);
 }
 
 /** Where further tasks would be. */

@@ -1,5 +1,6 @@
 import { MINUTES_PER_DAY } from "../../../src/core/model/instant";
 import type { Instant, Minutes } from "../../../src/core/model/instant";
+import { MOST_TASKS } from "../../../src/protocol/viewMessages";
 import type { ViewChange } from "../../../src/protocol/viewMessages";
 import { hasFlag, timeOf } from "../model";
 import type { GanttModel } from "../model";
@@ -119,6 +120,11 @@ export function changeFor(model: GanttModel, row: number, gesture: "move" | "res
   const { plan } = model.data;
   if (gesture === "move") return to.start === before.start ? undefined : { kind: "move-task", plan, task, start: to.start };
   return to.finish === before.finish ? undefined : { kind: "finish-at", plan, task, finish: to.finish };
+}
+
+/** Why so many rows cannot be moved together; undefined when they can. */
+export function reasonAgainstAll(rows: readonly number[]): string | undefined {
+  return rows.length > MOST_TASKS ? t("{0} tasks are selected: move at most {1} together.", rows.length, MOST_TASKS) : undefined;
 }
 
 /** The same of several rows that are moved together. */

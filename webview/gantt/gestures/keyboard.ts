@@ -1,12 +1,11 @@
 import { hasRowsBelow } from "../model";
 import { askByKeys } from "./consequences";
-import { changeFor, changeForAll, movedByDays, reasonAgainst, resizedByDays } from "./dragMath";
+import { changeFor, changeForAll, movedByDays, reasonAgainst, reasonAgainstAll, resizedByDays } from "./dragMath";
 import type { DragDates } from "./dragMath";
 import { linkKeys } from "./linkKeys";
 import { progressChange, reasonAgainstProgress } from "./progressDrag";
 import { movedTogether } from "./together";
 import { linkRules } from "./linkRules";
-import type { LinkRules } from "./linkRules";
 import type { GestureTools } from "./session";
 import { ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
 import { t } from "../../shared/l10n";
@@ -32,7 +31,6 @@ export interface KeyActions {
 interface Linking {
   /** Its id: rows may move meanwhile. */
   readonly source: string;
-  readonly rules: LinkRules;
 }
 
 type Keys = Readonly<Record<string, () => void>>;
@@ -42,6 +40,7 @@ export function listenToKeys(tools: GestureTools, actions: KeyActions): void {
   const { stage, state } = tools;
   const link = keyboardLink(tools);
   const links = linkKeys(tools, actions);
+  const inTurn = oneAfterTheOther();
   const plain: Keys = {
     ...movementKeys(tools, actions),
     ...viewKeys(tools, actions),
@@ -54,12 +53,12 @@ export function listenToKeys(tools: GestureTools, actions: KeyActions): void {
     " ": () => { actions.mark(state.selected, "toggle"); },
   };
   const withAlt: Keys = {
-    ArrowLeft: () => { if (!links.pull(-1)) nudge(tools, "move", -1); },
-    ArrowRight: () => { if (!links.pull(1)) nudge(tools, "move", 1); },
-    ArrowUp: () => { progressBy(tools, PROGRESS_STEP); },
-    ArrowDown: () => { progressBy(tools, -PROGRESS_STEP); },
-    "Shift+ArrowLeft": () => { nudge(tools, "resize", -1); },
-    "Shift+ArrowRight": () => { nudge(tools, "resize", 1); },
+    ArrowLeft: () => { inTurn(() => links.pull(-1) ?? nudge(tools, "move", -1)); },
+    ArrowRight: () => { inTurn(() => links.pull(1) ?? nudge(tools, "move", 1)); },
+    ArrowUp: () => { inTurn(() => progressBy(tools, PROGRESS_STEP)); },
+    ArrowDown: () => { inTurn(() => progressBy(tools, -PROGRESS_STEP)); },
+    "Shift+ArrowLeft": () => { inTurn(() => nudge(tools, "resize", -1)); },
+    "Shift+ArrowRight": () => { inTurn(() => nudge(tools, "resize", 1)); },
   };
   const extend = (step: 1 | -1): void => {
     const row = state.visible.rows[(state.visible.positions[state.selected] ?? 0) + step];
@@ -80,6 +79,20 @@ export function listenToKeys(tools: GestureTools, actions: KeyActions): void {
   });
 }
 
+/** So many presses wait at most while a change is being made. */
+const MOST_WAITING = 20;
+
+/** Each press begins from what came of the one before it. */
+function oneAfterTheOther(): (run: () => Promise<void> | void) => void {
+  let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
+  return (run) => {
+    if (waiting >= MOST_WAITING) return;
+    waiting += 1;
+    last = last.then(run).catch(() => undefined).finally(() => { waiting -= 1; });
+  };
+}
+
 /** Heads of columns, the splitter and fields have keys of their own. */
 function isOfRows({ target }: KeyboardEvent): boolean {
   return !(target instanceof Element) || target.closest("button, .cell-editor, .splitter") === null;
@@ -88,7 +101,7 @@ function isOfRows({ target }: KeyboardEvent): boolean {
 const PROGRESS_STEP = 10;
 
 /** More or less of the selected row is done. */
-function progressBy(tools: GestureTools, percent: number): void {
+function progressBy(tools: GestureTools, percent: number): Promise<void> | void {
   const { state, announcer } = tools;
   const refused = reasonAgainstProgress(state.model, state.selected);
   if (refused !== undefined) {
@@ -99,7 +112,7 @@ function progressBy(tools: GestureTools, percent: number): void {
   const change = progressChange(state.model, state.selected, next);
   if (change === undefined) return;
   announcer.say(t("{0}: {1} % done", state.model.titles[state.selected] ?? "", next));
-  askByKeys(tools, change);
+  return askByKeys(tools, change);
 }
 
 /** Up and down, in and out of the tree. */
@@ -159,18 +172,19 @@ function keyboardLink(tools: GestureTools): { begin(): void; finish(): boolean; 
   return {
     begin: () => {
       const source = state.selected;
-      linking = { source: state.model.ids[source] ?? "", rules: linkRules(state.model, source) };
+      linking = { source: state.model.ids[source] ?? "" };
       stage.root.classList.add("linking");
       announcer.show(t("Link from {0}: go to the task that waits and press Enter. Escape cancels.", state.model.titles[source] ?? ""));
     },
     finish: () => {
       if (linking === undefined) return false;
-      const against = linking.rules.reasonAgainst(state.selected, "FS");
+      const source = state.model.rowOfId.get(linking.source) ?? -1;
+      const against = source < 0 ? t("The task that the link begins at is no longer there.") : linkRules(state.model, source).reasonAgainst(state.selected, "FS");
       if (against !== undefined) announcer.show(against);
       else {
-        const { source } = linking;
+        const on = linking.source;
         end();
-        askByKeys(tools, { kind: "add-link", plan: state.model.data.plan, task: state.model.ids[state.selected] ?? "", on: source, type: "FS" });
+        void askByKeys(tools, { kind: "add-link", plan: state.model.data.plan, task: state.model.ids[state.selected] ?? "", on, type: "FS" });
       }
       return true;
     },
@@ -184,20 +198,20 @@ function keyboardLink(tools: GestureTools): { begin(): void; finish(): boolean; 
 }
 
 /** Moves or resizes the selected rows by a day. */
-function nudge(tools: GestureTools, gesture: "move" | "resize", days: number): void {
+function nudge(tools: GestureTools, gesture: "move" | "resize", days: number): Promise<void> | void {
   const { state, announcer } = tools;
   const { model, selected: row } = state;
-  const refused = reasonAgainst(model, row, gesture);
+  const rows = gesture === "move" ? movedTogether(state, row) : [row];
+  const refused = reasonAgainst(model, row, gesture) ?? reasonAgainstAll(rows);
   if (refused !== undefined) {
     announcer.show(refused);
     return;
   }
   const scene = { model, scale: state.scale };
-  const rows = gesture === "move" ? movedTogether(state, row) : [row];
   const datesAt = (one: number): DragDates => (gesture === "move" ? movedByDays(scene, one, days) : resizedByDays(scene, one, days));
   const change = rows.length > 1 ? changeForAll(model, rows.map((one) => [one, datesAt(one)])) : changeFor(model, row, gesture, datesAt(row));
   if (change === undefined) return;
   const dates = datesAt(row);
   announcer.say(rows.length > 1 ? t("{0} tasks by {1} days", rows.length, days) : `${model.titles[row] ?? ""}: ${state.dates.span(dates.start, dates.finish)}`);
-  askByKeys(tools, change);
+  return askByKeys(tools, change);
 }

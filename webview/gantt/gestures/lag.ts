@@ -58,7 +58,7 @@ export function lagPulled(model: GanttModel, link: Link, days: number): Lag | un
 /** The change that gives a link another lag or kind; undefined when it says so already. */
 export function changeForLink(model: GanttModel, link: Link, lag: string, type: LinkType = link.type): ViewChange | undefined {
   if (lag === link.lag && type === link.type) return undefined;
-  return { kind: "change-link", plan: model.data.plan, task: model.ids[link.to] ?? "", on: model.ids[link.from] ?? "", type, ...(lag === "" ? {} : { lag }) };
+  return { kind: "change-link", plan: model.data.plan, task: model.ids[link.to] ?? "", on: model.ids[link.from] ?? "", oldType: link.type, type, ...(lag === "" ? {} : { lag }) };
 }
 
 /** "Payment API → Payment page, FS +2d" */

@@ -1,4 +1,5 @@
 import { linkOf } from "../model";
+import { pulledBy } from "./session";
 import type { GestureTools, PointerPlace, Session } from "./session";
 import { askSafely, consequences } from "./consequences";
 import { changeForLink, lagPulled, linkName, reasonAgainstLag, writeLag } from "./lag";
@@ -10,10 +11,12 @@ export function lagDrag(tools: GestureTools, number: number, from: PointerPlace)
   const { sequence, model } = state;
   const link = linkOf(model, number);
   const refused = reasonAgainstLag(model, link);
+  const pulled = pulledBy(tools);
+  pulled(from);
   let moved = false;
   let last = from;
   const lagAt = (place: PointerPlace): string => {
-    const lag = lagPulled(model, link, Math.round((place.x - from.x) / state.scale.pxPerDay));
+    const lag = lagPulled(model, link, Math.round(pulled(place) / state.scale.pxPerDay));
     return lag === undefined ? link.lag : writeLag(lag, model.data.dayMinutes);
   };
   const tell = (): void => {

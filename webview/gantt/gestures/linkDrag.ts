@@ -14,16 +14,25 @@ interface Target {
 }
 
 /** Draws a thread from one end of a bar to an end of another; letting go makes the other wait. */
-export function linkDrag(tools: GestureTools, source: number, from: BarEnd): Session {
+export function linkDrag(tools: GestureTools, begun: number, from: BarEnd): Session {
   const { state, tip, announcer } = tools;
-  const { sequence, model } = state;
-  const rules = linkRules(model, source);
-  const drawing = threadDrawing(tools, source, from);
-  const reason = (target: Target): string | undefined => rules.reasonAgainst(target.row, linkTypeOf(from, target.end));
-  const changeTo = (target: Target): ViewChange => ({ kind: "add-link", plan: model.data.plan, task: model.ids[target.row] ?? "", on: model.ids[source] ?? "", type: linkTypeOf(from, target.end) });
+  const on = state.model.ids[begun] ?? "";
+  let known = state.model;
+  let [source, rules] = [begun, linkRules(known, begun)];
+  /** Newer data may come while the thread is held: rows have other numbers then. */
+  const look = (): void => {
+    if (known === state.model) return;
+    known = state.model;
+    source = known.rowOfId.get(on) ?? -1;
+    rules = linkRules(known, source);
+  };
+  const drawing = threadDrawing(tools, () => source, from);
+  const reason = (target: Target): string | undefined => (source < 0 ? t("The task that the link begins at is no longer there.") : rules.reasonAgainst(target.row, linkTypeOf(from, target.end)));
+  const changeTo = (target: Target): ViewChange => ({ kind: "add-link", plan: known.data.plan, task: known.ids[target.row] ?? "", on, type: linkTypeOf(from, target.end) });
   let last: PointerPlace | undefined;
   const tell = (): void => {
     if (last === undefined) return;
+    look();
     const target = targetAt(tools, source, last);
     const against = target === undefined ? undefined : reason(target);
     const words: readonly TipLine[] = target === undefined ? [{ text: t("Drop on the task that waits"), kind: "quiet" }]
@@ -42,6 +51,7 @@ export function linkDrag(tools: GestureTools, source: number, from: BarEnd): Ses
     className: "linking",
     move: (place) => {
       last = place;
+      look();
       const target = targetAt(tools, source, place);
       const against = target === undefined ? undefined : reason(target);
       drawing.show(place, target, against !== undefined);
@@ -49,12 +59,13 @@ export function linkDrag(tools: GestureTools, source: number, from: BarEnd): Ses
       tell();
     },
     drop: (place) => {
+      look();
       const target = targetAt(tools, source, place);
       const against = target === undefined ? undefined : reason(target);
       clear();
       if (target === undefined) return;
       if (against !== undefined) announcer.show(against);
-      else void askSafely(tools, changeTo(target), about, sequence);
+      else void askSafely(tools, changeTo(target), about);
     },
     cancel: clear,
   };
@@ -74,13 +85,13 @@ function targetAt({ state }: GestureTools, source: number, place: PointerPlace):
 }
 
 /** The thread, and a frame around the bar that it would be tied to. */
-function threadDrawing({ state, stage }: GestureTools, source: number, from: BarEnd): { show(place: PointerPlace, target: Target | undefined, invalid: boolean): void; clear(): void } {
+function threadDrawing({ state, stage }: GestureTools, source: () => number, from: BarEnd): { show(place: PointerPlace, target: Target | undefined, invalid: boolean): void; clear(): void } {
   const thread = svgElement("path", { class: "thread" });
   const frame = svgElement("rect", { class: "target", attributes: { rx: "4" } });
-  const startX = linkX(barEdges(state.model, source, state.scale), from);
-  const startY = (state.visible.positions[source] ?? 0) * ROW_HEIGHT + ROW_HEIGHT / 2;
   return {
     show: (place, target, invalid) => {
+      const startX = linkX(barEdges(state.model, source(), state.scale), from);
+      const startY = (state.visible.positions[source()] ?? 0) * ROW_HEIGHT + ROW_HEIGHT / 2;
       thread.setAttribute("d", `M${startX} ${startY}L${place.x} ${place.y}`);
       thread.setAttribute("class", `thread${invalid ? " invalid" : ""}`);
       stage.gestures.append(thread);

@@ -16,8 +16,8 @@ interface LinkActions {
 export interface LinkKeys {
   /** Chooses the next link of the selected row. */
   next(): void;
-  /** Pulls the chosen link by days; false when none is chosen. */
-  pull(days: number): boolean;
+  /** Pulls the chosen link by days, and resolves when that is done; undefined when none is chosen. */
+  pull(days: number): Promise<void> | undefined;
   cut(): void;
   otherKind(): void;
   /** Lets go of the chosen link and of rows that are selected together; false when there was nothing. */
@@ -39,24 +39,24 @@ export function linkKeys(tools: GestureTools, actions: LinkActions): LinkKeys {
     },
     pull: (days) => {
       const link = chosen();
-      if (link === undefined) return false;
+      if (link === undefined) return undefined;
       const refused = reasonAgainstLag(state.model, link);
       const lag = lagPulled(state.model, link, days);
       const change = lag === undefined ? undefined : changeForLink(state.model, link, writeLag(lag, state.model.data.dayMinutes));
       if (refused !== undefined) announcer.show(refused);
-      else if (change !== undefined) askByKeys(tools, change);
-      return true;
+      else if (change !== undefined) return askByKeys(tools, change);
+      return Promise.resolve();
     },
     cut: () => {
       const link = chosen();
       if (link === undefined) announcer.show(t("Choose a link first: D goes through those of the selected task."));
-      else askByKeys(tools, { kind: "remove-link", plan: state.model.data.plan, task: state.model.ids[link.to] ?? "", on: state.model.ids[link.from] ?? "" });
+      else void askByKeys(tools, { kind: "remove-link", plan: state.model.data.plan, task: state.model.ids[link.to] ?? "", on: state.model.ids[link.from] ?? "" });
     },
     otherKind: () => {
       const link = chosen();
       const kind = link === undefined ? undefined : KINDS[(KINDS.indexOf(link.type) + 1) % KINDS.length];
       const change = link === undefined || kind === undefined ? undefined : changeForLink(state.model, link, link.lag, kind);
-      if (change !== undefined) askByKeys(tools, change);
+      if (change !== undefined) void askByKeys(tools, change);
     },
     leave: () => {
       if (state.link < 0 && state.marked.size === 0) return false;

@@ -6,6 +6,8 @@ import type { Renderer } from "../renderer";
 import type { Stage } from "../stage";
 import type { GanttState } from "../state";
 import type { Tip } from "../../shared/tip";
+import { MINUTES_PER_DAY } from "../../../src/core/model/instant";
+import type { TimeScale } from "../../shared/timeScale";
 import { t } from "../../shared/l10n";
 
 /** What every gesture works with. */
@@ -29,6 +31,17 @@ export interface PointerPlace {
   readonly x: number;
   readonly y: number;
   readonly alt: boolean;
+}
+
+/** How far the pointer has come on the time axis, in pixels of the scale as it is now: newer data and zooming may have moved the axis under it. */
+export function pulledBy({ state }: GestureTools): (place: PointerPlace) => number {
+  const { scale } = state;
+  const at = (x: number, { origin, pxPerDay }: TimeScale): number => origin + (x / pxPerDay) * MINUTES_PER_DAY;
+  let from: number | undefined;
+  return ({ x }) => {
+    from ??= at(x, scale);
+    return ((at(x, state.scale) - from) / MINUTES_PER_DAY) * state.scale.pxPerDay;
+  };
 }
 
 /** A drag under way. */
