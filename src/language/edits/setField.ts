@@ -1,7 +1,7 @@
 import { dayOf, formatDay, formatTime } from "../../core/calendar/civil";
 import { beginOf } from "../../core/calendar/dateEdges";
 import { durationMinutes } from "../../core/calendar/durations";
-import type { Instant } from "../../core/model/instant";
+import type { DateValue, Instant } from "../../core/model/instant";
 import type { Plan, TaskNode } from "../../core/model/plan";
 import type { PlanChange } from "../../core/model/planChange";
 import { startWhenPutAt } from "../../core/schedule/droppedDates";
@@ -39,7 +39,7 @@ export function setField(schedule: Schedule, { task: id, field, text }: TypedFie
     case "start":
       return toStart(schedule, node, typed, today);
     case "due":
-      return toDue(plan, node, typed, today);
+      return toDue(schedule, node, typed, today);
     case "people":
       return toPeople(plan, node, typed);
     case "progress":
@@ -82,16 +82,29 @@ function toLength(plan: Plan, node: TaskNode, key: "duration" | "effort", typed:
 function toStart(schedule: Schedule, node: TaskNode, typed: string, today: Instant): Answer {
   const { plan } = schedule;
   if (typed === "") return without(plan, node, "not-before");
-  const date = readDateWords(typed, dayOf(today), { edge: "start" });
   const task = schedule.tasks[node.index];
+  const date = dateTyped(typed, today, task?.start ?? today, "start");
   if (date === undefined || task === undefined) return refuse(notDate(typed));
   return [{ kind: "move-task", plan: plan.id, task: node.item.id, start: startWhenPutAt(plan, task, beginOf(date, calendarOf(plan, node))) }];
 }
 
-function toDue(plan: Plan, node: TaskNode, typed: string, today: Instant): Answer {
+function toDue(schedule: Schedule, node: TaskNode, typed: string, today: Instant): Answer {
+  const { plan } = schedule;
   if (typed === "") return without(plan, node, "due");
-  const date = readDateWords(typed, dayOf(today), { edge: "end" });
+  const date = dateTyped(typed, today, schedule.tasks[node.index]?.due?.at ?? today, "end");
   return date === undefined ? refuse(notDate(typed)) : [set(plan, node.item.id, "due", date.minute === undefined ? formatDay(date.day) : `${formatDay(date.day)} ${formatTime(date.minute)}`)];
+}
+
+/** A day and a month alone: `6 jan`, `jan 6`. */
+const WITHOUT_YEAR = /^(\d{1,2}\.?\s+[a-z]+|[a-z]+\s+\d{1,2})$/i;
+
+/** What was typed; without a year it is the one that comes nearest to the date that stands there. */
+function dateTyped(typed: string, today: Instant, standing: Instant, edge: "start" | "end"): DateValue | undefined {
+  const ahead = readDateWords(typed, dayOf(today), { edge });
+  if (ahead === undefined || !WITHOUT_YEAR.test(typed)) return ahead;
+  const back = readDateWords(typed, dayOf(today), { edge, direction: "back" });
+  const far = (date: DateValue): number => Math.abs(date.day - dayOf(standing));
+  return back !== undefined && far(back) < far(ahead) ? back : ahead;
 }
 
 function notDate(typed: string): string {

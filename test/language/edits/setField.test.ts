@@ -41,6 +41,8 @@ describe("typing into a column of a task", () => {
     ["start", "{duration: 3d, not-before: 2026-03-09}", "2026-03-16", "{duration: 3d, not-before: 2026-03-16}"],
     ["start", "{duration: 3d, not-before: 2026-03-09}", "", "{duration: 3d}"],
     ["start", "{duration: 3d}", "whenever", "`whenever` is no date: write one such as 2026-03-05, 12 mar, fri or in 2 weeks."],
+    ["due", "{duration: 3d, due: 2026-01-15}", "20 jan", "{duration: 3d, due: 2026-01-20}"],
+    ["start", "{duration: 3d, started: 2026-02-03}", "Feb 4", "{duration: 3d, started: 2026-02-04}"],
     ["due", "{duration: 3d}", "fri", "{duration: 3d, due: 2026-02-20}"],
     ["due", "{duration: 3d, due: 2026-02-20}", "", "{duration: 3d}"],
     ["people", "{effort: 3d}", "Ana silva 50%, ben", "{effort: 3d, who: [ana 50%, ben]}"],
