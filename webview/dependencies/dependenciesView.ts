@@ -12,7 +12,7 @@ import { matches } from "./matches";
 import { listenToPointer } from "./pointer";
 import { createStage } from "./stage";
 import type { Stage } from "./stage";
-import { beside, middleOf, newState, savedOf, sceneOf, takeData } from "./state";
+import { beside, chosenEdge, middleOf, newState, savedOf, sceneOf, takeData } from "./state";
 import { focusSelected } from "./parts";
 import type { Parts } from "./parts";
 import type { SavedDependencies, Scene } from "./state";
@@ -49,6 +49,7 @@ export function createDependenciesView(view: HTMLElement, first: DependenciesDat
       state.y += (before.y - after.y) * state.zoom;
     }
     if (!scene.places.has(state.selected)) state.selected = state.center;
+    if (chosenEdge(scene) < 0) state.link = undefined;
     paint();
     stage.place(false);
   };
