@@ -230,6 +230,7 @@ function listen(root: HTMLElement, sheet: HTMLElement, state: State, { choose, r
     const step = STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
+    event.stopPropagation();
     const rows = state.data.rows.map(rowKey);
     const row = rows[rows.indexOf(state.row) + step[0]] ?? state.row;
     choose(row, state.columns[placeOf(state.columns, state.at) + step[1]]);
