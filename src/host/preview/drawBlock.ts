@@ -93,7 +93,7 @@ function roadmapOf(schedule: Schedule, { release, by }: PictureBlock, now: numbe
 function rowsOf(schedule: Schedule, { view, release }: PictureBlock, now: number, options: PictureOptions): string {
   const data = ganttData(schedule, { now });
   const shown = release === undefined ? {} : { shown: rowsOfRelease(schedule, data, release) };
-  return view === "gantt" ? ganttPicture(data, { ...options, ...shown }) : statusPicture(data, { ...options, ...shown, ...promiseOf(schedule, release) });
+  return (view === "gantt" ? ganttPicture : statusPicture)(data, { ...options, ...shown, ...promiseOf(schedule, release) });
 }
 
 /** The rows that go into a release, and the summaries that they stand in. */
