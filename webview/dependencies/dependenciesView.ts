@@ -58,7 +58,7 @@ export function createDependenciesView(view: HTMLElement, first: DependenciesDat
   const actions = graphActions(parts);
   const finder = createFinder({
     label: t("Find a task or release"), placeholder: t("Find"), choices: (text) => matches(state.model, text, state.center, () => undefined),
-    choose: actions.jump, refuse: ports.announcer.show, leave: () => { focusSelected(parts); },
+    choose: (id) => { actions.jump(state.model.rowOfId.get(id) ?? state.center); }, refuse: ports.announcer.show, leave: () => { focusSelected(parts); },
   });
   finder.field.addEventListener("focus", finder.open);
   const toolbar = createToolbar({ ...actions, zoom: (by) => { stage.zoom(by); }, fit: stage.fit }, finder.node);
