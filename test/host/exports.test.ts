@@ -48,9 +48,12 @@ describe("exports of pictures", () => {
   it("write an image over one that is there", async () => {
     target = fileAt("exported/shown.png");
     await workspace.fs.writeFile(target, Uint8Array.from([9]));
+    const other = fileAt("exported/shown.png.part");
+    await workspace.fs.writeFile(other, Uint8Array.from([7]));
     strictEqual((await exportPicture(await exported(), { kind: "png", bytes: PNG })).kind, "saved");
     deepStrictEqual([...await workspace.fs.readFile(target)], [...PNG]);
-    deepStrictEqual(await names(), ["shown.png"]);
+    deepStrictEqual((await names()).sort(), ["shown.png", "shown.png.part"], "a file of that name is another's");
+    deepStrictEqual([...await workspace.fs.readFile(other)], [7]);
   });
 
   it("write nothing when the person thinks better of it, and leave nothing behind when it cannot be written", async () => {

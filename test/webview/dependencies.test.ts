@@ -7,7 +7,7 @@ import { graphModel, lastItem, linkAt } from "../../webview/dependencies/model";
 import type { GraphModel } from "../../webview/dependencies/model";
 import { MOST_OF_ONE, neighbourhood, sideKey } from "../../webview/dependencies/neighbourhood";
 import type { Wanted } from "../../webview/dependencies/neighbourhood";
-import { beside, newState, savedOf, takeData, visit } from "../../webview/dependencies/state";
+import { beside, chosenEdge, linkOfEdge, newState, savedOf, sceneOf, takeData, visit } from "../../webview/dependencies/state";
 import { dependenciesPicture } from "../../webview/dependencies/picture";
 import { neighbours } from "../../webview/dependencies/walk";
 import type { Side, WalkRules } from "../../webview/dependencies/walk";
@@ -188,6 +188,21 @@ describe("what is remembered of the dependencies", () => {
     equal(state.model.ids[state.center], "b");
     takeData(state, dataOf("  c: {effort: 1d}\n  d: {effort: 1d}\n"), words);
     deepEqual([state.model.ids[state.center], state.model.ids[state.selected]], ["c", "c"]);
+  });
+  it("keeps the chosen link when others come before it, and none where it is gone", () => {
+    const state = newState(data, undefined, words);
+    const told = (): string => {
+      const scene = sceneOf(state);
+      const edge = scene.hood.edges[chosenEdge(scene)];
+      return edge === undefined ? "none" : `${state.model.ids[edge.from] ?? ""} to ${state.model.ids[edge.to] ?? ""}`;
+    };
+    const scene = sceneOf(state);
+    state.link = linkOfEdge(scene, scene.hood.edges.findIndex(({ from }) => state.model.ids[from] === "a"));
+    equal(told(), "a to b");
+    takeData(state, dataOf("  n: {effort: 1d}\n  m: {effort: 1d}\n  a: {effort: 1d, after: m}\n  b: {effort: 1d, after: [n, a]}\n  c: {effort: 1d, after: [n, b]}\n"), words);
+    equal(told(), "a to b");
+    takeData(state, dataOf("  a: {effort: 1d}\n  b: {effort: 1d}\n  c: {effort: 1d, after: b}\n"), words);
+    equal(told(), "none");
   });
 });
 

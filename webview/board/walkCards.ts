@@ -58,6 +58,8 @@ export function walkCards(root: HTMLElement, { select, reveal, move }: WalkPorts
       reveal(nextId, false);
     }
     event.preventDefault();
+    // VS Code has keys of its own, Alt with an arrow among them.
+    event.stopPropagation();
   });
   return { mark };
 }

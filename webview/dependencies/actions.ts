@@ -6,7 +6,7 @@ import { sideKey } from "./neighbourhood";
 import type { Neighbourhood } from "./neighbourhood";
 import { focusSelected } from "./parts";
 import type { Parts } from "./parts";
-import { visit } from "./state";
+import { chosenEdge, linkOfEdge, visit } from "./state";
 import type { GraphState } from "./state";
 import type { Side } from "./walk";
 import { linkWords } from "./words";
@@ -55,7 +55,7 @@ export function graphActions(parts: Parts): GraphActions {
     ...linkActions(parts),
     select: (row) => {
       state.selected = row;
-      state.edge = -1;
+      state.link = undefined;
       paint();
       stage.reveal(row, true);
       focusSelected(parts);
@@ -120,7 +120,7 @@ function follow({ state, stage, draw, paint, scene }: Parts, id: string, first: 
   if (row === undefined || row === state.selected) return;
   if (scene().places.has(row) && !first) {
     state.selected = row;
-    state.edge = -1;
+    state.link = undefined;
     paint();
     stage.reveal(row, false);
     return;
@@ -135,7 +135,7 @@ type LinkActions = Pick<GraphActions, "link" | "chooseLink" | "nextLink" | "leav
 function linkActions(parts: Parts): LinkActions {
   const { state, ports, paint, scene, view } = parts;
   const choose = (edge: number): void => {
-    state.edge = edge;
+    state.link = linkOfEdge(scene(), edge);
     paint();
     const chosen = scene().hood.edges[edge];
     if (chosen !== undefined) ports.announcer.say(t("Link: {0}", linkWords(state.model, chosen.link, chosen.via)));
@@ -163,19 +163,19 @@ function linkActions(parts: Parts): LinkActions {
     },
     nextLink: (step) => {
       const own = scene().hood.edges.flatMap(({ from, to }, at) => (from === state.selected || to === state.selected ? [at] : []));
-      const at = own.indexOf(state.edge);
+      const at = own.indexOf(chosenEdge(scene()));
       const next = own[at < 0 ? (step > 0 ? 0 : own.length - 1) : at + step];
       if (next === undefined) choose(-1);
       else choose(next);
     },
-    leaveLink: () => { if (state.edge >= 0) choose(-1); },
+    leaveLink: () => { if (state.link !== undefined) choose(-1); },
     cut: () => { cut(parts, change); },
   };
 }
 
 /** Cuts the selected link, unless it is none that is written. */
 function cut({ state, scene, ports }: Parts, change: (change: ViewChange) => void): void {
-  const edge = scene().hood.edges[state.edge];
+  const edge = scene().hood.edges[chosenEdge(scene())];
   if (edge === undefined) {
     ports.announcer.show(t("Choose a link first: with L, or by a click on it."));
     return;
@@ -185,7 +185,7 @@ function cut({ state, scene, ports }: Parts, change: (change: ViewChange) => voi
   if (carries) ports.announcer.show(t("{0} is part of {1}: its release is written at the task.", model.titles[from] ?? "", model.titles[to] ?? ""));
   else if (resource) ports.announcer.show(t("This is no link of the plan: the same people do both."));
   else {
-    state.edge = -1;
+    state.link = undefined;
     change({ kind: "remove-link", plan: model.data.plan, task: model.ids[to] ?? "", on: model.ids[from] ?? "" });
   }
 }

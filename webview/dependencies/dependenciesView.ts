@@ -12,7 +12,7 @@ import { matches } from "./matches";
 import { listenToPointer } from "./pointer";
 import { createStage } from "./stage";
 import type { Stage } from "./stage";
-import { beside, middleOf, newState, savedOf, sceneOf, takeData } from "./state";
+import { beside, chosenEdge, middleOf, newState, savedOf, sceneOf, takeData } from "./state";
 import { focusSelected } from "./parts";
 import type { Parts } from "./parts";
 import type { SavedDependencies, Scene } from "./state";
@@ -49,6 +49,7 @@ export function createDependenciesView(view: HTMLElement, first: DependenciesDat
       state.y += (before.y - after.y) * state.zoom;
     }
     if (!scene.places.has(state.selected)) state.selected = state.center;
+    if (chosenEdge(scene) < 0) state.link = undefined;
     paint();
     stage.place(false);
   };
@@ -57,7 +58,7 @@ export function createDependenciesView(view: HTMLElement, first: DependenciesDat
   const actions = graphActions(parts);
   const finder = createFinder({
     label: t("Find a task or release"), placeholder: t("Find"), choices: (text) => matches(state.model, text, state.center, () => undefined),
-    choose: actions.jump, refuse: ports.announcer.show, leave: () => { focusSelected(parts); },
+    choose: (id) => { actions.jump(state.model.rowOfId.get(id) ?? state.center); }, refuse: ports.announcer.show, leave: () => { focusSelected(parts); },
   });
   finder.field.addEventListener("focus", finder.open);
   const toolbar = createToolbar({ ...actions, zoom: (by) => { stage.zoom(by); }, fit: stage.fit }, finder.node);

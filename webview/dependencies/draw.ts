@@ -5,7 +5,7 @@ import { isA, linkAt, stateOf } from "./model";
 import type { GraphModel } from "./model";
 import type { ShownItem } from "./neighbourhood";
 import { arrowHead, bowPath, cornerPath, labelPlaces } from "./route";
-import { CARD } from "./state";
+import { CARD, chosenEdge } from "./state";
 import type { Scene } from "./state";
 import type { Side } from "./walk";
 import { datesOf, kindOf, linkLabel, linkWords, pathOf, roomOf, unseen } from "./words";
@@ -24,6 +24,7 @@ export function markScene(world: HTMLElement, scene: Scene): boolean {
   }
   const { state, hood } = scene;
   const selected = state.model.ids[state.selected];
+  const chosen = chosenEdge(scene);
   for (const card of world.querySelectorAll<HTMLElement>(".item")) {
     const here = card.dataset["id"] === selected;
     card.classList.toggle("selected", here);
@@ -33,7 +34,7 @@ export function markScene(world: HTMLElement, scene: Scene): boolean {
     const at = Number(link.dataset["edge"]);
     const edge = hood.edges[at];
     link.classList.toggle("raised", edge?.from === state.selected || edge?.to === state.selected);
-    link.classList.toggle("chosen", at === state.edge);
+    link.classList.toggle("chosen", at === chosen);
   }
   return true;
 }
@@ -95,7 +96,9 @@ function drawMore({ state, layout, hood }: Scene, { row, hiddenBefore, hiddenAft
   });
 }
 
-function drawLinks({ hood, layout, state }: Scene): SVGSVGElement {
+function drawLinks(scene: Scene): SVGSVGElement {
+  const { hood, layout, state } = scene;
+  const chosen = chosenEdge(scene);
   const svg = svgElement("svg", { class: "links", attributes: { "aria-hidden": "true" } });
   hood.edges.forEach((edge, at) => {
     const placed = layout.edges[at];
@@ -104,7 +107,7 @@ function drawLinks({ hood, layout, state }: Scene): SVGSVGElement {
     const link = linkAt(state.model, edge.link);
     const line = placed.back ? cornerPath(placed.points) : bowPath(placed.points);
     const touches = edge.from === state.selected || edge.to === state.selected;
-    const names = ["link", link.cut ? "cut" : "", link.driving ? "driving" : "", link.critical ? "is-critical" : "", link.resource ? "resource" : "", link.carries ? "carries" : "", touches ? "raised" : "", at === state.edge ? "chosen" : ""];
+    const names = ["link", link.cut ? "cut" : "", link.driving ? "driving" : "", link.critical ? "is-critical" : "", link.resource ? "resource" : "", link.carries ? "carries" : "", touches ? "raised" : "", at === chosen ? "chosen" : ""];
     svg.append(svgElement("g", {
       class: names.filter((name) => name !== "").join(" "),
       attributes: { "data-edge": String(at) },

@@ -3,7 +3,8 @@ import { t } from "../shared/l10n";
 
 /** Something to choose; with a reason it cannot be chosen now. */
 export interface Choice {
-  readonly row: number;
+  /** It is chosen by its id: rows are others when newer data comes while the list is open. */
+  readonly id: string;
   readonly title: string;
   readonly detail: string;
   readonly reason?: string | undefined;
@@ -15,7 +16,7 @@ export interface FinderPorts {
   readonly placeholder: string;
   /** What matches what is typed, the best first. */
   readonly choices: (text: string) => readonly Choice[];
-  readonly choose: (row: number) => void;
+  readonly choose: (id: string) => void;
   /** Something was chosen that cannot be. */
   readonly refuse: (reason: string) => void;
   /** Another one is marked now, or none: it is not chosen yet. */
@@ -89,7 +90,7 @@ function createList(id: string, field: HTMLInputElement, ports: FinderPorts): Ch
       }
       close();
       field.value = "";
-      ports.choose(choice.row);
+      ports.choose(choice.id);
     },
   };
 }

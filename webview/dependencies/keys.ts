@@ -68,6 +68,8 @@ export function listenToKeys(root: HTMLElement, scene: () => Scene, actions: Key
     if (run !== undefined) run(scene().state);
     else if (!walk(event)) return;
     event.preventDefault();
+    // VS Code has keys of its own, Alt with an arrow among them.
+    event.stopPropagation();
   });
 }
 

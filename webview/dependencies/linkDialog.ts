@@ -48,9 +48,10 @@ export function openLinkDialog(view: HTMLElement, { model, dates, row, side }: L
     dialog.remove();
     ports.closed();
   };
-  const linkTo = (other: number): ViewChange => {
-    const [task, on] = side === "before" ? [row, other] : [other, row];
-    return { kind: "add-link", plan: model.data.plan, task: model.ids[task] ?? "", on: model.ids[on] ?? "", type };
+  const linkTo = (other: string): ViewChange => {
+    const own = model.ids[row] ?? "";
+    const [task, on] = side === "before" ? [own, other] : [other, own];
+    return { kind: "add-link", plan: model.data.plan, task, on, type };
   };
   const { node: told, effects } = createTold(ports.preview, dates);
   const finder = createFinder({
@@ -63,7 +64,7 @@ export function openLinkDialog(view: HTMLElement, { model, dates, row, side }: L
       ports.add(change);
     },
     refuse: ports.refuse,
-    marked: (choice) => { effects.want(choice === undefined || choice.reason !== undefined ? undefined : linkTo(choice.row)); },
+    marked: (choice) => { effects.want(choice === undefined || choice.reason !== undefined ? undefined : linkTo(choice.id)); },
     leave: close,
   });
   const types = createKinds((kind) => {

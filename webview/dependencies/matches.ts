@@ -16,5 +16,5 @@ export function matches(model: GraphModel, text: string, near: number, reason: (
     if (words.every((word) => title.includes(word) || id.includes(word))) found.push({ row, begins: title.startsWith(typed) || id.startsWith(typed) });
   }
   found.sort((a, b) => Number(b.begins) - Number(a.begins) || Math.abs(a.row - near) - Math.abs(b.row - near) || a.row - b.row);
-  return found.slice(0, MOST_LISTED).map(({ row }): Choice => ({ row, title: model.titles[row] ?? "", detail: pathOf(model, row), reason: reason(row) }));
+  return found.slice(0, MOST_LISTED).map(({ row }): Choice => ({ id: model.ids[row] ?? "", title: model.titles[row] ?? "", detail: pathOf(model, row), reason: reason(row) }));
 }

@@ -30,12 +30,14 @@ interface Drag {
   readonly x: number;
   readonly y: number;
   readonly from: { readonly x: number; readonly y: number };
-  /** The card from which a link is drawn; undefined where the picture is moved. */
-  readonly source: number | undefined;
+  /** Id of the card from which a link is drawn; undefined where the picture is moved. */
+  readonly source: string | undefined;
   moved: boolean;
-  rules: LinkRules | undefined;
+  /** The rules for its links in the model that they were made for: newer data may come while a link is drawn. */
+  rules: { readonly model: GraphModel; readonly against: LinkRules } | undefined;
   thread: SVGPathElement | undefined;
-  target: number | undefined;
+  /** Id of the card under the pointer. */
+  target: string | undefined;
   effects: Effects | undefined;
   /** Where the pointer is now. */
   at: { readonly x: number; readonly y: number };
@@ -60,7 +62,7 @@ export function listenToPointer(stage: Stage, scene: () => Scene, tip: Tip, acti
     if (target?.closest(".more") !== null && target !== undefined) return;
     const { state } = scene();
     const card = target?.closest<HTMLElement>(".item") ?? null;
-    const source = card !== null && event.clientX > card.getBoundingClientRect().right - EDGE * state.zoom ? state.model.rowOfId.get(card.dataset["id"] ?? "") : undefined;
+    const source = card !== null && event.clientX > card.getBoundingClientRect().right - EDGE * state.zoom ? card.dataset["id"] : undefined;
     if (card !== null && source === undefined) return;
     drag = { pointer: event.pointerId, x: event.clientX, y: event.clientY, from: { x: state.x, y: state.y }, source, moved: false, rules: undefined, thread: undefined, target: undefined, effects: undefined, at: { x: event.clientX, y: event.clientY } };
   });
@@ -82,13 +84,12 @@ export function listenToPointer(stage: Stage, scene: () => Scene, tip: Tip, acti
   });
   root.addEventListener("pointerup", (event) => {
     if (drag?.pointer !== event.pointerId) return;
-    const { source, target, rules, moved } = drag;
+    const { source, target, moved } = drag;
+    const against = reasonAgainst(scene(), drag);
     end();
     if (!moved || source === undefined || target === undefined) return;
-    const { model } = scene().state;
-    const against = rules?.(target);
     if (against !== undefined) actions.refuse(against);
-    else actions.add(linkOf(model, target, source));
+    else actions.add(linkOf(scene().state.model, target, source));
   });
   for (const name of ["pointercancel", "lostpointercapture"] as const) root.addEventListener(name, end);
   window.addEventListener("blur", end);
@@ -101,15 +102,35 @@ export function listenToPointer(stage: Stage, scene: () => Scene, tip: Tip, acti
   listenToWheel(stage, () => scene().state);
 }
 
-function begin({ root }: Stage, { state, hood }: Scene, drag: Drag): void {
+function begin({ root }: Stage, scene: Scene, drag: Drag): void {
   drag.moved = true;
   // So what ends a drag is no click either.
   root.setPointerCapture(drag.pointer);
   root.classList.add(drag.source === undefined ? "panning" : "linking");
-  if (drag.source === undefined) return;
-  const rules = linkRules(state.model, drag.source, "after");
-  drag.rules = rules;
-  for (const { row } of hood.items) if (row !== drag.source && rules(row) !== undefined) cardOf(root, state, row)?.classList.add("dimmed");
+  if (drag.source !== undefined) dim(root, scene, drag);
+}
+
+/** Pales the cards that cannot wait for the one that a link is drawn from. */
+function dim(root: HTMLElement, { state, hood }: Scene, drag: Drag): void {
+  const { model } = state;
+  const against = rulesIn(model, drag);
+  for (const { row } of hood.items) if (model.ids[row] !== drag.source && against?.(row) !== undefined) cardOf(root, state, row)?.classList.add("dimmed");
+}
+
+/** The rules for the link that is drawn, in the model as it is; undefined where its card is gone. */
+function rulesIn(model: GraphModel, drag: Drag): LinkRules | undefined {
+  const row = model.rowOfId.get(drag.source ?? "");
+  if (row === undefined) return undefined;
+  if (drag.rules?.model !== model) drag.rules = { model, against: linkRules(model, row, "after") };
+  return drag.rules.against;
+}
+
+/** Why a link cannot be let go where the pointer is; undefined where it can, or where there is no card. */
+function reasonAgainst({ state: { model } }: Scene, drag: Drag): string | undefined {
+  if (drag.source === undefined || drag.target === undefined) return undefined;
+  const against = rulesIn(model, drag);
+  const target = model.rowOfId.get(drag.target);
+  return against === undefined || target === undefined ? t("The plan has changed meanwhile: look at it and try again.") : against(target);
 }
 
 function cardOf(root: HTMLElement, { model }: GraphState, row: number): HTMLElement | null {
@@ -122,24 +143,27 @@ function pan(stage: Stage, state: GraphState, { from, x, y }: Drag, event: Point
   stage.place(false);
 }
 
-function linkOf(model: GraphModel, target: number, source: number): ViewChange {
-  return { kind: "add-link", plan: model.data.plan, task: model.ids[target] ?? "", on: model.ids[source] ?? "", type: "FS" };
+function linkOf({ data: { plan } }: GraphModel, target: string, source: string): ViewChange {
+  return { kind: "add-link", plan, task: target, on: source, type: "FS" };
 }
 
 function drawThread(stage: Stage, scene: Scene, drag: Drag, event: PointerEvent): void {
-  const { state } = scene;
-  const { model } = state;
-  const source = drag.source ?? 0;
-  const middle = middleOf(scene, source) ?? { x: 0, y: 0 };
+  const { model } = scene.state;
+  const { source = "" } = drag;
+  if (drag.rules?.model !== model) {
+    drag.effects?.clear();
+    dim(stage.root, scene, drag);
+  }
+  const middle = middleOf(scene, model.rowOfId.get(source) ?? -1) ?? { x: 0, y: 0 };
   const at = stage.pointAt(event.clientX, event.clientY);
   const card = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>(".item") ?? null;
-  const target = card === null ? undefined : model.rowOfId.get(card.dataset["id"] ?? "");
+  const target = card?.dataset["id"];
   if (target !== drag.target) {
     for (const old of stage.root.querySelectorAll(".item.target")) old.classList.remove("target");
     if (target !== undefined && target !== source) card?.classList.add("target");
   }
   drag.target = target === source ? undefined : target;
-  const against = drag.target === undefined ? undefined : drag.rules?.(drag.target);
+  const against = reasonAgainst(scene, drag);
   drag.thread ??= svgElement("path", { class: "thread" });
   drag.thread.setAttribute("class", `thread${against === undefined ? "" : " invalid"}`);
   drag.thread.setAttribute("d", `M${String(middle.x + CARD.width / 2)} ${String(middle.y)}L${String(at.x)} ${String(at.y)}`);
@@ -149,11 +173,14 @@ function drawThread(stage: Stage, scene: Scene, drag: Drag, event: PointerEvent)
 }
 
 /** Says at the pointer what would come of letting go here. */
-function tell({ state: { model, dates } }: Scene, { source = 0, target, rules, effects, at }: Drag, tip: Tip): void {
-  const against = target === undefined ? undefined : rules?.(target);
+function tell(scene: Scene, drag: Drag, tip: Tip): void {
+  const { model, dates } = scene.state;
+  const { source = "", target, effects, at } = drag;
+  const against = reasonAgainst(scene, drag);
+  const title = (id: string): string => model.titles[model.rowOfId.get(id) ?? -1] ?? "";
   const known = effects?.known();
-  const words: TipLine = target === undefined ? { text: t("Drop on the task that waits"), kind: "quiet" as const } : against === undefined ? { text: t("{0} starts after {1}", model.titles[target] ?? "", model.titles[source] ?? "") } : { text: against, kind: "invalid" as const };
-  const more: readonly TipLine[] = target === undefined || against !== undefined || known === undefined ? [] : known.kind === "effect" ? effectLines(known, new Set([model.ids[target] ?? ""]), dates) : [{ text: known.message, kind: "invalid" }];
+  const words: TipLine = target === undefined ? { text: t("Drop on the task that waits"), kind: "quiet" as const } : against === undefined ? { text: t("{0} starts after {1}", title(target), title(source)) } : { text: against, kind: "invalid" as const };
+  const more: readonly TipLine[] = target === undefined || against !== undefined || known === undefined ? [] : known.kind === "effect" ? effectLines(known, new Set([target]), dates) : [{ text: known.message, kind: "invalid" }];
   tip.show([words, ...more], at);
 }
 

@@ -26,8 +26,10 @@ export interface Stage {
 export const LEAST_ZOOM = 0.2;
 export const MOST_ZOOM = 2;
 const MARGIN = 24;
-/** The zoom below which a picture cannot be read well. */
+/** The zoom below which a picture cannot be read well, and the one that a few cards may go down to when all of them fit then. */
 const LEAST_HOME = 0.75;
+const LEAST_FEW = 0.5;
+const FEW = 24;
 
 export function createStage(state: GraphState, scene: () => Scene, placed: () => void): Stage {
   const world = element("div", { class: "world" });
@@ -56,7 +58,9 @@ export function createStage(state: GraphState, scene: () => Scene, placed: () =>
       place(true);
     },
     home: () => {
-      putAll(state, scene(), size(), LEAST_HOME);
+      const { layout, hood } = scene();
+      const whole = wholeZoom(layout.bounds, size());
+      putAll(state, scene(), size(), hood.items.length <= FEW && whole >= LEAST_FEW ? Math.min(LEAST_HOME, whole) : LEAST_HOME);
       place(false);
     },
     centerOn: (row) => {
@@ -96,10 +100,15 @@ function zoomTo(state: GraphState, zoom: number, around: { readonly x: number; r
   state.zoom = zoom;
 }
 
+/** The zoom at which the whole picture has room. */
+function wholeZoom({ left, top, right, bottom }: Scene["layout"]["bounds"], { width, height }: Size): number {
+  return Math.min(1, (width - 2 * MARGIN) / (right - left), (height - 2 * MARGIN) / (bottom - top));
+}
+
 /** Puts the whole picture into the stage, unless it would be smaller than `least`: then as much of it as there is room for. */
 function putAll(state: GraphState, { layout }: Scene, { width, height }: Size, least: number): void {
   const { left, top, right, bottom } = layout.bounds;
-  state.zoom = Math.max(least, Math.min(1, (width - 2 * MARGIN) / (right - left), (height - 2 * MARGIN) / (bottom - top)));
+  state.zoom = Math.max(least, wholeZoom(layout.bounds, { width, height }));
   state.x = shared(left * state.zoom, right * state.zoom, width);
   state.y = shared(top * state.zoom, bottom * state.zoom, height);
 }

@@ -34,14 +34,23 @@ export interface SavedDependencies {
   readonly y: number;
 }
 
+/** A link and where it is drawn: a link of a summary is drawn at each of its tasks. */
+export interface ChosenLink {
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly drawnFrom: string;
+  readonly drawnTo: string;
+}
+
 /** What is shown and what a person has chosen. Rows are those of the model. */
 export interface GraphState {
   model: GraphModel;
   dates: DateFormat;
   center: number;
   selected: number;
-  /** The place of the selected link in the edges that are shown, or -1. */
-  edge: number;
+  /** The selected link, by ids: the edges that are shown are made anew with each picture. */
+  link: ChosenLink | undefined;
   depth: number;
   direction: Wanted["direction"];
   driving: boolean;
@@ -74,7 +83,7 @@ export function newState(data: DependenciesData, saved: SavedDependencies | unde
     dates: dateFormat(words, data.now),
     center,
     selected: model.rowOfId.get(restored?.selected ?? "") ?? center,
-    edge: -1,
+    link: undefined,
     depth: saved?.depth ?? 2,
     direction: saved?.direction ?? "both",
     driving: saved?.driving ?? false,
@@ -116,7 +125,7 @@ export function visit(state: GraphState, row: number, byPerson: boolean): void {
   const id = state.model.ids[row] ?? "";
   state.center = row;
   state.selected = row;
-  state.edge = -1;
+  state.link = undefined;
   if (state.trail[state.at] !== id) {
     // Where the cursor merely passed by is no place to come back to.
     const kept = state.trail.slice(0, state.at + (state.byCursor && !byPerson ? 0 : 1));
@@ -147,6 +156,25 @@ export function sceneOf(state: GraphState): Scene {
   const places = new Map(hood.items.map(({ row }, place) => [row, place]));
   const edges = hood.edges.map(({ from, to, link }) => ({ from: places.get(from) ?? 0, to: places.get(to) ?? 0, cut: linkAt(model, link).cut }));
   return { state, hood, places, layout: layOut({ count: hood.items.length, edges, center: 0, card: CARD, gap: GAP }) };
+}
+
+/** The link that an edge of a scene stands for, to be found again in another scene. */
+export function linkOfEdge({ hood, state: { model } }: Scene, edge: number): ChosenLink | undefined {
+  const drawn = hood.edges[edge];
+  if (drawn === undefined) return undefined;
+  const id = (row: number): string => model.ids[row] ?? "";
+  const { from, to, type } = linkAt(model, drawn.link);
+  return { from: id(from), to: id(to), type, drawnFrom: id(drawn.from), drawnTo: id(drawn.to) };
+}
+
+/** The place of the selected link in the edges of a scene, or -1. */
+export function chosenEdge(scene: Scene): number {
+  const wanted = scene.state.link;
+  if (wanted === undefined) return -1;
+  return scene.hood.edges.findIndex((_, edge) => {
+    const link = linkOfEdge(scene, edge);
+    return link?.from === wanted.from && link.to === wanted.to && link.type === wanted.type && link.drawnFrom === wanted.drawnFrom && link.drawnTo === wanted.drawnTo;
+  });
 }
 
 /** The middle of an item's card in the picture; undefined when it has none. */

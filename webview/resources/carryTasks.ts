@@ -20,8 +20,10 @@ export interface CarryPorts {
   readonly shown: () => { readonly data: ResourcesData; readonly step: Step; readonly columns: readonly Column[]; readonly here: Place | undefined; readonly dates: DateFormat };
   /** A reason why nothing can be carried now. */
   readonly blocked: () => string | undefined;
-  readonly preview: (change: ViewChange) => Promise<LoadPreview>;
-  readonly drop: (change: ViewChange, carried: Carried, place: Place) => void;
+  /** Number of the picture that is shown: a task is carried in the one that it was taken from. */
+  readonly sequence: () => number;
+  readonly preview: (change: ViewChange, computedOn: number) => Promise<LoadPreview>;
+  readonly drop: (change: ViewChange, carried: Carried, place: Place, computedOn: number) => void;
   readonly refuse: (reason: string) => void;
   readonly say: (words: string) => void;
 }
@@ -30,6 +32,8 @@ export interface CarryPorts {
 export interface Carrying {
   /** The sheet was drawn anew: what is marked is marked again. */
   drawn(): void;
+  /** The plan is another: what was said of the change is asked for again. */
+  renewed(): void;
 }
 
 /** A press becomes a drag when it has moved this far, in pixels. */
@@ -37,6 +41,8 @@ const FAR_ENOUGH = 5;
 
 interface Hand {
   readonly carried: Carried;
+  /** Number of the picture that it was taken from. */
+  readonly computedOn: number;
   readonly effects: Effects<LoadPreview>;
   place: Place;
   /** Where the pointer is; undefined where the task is carried by keys. */
@@ -71,8 +77,8 @@ export function carryTasks(ports: CarryPorts): Carrying {
     ports.root.classList.remove("carrying");
     mark();
   };
-  const begin = (carried: Carried, at: Hand["at"]): void => {
-    const made: Hand = { carried, place: carried, at, effects: createEffects(ports.preview, () => { if (hand === made) tell(); }) };
+  const begin = (carried: Carried, at: Hand["at"], computedOn: number): void => {
+    const made: Hand = { carried, computedOn, place: carried, at, effects: createEffects((change) => ports.preview(change, computedOn), () => { if (hand === made) tell(); }) };
     hand = made;
     ports.root.classList.add("carrying");
   };
@@ -84,19 +90,25 @@ export function carryTasks(ports: CarryPorts): Carrying {
   };
   const drop = (): void => {
     if (hand === undefined) return;
-    const { carried, place, effects } = hand;
+    const { carried, computedOn, place, effects } = hand;
     const known = effects.known();
     const change = changeOf(ports.shown().data.plan, carried, place);
     const against = reasonAgainst(carried, place) ?? (known?.kind === "refused" ? known.message : undefined);
     end();
     if (change === undefined) return;
     if (against !== undefined) ports.refuse(against);
-    else ports.drop(change, carried, place);
+    else ports.drop(change, carried, place, computedOn);
   };
   const tools: HandTools = { ports, hand: () => hand, begin, move, drop, end };
   listenToPointer(tools);
   listenToKeys(tools);
-  return { drawn: () => { mark(); } };
+  return {
+    drawn: () => { mark(); },
+    renewed: () => {
+      hand?.effects.clear();
+      if (hand !== undefined) move(hand.place);
+    },
+  };
 }
 
 function isRefused({ carried, place, effects }: Hand): boolean {
@@ -110,7 +122,7 @@ function cellOf({ sheet, shown }: CarryPorts, { row, column }: Place): HTMLEleme
 interface HandTools {
   readonly ports: CarryPorts;
   readonly hand: () => Hand | undefined;
-  readonly begin: (carried: Carried, at: Hand["at"]) => void;
+  readonly begin: (carried: Carried, at: Hand["at"], computedOn: number) => void;
   readonly move: (place: Place) => void;
   readonly drop: () => void;
   readonly end: () => void;
@@ -126,7 +138,7 @@ function taken({ shown }: CarryPorts, button: Element | null | undefined): Carri
 
 function listenToPointer({ ports, hand, begin, move, drop, end }: HandTools): void {
   const { root } = ports;
-  let pressed: { readonly pointer: number; readonly x: number; readonly y: number; readonly carried: Carried } | undefined;
+  let pressed: { readonly pointer: number; readonly x: number; readonly y: number; readonly carried: Carried; readonly computedOn: number } | undefined;
   const letGo = (): void => {
     pressed = undefined;
     if (hand()?.at !== undefined) end();
@@ -134,7 +146,7 @@ function listenToPointer({ ports, hand, begin, move, drop, end }: HandTools): vo
   root.addEventListener("pointerdown", (event) => {
     const carried = event.button === 0 && !event.ctrlKey && event.target instanceof Element ? taken(ports, event.target) : undefined;
     if (carried === undefined || hand() !== undefined) return;
-    pressed = { pointer: event.pointerId, x: event.clientX, y: event.clientY, carried };
+    pressed = { pointer: event.pointerId, x: event.clientX, y: event.clientY, carried, computedOn: ports.sequence() };
   });
   root.addEventListener("pointermove", (event) => {
     if (pressed?.pointer !== event.pointerId) return;
@@ -151,7 +163,7 @@ function listenToPointer({ ports, hand, begin, move, drop, end }: HandTools): vo
         pressed = undefined;
         return;
       }
-      begin(pressed.carried, at);
+      begin(pressed.carried, at, pressed.computedOn);
       // So what ends a drag is no click either.
       root.setPointerCapture(event.pointerId);
     }
@@ -195,7 +207,7 @@ function listenToKeys({ ports, hand, begin, move, drop, end }: HandTools): void 
       const blocked = hand() === undefined ? ports.blocked() : undefined;
       if (blocked !== undefined) ports.refuse(blocked);
       else {
-        if (hand() === undefined) begin(carried, undefined);
+        if (hand() === undefined) begin(carried, undefined, ports.sequence());
         const next = beside(ports, hand()?.place ?? carried, step);
         cellOf(ports, next)?.scrollIntoView({ block: "nearest", inline: "nearest" });
         move(next);

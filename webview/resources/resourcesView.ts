@@ -96,6 +96,7 @@ export function createResourcesView(view: HTMLElement, first: ResourcesData, sav
       state.real = next;
       take(next);
       whatIf.renew(next);
+      carrying.renewed();
     },
     // The cursor stands in tasks; whom it is about is for the person to choose.
     followCursor: () => {},
@@ -125,9 +126,10 @@ function carryIn({ root, sheet, view, state, ports, whatIf, dates, choose }: Car
       return { data, step, columns, dates: dates(), here: row === undefined || column === undefined ? undefined : { row, column } };
     },
     blocked: () => (whatIf.active ? t("Apply or discard first what is tried.") : undefined),
-    preview: (change) => ports.previewLoad(change),
-    drop: (change, { title }, { row, column }) => {
-      void ports.change(change).then((done) => {
+    sequence: ports.sequence,
+    preview: (change, computedOn) => ports.previewLoad(change, computedOn),
+    drop: (change, { title }, { row, column }, computedOn) => {
+      void ports.change(change, computedOn).then((done) => {
         if (!done) return;
         announcer.say(t("{0}: {1}", title, row.title));
         choose(rowKey(row), column);
@@ -228,6 +230,7 @@ function listen(root: HTMLElement, sheet: HTMLElement, state: State, { choose, r
     const step = STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
+    event.stopPropagation();
     const rows = state.data.rows.map(rowKey);
     const row = rows[rows.indexOf(state.row) + step[0]] ?? state.row;
     choose(row, state.columns[placeOf(state.columns, state.at) + step[1]]);

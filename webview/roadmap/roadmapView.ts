@@ -126,12 +126,15 @@ function onKeys(root: HTMLElement, gestures: Gestures): void {
   root.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && side.lane !== undefined) {
       event.preventDefault();
+      event.stopPropagation();
       side.close();
       return;
     }
     const piece = event.target instanceof Element ? event.target.closest<HTMLElement>(".piece, .piece-title") : null;
     if (piece === null || !isArrow(event.key)) return;
     event.preventDefault();
+    // VS Code has keys of its own, Alt with an arrow among them.
+    event.stopPropagation();
     const { id, release, lane = "" } = piece.dataset;
     const here: ChosenCard = { id: id ?? release ?? "", lane };
     if (event.altKey) moveByKey(gestures, here, event.key);

@@ -128,7 +128,9 @@ function focusIn(scroller: HTMLElement): string | undefined {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || !scroller.contains(active)) return undefined;
   if (active.matches(".piece, .piece-title")) return "piece";
-  const { open, more, lane } = active.dataset;
+  const { open, more, lane, rows } = active.dataset;
+  // The rows that were asked for begin where the button was; the last row drawn before stays where it is.
+  if (rows !== undefined) return `tbody>tr:nth-child(${String(scroller.querySelectorAll("tbody>tr").length + 1)})>th>button`;
   if (open !== undefined) return `[data-open="${CSS.escape(open)}"]`;
   if (more !== undefined) return `.lane[data-lane="${CSS.escape(lane ?? "")}"] .cell.${more} li:nth-last-child(2) .piece`;
   return active.classList.contains("fold") ? ".fold" : undefined;

@@ -56,7 +56,8 @@ export function createToolbar(actions: ToolbarActions): RoadmapToolbar {
     show: (scene, form) => {
       name.textContent = scene.data.title;
       name.title = scene.data.title;
-      figures.textContent = scene.dates.span(scene.data.start, scene.data.finish);
+      // When all is forecast to be over is no promise to customers.
+      figures.textContent = scene.audience === "customer" ? "" : scene.dates.span(scene.data.start, scene.data.finish);
       for (const [of, toggle] of forms) toggle.set(of === form);
       lanes.show(roadmapGroupings(scene.data).map((by) => [by, groupingWord(by)]), scene.by);
       audience.show(AUDIENCES.map((one) => [one, audienceWord(one)]), scene.audience);

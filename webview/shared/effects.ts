@@ -10,7 +10,7 @@ export interface Effects<Answer = ChangePreview> {
   want(change: ViewChange | undefined): void;
   /** What the host said of it; undefined while it is not known. */
   known(): Answer | undefined;
-  /** The hand is empty: answers that still come are of no use. */
+  /** The hand is empty, or the plan is another: answers to what was asked before are of no use. */
   clear(): void;
 }
 
@@ -19,10 +19,13 @@ export function createEffects<Answer>(ask: (change: ViewChange) => Promise<Answe
   const answers = new Map<string, Answer | undefined>();
   let wanted = "";
   let asking = false;
+  let round = 0;
   const next = async (change: ViewChange): Promise<void> => {
     const key = JSON.stringify(change);
+    const asked = round;
     asking = true;
     const answer = await ask(change).catch(() => undefined);
+    if (asked !== round) return;
     asking = false;
     answers.set(key, answer);
     if (wanted === key) onAnswer();
@@ -38,6 +41,8 @@ export function createEffects<Answer>(ask: (change: ViewChange) => Promise<Answe
     },
     known: () => answers.get(wanted),
     clear: () => {
+      round += 1;
+      asking = false;
       wanted = "";
       answers.clear();
     },

@@ -197,12 +197,17 @@ function risksByLane({ plan }: Schedule, by: RoadmapGrouping, lanes: readonly (r
     if (opportunity === true || (status ?? "open") !== "open") continue;
     const chance = typeof probability === "number" ? `${String(Math.round(probability * 100))}%` : (probability ?? "");
     const risk: RoadmapRisk = { id, title: title ?? wordsOfId(id), chance };
-    const ids = new Set((affects ?? []).flatMap((ref) => {
+    const named = affects ?? [];
+    // The plan as a whole is named, not a lane that is called so.
+    if (named.some((ref) => ref.id === "plan" && !plan.taskIndex.has(ref.id))) {
+      everywhere.push(risk);
+      continue;
+    }
+    const ids = new Set(named.flatMap((ref) => {
       const at = plan.taskIndex.get(ref.id);
       return at === undefined ? [ref.id] : (lanes[at] ?? []);
     }));
-    if (ids.has("plan")) everywhere.push(risk);
-    else for (const lane of ids) found.set(lane, [...(found.get(lane) ?? []), risk]);
+    for (const lane of ids) found.set(lane, [...(found.get(lane) ?? []), risk]);
   }
   const known = by === "theme" ? undefined : new Set(knownLanes(plan, by));
   return (lane) => (lane === "" ? [] : [...(known === undefined || known.has(lane) ? (found.get(lane) ?? []) : []), ...everywhere]);

@@ -2,6 +2,7 @@ import { env, FileType, l10n, UIKind, Uri, window, workspace } from "vscode";
 import type { ExportAnswer, ExportRequest } from "../../protocol/exportMessages";
 import type { PlanService } from "../planService";
 import { printPage } from "./printPage";
+import { freshNonce } from "./viewHtml";
 
 /** What is exported: the plan, the view's name for the file, the title for a printed page. */
 export interface Exported {
@@ -41,11 +42,18 @@ function fileStem(file: string): string {
   return stem.replace(/[^\p{L}\p{N}._ -]+/gu, "-").replace(/^\.+/, "").slice(0, 80) || "plan";
 }
 
-/** Writes beside the target and puts it in its place at once: there is never half a picture. */
+/**
+ * In a folder of the workspace writes beside the target, under a name of nobody else's, and puts it in its place at once:
+ * there is never half a picture. Elsewhere the person may have allowed this one file alone: it is written as it is.
+ */
 async function writeWhole(target: Uri, bytes: Uint8Array): Promise<void> {
   const there = await workspace.fs.stat(target).then(({ type }) => type, () => FileType.Unknown);
   if ((there & FileType.Directory) !== 0) throw new Error(l10n.t("{0} is a folder: choose another name.", workspace.asRelativePath(target)));
-  const beside = target.with({ path: `${target.path}.part` });
+  if (workspace.getWorkspaceFolder(target) === undefined) {
+    await workspace.fs.writeFile(target, bytes);
+    return;
+  }
+  const beside = target.with({ path: `${target.path}.${freshNonce()}.part` });
   try {
     await workspace.fs.writeFile(beside, bytes);
     await workspace.fs.rename(beside, target, { overwrite: true });

@@ -100,6 +100,7 @@ function sameDates(seen: Schedule, current: Schedule, change: ViewChange, id: st
   const samePeople = (): boolean => sameList(before.assignments.map(({ resource }) => resource), now.assignments.map(({ resource }) => resource));
   if (change.kind === "set-field") return sameField(itemIn(seen, id), itemIn(current, id), change.field);
   if (change.kind === "to-cell") return change.lane?.by !== "person" || samePeople();
+  if (change.kind === "to-roadmap" && change.lane?.by === "team" && !samePeople()) return false;
   if (change.kind === "rebook" && change.person !== undefined && !samePeople()) return false;
   if (!isDated(change)) return true;
   return before.start === now.start && before.finish === now.finish && before.duration === now.duration;

@@ -25,6 +25,25 @@ const USUAL_WIDTH = 720;
 /** What a schedule was drawn as, by what was asked for; forgotten with the schedule. */
 const drawn = new WeakMap<Schedule, Map<string, string>>();
 
+/** What pictures of one schedule are drawn from, made once for all of them; forgotten with the schedule. */
+interface ViewData {
+  readonly now: number;
+  readonly made: Map<(schedule: Schedule, now: number) => unknown, unknown>;
+}
+
+const viewData = new WeakMap<Schedule, ViewData>();
+
+/** The data of a view of a schedule, seen from a day. */
+function dataOf<Data>(schedule: Schedule, now: number, make: (schedule: Schedule, now: number) => Data): Data {
+  let known = viewData.get(schedule);
+  if (known?.now !== now) viewData.set(schedule, known = { now, made: new Map() });
+  const { made } = known;
+  if (!made.has(make)) made.set(make, make(schedule, now));
+  return made.get(make) as Data;
+}
+
+const ganttOf = (schedule: Schedule, now: number): GanttData => ganttData(schedule, { now });
+
 /** The most pictures of one schedule that are remembered. */
 const MOST_REMEMBERED = 100;
 
@@ -79,21 +98,21 @@ function pictureOf(schedule: Schedule, block: PictureBlock, now: number): string
   };
   switch (block.view) {
     case "roadmap": return roadmapOf(schedule, block, now, options);
-    case "board": return boardPicture(boardData(schedule, now), { ...options, by: block.by === "team" || block.by === "theme" ? "none" : (block.by ?? "none"), ...(block.release === undefined ? {} : { release: block.release }) });
-    case "resources": return resourcesPicture(resourcesData(schedule, now), options);
+    case "board": return boardPicture(dataOf(schedule, now, boardData), { ...options, by: block.by === "team" || block.by === "theme" ? "none" : (block.by ?? "none"), ...(block.release === undefined ? {} : { release: block.release }) });
+    case "resources": return resourcesPicture(dataOf(schedule, now, resourcesData), options);
     default: return rowsOf(schedule, block, now, options);
   }
 }
 
 function roadmapOf(schedule: Schedule, { release, by }: PictureBlock, now: number, options: PictureOptions): string {
   const lanes = release !== undefined ? "release" : by === "person" || by === "sprint" ? undefined : by;
-  return roadmapPicture(roadmapData(schedule, now), { ...options, ...(lanes === undefined ? {} : { by: lanes }), ...(release === undefined ? {} : { lane: release }) });
+  return roadmapPicture(dataOf(schedule, now, roadmapData), { ...options, ...(lanes === undefined ? {} : { by: lanes }), ...(release === undefined ? {} : { lane: release }) });
 }
 
 function rowsOf(schedule: Schedule, { view, release }: PictureBlock, now: number, options: PictureOptions): string {
-  const data = ganttData(schedule, { now });
+  const data = dataOf(schedule, now, ganttOf);
   const shown = release === undefined ? {} : { shown: rowsOfRelease(schedule, data, release) };
-  return view === "gantt" ? ganttPicture(data, { ...options, ...shown }) : statusPicture(data, { ...options, ...shown, ...promiseOf(schedule, release) });
+  return (view === "gantt" ? ganttPicture : statusPicture)(data, { ...options, ...shown, ...promiseOf(schedule, release) });
 }
 
 /** The rows that go into a release, and the summaries that they stand in. */

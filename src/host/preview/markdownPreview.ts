@@ -16,13 +16,17 @@ export interface MarkdownPreview extends Disposable {
 const QUIET = 1000;
 const LONGEST_WAIT = 5000;
 
-/** The most blocks that are looked at again when plans change. */
-const MOST_KEPT = 200;
+/** The most documents, and the most blocks of one, that are looked at again when plans change. */
+const MOST_DOCUMENTS = 50;
+const MOST_BLOCKS = 200;
 
+/** What a document was drawn with last: a block that is no longer in it is forgotten when it is drawn again. */
 interface Shown {
-  readonly content: string;
   readonly document: Uri | undefined;
-  html: string;
+  /** What the preview draws a document with: another one each time. */
+  readonly env: unknown;
+  /** HTML by content. */
+  readonly blocks: Map<string, string>;
 }
 
 /** Shows fenced blocks of plans as pictures, and open previews again when a picture has become another. */
@@ -38,18 +42,19 @@ export function createMarkdownPreview(plans: PlanService, log: Log): MarkdownPre
     if (!asksForPicture(content)) return undefined;
     const document = documentOf(env);
     const html = guarded(log, "A picture in Markdown", sentence(l10n.t("This picture could not be drawn.")), () => htmlOf(content, document));
-    if (shown.size >= MOST_KEPT) shown.clear();
-    shown.set(JSON.stringify([document?.toString() ?? "", content]), { content, document, html });
+    remember(shown, { document, env, blocks: new Map() }, content, html);
     return html;
   };
   const look = (): void => {
     timer = undefined;
     if (!isPreviewOpen()) shown.clear();
     let changed = false;
-    for (const one of shown.values()) {
-      const html = guarded(log, "A picture in Markdown", one.html, () => htmlOf(one.content, one.document));
-      changed ||= html !== one.html;
-      one.html = html;
+    for (const { document, blocks } of shown.values()) {
+      for (const [content, before] of blocks) {
+        const html = guarded(log, "A picture in Markdown", before, () => htmlOf(content, document));
+        changed ||= html !== before;
+        blocks.set(content, html);
+      }
     }
     if (changed) void guardedAsync(log, "Refreshing the previews of Markdown", undefined, async () => { await commands.executeCommand("markdown.preview.refresh"); });
   };
@@ -67,6 +72,18 @@ export function createMarkdownPreview(plans: PlanService, log: Log): MarkdownPre
     lookSoon();
   });
   return { extendMarkdownIt: (markdown) => wrapFence(markdown, draw), dispose: () => { all.dispose(); } };
+}
+
+/** Keeps a block with the others of this drawing of its document; those of earlier drawings are forgotten, and so is the oldest of too many documents. */
+function remember(shown: Map<string, Shown>, drawing: Shown, content: string, html: string): void {
+  const key = drawing.document?.toString() ?? "";
+  const known = shown.get(key);
+  const own = known !== undefined && known.env === drawing.env ? known : drawing;
+  shown.delete(key);
+  shown.set(key, own);
+  if (own.blocks.size < MOST_BLOCKS) own.blocks.set(content, html);
+  const [oldest] = shown.keys();
+  if (shown.size > MOST_DOCUMENTS && oldest !== undefined) shown.delete(oldest);
 }
 
 /** The document that is drawn, where the preview says so. */

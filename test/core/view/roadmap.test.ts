@@ -130,6 +130,10 @@ describe("the lanes of the roadmap", () => {
     deepEqual([lane?.items, lane?.itemsDone, lane?.cards[1]?.lateDays], [3, 1, 3]);
   });
 
+  it("does not take a tag that is called plan for the plan as a whole", () => {
+    const { lanes } = roadmapData(scheduleOf(`${head}tasks: {a: {effort: 1d, tags: [plan]}, b: {effort: 1d, tags: [other]}}\nrisks: {r: {title: R, probability: 10%, affects: a}}\n`), NOW);
+    deepEqual(lanes.theme.map(({ id, risks }) => [id, risks.length]), [["plan", 1], ["other", 0]]);
+  });
   it("lists the open risks of a lane: of what is in it, of itself, of the whole plan", () => {
     const risks = "risks: {x: {title: X, probability: 30%, affects: a}, y: {affects: ga}, z: {affects: plan, probability: rare}, w: {affects: a, status: closed}, u: {affects: a, opportunity: true}, v: {affects: [s, b]}}";
     const of = lanesOf(`${head}tasks: {a: {effort: 1d, release: beta}, s: {release: beta, tasks: {b: {effort: 1d}}}, c: {effort: 1d}}\n${risks}\n`);

@@ -118,12 +118,15 @@ describe("the roadmap in the workbench", () => {
   });
 
   it("opens the card of a release, whose items lead to the text", async () => {
-    const { workbench } = stage();
+    const { workbench, folder } = stage();
     await roadmap.locator('[data-open="spring"]').click();
     const sheet = roadmap.getByRole("dialog", { name: "Spring" });
     await sheet.getByText("Promised").waitFor();
     await sheet.locator('[data-item="path"]').click();
-    await workbench.until(async () => (await workbench.page.locator(".view-lines .selected-text, .monaco-editor .current-line").count()) > 0, { what: "the text in sight" });
+    const line = (await readFile(path.join(folder, PLAN), "utf8")).split("\n").findIndex((text) => text.trimStart().startsWith("path:")) + 1;
+    ok(line > 0);
+    const place = workbench.page.locator('[id="status.editor.selection"]');
+    await workbench.until(async () => (await place.innerText()).includes(`Ln ${String(line)},`), { what: "the line of the item" });
     await sheet.locator('[data-item="path"]').focus();
     await workbench.press("Escape");
     await sheet.waitFor({ state: "hidden" });

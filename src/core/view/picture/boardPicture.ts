@@ -37,7 +37,8 @@ interface BoardScene {
 /** The board of a plan as one SVG: columns with counts and limits, cards with what is late, due and waited for. */
 export function boardPicture(data: BoardData, options: BoardPictureOptions): string {
   const sheet = sheetOf(options, data.now, { width: 960, rows: 12 });
-  const by = options.by ?? "none";
+  // Lanes of people would name them.
+  const by = sheet.audience !== "team" && options.by === "person" ? "none" : (options.by ?? "none");
   const { release } = options;
   const cards = release === undefined ? data.cards : data.cards.filter(({ lanes }) => lanes.release.includes(release));
   const top = heading(sheet, data.title, figuresOf(cards, sheet));

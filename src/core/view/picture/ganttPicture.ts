@@ -28,6 +28,10 @@ export interface GanttPictureOptions extends PictureOptions {
   readonly shown?: ArrayLike<number>;
   /** The rows whose time the picture spans; those shown, where nobody says so. */
   readonly spanned?: readonly number[];
+  /** Until when they are promised, in place of the plan's own target. */
+  readonly target?: number;
+  /** The name of what they are, behind the plan's. */
+  readonly part?: string;
 }
 
 /** So many rows of a picture of `PAGE_WIDTH` fit on a sheet of A4 or Letter that lies on its side. */
@@ -39,12 +43,13 @@ export const PAGE_WIDTH = 1200;
 /** The most pages that are printed. */
 const MOST_PAGES = 80;
 
-/** The Gantt of a plan in parts that fit on a page each, all of them over the same time. */
+/** The Gantt of a plan in parts that fit on a page each, all of them over the same time; the last page says how many tasks there was no page for. */
 export function ganttPages(data: GanttData, options: GanttPictureOptions): readonly string[] {
   const all = rowsOf(data, options.shown);
   const pages: string[] = [];
   for (let first = 0; (first < all.length || first === 0) && pages.length < MOST_PAGES; first += ROWS_A_PAGE) {
-    pages.push(ganttPicture(data, { ...options, width: PAGE_WIDTH, shown: all.slice(first, first + ROWS_A_PAGE), spanned: all }));
+    const shown = pages.length === MOST_PAGES - 1 ? all.slice(first) : all.slice(first, first + ROWS_A_PAGE);
+    pages.push(ganttPicture(data, { ...options, width: PAGE_WIDTH, rows: ROWS_A_PAGE, shown, spanned: all }));
   }
   return pages;
 }
@@ -54,9 +59,10 @@ function rowsOf({ rows }: GanttData, shown: ArrayLike<number> | undefined): read
 }
 
 /** The Gantt of a plan as one SVG: outline, bars, links, marked days, and a legend of what is not plain by itself. */
-export function ganttPicture(data: GanttData, options: GanttPictureOptions): string {
-  const sheet = sheetOf(options, data.now, { width: 960, rows: 200 });
-  const wanted = rowsOf(data, options.shown);
+export function ganttPicture(given: GanttData, options: GanttPictureOptions): string {
+  const sheet = sheetOf(options, given.now, { width: 960, rows: 200 });
+  const wanted = rowsOf(given, options.shown);
+  const { data, late } = partOf(given, options.spanned ?? wanted, options);
   const rows = wanted.slice(0, sheet.rows);
   if (rows.length === 0) return finished(sheet, "gantt", data.title, HEADING + 28, [...heading(sheet, data.title, []), sentence(sheet, sheet.say("noTasks"), HEADING + 10)]);
   const source: BarSource = { data, titles: splitTexts(data.rows.titles, data.rows.count), initials: sheet.audience === "team" ? splitTexts(data.rows.initials, data.rows.count) : [] };
@@ -68,13 +74,38 @@ export function ganttPicture(data: GanttData, options: GanttPictureOptions): str
   const more = scene.hidden > 0 ? 26 : 0;
   const legend = drawLegend(sheet, { marks, links: drawPictureLinks(scene, marks).critical }, HEADING + AXIS + height + more + 6);
   return finished(sheet, "gantt", data.title, HEADING + AXIS + height + more + (legend.lines > 0 ? legend.lines * LEGEND_LINE + 8 : 0) + 8, [
-    ...heading(sheet, data.title, figuresOf(scene)),
+    ...heading(sheet, data.title, figuresOf(scene, late)),
     moved(MARGIN, HEADING, drawOutline(scene, outline)),
     moved(left, HEADING, drawAxis(track, sheet.ink)),
     node("svg", { x: left, y: HEADING + AXIS, width: track.width, height }, drawRows(scene, track, marks)),
     ...(more > 0 ? [sentence(sheet, sheet.say("moreTasks", scene.hidden), HEADING + AXIS + height + 13)] : []),
     ...legend.nodes,
   ]);
+}
+
+/** The data with the name, the span and the target of the rows that are shown, and how many tasks among them are late. */
+function partOf(data: GanttData, shown: readonly number[], { target, part }: GanttPictureOptions): { readonly data: GanttData; readonly late: number } {
+  const has = (row: number, flag: keyof typeof ROW_FLAG): boolean => ((data.rows.flags[row] ?? 0) & ROW_FLAG[flag]) !== 0;
+  const tasks = tasksAmong(data, shown);
+  const named = { ...data, ...(target === undefined ? {} : { target }), ...(part === undefined ? {} : { title: `${data.title} · ${part}` }) };
+  const late = tasks.filter((row) => has(row, "late")).length;
+  const open = tasks.filter((row) => !has(row, "dropped"));
+  const isWhole = open.length === data.rows.flags.filter((flag) => (flag & (ROW_FLAG.summary | ROW_FLAG.dropped)) === 0).length;
+  if (open.length === 0 || isWhole) return { data: named, late };
+  const start = open.reduce((least, row) => Math.min(least, data.rows.start[row] ?? least), Infinity);
+  const finish = open.reduce((most, row) => Math.max(most, data.rows.finish[row] ?? most), -Infinity);
+  return { data: { ...named, start, finish }, late };
+}
+
+/** The tasks that rows stand for: a folded summary stands for all below it. */
+function tasksAmong({ rows }: GanttData, shown: readonly number[]): readonly number[] {
+  const unfolded = new Set(shown.map((row) => rows.parent[row] ?? -1));
+  const tasks = new Set<number>();
+  for (const row of shown) {
+    const last = unfolded.has(row) ? row + 1 : Math.max(row + 1, rows.end[row] ?? 0);
+    for (let at = row; at < last; at += 1) if (((rows.flags[at] ?? 0) & ROW_FLAG.summary) === 0) tasks.add(at);
+  }
+  return [...tasks];
 }
 
 /** The bars on a scale on which all of them and what is written beside them have room. */
@@ -129,9 +160,7 @@ function markedDays({ now, asOf, target }: GanttData, { say, dates }: Sheet): re
   return days;
 }
 
-function figuresOf({ source: { data }, sheet: { say, dates } }: GanttScene): readonly Figure[] {
-  const { start, finish, target } = data;
-  const late = data.rows.flags.reduce((count, flag) => ((flag & ROW_FLAG.late) !== 0 && (flag & ROW_FLAG.summary) === 0 ? count + 1 : count), 0);
+function figuresOf({ source: { data: { start, finish, target } }, sheet: { say, dates } }: GanttScene, late: number): readonly Figure[] {
   return [
     { text: dates.span(start, finish) },
     ...(target === NO_INSTANT ? [] : [finish > target ? { text: say("missesTarget", dates.end(target)), late: true } : { text: say("ontoTarget", dates.end(target)) }]),

@@ -3,6 +3,7 @@ import { columnsOf, hoursText, loadIn, stepsOf } from "../loadPeriods";
 import type { Column, Step } from "../loadPeriods";
 import type { ResourceRow, ResourcesData } from "../resourcesData";
 import type { Ink } from "./palette";
+import type { PictureWord } from "./pictureWords";
 import { finished, heading, HEADING, MARGIN, sentence, sheetOf } from "./sheet";
 import type { Figure, PictureOptions, Sheet } from "./sheet";
 import { box, hatch, node, path, SMALL, tooltip, USUAL, words } from "./svg";
@@ -29,6 +30,8 @@ interface LoadScene {
   readonly data: ResourcesData;
   readonly step: Step;
   readonly columns: readonly Column[];
+  /** How many columns there is no room for. */
+  readonly hidden: number;
   readonly left: number;
   readonly width: number;
 }
@@ -55,17 +58,26 @@ export function resourcesPicture(data: ResourcesData, options: ResourcesPictureO
     y += ROW;
   }
   const more = data.rows.length - rows.length;
-  return finished(sheet, "resources", data.title, y + (more > 0 ? 28 : 0) + 8, [...top, ...drawHeads(scene), ...nodes, ...(more > 0 ? [sentence(sheet, sheet.say("moreRows", more), y + 14)] : [])]);
+  const hidden = [...(more > 0 ? [sheet.say("moreRows", more)] : []), ...(scene.hidden > 0 ? [sheet.say(moreColumns(scene.step), scene.hidden)] : [])];
+  return finished(sheet, "resources", data.title, y + (hidden.length > 0 ? 28 : 0) + 8, [...top, ...drawHeads(scene), ...nodes, ...(hidden.length > 0 ? [sentence(sheet, hidden.join(" "), y + 14)] : [])]);
 }
 
-/** The shortest step whose columns can be read; what has no room even by month is left out at the end. */
+/** The step that is wanted, or the next longer one whose columns can be read; what has no room even by month is left out: then the columns begin with today's. */
 function sceneOf(data: ResourcesData, sheet: Sheet, left: number, wanted: Step | undefined): LoadScene {
   const room = sheet.width - left - MARGIN;
   const steps = stepsOf(data);
   const fits = (step: Step): boolean => columnsOf(data, step).length * LEAST[step] <= room;
-  const step = wanted !== undefined && steps.includes(wanted) ? wanted : (steps.find(fits) ?? steps[steps.length - 1] ?? data.step);
-  const columns = columnsOf(data, step).slice(0, Math.max(1, Math.floor(room / LEAST[step])));
-  return { sheet, data, step, columns, left, width: Math.min(WIDEST, room / Math.max(1, columns.length)) };
+  const step = steps.slice(Math.max(0, wanted === undefined ? 0 : steps.indexOf(wanted))).find(fits) ?? steps[steps.length - 1] ?? data.step;
+  const all = columnsOf(data, step);
+  const most = Math.max(1, Math.floor(room / LEAST[step]));
+  const today = all.findIndex(({ to }) => to > data.now);
+  const first = Math.max(0, Math.min(today, all.length - most));
+  const columns = all.slice(first, first + most);
+  return { sheet, data, step, columns, hidden: all.length - columns.length, left, width: Math.min(WIDEST, room / Math.max(1, columns.length)) };
+}
+
+function moreColumns(step: Step): PictureWord {
+  return ({ day: "moreDays", week: "moreWeeks", month: "moreMonths" } as const)[step];
 }
 
 function figuresOf({ rows, bounds }: ResourcesData, { say }: Sheet): readonly Figure[] {

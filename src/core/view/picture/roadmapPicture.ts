@@ -29,11 +29,12 @@ export interface RoadmapPictureOptions extends PictureOptions {
 export function roadmapPicture(given: RoadmapData, options: RoadmapPictureOptions): string {
   const sheet = sheetOf(options, given.now, { width: 960, rows: 30 });
   const data = sheet.audience === "team" ? given : forAudience(given, options.promisesOnly === true ? "customer" : "sponsor");
-  const by = options.by ?? usualGrouping(data);
+  // Outside of the team nobody is named: there are no lanes of teams.
+  const by = options.by === undefined || (options.by === "team" && sheet.audience !== "team") ? usualGrouping(data) : options.by;
   const wanted = data.lanes[by].filter(({ id }) => options.lane === undefined || id === options.lane);
   // Ideas have no dates: a lane of nothing else is none.
   const lanes = wanted.filter((lane) => lane.id !== "" || cardsOf(data, lane).some(({ start }) => start !== undefined)).slice(0, sheet.rows);
-  const top = heading(sheet, data.title, figuresOf(data, sheet));
+  const top = heading(sheet, data.title, figuresOf(data, sheet, options.promisesOnly === true));
   if (lanes.length === 0) return finished(sheet, "roadmap", data.title, HEADING + 28, [...top, sentence(sheet, sheet.say("noLanes"), HEADING + 10)]);
   const left = MARGIN + (sheet.width < 640 ? Math.max(110, Math.round(sheet.width * 0.3)) : 240);
   const { from, to } = roadmapRange(data, by);
@@ -52,8 +53,9 @@ export function roadmapPicture(given: RoadmapData, options: RoadmapPictureOption
   return finished(sheet, "roadmap", data.title, y + (more > 0 && wanted.length > sheet.rows ? 30 : 8), drawn);
 }
 
-function figuresOf({ vision, start, finish }: RoadmapData, { dates, width }: Sheet): readonly Figure[] {
-  const figures: Figure[] = [{ text: dates.span(start, finish) }];
+function figuresOf({ vision, start, finish }: RoadmapData, { dates, width }: Sheet, plain: boolean): readonly Figure[] {
+  // When all is forecast to be over is no promise.
+  const figures: Figure[] = plain ? [] : [{ text: dates.span(start, finish) }];
   return plainText(vision) === "" ? figures : [...figures, { text: cutText(vision, width - 220, SMALL + 1) }];
 }
 

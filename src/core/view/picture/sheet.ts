@@ -25,6 +25,9 @@ export interface PictureOptions {
 /** The narrowest and the widest picture. */
 export const LEAST_WIDTH = 320;
 
+/** What is wider is never made narrower than this in a page. */
+const LEAST_READABLE = 600;
+
 /** The widest picture. */
 export const MOST_WIDTH = 4000;
 
@@ -101,7 +104,7 @@ export function finished(sheet: Sheet, kind: string, title: string, height: numb
   const { width, ink, theme } = sheet;
   const size = { width, height: Math.ceil(height) };
   return written(node("svg", {
-    xmlns: "http://www.w3.org/2000/svg", class: `gantry-picture gantry-${kind}`, ...size, viewBox: `0 0 ${String(size.width)} ${String(size.height)}`,
+    xmlns: "http://www.w3.org/2000/svg", class: `gantry-picture gantry-${kind}${width < LEAST_READABLE ? " gantry-narrow" : ""}`, ...size, viewBox: `0 0 ${String(size.width)} ${String(size.height)}`,
     role: "img", "font-family": typefaceOf(theme),
   }, [tooltip(plainText(title) === "" ? kind : title), box(0, 0, size.width, size.height, { fill: ink.surface }), ...children]));
 }

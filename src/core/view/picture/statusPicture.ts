@@ -124,5 +124,8 @@ function drawMilestones(data: GanttData, sheet: Sheet, { milestones }: Standing,
       words(late ? `${date} · ${say("late")}` : date, width - x, y, { fill: late ? ink.lateText : ink.muted, size: SMALL + 1, anchor: "end", bold: late }),
     ]);
   });
-  return { nodes: [...head, ...shown], height: shown.length * 20 };
+  const more = milestones.length - shown.length;
+  const y = top + 20 + shown.length * 20;
+  const rest = more > 0 ? [words(say("moreMilestones", more), x + 20, y, { fill: ink.muted, size: SMALL })] : [];
+  return { nodes: [...head, ...shown, ...rest], height: (shown.length + rest.length) * 20 };
 }

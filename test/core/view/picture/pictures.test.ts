@@ -8,7 +8,7 @@ import { ganttData } from "../../../../src/core/view/gantt";
 import type { GanttData } from "../../../../src/core/view/ganttData";
 import { joinTexts } from "../../../../src/core/view/joined";
 import { boardPicture } from "../../../../src/core/view/picture/boardPicture";
-import { ganttPicture } from "../../../../src/core/view/picture/ganttPicture";
+import { ganttPages, ganttPicture } from "../../../../src/core/view/picture/ganttPicture";
 import { resourcesPicture } from "../../../../src/core/view/picture/resourcesPicture";
 import { roadmapPicture } from "../../../../src/core/view/picture/roadmapPicture";
 import type { PictureOptions } from "../../../../src/core/view/picture/sheet";
@@ -106,6 +106,50 @@ describe("pictures", () => {
     const of = (audience: "team" | "sponsors"): readonly string[] => readPicture(ganttPicture(ganttData(scheduleOf(text), { now: NOW }), { words, theme: "light", audience })).texts;
     ok(["ZQ", "slack", "critical", "held by a date"].every((word) => of("team").includes(word)));
     ok(!["ZQ", "slack", "critical", "held by a date"].some((word) => of("sponsors").includes(word)));
+  });
+
+  it("of a plan that is longer than all pages count on the last one what has none", () => {
+    const tasks = Array.from({ length: 2100 }, (_, at) => `  t${String(at)}: {effort: 1d}\n`).join("");
+    const pages = ganttPages(ganttData(scheduleOf(`plan: Long\nas-of: none\nstart: 2026-03-02\nlevel: false\ntasks:\n${tasks}`), { now: NOW }), { words, theme: "light" });
+    equal(pages.length, 80);
+    ok(readPicture(pages[79] ?? "").texts.includes("… and 100 more tasks"));
+    ok(!readPicture(pages[78] ?? "").texts.some((text) => text.includes("more tasks")));
+  });
+
+  it("of a part of a plan say its own span, target and lateness", () => {
+    const text = "plan: P\nstart: 2026-03-02\nfinish: 2026-03-03\nas-of: none\ntasks: {a: {effort: 1d}, b: {effort: 5d, due: 2026-03-03}}\n";
+    const said = (options: { readonly shown?: readonly number[]; readonly target?: number }): string => readPicture(ganttPicture(ganttData(scheduleOf(text), { now: NOW }), { words, theme: "light", ...options })).texts.join("|");
+    ok(/1 late/.test(said({})) && /misses target/.test(said({})));
+    const part = said({ shown: [0] });
+    ok(!/1 late|misses target/.test(part) && /target 3 Mar/.test(part), part);
+    ok(/misses target 2 Feb/.test(said({ shown: [0], target: Date.UTC(2026, 1, 3) / 60_000 })));
+  });
+
+  it("for sponsors have no lanes of people or teams", () => {
+    const text = "plan: P\nstart: 2026-03-02\nas-of: none\npeople: {ana: {name: Zoe Quux}}\nteams: {web: {members: [ana]}}\nreleases: {v1: {title: First, date: 2026-03-10}}\ntasks: {a: {effort: 5d, who: ana, release: v1}}\n";
+    const board = (audience: "team" | "sponsors"): string => readPicture(boardPicture(boardData(scheduleOf(text), NOW), { words, theme: "light", audience, by: "person" })).texts.join("|");
+    ok(board("team").includes("Zoe Quux") && !board("sponsors").includes("Zoe"));
+    ok(readPicture(roadmapPicture(roadmapData(scheduleOf(text), NOW), { words, theme: "light", audience: "sponsors", by: "team" })).texts.includes("First"));
+  });
+
+  it("for customers do not say when all is forecast to be over", () => {
+    const data = roadmapData(scheduleOf(plans["small"] ?? ""), NOW);
+    const said = (promisesOnly: boolean): readonly string[] => readPicture(roadmapPicture(data, { words, theme: "light", audience: "sponsors", promisesOnly })).texts;
+    const span = said(false).find((text) => text.includes("–")) ?? "no span";
+    ok(!said(true).includes(span), span);
+  });
+
+  it("of the load take a longer step where the wanted one has no room, and begin with today where none has", () => {
+    const data = resourcesData(scheduleOf("plan: P\nstart: 2020-01-06\nas-of: none\npeople: {ana: {}}\ntasks: {a: {effort: 2000d, who: ana}}\n"), NOW);
+    const texts = readPicture(resourcesPicture(data, { words, theme: "light", step: "week" })).texts;
+    ok(texts.some((text) => /^… \d+ more months have no room$/.test(text)), texts.join("|"));
+    const short = resourcesData(scheduleOf("plan: P\nstart: 2026-03-02\nas-of: none\npeople: {ana: {}}\ntasks: {a: {effort: 100d, who: ana}}\n"), NOW);
+    ok(!readPicture(resourcesPicture(short, { words, theme: "light", step: "day" })).texts.some((text) => text.includes("no room")));
+  });
+
+  it("of the status say how many milestones they leave out", () => {
+    const tasks = Array.from({ length: 7 }, (_, at) => `  m${String(at)}: {milestone: true}\n`).join("");
+    ok(readPicture(statusPicture(ganttData(scheduleOf(`plan: P\nstart: 2026-03-02\nas-of: none\ntasks:\n${tasks}`), { now: NOW }), { words, theme: "light" })).texts.includes("… and 3 more milestones"));
   });
 
   it("explain only the marks that they have", () => {
