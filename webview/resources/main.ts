@@ -1,7 +1,7 @@
 import "../shared/theme.css";
 import "../shared/views.css";
 import "./resources.css";
-import { resourcesPicture } from "../../src/core/view/picture/resourcesPicture";
+import { resourcesPages, resourcesPicture } from "../../src/core/view/picture/resourcesPicture";
 import { hasFields, isNumber, isOneOf, isText } from "../../src/protocol/guards";
 import { isResourcesNote } from "../../src/protocol/resourcesMessages";
 import { t } from "../shared/l10n";
@@ -15,5 +15,6 @@ startPictureView({
   isSaved: hasFields<SavedResources>({ plan: isText, step: isOneOf(["day", "week", "month"]), row: isText, at: isNumber, left: isNumber, top: isNumber }),
   emptyWords: (data) => (data.rows.length > 0 ? undefined : t("Nobody is named in this plan yet: add people, and who works on what.")),
   picture: (data, options, saved) => resourcesPicture(data, saved === undefined ? options : { ...options, step: saved.step }),
+  pages: (data, options, saved) => resourcesPages(data, saved === undefined ? options : { ...options, step: saved.step }),
   create: createResourcesView,
 });

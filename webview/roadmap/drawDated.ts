@@ -20,7 +20,9 @@ function lengthOf(card: RoadmapCard, scene: RoadmapScene): number {
   const { measure } = scene;
   const tag = tagOf(card, scene);
   const slip = slipOf(card, scene);
-  return measure(card.title) + (tag === "" ? 0 : measure(tag) + 14) + (slip === "" ? 0 : measure(slip) + 8) + (card.state === "done" ? 16 : 0) + (card.critical ? 22 : 0) + (showsPeople(card) ? measure(card.initials) + 8 : 0);
+  const words = measure(card.title) + (tag === "" ? 0 : measure(tag) + 14) + (slip === "" ? 0 : measure(slip) + 8) + (card.state === "done" ? 16 : 0);
+  // In a narrow window the title goes before who works on it and the flame.
+  return scene.width < 640 ? words : words + (card.critical ? 22 : 0) + (showsPeople(card) ? measure(card.initials) + 8 : 0);
 }
 
 /** The release that a card goes into, where its lane does not say so. */

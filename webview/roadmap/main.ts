@@ -1,7 +1,9 @@
 import "../shared/theme.css";
 import "../shared/views.css";
 import "./roadmap.css";
-import { roadmapPicture } from "../../src/core/view/picture/roadmapPicture";
+import { roadmapPages, roadmapPicture } from "../../src/core/view/picture/roadmapPicture";
+import type { RoadmapPictureOptions } from "../../src/core/view/picture/roadmapPicture";
+import type { PictureOptions } from "../../src/core/view/picture/sheet";
 import { hasFields, isNumber, isOneOf, isText } from "../../src/protocol/guards";
 import { isRoadmapNote } from "../../src/protocol/roadmapMessages";
 import { t } from "../shared/l10n";
@@ -27,10 +29,13 @@ startPictureView({
     ? undefined
     : t("This plan has nothing to put on a roadmap yet: add tasks, and releases with a date."),
   // For whom it is shown decides what goes into the file as well.
-  picture: (data, options, saved) => {
-    if (saved === undefined) return roadmapPicture(data, options);
-    const { grouping, audience } = saved;
-    return roadmapPicture(data, { ...options, by: grouping, audience: audience === "team" ? "team" : "sponsors", promisesOnly: audience === "customer" });
-  },
+  picture: (data, options, saved) => roadmapPicture(data, shownTo(options, saved)),
+  pages: (data, options, saved) => roadmapPages(data, shownTo(options, saved)),
   create: createRoadmapView,
 });
+
+function shownTo(options: PictureOptions, saved: SavedRoadmap | undefined): RoadmapPictureOptions {
+  if (saved === undefined) return options;
+  const { grouping, audience } = saved;
+  return { ...options, by: grouping, audience: audience === "team" ? "team" : "sponsors", promisesOnly: audience === "customer" };
+}

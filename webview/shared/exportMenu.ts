@@ -1,4 +1,5 @@
 import { pictureWords } from "../../src/core/view/picture/pictureWords";
+import { PAGE_HEIGHT, PAGE_WIDTH } from "../../src/core/view/picture/sheet";
 import type { PictureOptions } from "../../src/core/view/picture/sheet";
 import type { Channel } from "../../src/protocol/channel";
 import type { ExportRequest } from "../../src/protocol/exportMessages";
@@ -25,9 +26,6 @@ export interface ExportSource {
 const LEAST_WIDTH = 960;
 const MOST_WIDTH = 1600;
 
-/** The width of a picture that is printed. */
-const PAGE_WIDTH = 1200;
-
 /** A button at the right end of a toolbar, with a menu: save what is shown as SVG or PNG, print it. */
 export function exportMenu(source: ExportSource): HTMLElement {
   const drawn = (): string => source.picture(options(source, shownTheme()));
@@ -52,12 +50,20 @@ function printed(source: ExportSource): ExportRequest {
 
 async function run({ channel, announcer }: ExportSource, make: () => Promise<ExportRequest>): Promise<void> {
   try {
-    const { kind, message } = await channel.request("export", await make()).answer;
-    if (kind === "refused") announcer.show(message ?? t("The picture could not be exported."));
+    const request = await make();
+    const { kind, message } = await channel.request("export", request).answer;
+    if (kind === "opened" && request.kind === "print" && isSmall(request.pages)) announcer.show(t("On one page this is small: to read all of it, save it as SVG."));
+    else if (kind === "refused") announcer.show(message ?? t("The picture could not be exported."));
     else if (kind !== "cancelled") announcer.say(message ?? "");
   } catch (failure) {
     announcer.show(failure instanceof Error ? failure.message : t("The picture could not be exported."));
   }
+}
+
+/** True for a single page on which a picture is less than half as large as on the screen. */
+function isSmall(pages: readonly string[]): boolean {
+  const [, width = 0, height = 0] = (/ width="(\d+)[^"]*" height="(\d+)/.exec(pages[0] ?? "") ?? []).map(Number);
+  return pages.length === 1 && (width > 2 * PAGE_WIDTH || height > 2 * PAGE_HEIGHT);
 }
 
 function options({ words }: ExportSource, theme: PictureOptions["theme"]): PictureOptions {

@@ -16,7 +16,7 @@ import { drawPictureLinks } from "./ganttLinks";
 import { drawOutline, outlineOf } from "./ganttOutline";
 import type { GanttScene } from "./ganttScene";
 import { paintBar } from "./paintBar";
-import { finished, heading, HEADING, MARGIN, sentence, sheetOf } from "./sheet";
+import { finished, heading, HEADING, MARGIN, MOST_PAGES, PAGE_WIDTH, sentence, sheetOf } from "./sheet";
 import type { Figure, PictureOptions, Sheet } from "./sheet";
 import { box, moved, node, SMALL, tooltip } from "./svg";
 import type { SvgNode } from "./svg";
@@ -36,12 +36,6 @@ export interface GanttPictureOptions extends PictureOptions {
 
 /** So many rows of a picture of `PAGE_WIDTH` fit on a sheet of A4 or Letter that lies on its side. */
 const ROWS_A_PAGE = 25;
-
-/** As wide as a page for printing is. */
-export const PAGE_WIDTH = 1200;
-
-/** The most pages that are printed. */
-const MOST_PAGES = 80;
 
 /** The Gantt of a plan in parts that fit on a page each, all of them over the same time; the last page says how many tasks there was no page for. */
 export function ganttPages(data: GanttData, options: GanttPictureOptions): readonly string[] {

@@ -4,7 +4,7 @@ import type { Column, Step } from "../loadPeriods";
 import type { ResourceRow, ResourcesData } from "../resourcesData";
 import type { Ink } from "./palette";
 import type { PictureWord } from "./pictureWords";
-import { finished, heading, HEADING, MARGIN, sentence, sheetOf } from "./sheet";
+import { finished, heading, HEADING, MARGIN, MOST_PAGES, PAGE_WIDTH, sentence, sheetOf } from "./sheet";
 import type { Figure, PictureOptions, Sheet } from "./sheet";
 import { box, hatch, node, path, SMALL, tooltip, USUAL, words } from "./svg";
 import type { SvgNode } from "./svg";
@@ -14,6 +14,21 @@ import { cutText, plainText, textWidth } from "./textWidth";
 export interface ResourcesPictureOptions extends PictureOptions {
   /** How long a column is; as short as the width allows, unless said otherwise. */
   readonly step?: Step;
+  /** The rows that are shown; all where nobody says so. */
+  readonly shown?: readonly ResourceRow[];
+}
+
+/** So many rows of a picture of `PAGE_WIDTH` fit on a page, with the words over each kind of them. */
+const ROWS_A_PAGE = 21;
+
+/** The load in parts that fit on a page each; the last page says how many rows there was no page for. */
+export function resourcesPages(data: ResourcesData, options: ResourcesPictureOptions): readonly string[] {
+  const pages: string[] = [];
+  for (let first = 0; (first < data.rows.length || first === 0) && pages.length < MOST_PAGES; first += ROWS_A_PAGE) {
+    const shown = data.rows.slice(first, pages.length === MOST_PAGES - 1 ? undefined : first + ROWS_A_PAGE);
+    pages.push(resourcesPicture(data, { ...options, width: PAGE_WIDTH, rows: ROWS_A_PAGE, shown }));
+  }
+  return pages;
 }
 
 const ROW = 26;
@@ -39,7 +54,8 @@ interface LoadScene {
 /** Load against capacity as one SVG: a row for each person, team, role and machine, hours in each column, overload marked. */
 export function resourcesPicture(data: ResourcesData, options: ResourcesPictureOptions): string {
   const sheet = sheetOf(options, data.now, { width: 960, rows: 60 });
-  const rows = data.rows.slice(0, sheet.rows);
+  const wanted = options.shown ?? data.rows;
+  const rows = wanted.slice(0, sheet.rows);
   const top = heading(sheet, data.title, figuresOf(data, sheet));
   if (rows.length === 0) return finished(sheet, "resources", data.title, HEADING + 28, [...top, sentence(sheet, sheet.say("noPeople"), HEADING + 10)]);
   const names = Math.round(Math.min(Math.max(80, ...rows.map(({ title }) => textWidth(plainText(title), SIZE) + 12)), sheet.width * 0.28));
@@ -57,7 +73,7 @@ export function resourcesPicture(data: ResourcesData, options: ResourcesPictureO
     nodes.push(...drawRow(scene, row, y, names));
     y += ROW;
   }
-  const more = data.rows.length - rows.length;
+  const more = wanted.length - rows.length;
   const hidden = [...(more > 0 ? [sheet.say("moreRows", more)] : []), ...(scene.hidden > 0 ? [sheet.say(moreColumns(scene.step), scene.hidden)] : [])];
   return finished(sheet, "resources", data.title, y + (hidden.length > 0 ? 28 : 0) + 8, [...top, ...drawHeads(scene), ...nodes, ...(hidden.length > 0 ? [sentence(sheet, hidden.join(" "), y + 14)] : [])]);
 }

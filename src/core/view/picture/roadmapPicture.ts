@@ -9,7 +9,7 @@ import { drawRoadmapCard } from "./roadmapCard";
 import { drawRing } from "./ring";
 import { cardsOf, LANE_PADDING, placeLane, roadmapRange, usualGrouping } from "./roadmapLayout";
 import type { PlacedLane } from "./roadmapLayout";
-import { finished, heading, HEADING, line, MARGIN, sentence, sheetOf } from "./sheet";
+import { finished, heading, HEADING, line, MARGIN, MOST_ROWS, PAGE_HEIGHT, PAGE_WIDTH, sentence, sheetOf } from "./sheet";
 import type { Figure, PictureOptions, Sheet } from "./sheet";
 import { box, hatch, moved, node, path, SMALL, USUAL, words } from "./svg";
 import type { SvgNode } from "./svg";
@@ -27,6 +27,16 @@ export interface RoadmapPictureOptions extends PictureOptions {
 
 /** The roadmap of a plan as one SVG: a lane for each release or objective, its promise, its work over time. */
 export function roadmapPicture(given: RoadmapData, options: RoadmapPictureOptions): string {
+  return drawnLanes(given, options, Infinity)[0] ?? "";
+}
+
+/** The roadmap in parts that fit on a page each, all of them over the same time: as many whole lanes as a page holds. */
+export function roadmapPages(given: RoadmapData, options: RoadmapPictureOptions): readonly string[] {
+  return drawnLanes(given, { ...options, width: PAGE_WIDTH, rows: MOST_ROWS }, PAGE_HEIGHT);
+}
+
+/** Pictures of the lanes, each no higher than said, unless a single lane is. */
+function drawnLanes(given: RoadmapData, options: RoadmapPictureOptions, most: number): readonly string[] {
   const sheet = sheetOf(options, given.now, { width: 960, rows: 30 });
   const data = sheet.audience === "team" ? given : forAudience(given, options.promisesOnly === true ? "customer" : "sponsor");
   // Outside of the team nobody is named: there are no lanes of teams.
@@ -35,22 +45,36 @@ export function roadmapPicture(given: RoadmapData, options: RoadmapPictureOption
   // Ideas have no dates: a lane of nothing else is none.
   const lanes = wanted.filter((lane) => lane.id !== "" || cardsOf(data, lane).some(({ start }) => start !== undefined)).slice(0, sheet.rows);
   const top = heading(sheet, data.title, figuresOf(data, sheet, options.promisesOnly === true));
-  if (lanes.length === 0) return finished(sheet, "roadmap", data.title, HEADING + 28, [...top, sentence(sheet, sheet.say("noLanes"), HEADING + 10)]);
+  if (lanes.length === 0) return [finished(sheet, "roadmap", data.title, HEADING + 28, [...top, sentence(sheet, sheet.say("noLanes"), HEADING + 10)])];
   const left = MARGIN + (sheet.width < 640 ? Math.max(110, Math.round(sheet.width * 0.3)) : 240);
   const { from, to } = roadmapRange(data, by);
   const width = sheet.width - left - MARGIN;
   const scale: TimeScale = { origin: from, pxPerDay: Math.max(1e-6, width / ((to - from) / MINUTES_PER_DAY)), opens: 0, closes: MINUTES_PER_DAY };
   const track = trackOf(scale, width, to, markedDays(data, sheet), sheet.dates.words);
-  const nodes: SvgNode[] = [];
-  let y = HEADING + AXIS;
-  for (const one of lanes) {
-    const lane = drawLane({ data, sheet, track, by, left, plain: options.promisesOnly === true }, one);
-    nodes.push(moved(0, y, lane.nodes));
-    y += lane.height;
+  const more = wanted.length > sheet.rows ? wanted.length - lanes.length : 0;
+  const drawn = lanes.map((one) => drawLane({ data, sheet, track, by, left, plain: options.promisesOnly === true }, one));
+  const pages = inPages(drawn, most - HEADING - AXIS - 8);
+  return pages.map((page, at) => {
+    let y = HEADING + AXIS;
+    const nodes = page.map(({ height, nodes: own }) => moved(0, (y += height) - height, own));
+    const rest = at === pages.length - 1 ? more : 0;
+    return finished(sheet, "roadmap", data.title, y + (rest > 0 ? 30 : 8), [...top, moved(left, HEADING, drawAxis(track, sheet.ink)), ...nodes, ...(rest > 0 ? [sentence(sheet, sheet.say("moreLanes", rest), y + 13)] : [])]);
+  });
+}
+
+/** As many on each page as it has room for, at least one. */
+function inPages<One extends { readonly height: number }>(all: readonly One[], room: number): readonly (readonly One[])[] {
+  const pages: One[][] = [];
+  let left = 0;
+  for (const one of all) {
+    const page = pages.at(-1);
+    if (page === undefined || one.height > left) {
+      pages.push([one]);
+      left = room;
+    } else page.push(one);
+    left -= one.height;
   }
-  const more = wanted.length - lanes.length;
-  const drawn = [...top, moved(left, HEADING, drawAxis(track, sheet.ink)), ...nodes, ...(more > 0 && wanted.length > sheet.rows ? [sentence(sheet, sheet.say("moreLanes", more), y + 13)] : [])];
-  return finished(sheet, "roadmap", data.title, y + (more > 0 && wanted.length > sheet.rows ? 30 : 8), drawn);
+  return pages;
 }
 
 function figuresOf({ vision, start, finish }: RoadmapData, { dates, width }: Sheet, plain: boolean): readonly Figure[] {

@@ -9,8 +9,8 @@ import type { GanttData } from "../../../../src/core/view/ganttData";
 import { joinTexts } from "../../../../src/core/view/joined";
 import { boardPicture } from "../../../../src/core/view/picture/boardPicture";
 import { ganttPages, ganttPicture } from "../../../../src/core/view/picture/ganttPicture";
-import { resourcesPicture } from "../../../../src/core/view/picture/resourcesPicture";
-import { roadmapPicture } from "../../../../src/core/view/picture/roadmapPicture";
+import { resourcesPages, resourcesPicture } from "../../../../src/core/view/picture/resourcesPicture";
+import { roadmapPages, roadmapPicture } from "../../../../src/core/view/picture/roadmapPicture";
 import type { PictureOptions } from "../../../../src/core/view/picture/sheet";
 import { statusPicture } from "../../../../src/core/view/picture/statusPicture";
 import { resourcesData } from "../../../../src/core/view/resources";
@@ -114,6 +114,18 @@ describe("pictures", () => {
     equal(pages.length, 80);
     ok(readPicture(pages[79] ?? "").texts.includes("… and 100 more tasks"));
     ok(!readPicture(pages[78] ?? "").texts.some((text) => text.includes("more tasks")));
+  });
+
+  it("of many lanes and many people take as many pages as they need, each as high as a page", () => {
+    const many = Array.from({ length: 60 }, (_, at) => at);
+    const data = scheduleOf(`plan: P\nstart: 2026-03-02\nas-of: none\npeople: {${many.map((at) => `p${String(at)}: {}`).join(", ")}}\nreleases: {${many.map((at) => `r${String(at)}: {title: "R ${String(at)}", date: 2026-04-10}`).join(", ")}}\ntasks: {${many.map((at) => `t${String(at)}: {effort: 2d, who: p${String(at)}, release: r${String(at)}}`).join(", ")}}\n`);
+    const options: PictureOptions = { words, theme: "light" };
+    for (const [pages, name] of [[roadmapPages(roadmapData(data, NOW), options), "r"], [resourcesPages(resourcesData(data, NOW), options), "p"]] as const) {
+      ok(pages.length > 2 && pages.length < 20, String(pages.length));
+      for (const page of pages) ok(Number(/ height="(\d+)"/.exec(page)?.[1]) <= 790, page.slice(0, 200));
+      const texts = pages.flatMap((page) => readPicture(page).texts);
+      for (const at of many) equal(texts.filter((text) => text.toLowerCase().replace(" ", "") === `${name}${String(at)}`).length, 1, `${name}${String(at)}`);
+    }
   });
 
   it("of a part of a plan say its own span, target and lateness", () => {
