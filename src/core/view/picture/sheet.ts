@@ -11,8 +11,10 @@ import { cutText, plainText, textWidth } from "./textWidth";
 /** For whom a picture is: the team, or people outside, who see no names, slack or critical path. */
 export type Audience = "team" | "sponsors";
 
-/** As wide and as high as a page for printing is: A4 or Letter that lies on its side. */
+/** As wide as a page for printing is: A4 or Letter that lies on its side. */
 export const PAGE_WIDTH = 1200;
+
+/** As high as such a page is. */
 export const PAGE_HEIGHT = 790;
 
 /** The most pages that are printed. */
