@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
 import type { DateValue } from "../core/model/instant";
+import { USUAL_SAMPLES, USUAL_SEED } from "../core/risk/riskResult";
 import type { PeriodStep } from "../core/schedule/load/periods";
 import type { EffortName } from "../core/schedule/result";
 import { parseStatusDate } from "./statusDate";
@@ -15,6 +16,7 @@ export type Request =
   | { readonly command: "version" }
   | CheckRequest
   | ScheduleRequest
+  | RiskRequest
   | ImportRequest
   | InitRequest;
 
@@ -37,6 +39,16 @@ export interface ScheduleRequest {
   readonly load?: PeriodStep;
   readonly effort: EffortName;
   readonly noLevel: boolean;
+}
+
+export interface RiskRequest {
+  readonly command: "risk";
+  readonly file: string;
+  readonly format: "text" | "json" | "csv" | "md";
+  readonly asOf?: DateValue | "none";
+  readonly samples: number;
+  readonly seed: number;
+  readonly untilStable: boolean;
 }
 
 export interface ImportRequest {
@@ -67,6 +79,14 @@ const OPTIONS = {
     "no-level": { type: "boolean" },
     effort: { type: "string" },
   },
+  risk: {
+    ...FORMAT,
+    csv: { type: "boolean" },
+    "as-of": { type: "string" },
+    samples: { type: "string" },
+    seed: { type: "string" },
+    "until-stable": { type: "boolean" },
+  },
   import: { out: { type: "string" }, force: { type: "boolean" } },
   init: {},
 } as const satisfies Record<string, Options>;
@@ -89,6 +109,8 @@ export function readArguments(words: readonly string[]): Request {
       return checkRequest(values, positionals);
     case "schedule":
       return scheduleRequest(values, positionals);
+    case "risk":
+      return riskRequest(values, positionals);
     case "import":
       return importRequest(values, positionals);
     case "init":
@@ -120,6 +142,28 @@ function scheduleRequest(values: Values, positionals: readonly string[]): Schedu
     command: "schedule", file, format, ...asOfOf(values), ...loadStepOf(values), effort: effortOf(values), noLevel: values["no-level"] === true,
     ...(typeof explain === "string" ? { explain } : {}), ...(typeof path === "string" ? { path } : {}),
   };
+}
+
+/** So many samples at most; more say nothing more. */
+const MOST_SAMPLES = 1_000_000;
+/** Where `--until-stable` ends at the latest, unless `--samples` says otherwise. */
+const MOST_UNTIL_STABLE = 100_000;
+
+function riskRequest(values: Values, positionals: readonly string[]): RiskRequest {
+  const format = formatOf(values, ["text", "json", "csv", "md"]);
+  const file = atMostOne(positionals, "gantry risk takes one FILE");
+  if (file === undefined) throw new UsageError("gantry risk needs a FILE, such as `gantry risk shop.plan.yaml`.");
+  const untilStable = values["until-stable"] === true;
+  const samples = wholeNumber(values, "samples", 1, MOST_SAMPLES) ?? (untilStable ? MOST_UNTIL_STABLE : USUAL_SAMPLES);
+  return { command: "risk", file, format, ...asOfOf(values), samples, seed: wholeNumber(values, "seed", 0, 0xffff_ffff) ?? USUAL_SEED, untilStable };
+}
+
+function wholeNumber(values: Values, name: string, least: number, most: number): number | undefined {
+  const written = values[name];
+  if (typeof written !== "string") return undefined;
+  const value = /^\d{1,10}$/.test(written) ? Number(written) : NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`--${name} ${written} is no whole number from ${String(least)} to ${String(most)}.`);
 }
 
 function importRequest(values: Values, positionals: readonly string[]): ImportRequest {

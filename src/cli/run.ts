@@ -30,6 +30,8 @@ async function dispatch(words: readonly string[], around: CliSurroundings): Prom
       return runCheck(request, around);
     case "schedule":
       return runSchedule(request, around);
+    case "risk":
+      return (await import("./commands/risk")).runRisk(request, around);
     case "import":
       return (await import("./commands/importProject")).runImport(request, around);
     case "init":

@@ -12,11 +12,13 @@ Usage:
   gantry check    [FILES…] [--format text|json|sarif|github] [--as-of DATE] [--max-warnings N]
   gantry schedule FILE [--format table|json|csv] [--as-of DATE] [--explain ID] [--path ID|plan]
                   [--load day|week|month] [--effort quick|normal|best | --no-level]
+  gantry risk     FILE [--samples N] [--seed N] [--until-stable] [--format text|json|csv|md] [--as-of DATE]
   gantry import   INPUT.xml [--out FILE.plan.yaml] [--force]
   gantry init     [DIR]
 
 check     reads plans and says what is wrong with them; without FILES, every plan below this folder
 schedule  computes the dates of a plan
+risk      simulates a plan: how likely its dates and its cost are, and what they depend on
 import    turns a Microsoft Project XML file into a plan
 init      writes a first plan into a folder
 
@@ -29,6 +31,9 @@ Options:
   --load STEP       with schedule: hours booked of those there are, and planned cost, by day, week or month
   --effort E        with schedule: how hard to look for the shortest plan in which nobody is overbooked; default: normal
   --no-level        with schedule: leave people overbooked and show it
+  --samples N       with risk: how often to draw; default: 10000
+  --seed N          with risk: where the random numbers begin; the same seed gives the same figures; default: 1
+  --until-stable    with risk: draw until P80 of the finish stands still, at most 100000 times or as --samples says
   --out FILE        with import: where to write; default: beside the input
   --force           with import: replace a file that is there
   --help, --version

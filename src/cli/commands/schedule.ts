@@ -1,12 +1,10 @@
 import { rankedPaths, type FloatPath } from "../../core/schedule/paths/rankedPaths";
 import type { Schedule, ScheduledTask } from "../../core/schedule/result";
 import type { ScheduleRequest } from "../arguments";
-import type { LoadedPlans } from "../loadPlans";
 import { loadPlans } from "../loadPlans";
+import { problemsOf, reportErrors, scheduleOf } from "../onePlan";
 import { loadOutput } from "../output/loadOutput";
-import { problemJson } from "../output/problemJson";
 import type { JsonProblem } from "../output/problemJson";
-import { printable } from "../output/problemText";
 import { scheduleJson } from "../output/scheduleJson";
 import { scheduleCsv, scheduleTable } from "../output/scheduleTable";
 import type { CliSurroundings } from "../surroundings";
@@ -29,32 +27,11 @@ export async function runSchedule(request: ScheduleRequest, around: CliSurroundi
   return errors.length > 0 ? 1 : 0;
 }
 
-function scheduleOf(plans: LoadedPlans, file: string): Schedule {
-  const [asked] = plans.asked;
-  if (plans.asked.length !== 1 || asked === undefined) throw new UsageError(`${file}: name one plan file.`);
-  const plan = plans.analysis.snapshot.planOfFile(asked);
-  const schedule = plan === undefined ? undefined : plans.analysis.schedules.get(plan.id);
-  if (schedule === undefined || schedule.plan.file !== asked) {
-    throw new UsageError(`${file}: no plan in this file; a plan begins with the key \`plan\`, as in \`plan: My project\`.`);
-  }
-  return schedule;
-}
-
 function taskToExplain(schedule: Schedule, id: string): ScheduledTask {
   const index = schedule.plan.taskIndex.get(id);
   const task = index === undefined ? undefined : schedule.tasks[index];
   if (task === undefined) throw new UsageError(`--explain ${id}: no such task in ${schedule.plan.id}.`);
   return task;
-}
-
-/** Problems of the plan's own file and of the files that it includes. */
-function problemsOf(plans: LoadedPlans, { plan }: Schedule): JsonProblem[] {
-  const { snapshot, problems } = plans.analysis;
-  const included = [...snapshot.files.values()]
-    .filter((file) => file.plan === plan.id && file.path !== plan.file)
-    .map((file) => file.path)
-    .sort();
-  return [plan.file, ...included].flatMap((file) => (problems.get(file) ?? []).map((one) => problemJson(one, plans)));
 }
 
 /** So many paths are told; more are of no use to a reader. */
@@ -81,13 +58,4 @@ function formatted(format: ScheduleRequest["format"], schedule: Schedule, proble
     case "table":
       return scheduleTable(schedule, explained, paths);
   }
-}
-
-/** Dates without a word about errors would be believed: the first ones go to stderr. */
-function reportErrors(errors: readonly JsonProblem[], around: CliSurroundings): void {
-  for (const error of errors.slice(0, 5)) {
-    const { line, character } = error.range.start;
-    around.err(`${error.file}:${line + 1}:${character + 1}: error: ${printable(error.message)} [${error.code}]\n`);
-  }
-  if (errors.length > 5) around.err(`and ${errors.length - 5} more errors; \`gantry check\` lists them.\n`);
 }

@@ -1,0 +1,46 @@
+/**
+ * Percentiles of samples without sorting them all: a percentile P is the smallest sampled value that at least a share P of the
+ * samples do not exceed. `shares` rise. Exact: the values are counted in cells, and only the cells asked for are put in order.
+ */
+export function percentilesOf(values: ArrayLike<number>, count: number, shares: readonly number[]): number[] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = 0; i < count; i++) {
+    const value = values[i] as number;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (!(high > low)) return shares.map(() => low);
+  const cells = Math.min(4096, 2 * count);
+  const scale = (cells - 1) / (high - low);
+  const counts = new Int32Array(cells);
+  for (let i = 0; i < count; i++) counts[((values[i] as number) - low) * scale | 0] = (counts[((values[i] as number) - low) * scale | 0] as number) + 1;
+  const found: number[] = [];
+  let cell = 0;
+  let before = 0;
+  for (const share of shares) {
+    const rank = Math.max(0, Math.ceil(share * count - 1e-9) - 1);
+    while (before + (counts[cell] as number) <= rank) before += counts[cell++] as number;
+    found.push(inCell(values, count, value => ((value - low) * scale | 0) === cell)[rank - before] as number);
+  }
+  return found;
+}
+
+function inCell(values: ArrayLike<number>, count: number, within: (value: number) => boolean): Float64Array {
+  const found: number[] = [];
+  for (let i = 0; i < count; i++) if (within(values[i] as number)) found.push(values[i] as number);
+  return Float64Array.from(found).sort();
+}
+
+/** Ranks from 0 on, equal values sharing the mean of theirs. */
+export function ranksOf(values: ArrayLike<number>, offset: number, count: number): Float64Array {
+  const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => (values[offset + a] as number) - (values[offset + b] as number));
+  const ranks = new Float64Array(count);
+  for (let i = 0; i < count;) {
+    let end = i + 1;
+    while (end < count && values[offset + (order[end] as number)] === values[offset + (order[i] as number)]) end++;
+    for (let k = i; k < end; k++) ranks[order[k] as number] = (i + end - 1) / 2;
+    i = end;
+  }
+  return ranks;
+}

@@ -1,0 +1,191 @@
+import { FAR_FUTURE } from "../calendar/civil";
+import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import { lagged } from "../schedule/forward";
+import { FF, FS, SS } from "../schedule/network";
+import { EARLIEST, GOING, LATEST, OPEN, OPENING, STILL, STONE, type ModelLeaf, type RiskModel } from "./riskModel";
+
+/** Samples side by side: dates of node n in sample k of the block stand at `n * width + k`. */
+export interface Block {
+  readonly width: number;
+  readonly start: Float64Array;
+  readonly finish: Float64Array;
+  /** What was asked of a start and a finish, and the first start among predecessors, of the node at hand. */
+  readonly from: Float64Array;
+  readonly until: Float64Array;
+  readonly least: Float64Array;
+  /** How each sample's estimate of the node at hand came out. */
+  readonly factor: Float64Array;
+  /** Delay of the nodes that risks strike: `place * width + k`. */
+  readonly delay: Float64Array;
+}
+
+/** A block of samples, nothing placed in it yet. */
+export function blockOf(model: RiskModel, width: number): Block {
+  const cells = model.size * width;
+  const line = (): Float64Array => new Float64Array(width);
+  return {
+    width, start: new Float64Array(cells), finish: new Float64Array(cells), from: line(), until: line(), least: line(),
+    factor: line().fill(1), delay: new Float64Array(Math.max(1, model.delayed) * width),
+  };
+}
+
+/** Places one node in `count` samples, its predecessors being placed and `block.factor` set. */
+export function placeNode(model: RiskModel, block: Block, node: number, count: number): void {
+  const kind = model.kind[node] as number;
+  const { width, start, finish } = block;
+  const base = node * width;
+  if (kind === STILL) {
+    start.fill(model.stillStart[node] as number, base, base + count);
+    finish.fill(model.stillFinish[node] as number, base, base + count);
+    return;
+  }
+  gather(model, block, node, count);
+  const leaf = model.leaves[node];
+  if (leaf === undefined) placeStructure(model, block, node, count);
+  else if (kind === OPEN && leaf.parts.length === 1 && leaf.endsAfter === -Infinity && leaf.startsBefore === Infinity) placeUsual(model, block, node, count, leaf);
+  else for (let k = 0; k < count; k++) placeLeaf(model, block, node, k, leaf);
+  addDelays(model, block, node, count, leaf);
+}
+
+function gather(model: RiskModel, block: Block, node: number, count: number): void {
+  const { links, kind } = model;
+  const { from, until, least } = block;
+  from.fill(model.startBound[node] as number, 0, count);
+  until.fill(model.finishBound[node] as number, 0, count);
+  if (kind[node] === EARLIEST) least.fill(Infinity, 0, count);
+  const end = links.start[node + 1] as number;
+  for (let e = links.start[node] as number; e < end; e++) gatherLink(model, block, e, count, kind[node] === EARLIEST);
+}
+
+function gatherLink({ links, calendars, leaves }: RiskModel, block: Block, e: number, count: number, first: boolean): void {
+  const { width, start, finish, from, until, least } = block;
+  const type = links.type[e] as number;
+  const source = links.from[e] as number;
+  const base = source * width;
+  const dates = type === FS || type === FF ? finish : start;
+  const bounds = type === FS || type === SS ? from : until;
+  const percent = links.percent[e] as number;
+  const lag = links.lag[e] as number;
+  if (lag === 0 && percent === 0) {
+    for (let k = 0; k < count; k++) {
+      const at = dates[base + k] as number;
+      if (at > (bounds[k] as number)) bounds[k] = at;
+      if (first && at < (least[k] as number)) least[k] = at;
+    }
+    return;
+  }
+  const calendar = calendars[links.calendar[e] as number] as SegmentedCalendar;
+  const clock = leaves[source]?.clock ?? (calendars[0] as SegmentedCalendar);
+  for (let k = 0; k < count; k++) {
+    const shift = percent === 0 ? lag : shareOf(clock.between(start[base + k] as number, finish[base + k] as number), percent);
+    const at = lagged(calendar, dates[base + k] as number, shift, type);
+    if (at > (bounds[k] as number)) bounds[k] = at;
+    if (first && at < (least[k] as number)) least[k] = at;
+  }
+}
+
+/** Percent of a length; a fraction of a minute goes away from zero. */
+function shareOf(length: number, percent: number): number {
+  const share = (length * percent) / 100;
+  return share < 0 ? -Math.ceil(-share - 1e-6) : Math.ceil(share - 1e-6);
+}
+
+function placeStructure(model: RiskModel, block: Block, node: number, count: number): void {
+  const { width, start, finish, from, until, least } = block;
+  const kind = model.kind[node] as number;
+  const dates = kind === OPENING ? from : kind === LATEST ? until : least;
+  for (let k = 0; k < count; k++) {
+    const at = dates[k] as number;
+    start[node * width + k] = finish[node * width + k] = kind === OPENING || Number.isFinite(at) ? at : model.frame.start;
+  }
+}
+
+/** Most leaves: one calendar, no dates of their own but a start. */
+function placeUsual(model: RiskModel, block: Block, node: number, count: number, leaf: ModelLeaf): void {
+  const { width, start, finish, from, until, factor } = block;
+  const { startsAfter, parts } = leaf;
+  const { calendar, steady, left } = parts[0] as ModelLeaf["parts"][number];
+  const base = node * width;
+  for (let k = 0; k < count; k++) {
+    const amount = Math.ceil(steady + left * (factor[k] as number) - 1e-6);
+    const ends = until[k] as number;
+    let begins = Math.max(from[k] as number, startsAfter);
+    if (ends > -Infinity) begins = Math.max(begins, calendar.subtract(ends, amount));
+    const work = calendar.workAt(begins);
+    const at = calendar.startOfWork(work);
+    let done = amount > 0 ? calendar.endOfWork(work + amount) : at;
+    if (at >= FAR_FUTURE || done >= FAR_FUTURE) {
+      placeLeaf(model, block, node, k, leaf);
+      continue;
+    }
+    if (ends > done) done = ends;
+    start[base + k] = at;
+    finish[base + k] = done;
+  }
+}
+
+function placeLeaf(model: RiskModel, block: Block, node: number, k: number, leaf: ModelLeaf): void {
+  const { width, start, finish, from, until, factor } = block;
+  const kind = model.kind[node] as number;
+  const share = factor[k] as number;
+  const at = node * width + k;
+  const bound = until[k] as number;
+  const ends = Math.max(bound, leaf.endsAfter);
+  if (kind === GOING) {
+    start[at] = model.stillStart[node] as number;
+    finish[at] = Math.max(start[at] as number, bound > -Infinity ? bound : -Infinity, endOfParts(model, leaf, leaf.resume, share));
+    return;
+  }
+  let begins = Math.max(from[k] as number, leaf.startsAfter);
+  if (kind === STONE) {
+    begins = Math.min(Math.max(begins, ends), leaf.startsBefore);
+    start[at] = finish[at] = begins > -FAR_FUTURE ? begins : model.frame.start;
+    return;
+  }
+  if (ends > -Infinity) begins = Math.max(begins, startOfParts(leaf, ends, share));
+  begins = Math.min(begins, leaf.startsBefore);
+  const first = nextOfParts(leaf, begins > -FAR_FUTURE ? begins : model.frame.start);
+  start[at] = first;
+  finish[at] = Math.max(endOfParts(model, leaf, first, share), bound);
+}
+
+function amountOf({ steady, left }: ModelLeaf["parts"][number], share: number): number {
+  return Math.ceil(steady + left * share - 1e-6);
+}
+
+function endOfParts(model: RiskModel, leaf: ModelLeaf, from: number, share: number): number {
+  let last = from;
+  for (const part of leaf.parts) last = Math.max(last, part.calendar.add(from, amountOf(part, share)));
+  // Whose time runs out before the work is done hands it to the plan's calendar.
+  return last < FAR_FUTURE ? last : (model.calendars[0] as SegmentedCalendar).add(from, Math.ceil(leaf.usual * share));
+}
+
+function startOfParts(leaf: ModelLeaf, until: number, share: number): number {
+  let first = until;
+  for (const part of leaf.parts) first = Math.min(first, part.calendar.subtract(until, amountOf(part, share)));
+  return first;
+}
+
+function nextOfParts(leaf: ModelLeaf, at: number): number {
+  let first = Infinity;
+  for (const { calendar } of leaf.parts) first = Math.min(first, calendar.nextWork(at));
+  return first < FAR_FUTURE ? first : at;
+}
+
+/** Interruptions and strikes come behind the work; a gain takes no more than the work itself. */
+function addDelays({ delayPlace, calendars, kind }: RiskModel, block: Block, node: number, count: number, leaf: ModelLeaf | undefined): void {
+  const place = delayPlace[node] as number;
+  const interrupted = leaf?.interrupted ?? 0;
+  if (place < 0 && interrupted === 0) return;
+  const { width, start, finish, delay } = block;
+  const clock = leaf?.clock ?? (calendars[0] as SegmentedCalendar);
+  for (let k = 0; k < count; k++) {
+    const by = interrupted + (place < 0 ? 0 : (delay[place * width + k] as number));
+    if (by === 0) continue;
+    const at = node * width + k;
+    const moved = clock.add(finish[at] as number, by);
+    const stone = leaf === undefined || kind[node] === STONE;
+    finish[at] = stone ? moved : Math.max(moved, start[at] as number);
+    if (stone) start[at] = finish[at] as number;
+  }
+}

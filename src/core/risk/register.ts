@@ -1,0 +1,78 @@
+import { durationMinutes, estimateMinutes } from "../calendar/durations";
+import type { Risk } from "../model/items";
+import type { Plan } from "../model/plan";
+import type { DurationScale, Estimate } from "../model/values";
+import type { ScheduledTask } from "../schedule/result";
+import { estimateTable, rangeTable } from "./quantileTable";
+
+/** A figure that is drawn by a table, or fixed. */
+export interface Drawn {
+  readonly fixed: number;
+  readonly table: Float64Array | undefined;
+}
+
+/** An open risk with the figures that count. Gains are negative. */
+export interface RiskEvent {
+  readonly risk: Risk;
+  readonly probability: number;
+  /** Working minutes. */
+  readonly time: Drawn;
+  readonly cost: Drawn;
+  readonly sign: 1 | -1;
+}
+
+/** Which figures of the register count: as things stand, before any response, or once every response is done. */
+export type ResponseView = "now" | "before" | "after";
+
+/** What the words of the probability scale mean where the plan has no scale of its own. */
+const USUAL_SCALE: ReadonlyMap<string, number> = new Map([["rare", 0.1], ["unlikely", 0.3], ["possible", 0.5], ["likely", 0.7], ["almost-certain", 0.9]]);
+
+/** The open risks of the register. As things stand the figures are those before the response until every action is done. */
+export function riskEvents(plan: Plan, tasks: readonly ScheduledTask[], scale: DurationScale, view: ResponseView): readonly RiskEvent[] {
+  const events: RiskEvent[] = [];
+  for (const risk of plan.risks.values()) {
+    if ((risk.status ?? "open") !== "open") continue;
+    const residual = risk.residual !== undefined && (view === "after" || (view === "now" && actionsDone(plan, tasks, risk))) ? risk.residual : undefined;
+    events.push({
+      risk,
+      probability: probabilityOf(plan, residual?.probability ?? risk.probability),
+      time: drawnTime(residual?.time ?? risk.impact?.time, scale),
+      cost: drawnCost(residual?.cost ?? risk.impact?.cost),
+      sign: risk.opportunity === true ? -1 : 1,
+    });
+  }
+  return events;
+}
+
+function actionsDone(plan: Plan, tasks: readonly ScheduledTask[], { actions }: Risk): boolean {
+  return actions.every(({ id }) => {
+    const task = tasks[plan.taskIndex.get(id) ?? -1];
+    return task === undefined || task.finished || task.dropped;
+  });
+}
+
+/** A share as written, or what a word of the scale stands for; 0 without one. */
+export function probabilityOf(plan: Plan, written: number | string | undefined): number {
+  if (written === undefined) return 0;
+  const share = typeof written === "number" ? written : (wordShare(plan, written) ?? 0);
+  return Math.min(1, Math.max(0, share));
+}
+
+function wordShare(plan: Plan, word: string): number | undefined {
+  const matrix = plan.settings.kept.get("risk-matrix");
+  const scale = typeof matrix === "object" && matrix !== null && "probability" in matrix ? matrix.probability : undefined;
+  const own: unknown = scale instanceof Map ? scale.get(word) : undefined;
+  return typeof own === "number" ? own : USUAL_SCALE.get(word);
+}
+
+function drawnTime(estimate: Estimate | undefined, scale: DurationScale): Drawn {
+  if (estimate === undefined) return { fixed: 0, table: undefined };
+  const fixed = estimate.kind === "range" ? durationMinutes(estimate.high, scale) : estimateMinutes(estimate, scale);
+  return { fixed, table: estimateTable(estimate, scale) };
+}
+
+function drawnCost(range: readonly [number, number] | undefined): Drawn {
+  if (range === undefined) return { fixed: 0, table: undefined };
+  const [low, high] = range;
+  return { fixed: low, table: high > low ? rangeTable(low, high) : undefined };
+}

@@ -1,0 +1,96 @@
+import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import type { PlanFrame } from "../schedule/frame";
+
+/** Kind of a node: a leaf that has not begun. */
+export const OPEN = 0;
+/** Kind of a node: a milestone that has not been reached. */
+export const STONE = 1;
+/** Kind of a node: work that goes on from an instant, whatever its predecessors do. */
+export const GOING = 2;
+/** Kind of a node: it stands where it stands. */
+export const STILL = 3;
+/** Kind of a node: what holds the leaves of a summary back. */
+export const OPENING = 4;
+/** Kind of a node: a first start. */
+export const EARLIEST = 5;
+/** Kind of a node: a last finish. */
+export const LATEST = 6;
+
+/** The work of a leaf on one calendar: what does not vary, and what an estimate scales. */
+export interface ModelPart {
+  readonly calendar: SegmentedCalendar;
+  readonly steady: number;
+  readonly left: number;
+}
+
+/** What a leaf asks and takes, whatever is drawn. */
+export interface ModelLeaf {
+  readonly parts: readonly ModelPart[];
+  /** On which delays are counted. */
+  readonly clock: SegmentedCalendar;
+  /** Where what is `GOING` goes on from. */
+  readonly resume: number;
+  startsAfter: number;
+  readonly endsAfter: number;
+  readonly startsBefore: number;
+  /** Working minutes for which levelling interrupts it. */
+  interrupted: number;
+  /** Its length in the forecast, for people whose time runs out. */
+  readonly usual: number;
+}
+
+/** An estimate that is drawn: its figure over the one that the schedule takes, and who and what it goes together with. */
+export interface ModelVariable {
+  readonly name: string;
+  readonly task: number;
+  readonly node: number;
+  readonly table: Float64Array;
+  readonly groups: readonly number[];
+  /** What the estimate's usual figure costs of the work left. */
+  readonly cost: number;
+}
+
+/** Links into nodes: those of node n have the numbers `start[n]` to `start[n + 1]`. */
+export interface ModelLinks {
+  readonly start: Int32Array;
+  readonly from: Int32Array;
+  readonly type: Uint8Array;
+  readonly lag: Float64Array;
+  readonly percent: Float64Array;
+  readonly calendar: Int32Array;
+}
+
+/** A plan ready to be simulated: nodes in an order in which every link goes forward. */
+export interface RiskModel {
+  readonly frame: PlanFrame;
+  readonly size: number;
+  readonly kind: Uint8Array;
+  readonly leaves: readonly (ModelLeaf | undefined)[];
+  readonly links: ModelLinks;
+  readonly calendars: readonly SegmentedCalendar[];
+  /** Dates of what is `STILL` or `GOING`; what is asked of a node beside its links. */
+  readonly stillStart: Float64Array;
+  readonly stillFinish: Float64Array;
+  readonly startBound: Float64Array;
+  readonly finishBound: Float64Array;
+  /** Index in `variables`, or -1. */
+  readonly variable: Int32Array;
+  readonly variables: readonly ModelVariable[];
+  /** Names of the people and tags that estimates go together by, and how much they do. */
+  readonly groups: readonly string[];
+  readonly correlation: number;
+  /** Place of a node among those that risks delay, or -1. */
+  readonly delayPlace: Int32Array;
+  readonly delayed: number;
+  /** Nodes that each open risk delays, in the order of the register. */
+  readonly struck: readonly (readonly number[])[];
+  /** Nodes of each task: the first start and the last finish. */
+  readonly startNode: Int32Array;
+  readonly finishNode: Int32Array;
+  /** First start and last finish of a release that work carries. */
+  readonly releases: ReadonlyMap<string, { readonly start: number; readonly finish: number }>;
+  /** The finish of the plan. */
+  readonly end: number;
+  /** The cost of the plan when every estimate comes out as the schedule takes it. */
+  readonly cost: number;
+}
