@@ -120,7 +120,7 @@ function addLeaf(model: RiskModel & { readonly variables: ModelVariable[] }, { t
   if (table !== undefined) {
     const names = model.correlation > 0 ? [...leaf.work.crew.map(({ resource }) => `person:${resource.id}`), ...tagsOf(frame.plan.tasks, leaf.task)] : [];
     const numbers = [...new Set(names)].map(name => groups.get(name) ?? groups.set(name, groups.size).size - 1);
-    model.variable[at] = model.variables.push({ name: `task:${task.id}`, task: task.index, node: at, table, groups: numbers, cost: varyingCost(frame, leaf, task) }) - 1;
+    model.variable[at] = model.variables.push({ name: `task:${task.id}`, task: task.index, node: at, table, groups: numbers, left: leaf.progress.state === "todo" ? 1 : leaf.progress.leftShare, cost: varyingCost(frame, leaf, task) }) - 1;
   }
   return modelLeaf(frame, leaf, task, kind);
 }

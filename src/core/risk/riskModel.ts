@@ -46,6 +46,8 @@ export interface ModelVariable {
   readonly node: number;
   readonly table: Float64Array;
   readonly groups: readonly number[];
+  /** The share of the estimate that is left. */
+  readonly left: number;
   /** What the estimate's usual figure costs of the work left. */
   readonly cost: number;
 }

@@ -120,7 +120,7 @@ function tasksOf({ tasks }: Schedule, model: RiskModel, samples: Samples, dates:
   return tasks.map(({ id, index, duration, finished }) => {
     const own = byTask.get(index);
     const criticality = finished ? 0 : (samples.criticalTasks[index] as number) / Math.max(1, count);
-    const length = own === undefined ? 0 : duration * deviation(spreadTable(own.variable));
+    const length = own === undefined ? 0 : duration * own.variable.left * deviation(spreadTable(own.variable));
     return {
       id, start: datesAt(dates, model.startNode[index] as number).start, finish: datesAt(dates, model.finishNode[index] as number).finish, criticality,
       sensitivity: own === undefined ? 0 : (samples.correlation[own.i] as number) / Math.max(1, count),

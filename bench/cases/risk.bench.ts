@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { simulate } from "../../src/core/risk/simulate";
+import type { Schedule } from "../../src/core/schedule/result";
+import { schedulePlan } from "../../src/core/schedule/schedule";
+import { readPlan } from "../../src/language/snapshot";
+import { bareSamples } from "../support/bareSamples";
+import { processorRatio } from "../support/cpuTime";
+import { say } from "../support/timing";
+
+const TASKS = 1000;
+const SAMPLES = 10_000;
+
+/** Deterministic whole numbers below a limit. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return below => {
+    state = (state * 48271) % 2147483647;
+    return state % below;
+  };
+}
+
+const before = (task: number): readonly number[] => {
+  const below = numbers(task + 1);
+  below(7);
+  return [...new Set(Array.from({ length: Math.min(task, 2) }, () => task - 1 - below(Math.min(task, 40))))];
+};
+
+/** A plan of 1,000 tasks with three points each, about 2,000 links and five risks; of one calendar or of eight. */
+function plan(calendars: number): Schedule {
+  const weeks = Array.from({ length: calendars - 1 }, (_, i) => `  c${String(i)}: {week: {mon-thu: 0${String(6 + (i % 3))}:00-12:00 13:00-17:30, fri: 08:00-14:00}}\n`).join("");
+  const tasks = Array.from({ length: TASKS }, (_, i) => {
+    const low = 1 + (i % 5);
+    const calendar = calendars > 1 && i % calendars > 0 ? `, calendar: c${String((i % calendars) - 1)}` : "";
+    return `  t${String(i)}: {duration: ${String(low)}d/${String(low + 1)}d/${String(low + 5)}d, tags: [x]${calendar}, after: [${before(i).map(on => `t${String(on)}`).join(", ")}]}\n`;
+  });
+  const risks = Array.from({ length: 5 }, (_, i) => `  r${String(i)}: {probability: 20%, impact: {time: 2d/4d/9d, cost: 1000}, affects: t${String(i * 150)}}\n`);
+  const text = `plan: Bench\nstart: 2026-01-05\nas-of: none\nlevel: false\ncorrelation: 0.3\n${calendars > 1 ? `calendars:\n${weeks}` : ""}tasks:\n${tasks.join("")}risks:\n${risks.join("")}`;
+  const [read] = readPlan(text).plans;
+  assert.ok(read);
+  return schedulePlan(read, { now: 0 });
+}
+
+function kernel(): () => unknown {
+  const links = Array.from({ length: TASKS }, (_, i) => before(i));
+  const start = Int32Array.from({ length: TASKS + 1 }, (_, i) => links.slice(0, i).reduce((sum, list) => sum + list.length, 0));
+  const tables = Float64Array.from({ length: TASKS * 65 }, (_, i) => 480 + 40 * (i % 65));
+  const bare = bareSamples(Int32Array.from(links.flat()), start, tables, 0.3);
+  return () => bare.run(SAMPLES);
+}
+
+function against(name: string, calendars: number): number {
+  const schedule = plan(calendars);
+  const figures = processorRatio(() => simulate(schedule, { samples: SAMPLES, seed: 1 }), kernel(), 3, 1);
+  say(name, figures);
+  return figures.ratio;
+}
+
+/** The simulation against a bare loop without calendars, criticality, dates of tasks or what each risk does. */
+export const cases = [
+  { name: "1,000 tasks x 10,000 samples, one calendar, against a bare loop", limit: 20, unit: "x", better: "less", run: () => against("one calendar", 1) },
+  { name: "1,000 tasks x 10,000 samples, eight calendars, against a bare loop", limit: 20, unit: "x", better: "less", run: () => against("eight calendars", 8) },
+];

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { inFolder } from "./commandLine";
+
+const PLAN = `plan: Shop
+start: 2026-01-05
+finish: 2026-02-27
+people:
+  ana: {name: Ana, rate: 100/h}
+releases: {ga: {date: 2026-02-20}}
+tasks:
+  build:
+    release: ga
+    tasks:
+      schema: {title: Orders schema, effort: 2d/3d/6d, who: ana}
+      api: {title: "API, first version", effort: 5d..12d, who: ana, after: schema, due: 2026-01-23}
+  live: {milestone: true, after: build}
+risks:
+  vendor: {title: The vendor slips, probability: 30%, impact: {time: 3d/5d/10d, cost: 800}, affects: api, owner: ana, response: mitigate, residual: {probability: 10%}}
+`;
+
+/** What the plan above gives with 500 samples and seed 1. */
+const golden = readFileSync(resolve(__dirname, "../../../test/golden/risk/shop.json"), "utf8");
+
+describe("gantry risk", () => {
+  it("prints the JSON that is written down, the same bytes each time", () => inFolder({ "shop.plan.yaml": PLAN }, async ({ gantry }) => {
+    const ran = await gantry("risk", "shop.plan.yaml", "--json", "--samples", "500");
+    assert.equal(ran.code, 0, ran.err);
+    assert.equal(ran.out, golden);
+    assert.equal((await gantry("risk", "shop.plan.yaml", "--format", "json", "--samples", "500", "--seed", "1")).out, ran.out);
+    assert.notEqual((await gantry("risk", "shop.plan.yaml", "--json", "--samples", "500", "--seed", "2")).out, ran.out);
+  }));
+
+  it("prints tables with the response, Markdown and CSV", () => inFolder({ "shop.plan.yaml": PLAN }, async ({ gantry }) => {
+    const text = await gantry("risk", "shop.plan.yaml", "--samples", "500");
+    assert.match(text.out, /^Finish +2026-/m);
+    assert.match(text.out, /^after the responses +2026-/m);
+    assert.match(text.out, /^ga \(release\) +2026-02-20 17:00 +\d+ %$/m);
+    assert.match(text.out, /^vendor +10 % +50 +\d/m);
+    assert.match(text.out, /^500 samples, seed 1/m);
+    const markdown = await gantry("risk", "shop.plan.yaml", "--samples", "500", "--format", "md");
+    assert.match(markdown.out, /^# Shop: risk$/m);
+    assert.match(markdown.out, /^\| --- \|/m);
+    const csv = await gantry("risk", "shop.plan.yaml", "--samples", "500", "--csv");
+    const rows = csv.out.trimEnd().split("\r\n");
+    assert.equal(rows.length, 1 + 4 + 1 + 1);
+    assert.match(rows[3] ?? "", /^api,"API, first version",task,2026-/);
+  }));
+
+  it("takes a status date and stops when P80 stands still", () => inFolder({ "shop.plan.yaml": PLAN }, async ({ gantry }) => {
+    const later = await gantry("risk", "shop.plan.yaml", "--samples", "100", "--as-of", "2026-02-02", "--json");
+    const { tasks } = JSON.parse(later.out) as { tasks: { start: { p10: string } }[] };
+    assert.equal(tasks[0]?.start.p10, "2026-02-02T09:00");
+    assert.match((await gantry("risk", "shop.plan.yaml", "--until-stable", "--samples", "3000")).out, /^3000 samples, seed 1, as of .*; P80 still moves$/m);
+  }));
+
+  it("gives its figures and exit code 1 for a plan with errors", () => inFolder({ "a.plan.yaml": "plan: A\nstart: 2026-01-05\ntasks:\n  a: {duration: 1d..3d, after: nobody}\n" }, async ({ gantry }) => {
+    const ran = await gantry("risk", "a.plan.yaml", "--json", "--samples", "50");
+    assert.equal(ran.code, 1);
+    assert.equal((JSON.parse(ran.out) as { tasks: unknown[] }).tasks.length, 1);
+    assert.match(ran.err, /unknown-reference/);
+  }));
+
+  it("answers for an empty plan", () => inFolder({ "a.plan.yaml": "plan: A\nstart: 2026-01-05\n" }, async ({ gantry }) => {
+    const ran = await gantry("risk", "a.plan.yaml", "--json", "--samples", "10");
+    assert.equal(ran.code, 0, ran.err);
+    assert.deepEqual((JSON.parse(ran.out) as { tasks: unknown[]; risks: unknown[] }).tasks, []);
+  }));
+
+  for (const words of [["risk"], ["risk", "no.plan.yaml"], ["risk", "a", "b"], ["risk", "a", "--samples", "0"], ["risk", "a", "--samples", "1e9"], ["risk", "a", "--seed", "-1"], ["risk", "a", "--format", "table"]]) {
+    it(`says in one line what is wrong: gantry ${words.join(" ")}`, () => inFolder({}, async ({ gantry }) => {
+      const ran = await gantry(...words);
+      assert.equal(ran.code, 2);
+      assert.equal(ran.out, "");
+      assert.equal(ran.err.trimEnd().split("\n").length, 1, ran.err);
+    }));
+  }
+});

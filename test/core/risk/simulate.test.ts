@@ -1,0 +1,232 @@
+import { deepStrictEqual, notDeepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import fc from "fast-check";
+import { pertPercentile } from "../../../src/core/risk/pertBeta";
+import type { Percentiles, RiskForecast } from "../../../src/core/risk/riskResult";
+import { simulate, type SimulationOptions } from "../../../src/core/risk/simulate";
+import type { Schedule } from "../../../src/core/schedule/result";
+import { scheduleText, shortInstant } from "../../support/scheduleText";
+
+const HEAD = "plan: P\nid: p\nstart: 2026-01-05\nas-of: none\n";
+
+function run(text: string, options: Partial<SimulationOptions> = {}): { forecast: RiskForecast; schedule: Schedule } {
+  const { schedule } = scheduleText(text);
+  const forecast = simulate(schedule, { samples: 1000, seed: 1, ...options });
+  ok(forecast);
+  return { forecast, schedule };
+}
+
+/** Working days from the plan's start, on the usual week. */
+function days(at: number): number {
+  const minutes = at - Date.UTC(2026, 0, 5, 9) / 60_000;
+  const day = Math.floor((minutes + 540) / 1440);
+  const week = Math.floor(day / 7);
+  const inDay = Math.min(480, Math.max(0, minutes + 540 - day * 1440 - 540));
+  return week * 5 + Math.min(5, day - week * 7) + (day - week * 7 > 4 ? 0 : inDay / 480);
+}
+
+const near = (value: number, expected: number, within: number): void => { ok(Math.abs(value - expected) <= within, `${String(value)} is not ${String(expected)}`); };
+const ofPlan = ({ p10, p50, p80, p90, p95 }: Percentiles): number[] => [p10, p50, p80, p90, p95];
+
+describe("a simulation without spread", () => {
+  const plans: Readonly<Record<string, string>> = {
+    "a chain with lag, milestone and summary": `tasks:
+  s: {tasks: {a: {duration: 2d}, b: {duration: 3d, after: a +1d}, live: {milestone: true, after: b}}}
+  c: {duration: 1d, after: s}
+  d: {duration: 1w, after: [a SS+50%, c FF]}
+`,
+    "people who take turns": `people: {ana: , ben: {capacity: 50%}}
+tasks:
+  a: {effort: 2d, who: ana}
+  b: {effort: 3d, who: ana}
+  c: {effort: 1d, who: [ana 50%, ben]}
+  d: {effort: 2d, who: ben, after: b}
+  e: {effort: 2d, who: ana, schedule: alap}
+`,
+    "work that levelling interrupts, leave and calendars": `people: {ana: {leave: {2026-01-08..2026-01-12: Off}}, ben: }
+calendars: {short: {week: {mon-wed: 09:00-15:00}}}
+tasks:
+  long: {effort: 8d, who: ana, split: true, priority: 100}
+  first: {effort: 1d, who: ana, not-before: 2026-01-14, priority: 900}
+  slow: {duration: 4d, calendar: short, after: first}
+  both: {effort: 3d, who: any of ana ben, after: first}
+`,
+    "dates of its own": `tasks:
+  a: {duration: 2d, start-on: 2026-01-12}
+  b: {duration: 2d, finish-on: 2026-01-30, after: a}
+  c: {duration: 2d, not-finished-before: 2026-02-10, after: b}
+  d: {duration: 1d, schedule: fixed, start-on: 2026-03-02}
+`,
+  };
+  for (const [name, text] of Object.entries(plans)) {
+    it(`gives the schedule's dates: ${name}`, () => {
+      const { forecast, schedule } = run(`${HEAD}${text}`, { samples: 70 });
+      deepStrictEqual(ofPlan(forecast.finish).map(shortInstant), ofPlan(forecast.finish).map(() => shortInstant(schedule.finish)));
+      strictEqual(forecast.finish.mean, schedule.finish);
+      schedule.tasks.forEach((task, i) => {
+        const { start, finish } = forecast.tasks[i] as RiskForecast["tasks"][number];
+        deepStrictEqual([start.p10, start.p95, finish.p10, finish.p95].map(shortInstant), [task.start, task.start, task.finish, task.finish].map(shortInstant), task.id);
+      });
+    });
+  }
+
+  it("keeps what is finished and goes on with what runs", () => {
+    const { forecast, schedule } = run(`plan: P
+start: 2026-01-05
+as-of: 2026-01-14
+people: {ana: {rate: 100/h}}
+tasks:
+  a: {effort: 2d, who: ana, started: 2026-01-05, finished: 2026-01-07}
+  b: {effort: 4d, who: ana, after: a, started: 2026-01-08, done: 50%}
+  c: {effort: 2d, who: ana, after: b}
+`, { samples: 20 });
+    deepStrictEqual(forecast.tasks.map(({ start, finish }) => [start.p50, finish.p50]), schedule.tasks.map(({ start, finish }) => [start, finish]));
+    deepStrictEqual(forecast.tasks.map(({ criticality }) => criticality), [0, 1, 1]);
+    strictEqual(forecast.cost.p50, 6400);
+  });
+
+  it("has the same criticality as the schedule where two paths are as long", () => {
+    const { forecast } = run(`${HEAD}tasks:\n  a: {duration: 2d}\n  b: {duration: 2d}\n  c: {duration: 1d}\n  z: {duration: 1d, after: [a, b, c]}\n`, { samples: 10 });
+    deepStrictEqual(forecast.tasks.map(({ criticality }) => criticality), [1, 1, 0, 1]);
+  });
+});
+
+describe("a simulation against closed forms", () => {
+  it("a chain is about normal: the sum of means, and of variances", () => {
+    const count = 20;
+    const tasks = Array.from({ length: count }, (_, i) => `  t${String(i)}: {duration: 2d/4d/12d${i === 0 ? "" : `, after: t${String(i - 1)}`}}\n`).join("");
+    const { forecast } = run(`${HEAD}tasks:\n${tasks}`, { samples: 10_000 });
+    const mean = 5;
+    const variance = ((mean - 2) * (12 - mean)) / 7;
+    const z = (p: number): number => count * mean + p * Math.sqrt(count * variance);
+    near(days(forecast.finish.p50), z(0), 0.5);
+    near(days(forecast.finish.p80), z(0.8416), 0.4);
+    near(days(forecast.finish.p90), z(1.2816), 0.4);
+    near(days(forecast.finish.p10), z(-1.2816), 0.4);
+  });
+
+  it("where two tasks merge the share is the product of theirs", () => {
+    const { forecast } = run(`${HEAD}tasks:\n  a: {duration: 10d/12d/24d}\n  b: {duration: 10d/12d/24d}\n`, { samples: 10_000 });
+    for (const [p, at] of [[0.5, forecast.finish.p50], [0.8, forecast.finish.p80], [0.95, forecast.finish.p95]] as const) {
+      near(days(at), pertPercentile({ low: 10, likely: 12, high: 24 }, Math.sqrt(p)), 0.1);
+    }
+    near((forecast.tasks[0] as RiskForecast["tasks"][number]).criticality, 0.5, 0.02);
+  });
+
+  it("tasks of one tag go together as far as `correlation` says", () => {
+    const plan = (correlation: number): string => `${HEAD}correlation: ${String(correlation)}\ntasks:\n${Array.from({ length: 9 }, (_, i) => `  t${String(i)}: {duration: 2d/5d/8d, tags: [x]${i === 0 ? "" : `, after: t${String(i - 1)}`}}\n`).join("")}`;
+    const width = (correlation: number): number => {
+      const { finish } = run(plan(correlation), { samples: 5000 }).forecast;
+      return days(finish.p90) - days(finish.p10);
+    };
+    // The deviation of a sum of nine grows from 3 to 9 times that of one.
+    near(width(1) / width(0), 3, 0.2);
+    near(width(0.5) / width(0), Math.sqrt((9 + 72 * 0.5) / 9), 0.15);
+  });
+
+  it("the only estimate has rank correlation 1 and the one that never matters none", () => {
+    const { forecast } = run(`${HEAD}tasks:\n  a: {duration: 10d/12d/24d}\n  b: {duration: 1d/2d/3d}\n`);
+    const [a, b] = forecast.tasks;
+    near(a?.sensitivity ?? 0, 1, 0.01);
+    near(b?.sensitivity ?? 1, 0, 0.1);
+    near(a?.cruciality ?? 0, 1, 0.02);
+    strictEqual(b?.cruciality, 0);
+  });
+});
+
+describe("risks", () => {
+  const plan = (risk: string): string => `${HEAD}currency: EUR\nreleases: {ga: {date: 2026-02-06}}\ntasks:\n  a: {duration: 4d/5d/9d, due: 2026-01-13}\n  b: {duration: 5d, after: a, release: ga}\n${risk === "" ? "" : `risks:\n  r: {${risk}}\n`}`;
+  const moved = (a: RiskForecast, b: RiskForecast): number[] => ofPlan(a.finish).map((at, i) => Math.round((days(at) - days(ofPlan(b.finish)[i] as number)) * 1000) / 1000);
+
+  for (const affects of ["a", "b", "ga", "plan"]) {
+    it(`that is certain moves every percentile by its delay: on ${affects}`, () => {
+      const { forecast } = run(plan(`probability: 100%, impact: {time: 2d, cost: 700}, affects: ${affects}`));
+      const bare = run(plan("")).forecast;
+      deepStrictEqual(moved(forecast, bare), [2, 2, 2, 2, 2]);
+      deepStrictEqual(forecast.risks, [{ id: "r", probability: 1, hits: 1000, daysAtP80: 2 }]);
+      strictEqual(forecast.cost.p50 - bare.cost.p50, 700);
+    });
+  }
+
+  it("that is an opportunity gains, and that is not open does nothing", () => {
+    const bare = run(plan("")).forecast;
+    deepStrictEqual(moved(run(plan("probability: 1, opportunity: true, impact: {time: 1d}, affects: b")).forecast, bare), [-1, -1, -1, -1, -1]);
+    const closed = run(plan("probability: 1, status: closed, impact: {time: 1d}, affects: b")).forecast;
+    deepStrictEqual(closed.risks, []);
+    deepStrictEqual(closed.finish, bare.finish);
+  });
+
+  it("strikes as often as it says, by a word of the scale as well", () => {
+    strictEqual(run(plan("probability: 30%, impact: {time: 2d}, affects: a")).forecast.risks[0]?.hits, 300);
+    strictEqual(run(plan("probability: rare, impact: {time: 2d}, affects: a")).forecast.risks[0]?.hits, 100);
+  });
+
+  it("strikes all that it affects in the same samples", () => {
+    const twice = run(plan("probability: 50%, impact: {time: 2d}, affects: [a, b]")).forecast;
+    const once = run(plan("probability: 50%, impact: {time: 4d}, affects: a")).forecast;
+    deepStrictEqual(twice.finish, once.finish);
+  });
+
+  it("counts before the response, and after it once the actions are done", () => {
+    const risk = (finished: string): string => plan(`probability: 100%, impact: {time: 4d}, residual: {time: 1d}, affects: b, actions: {stub: {duration: 1d${finished}}}`);
+    const open = run(risk("")).forecast;
+    deepStrictEqual(open.before?.finish, open.finish);
+    near(days(open.finish.p80) - days(open.after?.finish.p80 ?? 0), 3, 1e-9);
+    const done = run(risk(", finished: 2026-01-05")).forecast;
+    deepStrictEqual(done.finish, done.after?.finish);
+    strictEqual(done.risks[0]?.daysAtP80, 1);
+  });
+
+  it("changes the chance of each deadline", () => {
+    const chances = run(`${plan("probability: 50%, impact: {time: 30d}, affects: a").replace("as-of: none", "as-of: none\nfinish: 2026-03-30")}`).forecast.deadlines;
+    deepStrictEqual(chances.map(({ kind, id }) => [kind, id]), [["task", "a"], ["release", "ga"], ["plan", "p"]]);
+    ok((chances[0]?.probability ?? 1) < 0.5 && (chances[0]?.probability ?? 0) > 0.4);
+    deepStrictEqual(chances.slice(1).map(({ probability }) => probability), [0.5, 1]);
+  });
+});
+
+const ESTIMATE = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 9 })).map(([low, more, most]) => ({ low, likely: low + more, high: low + more + most }));
+
+describe("laws of a simulation", () => {
+  const tasks = fc.array(fc.record({ estimate: ESTIMATE, after: fc.array(fc.nat(9), { maxLength: 2 }), who: fc.constantFrom("", ", who: ana", ", who: ben 50%") }), { minLength: 1, maxLength: 8 });
+  const text = tasks.map(list => `${HEAD}people: {ana: , ben: }\ntasks:\n${list.map(({ estimate: { low, likely, high }, after, who }, i) => {
+    const on = [...new Set(after.filter(other => other < i))].map(other => `t${String(other)}`);
+    return `  t${String(i)}: {effort: ${String(low)}d/${String(likely)}d/${String(high)}d${who}, after: [${on.join(", ")}]}\n`;
+  }).join("")}risks:\n  r: {probability: 40%, impact: {time: 1d..3d, cost: 100..500}, affects: [t0]}\n`);
+
+  it("percentiles are in order, criticality is a share, and one seed gives the same figures however wide the blocks", () => {
+    fc.assert(fc.property(text, plan => {
+      const { forecast } = run(plan, { samples: 200 });
+      for (const one of [forecast.finish, forecast.cost, ...forecast.tasks.flatMap(({ start, finish }) => [start, finish])]) {
+        deepStrictEqual(ofPlan(one).sort((a, b) => a - b), ofPlan(one));
+      }
+      ok(forecast.tasks.every(({ criticality, sensitivity }) => criticality >= 0 && criticality <= 1 && Math.abs(sensitivity) <= 1));
+      ok(forecast.tasks.some(({ criticality }) => criticality > 0));
+      for (const width of [1, 7, 200]) deepStrictEqual(run(plan, { samples: 200, width }).forecast, forecast);
+    }), { numRuns: 25 });
+  });
+
+  it("more spread never lowers P80 of a chain", () => {
+    fc.assert(fc.property(fc.array(ESTIMATE, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 5 }), (list, more) => {
+      const chain = (add: number): number => {
+        const lines = list.map(({ low, likely, high }, i) => `  t${String(i)}: {duration: ${String(low)}d/${String(likely)}d/${String(high + add)}d${i === 0 ? "" : `, after: t${String(i - 1)}`}}\n`);
+        return run(`${HEAD}tasks:\n${lines.join("")}`, { samples: 500 }).forecast.finish.p80;
+      };
+      ok(chain(more) >= chain(0));
+    }), { numRuns: 25 });
+  });
+
+  it("another seed gives other figures that say the same", () => {
+    const plan = `${HEAD}tasks:\n  a: {duration: 10d/12d/24d}\n  b: {duration: 3d..9d, after: a}\n`;
+    const [one, other] = [run(plan).forecast, run(plan, { seed: 2 }).forecast];
+    notDeepStrictEqual(one.finish, other.finish);
+    near(days(one.finish.p80), days(other.finish.p80), 0.6);
+  });
+
+  it("until stable ends early, and says when it did not", () => {
+    const plan = `${HEAD}tasks:\n  a: {duration: 4d/5d/6d}\n`;
+    const { forecast } = run(plan, { samples: 50_000, untilStable: true });
+    strictEqual(forecast.stable, true);
+    ok(forecast.samples >= 4000 && forecast.samples < 50_000);
+    strictEqual(run(plan, { samples: 2000, untilStable: true }).forecast.stable, false);
+  });
+});
