@@ -64,5 +64,11 @@ describe("the command line's words", () => {
   refuse("import", /needs an INPUT/);
   refuse("import a b", /one INPUT/);
   refuse("init a b", /one folder/);
-  refuse("risk a", /no command "risk"/);
+  refuse("rank a", /no command "rank"/);
+  check("risk a.plan.yaml", { command: "risk", file: "a.plan.yaml", format: "text", samples: 10_000, seed: 1, untilStable: false });
+  check("risk a --samples 500 --seed 7 --json --as-of none", { samples: 500, seed: 7, format: "json", asOf: "none" });
+  check("risk a --until-stable --format md", { untilStable: true, samples: 100_000, format: "md" });
+  refuse("risk a --samples 0", /--samples 0 is no whole number from 1 to 1000000/);
+  refuse("risk a --seed x", /--seed x is no whole number/);
+  refuse("risk", /needs a FILE/);
 });

@@ -1,8 +1,10 @@
+import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Risk } from "../model/items";
 import { FF, FIRST, FS, GATE, LEAF, SS } from "../schedule/network";
 import type { Found } from "../schedule/found";
 import type { Leaf } from "../schedule/leaf";
 import type { Schedule, ScheduledTask } from "../schedule/result";
+import { calendarTable, type CalendarTable } from "./calendarTable";
 import { factorTable, kindOfLeaf, modelLeaf, varyingCost } from "./modelLeaf";
 import { inOrder, type LooseLinks } from "./order";
 import { blockOf, placeNode } from "./placeBlock";
@@ -42,7 +44,23 @@ export function compileRisk(schedule: Schedule, found: Found): RiskModel {
   model.struck = openRisks(schedule).map(risk => struckNodes(schedule, model, risk));
   for (const node of new Set(model.struck.flat())) model.delayPlace[node] = model.delayed++;
   settle(model, found, order);
+  layOut(schedule, model);
   return model;
+}
+
+/** So many calendars are laid out at most; what works on others asks the calendar itself. */
+const MOST_TABLES = 12;
+
+/** Lays out the calendars that most leaves work on, over the time that samples are likely to take. */
+function layOut({ start, finish }: Schedule, { leaves, kind }: RiskModel): void {
+  const tables = new Map<SegmentedCalendar, CalendarTable | undefined>();
+  leaves.forEach((leaf, node) => {
+    const calendar = leaf?.parts[0]?.calendar;
+    if (leaf === undefined || calendar === undefined || kind[node] !== OPEN || leaf.parts.length > 1) return;
+    if (!tables.has(calendar) && tables.size < MOST_TABLES) tables.set(calendar, calendarTable(calendar, start, finish + 2 * (finish - start) + 60 * 1440));
+    const table = tables.get(calendar);
+    if (table !== undefined) leaf.table = table;
+  });
 }
 
 /** The open risks, in the order of the register. */

@@ -51,8 +51,9 @@ function askedBy({ links, calendars, leaves }: RiskModel, { width, start, finish
   const at = (links.from[e] as number) * width + k;
   const date = (type === FS || type === FF ? finish : start)[at] as number;
   const percent = links.percent[e] as number;
+  if (percent === 0 && links.lag[e] === 0) return date;
   const clock = leaves[links.from[e] as number]?.clock ?? (calendars[0] as SegmentedCalendar);
   const share = (clock.between(start[at] as number, finish[at] as number) * percent) / 100;
   const lag = percent === 0 ? (links.lag[e] as number) : share < 0 ? -Math.ceil(-share - 1e-6) : Math.ceil(share - 1e-6);
-  return lag === 0 ? date : lagged(calendars[links.calendar[e] as number] as SegmentedCalendar, date, lag, type);
+  return lagged(calendars[links.calendar[e] as number] as SegmentedCalendar, date, lag, type);
 }

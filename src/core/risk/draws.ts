@@ -16,6 +16,8 @@ export interface Draws {
   /** First line of the groups and of the risks (strike, time and cost of each). */
   readonly groups: number;
   readonly risks: number;
+  /** The normal figures of the groups. */
+  readonly shared: Float64Array;
 }
 
 /** The lines for a model and its open risks, nothing drawn yet. A line goes by its name alone. */
@@ -25,35 +27,39 @@ export function drawsFor(model: RiskModel, events: readonly RiskEvent[], seed: n
     ...events.flatMap(({ risk }) => [`strike:${risk.id}`, `time:${risk.id}`, `cost:${risk.id}`]),
   ];
   const groups = model.variables.length;
-  return { scores: new Uint16Array(Math.max(1, names.length) * RUN), keys: names.map(nameKey), seed, groups, risks: groups + model.groups.length };
+  return { scores: new Uint16Array(Math.max(1, names.length) * RUN), keys: names.map(nameKey), seed, groups, risks: groups + model.groups.length, shared: new Float64Array(model.groups.length * RUN) };
 }
 
 /** Draws a run of `count` samples. */
-export function drawRun({ keys, scores, seed }: Draws, run: number, count: number): void {
+export function drawRun({ keys, scores, seed, shared, groups }: Draws, run: number, count: number): void {
   for (let line = 0; line < keys.length; line++) drawStratified(streamState(seed, keys[line] as number, run), count, scores, line * RUN);
+  const table = normalTable();
+  for (let i = 0; i < shared.length; i++) shared[i] = table[scores[groups * RUN + i] as number] as number;
 }
 
 /** The normal figure of an estimate in a sample: its own, and with correlation that of the people and tags it goes with. */
-export function normalOf({ scores, groups: first }: Draws, { correlation }: RiskModel, { groups }: ModelVariable, variable: number, sample: number): number {
-  const table = normalTable();
-  const own = table[scores[variable * RUN + sample] as number] as number;
+export function normalOf({ scores, shared }: Draws, { correlation }: RiskModel, { groups }: ModelVariable, variable: number, sample: number): number {
+  const own = normalTable()[scores[variable * RUN + sample] as number] as number;
   if (groups.length === 0 || correlation === 0) return own;
-  let shared = 0;
-  for (const group of groups) shared += table[scores[(first + group) * RUN + sample] as number] as number;
-  return Math.sqrt(correlation / groups.length) * shared + Math.sqrt(1 - correlation) * own;
+  let sum = 0;
+  for (const group of groups) sum += shared[group * RUN + sample] as number;
+  return Math.sqrt(correlation / groups.length) * sum + Math.sqrt(1 - correlation) * own;
 }
 
 /** Writes how an estimate comes out in the samples of a block, over the figure that the schedule takes. */
 export function drawFactors(draws: Draws, model: RiskModel, variable: number, samples: Int32Array, count: number, into: Float64Array): void {
-  const one = model.variables[variable] as ModelVariable;
-  if (one.groups.length > 0 && model.correlation > 0) {
-    for (let k = 0; k < count; k++) into[k] = tableValue(one.table, 0, normalOf(draws, model, one, variable, samples[k] as number));
-    return;
-  }
-  const { scores } = draws;
+  const { table, groups } = model.variables[variable] as ModelVariable;
+  const { scores, shared } = draws;
   const normals = normalTable();
   const line = variable * RUN;
-  for (let k = 0; k < count; k++) into[k] = tableValue(one.table, 0, normals[scores[line + (samples[k] as number)] as number] as number);
+  if (groups.length === 0 || model.correlation === 0) {
+    for (let k = 0; k < count; k++) into[k] = tableValue(table, 0, normals[scores[line + (samples[k] as number)] as number] as number);
+    return;
+  }
+  const [common, own] = [Math.sqrt(model.correlation / groups.length), Math.sqrt(1 - model.correlation)];
+  into.fill(0, 0, count);
+  for (const group of groups) for (let k = 0; k < count; k++) into[k] = (into[k] as number) + (shared[group * RUN + (samples[k] as number)] as number);
+  for (let k = 0; k < count; k++) into[k] = tableValue(table, 0, common * (into[k] as number) + own * (normals[scores[line + (samples[k] as number)] as number] as number));
 }
 
 /** The rank of an estimate among all that it could come out as, 0..1. */

@@ -43,8 +43,9 @@ function sorted(size: number, { from, to }: LooseLinks, sequence: readonly (read
   for (const [a, b] of sequence) add(a, b);
   const order: number[] = [];
   for (let node = 0; node < size; node++) if (open[node] === 0) order.push(node);
-  for (let at = 0; at < order.length; at++) {
-    for (const next of after[order[at] as number] as number[]) {
+  // The list grows while it is gone through.
+  for (const node of order) {
+    for (const next of after[node] as number[]) {
       open[next] = (open[next] as number) - 1;
       if (open[next] === 0) order.push(next);
     }

@@ -15,21 +15,23 @@ export function percentilesOf(values: ArrayLike<number>, count: number, shares: 
   const scale = (cells - 1) / (high - low);
   const counts = new Int32Array(cells);
   for (let i = 0; i < count; i++) counts[((values[i] as number) - low) * scale | 0] = (counts[((values[i] as number) - low) * scale | 0] as number) + 1;
-  const found: number[] = [];
+  const wanted: { readonly cell: number; readonly rank: number }[] = [];
   let cell = 0;
   let before = 0;
   for (const share of shares) {
     const rank = Math.max(0, Math.ceil(share * count - 1e-9) - 1);
     while (before + (counts[cell] as number) <= rank) before += counts[cell++] as number;
-    found.push(inCell(values, count, value => ((value - low) * scale | 0) === cell)[rank - before] as number);
+    wanted.push({ cell, rank: rank - before });
   }
-  return found;
-}
-
-function inCell(values: ArrayLike<number>, count: number, within: (value: number) => boolean): Float64Array {
-  const found: number[] = [];
-  for (let i = 0; i < count; i++) if (within(values[i] as number)) found.push(values[i] as number);
-  return Float64Array.from(found).sort();
+  const inCells = new Map(wanted.map(one => [one.cell, [] as number[]]));
+  const asked = new Uint8Array(cells);
+  for (const one of inCells.keys()) asked[one] = 1;
+  for (let i = 0; i < count; i++) {
+    const at = ((values[i] as number) - low) * scale | 0;
+    if (asked[at] === 1) inCells.get(at)?.push(values[i] as number);
+  }
+  for (const list of inCells.values()) list.sort((a, b) => a - b);
+  return wanted.map(one => inCells.get(one.cell)?.[one.rank] ?? low);
 }
 
 /** Ranks from 0 on, equal values sharing the mean of theirs. */

@@ -103,25 +103,43 @@ function placeStructure(model: RiskModel, block: Block, node: number, count: num
 /** Most leaves: one calendar, no dates of their own but a start. */
 function placeUsual(model: RiskModel, block: Block, node: number, count: number, leaf: ModelLeaf): void {
   const { width, start, finish, from, until, factor } = block;
-  const { startsAfter, parts } = leaf;
+  const { startsAfter, parts, table } = leaf;
   const { calendar, steady, left } = parts[0] as ModelLeaf["parts"][number];
   const base = node * width;
   for (let k = 0; k < count; k++) {
     const amount = Math.ceil(steady + left * (factor[k] as number) - 1e-6);
     const ends = until[k] as number;
-    let begins = Math.max(from[k] as number, startsAfter);
-    if (ends > -Infinity) begins = Math.max(begins, calendar.subtract(ends, amount));
-    const work = calendar.workAt(begins);
-    const at = calendar.startOfWork(work);
-    let done = amount > 0 ? calendar.endOfWork(work + amount) : at;
-    if (at >= FAR_FUTURE || done >= FAR_FUTURE) {
-      placeLeaf(model, block, node, k, leaf);
-      continue;
+    const asked = Math.max(from[k] as number, startsAfter);
+    if (table !== undefined && ends === -Infinity && amount > 0 && asked >= table.from && asked <= table.to) {
+      const work = table.work[asked - table.from] as number;
+      if (work + amount <= table.starts.length) {
+        start[base + k] = table.starts[work] as number;
+        finish[base + k] = (table.starts[work + amount - 1] as number) + 1;
+        continue;
+      }
     }
-    if (ends > done) done = ends;
-    start[base + k] = at;
-    finish[base + k] = done;
+    placeOne(model, block, node, k, { leaf, calendar, amount, begins: ends > -Infinity ? Math.max(asked, calendar.subtract(ends, amount)) : asked });
   }
+}
+
+/** Work of one calendar that may begin at an instant. */
+interface Work {
+  readonly leaf: ModelLeaf;
+  readonly calendar: SegmentedCalendar;
+  readonly amount: number;
+  readonly begins: number;
+}
+
+function placeOne(model: RiskModel, block: Block, node: number, k: number, { leaf, calendar, amount, begins }: Work): void {
+  const work = calendar.workAt(begins);
+  const at = calendar.startOfWork(work);
+  const done = amount > 0 ? calendar.endOfWork(work + amount) : at;
+  if (at >= FAR_FUTURE || done >= FAR_FUTURE) {
+    placeLeaf(model, block, node, k, leaf);
+    return;
+  }
+  block.start[node * block.width + k] = at;
+  block.finish[node * block.width + k] = Math.max(done, block.until[k] as number);
 }
 
 function placeLeaf(model: RiskModel, block: Block, node: number, k: number, leaf: ModelLeaf): void {

@@ -4,10 +4,11 @@ import { lognormalOfRange } from "./lognormal";
 import { normalShare } from "./normal";
 
 /** Points of a table of percentiles: normal figures from -4 to 4 in steps of 1/32. */
-export const POINTS = 257;
-/** The normal figure of the first point, and points for each whole one. */
-export const FIRST_POINT = -4;
-export const POINTS_PER_UNIT = 32;
+const POINTS = 257;
+/** The normal figure of the first point. */
+const FIRST_POINT = -4;
+/** Points for each whole normal figure. */
+const POINTS_PER_UNIT = 32;
 
 /** The figure for a normal figure z: F^-1(Phi(z)), by a straight line between two points of its table. */
 export function tableValue(table: Float64Array, offset: number, z: number): number {

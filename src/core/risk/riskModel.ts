@@ -1,5 +1,6 @@
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { PlanFrame } from "../schedule/frame";
+import type { CalendarTable } from "./calendarTable";
 
 /** Kind of a node: a leaf that has not begun. */
 export const OPEN = 0;
@@ -37,6 +38,8 @@ export interface ModelLeaf {
   interrupted: number;
   /** Its length in the forecast, for people whose time runs out. */
   readonly usual: number;
+  /** The calendar of its only part, laid out. */
+  table?: CalendarTable;
 }
 
 /** An estimate that is drawn: its figure over the one that the schedule takes, and who and what it goes together with. */

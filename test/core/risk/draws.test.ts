@@ -1,12 +1,15 @@
 import { deepStrictEqual, notDeepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
+import { createCalendarBook } from "../../../src/core/calendar/calendarBook";
 import { USUAL_SCALE } from "../../../src/core/calendar/durations";
 import type { Duration } from "../../../src/core/model/values";
+import { calendarTable } from "../../../src/core/risk/calendarTable";
 import { normalQuantile, normalShare, normalTable } from "../../../src/core/risk/normal";
 import { percentilesOf, ranksOf } from "../../../src/core/risk/percentiles";
 import { pertMean, pertPercentile } from "../../../src/core/risk/pertBeta";
 import { estimateTable, pertTable, rangeTable, tableValue } from "../../../src/core/risk/quantileTable";
 import { drawStratified, nameKey, streamState } from "../../../src/core/risk/random";
+import { readPlan } from "../../../src/language/snapshot";
 
 const near = (value: number, expected: number, within: number): void => { ok(Math.abs(value - expected) <= within, `${String(value)} is not ${String(expected)}`); };
 const days = (count: number): Duration => ({ minutes: 0, days: count, weeks: 0, months: 0, elapsed: false });
@@ -127,5 +130,21 @@ describe("percentiles", () => {
 
   it("ranks share what equal values have", () => {
     deepStrictEqual([...ranksOf([9, 5, 7, 5, 1], 1, 4)], [1.5, 3, 1.5, 0]);
+  });
+});
+
+describe("a calendar laid out", () => {
+  it("says what the calendar says", () => {
+    const plan = readPlan("plan: P\nstart: 2026-01-05\ncalendar: {week: {mon-thu: 09:00-12:30 13:00-18:00, fri: 08:00-14:00}, holidays: {2026-01-14: Off}, working: {2026-01-17: 10:00-12:00}}\n").plans[0];
+    ok(plan);
+    const calendar = createCalendarBook(plan).plan;
+    const from = Date.UTC(2026, 0, 5, 9) / 60_000;
+    const table = calendarTable(calendar, from, from + 20 * 1440);
+    ok(table);
+    for (let at = table.from; at <= table.to; at += 7) strictEqual(table.work[at - from], calendar.workAt(at) - table.zero);
+    table.starts.forEach((at, work) => {
+      strictEqual(at, calendar.startOfWork(work + table.zero));
+      strictEqual(at + 1, calendar.endOfWork(work + 1 + table.zero));
+    });
   });
 });
