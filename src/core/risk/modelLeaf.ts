@@ -31,6 +31,7 @@ export function modelLeaf(frame: PlanFrame, leaf: Leaf, task: ScheduledTask, kin
   return {
     parts: work.parts.map(({ calendar, amount }) => ({ calendar, steady: amount * steady, left: amount * left })),
     clock: work.clock,
+    pinned: kind === GOING && !running,
     resume: running ? Math.max(task.start, frame.asOf ?? task.start) : task.start,
     startsAfter: kind === GOING ? -Infinity : Math.max(earliestStart(frame, leaf), frame.asOf ?? -Infinity),
     endsAfter: kind === GOING ? -Infinity : Math.max(dates.notFinishedBefore ?? -Infinity, dates.finishOn ?? -Infinity),

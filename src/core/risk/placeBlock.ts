@@ -139,7 +139,12 @@ function placeOne(model: RiskModel, block: Block, node: number, k: number, { lea
     return;
   }
   block.start[node * block.width + k] = at;
-  block.finish[node * block.width + k] = Math.max(done, block.until[k] as number);
+  block.finish[node * block.width + k] = throughFreeTime(calendar, done, block.until[k] as number);
+}
+
+/** A link to the finish is met to the minute where only free time lies before it. */
+function throughFreeTime(calendar: SegmentedCalendar, done: number, until: number): number {
+  return until > done && calendar.between(done, until) === 0 ? until : done;
 }
 
 function placeLeaf(model: RiskModel, block: Block, node: number, k: number, leaf: ModelLeaf): void {
@@ -151,7 +156,8 @@ function placeLeaf(model: RiskModel, block: Block, node: number, k: number, leaf
   const ends = Math.max(bound, leaf.endsAfter);
   if (kind === GOING) {
     start[at] = model.stillStart[node] as number;
-    finish[at] = Math.max(start[at] as number, bound > -Infinity ? bound : -Infinity, endOfParts(model, leaf, leaf.resume, share));
+    const done = Math.max(start[at] as number, endOfParts(model, leaf, leaf.resume, share));
+    finish[at] = bound > done ? Math.max(done, heldUntil(leaf, done, bound)) : done;
     return;
   }
   let begins = Math.max(from[k] as number, leaf.startsAfter);
@@ -164,7 +170,15 @@ function placeLeaf(model: RiskModel, block: Block, node: number, k: number, leaf
   begins = Math.min(begins, leaf.startsBefore);
   const first = nextOfParts(leaf, begins > -FAR_FUTURE ? begins : model.frame.start);
   start[at] = first;
-  finish[at] = Math.max(endOfParts(model, leaf, first, share), bound);
+  finish[at] = throughFreeTime(leaf.clock, endOfParts(model, leaf, first, share), bound);
+}
+
+/** Where what goes on ends that a link asks to end later: work goes on to its last minute before, what is pinned waits through free time only. */
+function heldUntil(leaf: ModelLeaf, done: number, until: number): number {
+  if (leaf.pinned) return throughFreeTime(leaf.clock, done, until);
+  let last = -Infinity;
+  for (const { calendar } of leaf.parts) last = Math.max(last, calendar.previousWork(until));
+  return last > -FAR_FUTURE ? last : until;
 }
 
 function amountOf({ steady, left }: ModelLeaf["parts"][number], share: number): number {

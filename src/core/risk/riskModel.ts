@@ -29,6 +29,8 @@ export interface ModelLeaf {
   readonly parts: readonly ModelPart[];
   /** On which delays are counted. */
   readonly clock: SegmentedCalendar;
+  /** It stands at its start whatever links say. */
+  readonly pinned: boolean;
   /** Where what is `GOING` goes on from. */
   readonly resume: number;
   startsAfter: number;

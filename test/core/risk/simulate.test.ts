@@ -4,6 +4,7 @@ import { pertPercentile } from "../../../src/core/risk/pertBeta";
 import type { Percentiles, RiskForecast } from "../../../src/core/risk/riskResult";
 import { simulate, type SimulationOptions } from "../../../src/core/risk/simulate";
 import type { Schedule } from "../../../src/core/schedule/result";
+import { practicalTasks, practicalText } from "../../support/practicalPlan";
 import { scheduleText, shortInstant } from "../../support/scheduleText";
 
 const HEAD = "plan: P\nid: p\nstart: 2026-01-05\nas-of: none\n";
@@ -228,5 +229,20 @@ describe("laws of a simulation", () => {
     strictEqual(forecast.stable, true);
     ok(forecast.samples >= 4000 && forecast.samples < 50_000);
     strictEqual(run(plan, { samples: 2000, untilStable: true }).forecast.stable, false);
+  });
+
+  it("practical plans without spread stand where the schedule has them, and others have dates in order", () => {
+    fc.assert(fc.property(practicalTasks, list => {
+      const { schedule } = scheduleText(practicalText(list));
+      const forecast = simulate(schedule, { samples: 30, seed: 1 });
+      ok(forecast);
+      const varies = schedule.plan.tasks.some(({ item }) => (item.duration ?? item.effort)?.kind !== "single" && (item.duration ?? item.effort) !== undefined);
+      schedule.tasks.forEach((task, i) => {
+        const { start, finish } = forecast.tasks[i] as RiskForecast["tasks"][number];
+        if (task.kind === "summary") return;
+        if (!varies) deepStrictEqual([start.p10, start.p95, finish.p10, finish.p95].map(shortInstant), [task.start, task.start, task.finish, task.finish].map(shortInstant), task.id);
+        else ok(start.p10 <= start.p95 && finish.p10 <= finish.p95 && start.p10 <= finish.p10, task.id);
+      });
+    }), { numRuns: 60 });
   });
 });
