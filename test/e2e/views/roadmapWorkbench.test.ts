@@ -125,8 +125,8 @@ describe("the roadmap in the workbench", () => {
     await sheet.locator('[data-item="path"]').click();
     const line = (await readFile(path.join(folder, PLAN), "utf8")).split("\n").findIndex((text) => text.trimStart().startsWith("path:")) + 1;
     ok(line > 0);
-    const place = workbench.page.locator('[id="status.editor.selection"]');
-    await workbench.until(async () => (await place.innerText()).includes(`Ln ${String(line)},`), { what: "the line of the item" });
+    const active = workbench.page.locator(".line-numbers.active-line-number").first();
+    await workbench.until(async () => (await active.textContent()) === String(line), { what: "the line of the item" });
     await sheet.locator('[data-item="path"]').focus();
     await workbench.press("Escape");
     await sheet.waitFor({ state: "hidden" });
