@@ -216,22 +216,24 @@ function hostTestBuilds() {
   ];
 }
 
+/** What is driven in a browser: the workbench of each VS Code, and the pages of the views, which need none. */
 function browserTestBuilds() {
-  const files = filesBelow("test/e2e", isTest);
-  if (files.length === 0) return [];
   const scriptsAsTheyAre = {
     name: "scripts",
     setup: build => build.onResolve({ filter: /\/scripts\/[^/]+\.mjs$/ }, ({ path: file }) => (
       { path: `../../scripts/${path.posix.basename(file)}`, external: true }
     )),
   };
-  return [{
-    name: "e2e tests",
+  const isOfPages = file => /Pages?\.test\.ts$/.test(file);
+  const bundle = (name, files) => ({
+    name,
     options: {
       ...nodeBundle, minify: false, format: "esm", external: testExternal, plugins: [scriptsAsTheyAre], stdin: importing(files),
-      outfile: "dist/test/e2e.mjs",
+      outfile: `dist/test/${name.split(" ")[0]}.mjs`,
     },
-  }];
+  });
+  const files = filesBelow("test/e2e", isTest);
+  return [bundle("e2e tests", files.filter(file => !isOfPages(file))), bundle("pages tests", files.filter(isOfPages))].filter(({ options }) => options.stdin.contents !== "");
 }
 
 async function report(build, result) {

@@ -1,4 +1,4 @@
-// The whole suite: npm test [-- --only build,types,lint,unit,host,web,restricted,e2e] [-- --vscode 1.139.1]
+// The whole suite: npm test [-- --only build,types,lint,unit,host,web,restricted,e2e,pages] [-- --vscode 1.139.1]
 // What comes before set-up uses Node's own modules only.
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { existsSync } from "node:fs";
@@ -125,7 +125,7 @@ async function suite() {
     await step("random texts, and other schedulers", () => unitTests(slowRooms, options));
   }
   if (wants("check")) await step("the plan of Gantry itself", tool("dist/cli.js", ["check", "gantry.plan.yaml", "--max-warnings", "0"]));
-  if (!wants("host", "web", "restricted", "e2e")) return;
+  if (!wants("host", "web", "restricted", "e2e", "pages")) return;
   if (!serverBuildRuns) return onDesktop();
   const { browser } = await import("./browser.mjs");
   const ready = await step("VS Code and browser", async () => {
@@ -133,6 +133,13 @@ async function suite() {
     await browser();
   });
   if (!ready) return;
+  // No VS Code is needed for them, so one run is enough for all versions.
+  if (wants("e2e", "pages")) {
+    const { runMocha } = await import("./lib/mocha.mjs");
+    const grep = option("grep");
+    await step("the pages of the views, in a browser", () => runMocha(["dist/test/pages.mjs"], { args: ["--timeout", "90000", ...(typeof grep === "string" ? ["--grep", grep] : [])] }));
+  }
+  if (!wants("host", "web", "restricted", "e2e")) return;
   for (const version of versions) {
     if (existsSync(path.join(root, "dist/test/host/index.js"))) {
       await onServer(version).catch(failure => step(`VS Code ${version}`, () => { throw failure; }));
