@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame } from "playwright-core";
 import { focusText } from "../support/focusText";
+import { savedText } from "../support/savedText";
 import { useWorkbench } from "../support/useWorkbench";
 
 const PLAN = "garden.plan.yaml";
@@ -11,14 +12,7 @@ describe("the board in the workbench", () => {
   const stage = useWorkbench("test/fixtures/trees", { settings: { "gantry.development.now": "2026-01-12", "files.autoSave": "afterDelay" } });
   let board: Frame;
   /** The text on the disk, once VS Code has saved it by itself and it is what is expected. */
-  async function saved(accept: (text: string) => boolean): Promise<void> {
-    const { workbench, folder } = stage();
-    let text = "";
-    await workbench.until(async () => {
-      text = await readFile(path.join(folder, PLAN), "utf8");
-      return accept(text);
-    }, { what: "the expected text" }).catch((fault: unknown) => { throw new Error(`${String(fault)}, but it is:\n${text}`); });
-  }
+  const saved = (accept: (text: string) => boolean): Promise<void> => savedText(stage(), PLAN, accept);
 
   before(async function () {
     this.timeout(120_000);

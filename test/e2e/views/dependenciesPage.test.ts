@@ -1,13 +1,12 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, Locator } from "playwright-core";
-import { launchBrowser } from "../../../scripts/workbench.mjs";
+import type { Locator } from "playwright-core";
 import { dependenciesData } from "../../../src/core/view/dependencies";
 import { minute, scheduleOf } from "../../core/view/support";
 import { faultsOf } from "./page/faults";
 import type { ThemeName } from "./page/themes";
-import { openView } from "./page/viewPage";
+import { usePages } from "./page/usePages";
 import type { PageOptions, ViewPage } from "./page/viewPage";
 
 const NOW = minute("2026-02-16 11:00");
@@ -31,19 +30,10 @@ tasks:
 `;
 
 describe("the page of the dependencies", () => {
-  let browser: Browser;
-  const open: ViewPage[] = [];
-
-  before(async function () {
-    this.timeout(60_000);
-    browser = await launchBrowser();
-  });
-  afterEach(async () => { for (const view of open.splice(0)) await view.page.context().close(); });
-  after(() => browser.close());
+  const openPage = usePages();
 
   async function show(text: string, center?: string, options: PageOptions = {}): Promise<ViewPage> {
-    const view = await openView(browser, "dependencies", { width: 1400, height: 700, ...options });
-    open.push(view);
+    const view = await openPage("dependencies", { width: 1400, height: 700, ...options });
     await send(view, text, 1);
     await view.page.waitForSelector("html[data-gantry-ready]");
     if (center !== undefined) await view.send("cursor", { id: center });

@@ -2,6 +2,7 @@ import { equal, ok } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame } from "playwright-core";
+import { savedText } from "../support/savedText";
 import { useWorkbench } from "../support/useWorkbench";
 
 const PLAN = "garden.plan.yaml";
@@ -11,14 +12,7 @@ describe("the dependencies in the workbench", () => {
   let graph: Frame;
   let begun = "";
   /** The text on the disk, once VS Code has saved it by itself and it is what is expected. */
-  async function saved(expected: string): Promise<void> {
-    const { workbench, folder } = stage();
-    let text = "";
-    await workbench.until(async () => {
-      text = await readFile(path.join(folder, PLAN), "utf8");
-      return text === expected;
-    }, { what: "the expected text" }).catch((fault: unknown) => { throw new Error(`${String(fault)}, but it is:\n${text}`); });
-  }
+  const saved = (expected: string): Promise<void> => savedText(stage(), PLAN, (text) => text === expected);
   const withPath = (): string => begun.replace("after: beds}   # by hand", "after: [beds, path]}   # by hand");
 
   before(async function () {

@@ -2,15 +2,13 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "../../../scripts/workbench.mjs";
 import { boardData } from "../../../src/core/view/board";
 import { ganttData } from "../../../src/core/view/gantt";
 import { resourcesData } from "../../../src/core/view/resources";
 import { roadmapData } from "../../../src/core/view/roadmap";
 import { readPicture } from "../../core/view/picture/support";
 import { minute, scheduleOf } from "../../core/view/support";
-import { openView } from "./page/viewPage";
+import { usePages } from "./page/usePages";
 import type { PageOptions, ViewPage } from "./page/viewPage";
 
 const NOW = minute("2026-02-16 11:00");
@@ -27,21 +25,12 @@ interface Asked {
 }
 
 describe("exports of the views", () => {
-  let browser: Browser;
-  const open: ViewPage[] = [];
-
-  before(async function () {
-    this.timeout(60_000);
-    browser = await launchBrowser();
-  });
-  afterEach(async () => { for (const view of open.splice(0)) await view.page.context().close(); });
-  after(() => browser.close());
+  const openPage = usePages();
 
   async function show(kind: Kind, text = product, options: PageOptions = {}): Promise<ViewPage> {
     const schedule = scheduleOf(text, NOW);
     const data = { gantt: () => ganttData(schedule, { now: NOW }), roadmap: () => roadmapData(schedule, NOW), board: () => boardData(schedule, NOW), resources: () => resourcesData(schedule, NOW) }[kind]();
-    const view = await openView(browser, kind, options);
-    open.push(view);
+    const view = await openPage(kind, options);
     await view.send(kind, { sequence: 1, health: { errors: 0, warnings: 0 }, data });
     await view.page.waitForSelector("html[data-gantry-ready]");
     return view;

@@ -1,11 +1,10 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import type { Browser, Locator } from "playwright-core";
-import { launchBrowser } from "../../../scripts/workbench.mjs";
+import type { Locator } from "playwright-core";
 import { resourcesData } from "../../../src/core/view/resources";
 import { minute, scheduleOf } from "../../core/view/support";
 import { faultsOf } from "./page/faults";
 import type { ThemeName } from "./page/themes";
-import { openView } from "./page/viewPage";
+import { usePages } from "./page/usePages";
 import type { PageOptions, ViewPage } from "./page/viewPage";
 
 const NOW = minute("2026-02-16 11:00");
@@ -22,20 +21,11 @@ tasks:
 `;
 
 describe("the resources by drag, with the effect shown first", () => {
-  let browser: Browser;
-  const open: ViewPage[] = [];
-
-  before(async function () {
-    this.timeout(60_000);
-    browser = await launchBrowser();
-  });
-  afterEach(async () => { for (const view of open.splice(0)) await view.page.context().close(); });
-  after(() => browser.close());
+  const openPage = usePages();
 
   const dataOf = (text: string): unknown => resourcesData(scheduleOf(text, NOW), NOW);
   async function show(text: string, options: PageOptions = {}): Promise<ViewPage> {
-    const view = await openView(browser, "resources", { width: 1100, height: 700, ...options });
-    open.push(view);
+    const view = await openPage("resources", { width: 1100, height: 700, ...options });
     await view.send("resources", { sequence: 1, health: { errors: 0, warnings: 0 }, data: dataOf(text) });
     await view.page.waitForSelector("html[data-gantry-ready]");
     return view;

@@ -1,13 +1,11 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "../../../scripts/workbench.mjs";
 import { roadmapData } from "../../../src/core/view/roadmap";
 import { minute, scheduleOf } from "../../core/view/support";
 import { faultsOf } from "./page/faults";
 import type { ThemeName } from "./page/themes";
-import { openView } from "./page/viewPage";
+import { usePages } from "./page/usePages";
 import type { PageOptions, ViewPage } from "./page/viewPage";
 
 const NOW = minute("2026-02-16 11:00");
@@ -35,19 +33,11 @@ risks: {vendor: {title: The vendor slips, probability: 30%, affects: api}}
 `;
 
 describe("the page of the roadmap", () => {
-  let browser: Browser;
-  const open: ViewPage[] = [];
-  before(async function () {
-    this.timeout(60_000);
-    browser = await launchBrowser();
-  });
-  afterEach(async () => { for (const view of open.splice(0)) await view.page.context().close(); });
-  after(() => browser.close());
+  const openPage = usePages();
 
   const note = (text: string, sequence = 1): unknown => ({ sequence, health: { errors: 0, warnings: 0 }, data: roadmapData(scheduleOf(text, NOW), NOW) });
   async function show(text: string, options: PageOptions = {}): Promise<ViewPage> {
-    const view = await openView(browser, "roadmap", options);
-    open.push(view);
+    const view = await openPage("roadmap", options);
     await view.send("roadmap", note(text));
     await view.page.waitForSelector("html[data-gantry-ready]");
     return view;

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame, Locator } from "playwright-core";
 import { focusText } from "../support/focusText";
+import { savedText } from "../support/savedText";
 import { useWorkbench } from "../support/useWorkbench";
 
 const PLAN = "garden.plan.yaml";
@@ -21,14 +22,7 @@ describe("the roadmap in the workbench", () => {
   let roadmap: Frame;
 
   /** The text on the disk, once VS Code has saved it by itself and it is what is expected. */
-  async function saved(accept: (text: string) => boolean): Promise<void> {
-    const { workbench, folder } = stage();
-    let text = "";
-    await workbench.until(async () => {
-      text = await readFile(path.join(folder, PLAN), "utf8");
-      return accept(text);
-    }, { what: "the expected text" }).catch((fault: unknown) => { throw new Error(`${String(fault)}, but it is:\n${text}`); });
-  }
+  const saved = (accept: (text: string) => boolean): Promise<void> => savedText(stage(), PLAN, accept);
 
   /** Presses on a piece and carries it, in steps, to a place that is said from its own. */
   async function carry(piece: Locator, to: (box: { x: number; y: number }) => { x: number; y: number }): Promise<void> {

@@ -1,12 +1,10 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser } from "playwright-core";
-import { launchBrowser } from "../../../scripts/workbench.mjs";
 import { faultsOf } from "./page/faults";
 import { dataOf, kinds } from "./page/kinds";
 import type { Kind } from "./page/kinds";
-import { openView } from "./page/viewPage";
+import { usePages } from "./page/usePages";
 import type { PageOptions, ViewPage } from "./page/viewPage";
 import type { ThemeName } from "./page/themes";
 
@@ -14,19 +12,10 @@ const product = readFileSync(path.join(process.cwd(), "examples/product.plan.yam
 const themes: readonly ThemeName[] = ["dark", "light", "high-contrast", "high-contrast-light"];
 
 describe("the pages of the views", () => {
-  let browser: Browser;
-  const open: ViewPage[] = [];
-
-  before(async function () {
-    this.timeout(60_000);
-    browser = await launchBrowser();
-  });
-  afterEach(async () => { for (const view of open.splice(0)) await view.page.context().close(); });
-  after(() => browser.close());
+  const openPage = usePages();
 
   async function show(kind: Kind, text: string, options: PageOptions = {}, errors = 0): Promise<ViewPage> {
-    const view = await openView(browser, kind, options);
-    open.push(view);
+    const view = await openPage(kind, options);
     await view.send(kind, { sequence: 1, health: { errors, warnings: 0 }, data: dataOf(kind, text) });
     await view.page.waitForSelector("html[data-gantry-ready]");
     return view;
