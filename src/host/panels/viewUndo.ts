@@ -42,14 +42,15 @@ export function createViewUndo(panel: WebviewPanel): ViewUndo {
       stacks.redo.length = 0;
     },
     run(command) {
-      last = last.then(() => step(command));
+      // One that failed keeps none after it from being made.
+      last = last.catch(() => undefined).then(() => step(command));
       return last;
     },
   };
 }
 
 /** How long the editor may take to tell of what it has done. */
-const LONGEST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 10_000;
 
 /** The editor tells of a change a moment after its command has ended. */
 async function newVersion(document: TextDocument, before: number): Promise<void> {

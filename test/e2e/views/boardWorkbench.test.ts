@@ -2,6 +2,7 @@ import { equal } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame } from "playwright-core";
+import { pressInView } from "../support/pressInView";
 import { focusText } from "../support/focusText";
 import { savedText } from "../support/savedText";
 import { useWorkbench } from "../support/useWorkbench";
@@ -46,11 +47,9 @@ describe("the board in the workbench", () => {
     await board.locator('.cell[data-lane="ben"] .task[data-id="path"]').focus();
     await workbench.press("Alt+ArrowUp");
     await board.locator('.cell[data-lane="ana"] .task[data-id="path"]').waitFor();
-    await workbench.page.waitForTimeout(800);
-    await workbench.press("Control+z");
+    await pressInView(workbench, board, "Control+z");
     await board.locator('.cell[data-lane="ben"] .task[data-id="path"]').waitFor();
-    await workbench.page.waitForTimeout(800);
-    await workbench.press("Control+Shift+z");
+    await pressInView(workbench, board, "Control+Shift+z");
     await board.locator('.cell[data-lane="ana"] .task[data-id="path"]').waitFor();
     await saved((text) => text.includes("path: {title: Gravel path, effort: 3d, who: ana}"));
     await workbench.runCommand("Developer: Reload Window");
@@ -72,10 +71,7 @@ describe("the board in the workbench", () => {
     await workbench.typeText("# typed since");
     await workbench.press("Escape");
     await card.click();
-    // A key that comes before the view has the focus is the text's own.
-    await workbench.until(() => workbench.page.evaluate(() => document.activeElement?.localName === "iframe"), { what: "the focus in the view" });
-    await workbench.page.waitForTimeout(400);
-    await workbench.press("Control+z");
+    await pressInView(workbench, board, "Control+z");
     await workbench.page.waitForTimeout(1500);
     await saved((text) => text.endsWith("# typed since") && text.includes("who: ana, started: 2026-01-12}"));
   });

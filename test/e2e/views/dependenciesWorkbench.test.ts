@@ -2,6 +2,7 @@ import { equal, ok } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame } from "playwright-core";
+import { pressInView } from "../support/pressInView";
 import { savedText } from "../support/savedText";
 import { useWorkbench } from "../support/useWorkbench";
 
@@ -37,12 +38,10 @@ describe("the dependencies in the workbench", () => {
     await workbench.press("Enter");
     await graph.locator('.item[data-id="path"]').waitFor();
     await saved(withPath());
-    await workbench.page.waitForTimeout(800);
-    await workbench.press("Control+z");
+    await pressInView(workbench, graph, "Control+z");
     await graph.locator('.item[data-id="path"]').waitFor({ state: "detached" });
     await saved(begun);
-    await workbench.page.waitForTimeout(800);
-    await workbench.press("Control+Shift+z");
+    await pressInView(workbench, graph, "Control+Shift+z");
     await graph.locator('.item[data-id="path"]').waitFor();
     await saved(withPath());
   });

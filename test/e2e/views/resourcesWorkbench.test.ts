@@ -2,6 +2,7 @@ import { equal, ok } from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame } from "playwright-core";
+import { pressInView } from "../support/pressInView";
 import { savedText } from "../support/savedText";
 import { useWorkbench } from "../support/useWorkbench";
 
@@ -38,8 +39,7 @@ describe("the resources in the workbench", () => {
     await mouse.up();
     await saved(handedOver());
     await resources.locator('.row[data-row="person ana"] .load').first().filter({ hasText: "40" }).waitFor();
-    await workbench.page.waitForTimeout(800);
-    await workbench.press("Control+z");
+    await pressInView(workbench, resources, "Control+z");
     await saved(begun);
   });
 

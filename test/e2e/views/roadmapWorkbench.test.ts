@@ -2,6 +2,7 @@ import { equal, ok } from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Frame, Locator } from "playwright-core";
+import { pressInView } from "../support/pressInView";
 import { focusText } from "../support/focusText";
 import { savedText } from "../support/savedText";
 import { useWorkbench } from "../support/useWorkbench";
@@ -73,14 +74,11 @@ describe("the roadmap in the workbench", () => {
     const moved = begun.replace("date: 2026-04-01}   # the fair", `date: ${date}}   # the fair`);
     ok(date > "2026-04-01" && moved !== begun, date);
     await saved((text) => text === moved);
-    await workbench.page.waitForTimeout(800);
-    await workbench.press("Control+z");
+    await pressInView(workbench, roadmap, "Control+z");
     await saved((text) => text === begun);
-    await workbench.page.waitForTimeout(800);
-    await workbench.press("Control+Shift+z");
+    await pressInView(workbench, roadmap, "Control+Shift+z");
     await saved((text) => text === moved);
-    await workbench.page.waitForTimeout(800);
-    await workbench.press("Control+z");
+    await pressInView(workbench, roadmap, "Control+z");
     await saved((text) => text === begun);
   });
 
