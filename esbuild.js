@@ -86,7 +86,21 @@ function testListPlugin(files) {
   };
 }
 
-/** The host is shipped once, as the bundle of the web worker host, which runs in Node as well: what is Node's own stands around it. */
+/**
+ * Host and engine are shipped once, in one file with a door for each; what stands behind a door is run when it is opened, so that
+ * a thread of the engine runs nothing of the host. The web worker host takes a single file, and what both need is most of it.
+ */
+const hostAndEngine = {
+  contents: [
+    "exports.activate = context => require('./src/host/main.web').activate(context);",
+    "exports.start = (context, platform) => require('./src/host/main.web').start(context, platform);",
+    "exports.work = () => { require('./src/worker/web'); };",
+  ].join("\n"),
+  resolveDir: root,
+  loader: "js",
+};
+
+/** Node's entry stands around the bundle of the web worker host, which runs in Node as well. */
 const sharedHost = {
   name: "gantry-shared-host",
   setup: build => build.onResolve({ filter: /^\.\/extension$/ }, () => ({ path: "./web/extension.js", external: true })),
@@ -100,13 +114,9 @@ function productBuilds() {
     },
     {
       name: "web host", entry: "src/host/main.web.ts",
-      options: { ...common, platform: "browser", format: "cjs", external: hostExternal, outfile: "dist/web/extension.js" },
+      options: { ...common, platform: "browser", format: "cjs", external: hostExternal, entryPoints: [], stdin: hostAndEngine, outfile: "dist/web/extension.js" },
     },
     { name: "worker (Node)", entry: "src/worker/node.ts", options: { ...nodeBundle, outfile: "dist/worker.node.js" } },
-    {
-      name: "worker (web)", entry: "src/worker/web.ts",
-      options: { ...common, platform: "browser", format: "iife", outfile: "dist/worker.web.js" },
-    },
     {
       name: "command line", entry: "src/cli/main.ts",
       options: { ...nodeBundle, outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
@@ -280,7 +290,7 @@ async function main() {
   const productOnly = production || argument("product") !== undefined;
   const builds = [...(testsOnly ? [] : productBuilds()), ...(productOnly ? [] : testBuilds())];
   if (production) {
-    for (const part of ["extension.js", "web", "webview", "meta"]) fs.rmSync(path.join(root, "dist", part), { recursive: true, force: true });
+    for (const part of ["extension.js", "worker.web.js", "web", "webview", "meta"]) fs.rmSync(path.join(root, "dist", part), { recursive: true, force: true });
   }
   if (watch) await buildAndWatch(builds);
   else if (!(await buildOnce(builds))) process.exitCode = 1;

@@ -9,7 +9,7 @@ const limit = 700_000;
 /** What may be in the package, as patterns of paths. */
 const allowed = [
   /^package\.json$/, /^package\.nls(\.[a-z-]+)?\.json$/, /^(README|CHANGELOG|SECURITY)\.md$/i, /^LICENSE(\.txt)?$/, /^NOTICE$/,
-  /^dist\/extension\.js$/, /^dist\/web\/extension\.js$/, /^dist\/worker\.(node|web)\.js$/, /^dist\/[A-Za-z]+\.lazy\.js$/,
+  /^dist\/extension\.js$/, /^dist\/web\/extension\.js$/, /^dist\/worker\.node\.js$/, /^dist\/[A-Za-z]+\.lazy\.js$/,
   /^dist\/webview\/(shared-)?[A-Za-z0-9]+\.(js|css|ttf)$/, /^syntaxes\/[\w.-]+\.json$/, /^schemas\/[\w.-]+\.json$/, /^snippets\/[\w.-]+\.json$/,
   /^language-configuration\.json$/, /^l10n\/[\w.-]+\.json$/, /^media\/[\w./-]+\.(png|svg)$/, /^media\/markdown\.css$/, /^media\/walkthrough\/[\w.-]+\.(md|svg|png)$/,
   /^examples\/[\w.-]+\.plan\.yaml$/, /^docs\/walkthrough\/[\w.-]+\.(md|png)$/, /^docs\/diagnostics\/[\w-]+\.md$/,

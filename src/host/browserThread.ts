@@ -11,18 +11,18 @@ interface BrowserWorker {
 /** What only the web worker host has. */
 interface Browser {
   readonly Worker: new (url: string) => BrowserWorker;
-  readonly Blob: new (parts: readonly Uint8Array[], options: { readonly type: string }) => object;
+  readonly Blob: new (parts: readonly (string | Uint8Array)[], options: { readonly type: string }) => object;
   readonly URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
 }
 
 /**
- * Runs the worker bundle in a thread. A worker from an extension's own address is refused there, one from a Blob of the
- * bundle's text is not.
+ * Runs the engine, which stands in the extension's own bundle, in a thread. A worker from an extension's own address is refused
+ * there, one from a Blob of the bundle's text is not.
  */
 export async function startBrowserThread(extension: Uri): Promise<EngineThread> {
-  const script = await workspace.fs.readFile(Uri.joinPath(extension, "dist/worker.web.js"));
+  const script = await workspace.fs.readFile(Uri.joinPath(extension, "dist/web/extension.js"));
   const browser = globalThis as unknown as Browser;
-  const url = browser.URL.createObjectURL(new browser.Blob([script], { type: "text/javascript" }));
+  const url = browser.URL.createObjectURL(new browser.Blob(["var module = { exports: {} }, exports = module.exports;\n", script, "\nmodule.exports.work();"], { type: "text/javascript" }));
   const worker = new browser.Worker(url);
   const ended: ((reason?: string) => void)[] = [];
   const end = (reason?: string): void => {

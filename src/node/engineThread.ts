@@ -13,9 +13,9 @@ export interface NodeEngineThread {
 /** What the thread may use, so that a hostile file ends the thread and not the process. */
 const MOST_MEMORY_MB = 1024;
 
-/** Runs the worker bundle in a thread of its own; the engine stands beside it. */
+/** Runs the worker bundle in a thread of its own; the engine stands in the bundle of the web host. */
 export function startEngineThread(bundle: string): NodeEngineThread {
-  const engine = pathToFileURL(join(dirname(bundle), "worker.web.js")).href;
+  const engine = pathToFileURL(join(dirname(bundle), "web/extension.js")).href;
   const worker = new Worker(bundle, { workerData: { engine }, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB }, stdin: false });
   worker.unref();
   return {
