@@ -64,11 +64,13 @@ function clearSide({ unit, breakpoints }: Side): void {
   else clearBreakpoints(breakpoints as BreakpointProfiles);
 }
 
-/** The earliest time from `at` on where a task fits; from a unit profile only a time up to which it does not. */
+/** The earliest time from `at` on where a task fits. All that is booked has begun by then, so that what is free once stays free. */
 function fitFrom({ instance, unit, breakpoints }: Side, task: number, at: number): number {
   if (unit === undefined) return earliestFit(breakpoints as BreakpointProfiles, instance, task, at);
-  for (let x = at + (instance.duration[task] as number) - 1; x >= at; x--) if (!fitsUnit(unit, task, x)) return x + 1;
-  return at;
+  if (instance.duration[task] === 0) return at;
+  let x = at;
+  while (!fitsUnit(unit, task, x)) x++;
+  return x;
 }
 
 function occupy({ instance, unit, breakpoints }: Side, task: number, at: number): void {

@@ -24,7 +24,7 @@ function createRefuter(instance: Instance): Refuter {
     refutes(length, cancellation) {
       const narrowed = initialWindows(instance, windows, length);
       return !narrow(instance, exclusions, relaxations, narrowed, length)
-        || relaxations.some(relaxation => !cancellation.cancelled && !energyFits(instance, relaxation, narrowed));
+        || relaxations.some(relaxation => !cancellation.cancelled && !energyFits(instance, relaxation, narrowed, length));
     },
   };
 }

@@ -90,27 +90,60 @@ export function aroundCompulsoryParts({ duration }: Instance, { capacity, need, 
   return true;
 }
 
+/** Up to so many units of time a task, a walk over all of them is cheaper than one over pairs of a start and an end. */
+const SHORT = 8;
+
 /**
  * Energetic reasoning: in no interval may the tasks be bound to more work than its capacity, however they are shifted
  * within their windows (Erschler and Lopez 1990; Baptiste, Le Pape and Nuijten 1999). Looks at intervals from an
- * earliest start to a latest finish.
+ * earliest start: to every end where the project is short, else to a latest finish.
  */
-export function energyFits({ duration }: Instance, { capacity, need, tasks }: Relaxation, { early, late }: TimeWindows): boolean {
-  const starts = [...new Set(Array.from(tasks, j => early[j] as number))];
-  const ends = [...new Set(Array.from(tasks, j => late[j] as number))];
-  for (const from of starts) {
-    for (const until of ends) {
-      if (until <= from) continue;
-      let work = 0;
-      for (const j of tasks) {
-        const lasts = duration[j] as number;
-        const whenEarly = (early[j] as number) + lasts - from;
-        const whenLate = until - (late[j] as number) + lasts;
-        if (whenEarly <= 0 || whenLate <= 0) continue;
-        work += Math.min(lasts, until - from, whenEarly, whenLate) * (need[j] as number);
-      }
-      if (work > capacity * (until - from)) return false;
-    }
+export function energyFits(instance: Instance, relaxation: Relaxation, windows: TimeWindows, length: number): boolean {
+  const starts = new Set<number>();
+  for (const j of relaxation.tasks) starts.add(windows.early[j] as number);
+  if (length <= SHORT * instance.size) {
+    const slope = new Int32Array(length + 2);
+    for (const from of starts) if (!energyFitsFrom(instance, relaxation, windows, from, slope)) return false;
+    return true;
+  }
+  const ends = new Set(Array.from(relaxation.tasks, j => windows.late[j] as number));
+  for (const from of starts) for (const until of ends) if (!energyFitsBetween(instance, relaxation, windows, from, until)) return false;
+  return true;
+}
+
+/**
+ * To all ends from one start. What a task is bound to do grows by its need with each unit of time from its latest start (or
+ * `from`) on, until it has done what it cannot have done before `from`: so the work of all is a sum of slopes.
+ */
+function energyFitsFrom({ duration }: Instance, { capacity, need, tasks }: Relaxation, { early, late }: TimeWindows, from: number, slope: Int32Array): boolean {
+  slope.fill(0, from);
+  for (const j of tasks) {
+    const lasts = duration[j] as number;
+    const bound = Math.min(lasts, (early[j] as number) + lasts - from);
+    if (bound <= 0) continue;
+    const begins = Math.max(from, (late[j] as number) - lasts);
+    const units = need[j] as number;
+    slope[begins] = (slope[begins] as number) + units;
+    slope[begins + bound] = (slope[begins + bound] as number) - units;
+  }
+  let spare = 0;
+  for (let at = from, rate = 0; at < slope.length; at++) {
+    rate += slope[at] as number;
+    spare += capacity - rate;
+    if (spare < 0) return false;
   }
   return true;
+}
+
+function energyFitsBetween({ duration }: Instance, { capacity, need, tasks }: Relaxation, { early, late }: TimeWindows, from: number, until: number): boolean {
+  let spare = capacity * (until - from);
+  if (spare <= 0) return true;
+  for (const j of tasks) {
+    const lasts = duration[j] as number;
+    const whenEarly = (early[j] as number) + lasts - from;
+    const whenLate = until - (late[j] as number) + lasts;
+    if (whenEarly <= 0 || whenLate <= 0) continue;
+    spare -= Math.min(lasts, until - from, whenEarly, whenLate) * (need[j] as number);
+  }
+  return spare >= 0;
 }
