@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { compileRisk } from "../../src/core/risk/compileRisk";
 import { percentilesOf } from "../../src/core/risk/percentiles";
-import { riskEvents } from "../../src/core/risk/register";
-import { runSamples } from "../../src/core/risk/runSamples";
+import { runsOf, simulateRuns } from "../../src/core/risk/runSamples";
 import { simulate } from "../../src/core/risk/simulate";
-import { foundOf } from "../../src/core/schedule/found";
+import { prepareSimulation } from "../../src/core/risk/simulation";
 import type { Schedule } from "../../src/core/schedule/result";
 import { schedulePlan } from "../../src/core/schedule/schedule";
 import { readPlan } from "../../src/language/snapshot";
@@ -56,11 +54,10 @@ function kernel(): () => unknown {
 /** Correlated estimates, risk events and the percentiles of finish and cost; nothing else is kept. */
 function samplesAlone(calendars: number): number {
   const schedule = plan(calendars);
-  const found = foundOf(schedule);
-  assert.ok(found);
   const work = (): unknown => {
-    const model = compileRisk(schedule, found);
-    const { finish, cost } = runSamples(model, riskEvents(schedule.plan, schedule.tasks, found.frame.scale, "now"), { samples: SAMPLES, seed: 1, width: 64, kept: new Int32Array(0), whole: false });
+    const simulation = prepareSimulation(schedule);
+    assert.ok(simulation);
+    const { finish, cost } = simulateRuns(simulation, { samples: SAMPLES, seed: 1, from: 0, to: runsOf(SAMPLES), outcomesOnly: true });
     return [finish, cost].map(figures => percentilesOf(figures, SAMPLES, [0.1, 0.5, 0.8, 0.9, 0.95]));
   };
   const figures = processorRatio(work, kernel(), 3, 1);

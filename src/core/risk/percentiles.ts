@@ -1,3 +1,6 @@
+/** A share of samples that is a whole number but for its last bits counts as that number. */
+export const SHARE_GRACE = 1e-9;
+
 /**
  * Percentiles of samples without sorting them all: a percentile P is the smallest sampled value that at least a share P of the
  * samples do not exceed. `shares` rise. Exact: the values are counted in cells, and only the cells asked for are put in order.
@@ -19,7 +22,7 @@ export function percentilesOf(values: ArrayLike<number>, count: number, shares: 
   let cell = 0;
   let before = 0;
   for (const share of shares) {
-    const rank = Math.max(0, Math.ceil(share * count - 1e-9) - 1);
+    const rank = Math.max(0, Math.ceil(share * count - SHARE_GRACE) - 1);
     while (before + (counts[cell] as number) <= rank) before += counts[cell++] as number;
     wanted.push({ cell, rank: rank - before });
   }

@@ -1,102 +1,117 @@
 import { NEVER_CANCELLED, type Cancellation } from "../model/cancellation";
 import { markCritical } from "./critical";
 import { drawFactors, drawRun, drawsFor, rankShare, RUN, strikeCost, strikes, strikeTime, type Draws } from "./draws";
-import { percentilesOf, ranksOf } from "./percentiles";
+import { joinResults, mostDates, type OtherFinishes, type Outcomes, type PartialResult, type RunDates } from "./partialResult";
+import { ranksOf } from "./percentiles";
 import { blockOf, placeNode, type Block } from "./placeBlock";
 import type { RiskEvent } from "./register";
 import type { ModelVariable, RiskModel } from "./riskModel";
 
-/** How a plan is simulated. */
-export interface SampleOptions {
+/** What is simulated: a plan's network, its register as things stand, and as it would be. */
+export interface Sampled {
+  readonly model: RiskModel;
+  readonly events: readonly RiskEvent[];
+  /** The register before any response and once all are done; empty where it has no `residual`. */
+  readonly responses: readonly (readonly RiskEvent[])[];
+  /** Nodes whose dates are kept. */
+  readonly kept: Int32Array;
+}
+
+/** Which samples are drawn. */
+export interface RunOptions {
+  /** Samples of the whole simulation. */
   readonly samples: number;
   readonly seed: number;
+  /** Runs of 1,000 samples: from the first on, up to but not including the last. */
+  readonly from: number;
+  readonly to: number;
   /** Samples side by side; the figures do not depend on it. */
-  readonly width: number;
-  /** Nodes whose dates are kept for every sample. */
-  readonly kept: Int32Array;
-  /** Counts critical paths, correlations and what each risk does; else only finish and cost. */
-  readonly whole: boolean;
-  /** Asked after each run with all finishes so far; true ends the simulation. */
-  readonly enough?: (finishes: Float64Array, count: number) => boolean;
+  readonly width?: number;
+  /** Finish and cost alone: no dates, nothing critical, no correlations, nothing about single risks. */
+  readonly outcomesOnly?: boolean;
   readonly cancellation?: Cancellation;
 }
 
-/** The samples of a simulation. */
-export interface Samples {
-  readonly count: number;
-  readonly finish: Float64Array;
-  readonly cost: Float64Array;
-  /** By run, for each node kept its starts and then its finishes, `RUN` figures each. */
-  readonly dates: readonly { readonly start: Int32Array; readonly finish: Int32Array }[];
-  /** Samples in which each task, or work in a summary, is critical. */
-  readonly criticalTasks: Float64Array;
-  /** For each estimate the sum of its rank correlations over runs, weighted by their samples. */
-  readonly correlation: Float64Array;
-  readonly hits: Float64Array;
-  /** The finishes without each risk; undefined where it moves no date. */
-  readonly without: readonly (Float64Array | undefined)[];
+const WIDTH = 64;
+
+/** How many runs so many samples are. */
+export function runsOf(samples: number): number {
+  return Math.ceil(samples / RUN);
 }
 
-/** What a simulation carries from block to block. */
+/** What a simulation carries from block to block of a run. */
 interface Running {
   readonly model: RiskModel;
   readonly events: readonly RiskEvent[];
-  readonly options: SampleOptions;
+  readonly kept: Int32Array;
   readonly draws: Draws;
   readonly block: Block;
   readonly marks: Uint8Array;
   readonly samples: Int32Array;
-  readonly out: Samples & { count: number; dates: { start: Int32Array; finish: Int32Array }[] };
+  /** Set for each run anew. */
+  out: RunResult;
 }
 
-/** Simulates: the same figures for the same seed, however many samples stand side by side. */
-export function runSamples(model: RiskModel, events: readonly RiskEvent[], options: SampleOptions): Samples {
-  const { samples, seed, width, whole } = options;
-  const line = (size: number): Float64Array => new Float64Array(size);
-  const running: Running = {
-    model, events, options, draws: drawsFor(model, events, seed), block: blockOf(model, width),
-    marks: new Uint8Array(whole ? model.size * width : 0), samples: new Int32Array(width),
-    out: {
-      count: 0, finish: line(samples), cost: line(samples), dates: [], criticalTasks: line(model.startNode.length),
-      correlation: line(model.variables.length), hits: line(events.length),
-      without: events.map((event, i) => (whole && movesDates(model, event, i) ? line(samples) : undefined)),
-    },
-  };
-  const cancellation = options.cancellation ?? NEVER_CANCELLED;
-  for (let run = 0; running.out.count < samples && !cancellation.cancelled; run++) {
-    const count = Math.min(RUN, samples - running.out.count);
+/** What one run comes to. */
+interface RunResult extends Outcomes {
+  readonly count: number;
+  readonly dates: RunDates;
+  readonly critical: Float64Array;
+  readonly correlation: Float64Array;
+  readonly hits: Float64Array;
+}
+
+/** Simulates some runs; what a cancelled simulation gives ends at the run that it had come to. */
+export function simulateRuns(sampled: Sampled, { samples, seed, from, to, width = WIDTH, outcomesOnly = false, cancellation = NEVER_CANCELLED }: RunOptions): PartialResult {
+  const running = runningOf(outcomesOnly ? { ...sampled, kept: new Int32Array(0) } : sampled, sampled.events, seed, width);
+  const others = (outcomesOnly ? [] : sampled.responses).map(events => runningOf({ ...sampled, kept: new Int32Array(0) }, events, seed, width));
+  let parts: PartialResult[] = [];
+  for (let run = from; run < to; run++) {
+    if (cancellation.cancelled && parts.length > 0) break;
+    const count = Math.max(0, Math.min(RUN, samples - run * RUN));
     drawRun(running.draws, run, count);
-    oneRun(running, count);
-    running.out.count += count;
-    if (options.enough?.(running.out.finish, running.out.count) === true) break;
+    oneRun(running, count, !outcomesOnly);
+    const { dates, ...out } = running.out;
+    const without = (outcomesOnly ? [] : sampled.events).map((_, risk) => withoutRisk(running, risk, count));
+    const responses = others.map(other => {
+      drawRun(other.draws, run, count);
+      oneRun(other, count, false);
+      return { finish: other.out.finish, cost: other.out.cost };
+    });
+    parts.push({ ...out, from: run, to: run + 1, dates: { runs: [dates], tallies: [] }, without, responses });
+    if (mostDates(parts)) parts = [joinResults(parts)];
   }
-  return running.out;
+  return joinResults(parts);
+}
+
+function runningOf({ model, kept }: Sampled, events: readonly RiskEvent[], seed: number, width: number): Running {
+  return { model, events, kept, draws: drawsFor(model, events, seed), block: blockOf(model, width), marks: new Uint8Array(model.size * width), samples: new Int32Array(width), out: emptyResult(model, events, kept, 0) };
+}
+
+function emptyResult(model: RiskModel, events: readonly RiskEvent[], kept: Int32Array, count: number): RunResult {
+  const line = (size: number): Float64Array => new Float64Array(size);
+  return {
+    count, finish: line(count), cost: line(count).fill(model.cost), critical: line(model.startNode.length), correlation: line(model.variables.length), hits: line(events.length),
+    dates: { count, start: new Int32Array(kept.length * count), finish: new Int32Array(kept.length * count) },
+  };
 }
 
 function movesDates({ struck }: RiskModel, { time, probability }: RiskEvent, risk: number): boolean {
   return (struck[risk] ?? []).length > 0 && probability > 0 && (time.fixed > 0 || time.table !== undefined);
 }
 
-function oneRun(running: Running, count: number): void {
-  const { model, events, options, out, block, samples } = running;
-  const before = out.count;
-  const kept = options.kept.length * RUN;
-  if (kept > 0) out.dates.push({ start: new Int32Array(kept), finish: new Int32Array(kept) });
+function oneRun(running: Running, count: number, whole: boolean): void {
+  const { model, events, block, samples, kept } = running;
+  running.out = emptyResult(model, events, kept, count);
   for (let first = 0; first < count; first += block.width) {
     const width = Math.min(block.width, count - first);
     for (let k = 0; k < width; k++) samples[k] = first + k;
-    out.cost.fill(model.cost, before + first, before + first + width);
     strike(running, width, -1, true);
     forward(running, width, true);
     keepDates(running, first, width);
-    if (options.whole) countCritical(running, width);
+    if (whole) countCritical(running, width);
   }
-  if (!options.whole) return;
-  correlate(running, count);
-  for (let risk = 0; risk < events.length; risk++) {
-    const without = out.without[risk];
-    if (without !== undefined) withoutRisk(running, risk, without, count);
-  }
+  if (whole) correlate(running, count);
 }
 
 /** Writes what strikes do to the samples of the block, one risk left out; with `first` also counts them and their cost. */
@@ -111,7 +126,7 @@ function strike({ model, events, draws, block, samples, out }: Running, width: n
       if (!strikes(draws, event, risk, sample)) continue;
       if (first) {
         out.hits[risk] = (out.hits[risk] as number) + 1;
-        out.cost[out.count + sample] = (out.cost[out.count + sample] as number) + strikeCost(draws, event, risk, sample);
+        out.cost[sample] = (out.cost[sample] as number) + strikeCost(draws, event, risk, sample);
       }
       const time = strikeTime(draws, event, risk, sample);
       for (const node of model.struck[risk] ?? []) {
@@ -135,7 +150,7 @@ function forward({ model, draws, block, samples, out }: Running, width: number, 
     const { cost } = model.variables[variable] as ModelVariable;
     if (first && cost > 0) {
       for (let k = 0; k < width; k++) {
-        const at = out.count + (samples[k] as number);
+        const at = samples[k] as number;
         out.cost[at] = (out.cost[at] as number) + cost * ((block.factor[k] as number) - 1);
       }
     }
@@ -143,14 +158,13 @@ function forward({ model, draws, block, samples, out }: Running, width: number, 
   }
 }
 
-function keepDates({ model, options, block, out }: Running, first: number, width: number): void {
-  for (let k = 0; k < width; k++) out.finish[out.count + first + k] = block.finish[model.end * block.width + k] as number;
-  const dates = out.dates.at(-1);
-  if (dates === undefined) return;
-  options.kept.forEach((node, i) => {
+function keepDates({ model, kept, block, out }: Running, first: number, width: number): void {
+  for (let k = 0; k < width; k++) out.finish[first + k] = block.finish[model.end * block.width + k] as number;
+  const { start, finish, count } = out.dates;
+  kept.forEach((node, i) => {
     for (let k = 0; k < width; k++) {
-      dates.start[i * RUN + first + k] = block.start[node * block.width + k] as number;
-      dates.finish[i * RUN + first + k] = block.finish[node * block.width + k] as number;
+      start[i * count + first + k] = block.start[node * block.width + k] as number;
+      finish[i * count + first + k] = block.finish[node * block.width + k] as number;
     }
   });
 }
@@ -164,7 +178,7 @@ function countCritical({ model, block, marks, out }: Running, width: number): vo
     for (let task = tasks.length - 1; task >= 0; task--) {
       const own = tasks[task]?.item.summary === true ? 0 : marks[(model.startNode[task] as number) * block.width + k];
       if (own === 0 && below[task] === 0) continue;
-      out.criticalTasks[task] = (out.criticalTasks[task] as number) + 1;
+      out.critical[task] = (out.critical[task] as number) + 1;
       const parent = tasks[task]?.parent ?? -1;
       if (parent >= 0) below[parent] = 1;
     }
@@ -173,7 +187,7 @@ function countCritical({ model, block, marks, out }: Running, width: number): vo
 
 /** Adds the rank correlation of every estimate with the finish over one run (Spearman). */
 function correlate({ model, draws, out }: Running, count: number): void {
-  const ranks = ranksOf(out.finish, out.count, count);
+  const ranks = ranksOf(out.finish, 0, count);
   const middle = (count - 1) / 2;
   let spread = 0;
   for (let i = 0; i < count; i++) spread += ((ranks[i] as number) - middle) ** 2;
@@ -187,37 +201,32 @@ function correlate({ model, draws, out }: Running, count: number): void {
       both += share * ((ranks[i] as number) - middle);
     }
     const own = squares - (sum * sum) / count;
-    if (own > 0) out.correlation[variable] = (out.correlation[variable] as number) + (count * both) / Math.sqrt(own * spread);
+    if (own > 0) out.correlation[variable] = (count * both) / Math.sqrt(own * spread);
   }
 }
 
-/** The finishes of a run without one risk: those that it struck are simulated again, all else drawn alike. */
-function withoutRisk(running: Running, risk: number, without: Float64Array, count: number): void {
+/** What of a run finishes at another time without one risk: those that it struck are simulated again, all else drawn alike. */
+function withoutRisk(running: Running, risk: number, count: number): OtherFinishes {
   const { model, events, draws, block, samples, out } = running;
+  const event = events[risk] as RiskEvent;
+  const others: { readonly sample: number[]; readonly finish: number[] } = { sample: [], finish: [] };
   let width = 0;
   const flush = (): void => {
     strike(running, width, risk, false);
     forward(running, width, false);
-    for (let k = 0; k < width; k++) without[out.count + (samples[k] as number)] = block.finish[model.end * block.width + k] as number;
+    for (let k = 0; k < width; k++) {
+      const finish = block.finish[model.end * block.width + k] as number;
+      if (finish === out.finish[samples[k] as number]) continue;
+      others.sample.push(samples[k] as number);
+      others.finish.push(finish);
+    }
     width = 0;
   };
-  for (let sample = 0; sample < count; sample++) {
-    if (!strikes(draws, events[risk] as RiskEvent, risk, sample)) {
-      without[out.count + sample] = out.finish[out.count + sample] as number;
-      continue;
-    }
+  for (let sample = 0; movesDates(model, event, risk) && sample < count; sample++) {
+    if (!strikes(draws, event, risk, sample)) continue;
     samples[width++] = sample;
     if (width === block.width) flush();
   }
   if (width > 0) flush();
-}
-
-/** True once P80 has moved by less than a limit over each of the last three runs. */
-export function stableBelow(limit: (from: number, to: number) => boolean): (finishes: Float64Array, count: number) => boolean {
-  const seen: number[] = [];
-  return (finishes, count) => {
-    seen.push(percentilesOf(finishes, count, [0.8])[0] as number);
-    const last = seen.slice(-4);
-    return last.length === 4 && last.every((at, i) => i === 0 || limit(last[i - 1] as number, at));
-  };
+  return { sample: Int32Array.from(others.sample), finish: Float64Array.from(others.finish) };
 }

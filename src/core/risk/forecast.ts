@@ -1,0 +1,180 @@
+import { endOf } from "../calendar/dateEdges";
+import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import type { Schedule } from "../schedule/result";
+import { RUN } from "./draws";
+import { normalTable } from "./normal";
+import { tallied, valuesOf, type OtherFinishes, type Outcomes, type PartialResult } from "./partialResult";
+import { percentilesOf } from "./percentiles";
+import { tableValue } from "./quantileTable";
+import type { RiskEvent } from "./register";
+import type { ModelVariable } from "./riskModel";
+import type { DeadlineChance, Percentiles, RiskEffect, RiskForecast, Spread, TaskRisk, WithResponse } from "./riskResult";
+import type { Simulation } from "./simulation";
+import { tallyPercentiles, tallyUpTo, type Tally } from "./tally";
+
+const STABLE_MINUTES = 30;
+
+/** What a simulation says, from the joined result of all its runs. `stable` is there where it was to end by itself. */
+export function forecastOf(simulation: Simulation, result: PartialResult, { seed, stable }: { readonly seed: number; readonly stable?: boolean }): RiskForecast {
+  const { model, events } = simulation;
+  const { frame } = model;
+  const dates = datesOf(simulation, result);
+  const [before, after] = result.responses.map(withResponse);
+  return {
+    samples: result.count, seed, ...(stable === undefined ? {} : { stable }),
+    ...withResponse(result), deadlines: deadlinesOf(simulation, result, dates), tasks: tasksOf(simulation, result, dates),
+    releases: [...model.releases].map(([id, node]) => ({ id, start: dates(node.start).start, finish: dates(node.finish).finish })),
+    risks: effectsOf(events, result, (from, to) => frame.calendars.plan.between(from, to) / frame.scale.day),
+    ...(before === undefined || after === undefined ? {} : { before, after }),
+  };
+}
+
+/** Asked with the results of single runs in their order: true once P80 of the finish has moved by less than half a working hour over each of the last three. */
+export function stableAfter({ model }: Simulation): (run: PartialResult) => boolean {
+  const clock = model.frame.calendars.plan;
+  const seen: number[] = [];
+  let finishes = new Float64Array(RUN);
+  let count = 0;
+  return ({ finish }) => {
+    if (count + finish.length > finishes.length) {
+      const more = new Float64Array(2 * finishes.length);
+      more.set(finishes);
+      finishes = more;
+    }
+    finishes.set(finish, count);
+    count += finish.length;
+    seen.push(percentilesOf(finishes, count, [0.8])[0] as number);
+    const last = seen.slice(-4);
+    return last.length === 4 && last.every((at, i) => i === 0 || Math.abs(clock.between(last[i - 1] as number, at)) < STABLE_MINUTES);
+  };
+}
+
+/** Percentiles of a node's dates, and how many of the finishes are not after an instant. */
+export interface NodeDates {
+  readonly start: Percentiles;
+  readonly finish: Percentiles;
+  readonly by: (due: number) => number;
+}
+
+/** The dates of kept nodes, each worked out when it is first asked for. */
+export function datesOf({ kept }: Simulation, { count, dates }: PartialResult): (node: number) => NodeDates {
+  const place = new Map([...kept].map((node, i) => [node, i]));
+  const known = new Map<number, NodeDates>();
+  const packed = dates.tallies.length === 0 ? dates : tallied(dates);
+  const made = (node: number): NodeDates => {
+    const i = place.get(node) as number;
+    if (packed.tallies.length > 0) {
+      const [start, finish] = packed.tallies.slice(2 * i, 2 * i + 2) as [Tally, Tally];
+      const of = (tally: Tally): Percentiles => named(tallyPercentiles(tally, count, SHARES));
+      return { start: of(start), finish: of(finish), by: due => tallyUpTo(finish, due) };
+    }
+    return { start: percentiles(valuesOf(packed, i, "start"), count), finish: percentiles(valuesOf(packed, i, "finish"), count), by: due => upTo(valuesOf(packed, i, "finish"), due) };
+  };
+  return node => {
+    const own = known.get(node) ?? made(node);
+    known.set(node, own);
+    return own;
+  };
+}
+
+/** The finishes without a risk, sample by sample. */
+export function finishesWithout({ finish }: PartialResult, others: OtherFinishes): Float64Array {
+  const without = finish.slice();
+  others.sample.forEach((sample, i) => { without[sample] = others.finish[i] as number; });
+  return without;
+}
+
+function upTo(values: Iterable<number>, due: number): number {
+  let sum = 0;
+  for (const at of values) if (at <= due) sum++;
+  return sum;
+}
+
+const SHARES = [0.1, 0.5, 0.8, 0.9, 0.95] as const;
+
+function named([p10 = 0, p50 = 0, p80 = 0, p90 = 0, p95 = 0]: readonly number[]): Percentiles {
+  return { p10, p50, p80, p90, p95 };
+}
+
+function percentiles(values: ArrayLike<number>, count: number): Percentiles {
+  return named(percentilesOf(values, count, SHARES));
+}
+
+/** Mean and percentiles of a figure over all samples. */
+export function spreadOf(values: Float64Array): Spread {
+  const count = values.length;
+  let sum = 0;
+  // Counted from the first value, so that equal ones have it as their mean.
+  const zero = values[0] ?? 0;
+  for (let i = 0; i < count; i++) sum += (values[i] as number) - zero;
+  return { mean: zero + sum / Math.max(1, count), ...percentiles(values, count) };
+}
+
+function withResponse({ finish, cost }: Outcomes): WithResponse {
+  return { finish: spreadOf(finish), cost: spreadOf(cost) };
+}
+
+type Dates = (node: number) => NodeDates;
+
+function tasksOf({ schedule: { tasks }, model }: Simulation, { count, finish, critical, correlation }: PartialResult, dates: Dates): readonly TaskRisk[] {
+  const clock = model.calendars[0] as SegmentedCalendar;
+  const byTask = new Map(model.variables.map((variable, i) => [variable.task, { variable, i }]));
+  const finishDeviation = deviation(finish.map(at => clock.between(finish[0] as number, at)));
+  return tasks.map(({ id, index, duration, finished }) => {
+    const own = byTask.get(index);
+    const criticality = finished ? 0 : (critical[index] as number) / Math.max(1, count);
+    const length = own === undefined ? 0 : duration * own.variable.left * deviation(spreadTable(own.variable));
+    return {
+      id, start: dates(model.startNode[index] as number).start, finish: dates(model.finishNode[index] as number).finish, criticality,
+      sensitivity: own === undefined ? 0 : sumOf(correlation, own.i, model.variables.length) / Math.max(1, count),
+      cruciality: finishDeviation > 0 ? (criticality * length) / finishDeviation : 0,
+    };
+  });
+}
+
+/** The figures of one estimate added up, run by run. */
+function sumOf(correlation: Float64Array, variable: number, variables: number): number {
+  let sum = 0;
+  for (let i = variable; i < correlation.length; i += variables) sum += correlation[i] as number;
+  return sum;
+}
+
+/** A thousand equally likely figures of an estimate. */
+function spreadTable({ table }: ModelVariable): Float64Array {
+  return Float64Array.from({ length: RUN }, (_, i) => tableValue(table, 0, normalTable()[Math.floor(((i + 0.5) * 65536) / RUN)] as number));
+}
+
+function deviation(values: Float64Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length));
+}
+
+/** Tasks with a `due` of their own in document order, releases with a date, the plan's finish. */
+function deadlinesOf({ schedule, model }: Simulation, { count, finish }: PartialResult, dates: Dates): readonly DeadlineChance[] {
+  const { plan, tasks, target }: Schedule = schedule;
+  const chances: DeadlineChance[] = [];
+  const share = (hits: number): number => hits / Math.max(1, count);
+  for (const task of tasks) {
+    if (task.due?.from !== "due" || task.finished || task.dropped) continue;
+    chances.push({ kind: "task", id: task.id, due: task.due.at, probability: share(dates(model.finishNode[task.index] as number).by(task.due.at)) });
+  }
+  for (const [id, nodes] of model.releases) {
+    const release = plan.releases.get(id);
+    if (release?.date === undefined || release.released !== undefined) continue;
+    const due = endOf(release.date, model.frame.calendars.plan);
+    chances.push({ kind: "release", id, due, probability: share(dates(nodes.finish).by(due)) });
+  }
+  if (target !== undefined) {
+    chances.push({ kind: "plan", id: plan.id, due: target, probability: share(upTo(finish, target)) });
+  }
+  return chances;
+}
+
+function effectsOf(events: readonly RiskEvent[], result: PartialResult, days: (from: number, to: number) => number): readonly RiskEffect[] {
+  const p80 = (values: Float64Array): number => percentilesOf(values, values.length, [0.8])[0] as number;
+  const finish = p80(result.finish);
+  return events.map(({ risk, probability }, i) => {
+    const others = result.without[i] as OtherFinishes;
+    return { id: risk.id, probability, hits: result.hits[i] as number, daysAtP80: others.sample.length === 0 ? 0 : days(p80(finishesWithout(result, others)), finish) };
+  });
+}

@@ -1,0 +1,123 @@
+import { tallyOf, tallySum, type Tally } from "./tally";
+
+/** Dates of a run of samples: those of kept node i in its sample k stand at `i * count + k`. */
+export interface RunDates {
+  readonly count: number;
+  readonly start: Int32Array;
+  readonly finish: Int32Array;
+}
+
+/** The dates of the kept nodes: of some runs sample by sample, of the others as tallies, for each node of its starts and of its finishes. */
+export interface SampledDates {
+  readonly runs: readonly RunDates[];
+  /** Empty, or two for each kept node. */
+  readonly tallies: readonly Tally[];
+}
+
+/** Samples in which a figure is another one: their numbers, counted from the first of the result, and the figure. */
+export interface OtherFinishes {
+  readonly sample: Int32Array;
+  readonly finish: Float64Array;
+}
+
+/** Finish and cost of each sample. */
+export interface Outcomes {
+  readonly finish: Float64Array;
+  readonly cost: Float64Array;
+}
+
+/**
+ * What some runs of a simulation came to. Results of neighbouring runs join to that of all of them, bit for bit, however they were cut: what
+ * is added up is a count, and what is no count is kept by sample or by run.
+ */
+export interface PartialResult extends Outcomes {
+  /** Its runs of 1,000 samples: from the first on, up to but not including the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Samples in them. */
+  readonly count: number;
+  readonly dates: SampledDates;
+  /** Samples in which each task, or work in a summary, is critical. */
+  readonly critical: Float64Array;
+  /** Run by run, for each estimate its rank correlation with the finish, times the samples of the run. */
+  readonly correlation: Float64Array;
+  /** Samples in which each open risk struck. */
+  readonly hits: Float64Array;
+  /** For each open risk the samples that finish at another time without it. */
+  readonly without: readonly OtherFinishes[];
+  /** Before any response and once all are done; empty where the register has no `residual`. */
+  readonly responses: readonly Outcomes[];
+}
+
+/** Dates kept sample by sample at most; more are tallied. */
+const MOST_DATES = 24_000_000;
+
+/** True where results hold more dates sample by sample than are kept so. */
+export function mostDates(parts: readonly PartialResult[]): boolean {
+  let sum = 0;
+  for (const { dates } of parts) for (const { start } of dates.runs) sum += 2 * start.length;
+  return sum > MOST_DATES;
+}
+
+/** Joins results of runs that follow each other, in their order; there is at least one. */
+export function joinResults(parts: readonly PartialResult[]): PartialResult {
+  const [first, ...others] = parts as readonly [PartialResult, ...PartialResult[]];
+  if (others.length === 0) return first;
+  const figures = (of: (part: PartialResult) => Float64Array): Float64Array => joined(parts.map(of));
+  const sums = (of: (part: PartialResult) => Float64Array): Float64Array => of(first).map((_, i) => parts.reduce((sum, part) => sum + (of(part)[i] as number), 0));
+  return {
+    from: first.from, to: (parts.at(-1) as PartialResult).to, count: parts.reduce((sum, { count }) => sum + count, 0),
+    finish: figures(({ finish }) => finish), cost: figures(({ cost }) => cost), dates: parts.map(({ dates }) => dates).reduce(joinDates),
+    critical: sums(({ critical }) => critical), correlation: figures(({ correlation }) => correlation), hits: sums(({ hits }) => hits),
+    without: first.without.map((_, risk) => joinOthers(parts, risk)),
+    responses: first.responses.map((_, i) => ({
+      finish: joined(parts.map(({ responses }) => (responses[i] as Outcomes).finish)), cost: joined(parts.map(({ responses }) => (responses[i] as Outcomes).cost)),
+    })),
+  };
+}
+
+function joined(lists: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
+}
+
+function joinOthers(parts: readonly PartialResult[], risk: number): OtherFinishes {
+  let before = 0;
+  const samples: number[] = [];
+  for (const { without, count } of parts) {
+    for (const sample of (without[risk] as OtherFinishes).sample) samples.push(before + sample);
+    before += count;
+  }
+  return { sample: Int32Array.from(samples), finish: joined(parts.map(({ without }) => (without[risk] as OtherFinishes).finish)) };
+}
+
+function joinDates(a: SampledDates, b: SampledDates): SampledDates {
+  const tallies = a.tallies.length === 0 ? b.tallies : b.tallies.length === 0 ? a.tallies : a.tallies.map((tally, i) => tallySum(tally, b.tallies[i] as Tally));
+  const both = { runs: [...a.runs, ...b.runs], tallies };
+  return both.runs.reduce((sum, { start }) => sum + 2 * start.length, 0) > MOST_DATES ? tallied(both) : both;
+}
+
+/** The same dates, all of them as tallies. */
+export function tallied({ runs, tallies }: SampledDates): SampledDates {
+  const [first] = runs;
+  if (first === undefined || first.count === 0) return { runs: [], tallies };
+  const kept = first.start.length / first.count;
+  const both = [...Array(kept).keys()].flatMap(i => (["start", "finish"] as const).map((which, at) => tallyOf(tallies[2 * i + at], valuesOf({ runs, tallies }, i, which))));
+  return { runs: [], tallies: both };
+}
+
+/** The starts or finishes of a kept node, of the runs whose dates stand sample by sample. */
+export function valuesOf({ runs }: SampledDates, node: number, which: "start" | "finish"): Int32Array {
+  const values = new Int32Array(runs.reduce((sum, { count }) => sum + count, 0));
+  let at = 0;
+  for (const run of runs) {
+    values.set(run[which].subarray(node * run.count, (node + 1) * run.count), at);
+    at += run.count;
+  }
+  return values;
+}
