@@ -1,6 +1,9 @@
+import type { DateValue } from "../core/model/instant";
+import type { PartialResult } from "../core/risk/partialResult";
 import type { Hearing, RequestState, Speech } from "./channel";
 import type { Guard } from "./guards";
-import { hasFields, isCount, isInteger, isIntegers, isListOf, isNumber, isNumbers, isText } from "./guards";
+import { hasFields, isCount, isInteger, isIntegers, isListOf, isNumber, isNumbers, isOneOf, isOptional, isText } from "./guards";
+import { isPartialResult } from "./partialResultGuard";
 
 /** A plan made from another tool's file, and what could not be kept of it, a sentence each. */
 export interface ImportedPlan {
@@ -44,6 +47,22 @@ export interface FoundOrder {
   readonly lowerBound: number;
 }
 
+/** All plan files of a workspace, and which samples of one of the plans are to be simulated. Several threads share a simulation run by run. */
+export interface SimulateSource extends LevelSource {
+  /** Status date in place of the plans' own. */
+  readonly asOf?: DateValue | "none" | undefined;
+  /** Orders of work that were found before, so that no thread searches again; none where nothing is levelled. */
+  readonly orders: readonly FoundOrder[];
+  /** The plan's id. */
+  readonly plan: string;
+  /** Samples of the whole simulation. */
+  readonly samples: number;
+  readonly seed: number;
+  /** Runs of 1,000 samples: from the first on, up to but not including the last. A question is not interrupted: cancel between short ones. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Versions of one plan, the oldest first; `file` is the one that holds it. */
 export interface PastSource {
   readonly file: string;
@@ -75,6 +94,8 @@ export interface EngineQuestions extends Speech {
     readonly level: { readonly ask: LevelSource; readonly answer: readonly FoundOrder[] };
     /** Schedules versions of a plan. */
     readonly past: { readonly ask: PastSource; readonly answer: readonly FinishesThen[] };
+    /** Simulates some runs of samples; joined in order they are the simulation (`src/core/risk/partialResult.ts`). */
+    readonly simulate: { readonly ask: SimulateSource; readonly answer: PartialResult };
   };
 }
 
@@ -110,6 +131,13 @@ export const areFoundOrders: Guard<readonly FoundOrder[]> = isListOf(hasFields<F
   plan: isText, order: isIntegers, schedules: isCount, lowerBound: isNumber,
 }));
 
+const isDateValue: Guard<DateValue> = hasFields<DateValue>({ day: isInteger, minute: isOptional(isInteger) });
+
+const isSimulateSource: Guard<SimulateSource> = hasFields<SimulateSource>({
+  files: arePlanTexts, now: isInteger, asOf: isOptional((value): value is DateValue | "none" => isOneOf(["none"])(value) || isDateValue(value)), orders: areFoundOrders,
+  plan: isText, samples: isCount, seed: isCount, from: isCount, to: isCount,
+});
+
 const isImportSource: Guard<ImportSource> = hasFields<ImportSource>({ xml: isText, stem: isText });
 
 /** The thread's ears: each question with the work that answers it. */
@@ -117,6 +145,7 @@ export function engineHearing(work: {
   readonly importMspdi: (source: ImportSource, state: RequestState) => ImportedPlan;
   readonly level: (source: LevelSource) => readonly FoundOrder[];
   readonly past: (source: PastSource) => readonly FinishesThen[];
+  readonly simulate: (source: SimulateSource) => PartialResult;
 }): Hearing<EngineQuestions, EngineSilence> {
   return {
     notes: {},
@@ -125,6 +154,7 @@ export function engineHearing(work: {
       importMspdi: { guard: isImportSource, run: (source, state) => new Promise((resolve) => { resolve(work.importMspdi(source, state)); }) },
       level: { guard: isLevelSource, run: (source) => new Promise((resolve) => { resolve(work.level(source)); }) },
       past: { guard: isPastSource, run: (source) => new Promise((resolve) => { resolve(work.past(source)); }) },
+      simulate: { guard: isSimulateSource, run: (source) => new Promise((resolve) => { resolve(work.simulate(source)); }) },
     },
     answers: {},
   };
@@ -134,5 +164,5 @@ export function engineHearing(work: {
 export const HOST_HEARING: Hearing<EngineSilence, EngineQuestions> = {
   notes: {},
   requests: {},
-  answers: { echo: isText, importMspdi: isImportedPlan, level: areFoundOrders, past: areFinishesThen },
+  answers: { echo: isText, importMspdi: isImportedPlan, level: areFoundOrders, past: areFinishesThen, simulate: isPartialResult },
 };

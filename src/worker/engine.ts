@@ -3,10 +3,13 @@ import { createChannel } from "../protocol/channel";
 import { engineHearing, type EngineQuestions, type EngineSilence } from "../protocol/engineMessages";
 import { levelPlans } from "./levelPlans";
 import { pastFinishes } from "./pastFinishes";
+import { createSimulator } from "./simulatePlan";
+import { buffersIn } from "./buffersIn";
 
 /** One end of a wire between two threads. */
 export interface Port {
-  post(message: unknown): void;
+  /** What is handed over is no longer this thread's. */
+  post(message: unknown, handedOver: readonly ArrayBuffer[]): void;
   onMessage(listener: (message: unknown) => void): void;
 }
 
@@ -15,6 +18,7 @@ export function startEngine(port: Port): void {
   const hearing = engineHearing({
     level: levelPlans,
     past: pastFinishes,
+    simulate: createSimulator(),
     importMspdi: ({ xml, stem }) => {
       const imported = importMspdi(xml, { stem });
       if (imported.kind === "refused") throw new Error(imported.message);
@@ -22,6 +26,6 @@ export function startEngine(port: Port): void {
       return { text, notes, files };
     },
   });
-  const channel = createChannel<EngineSilence, EngineQuestions>({ post: (message) => { port.post(message); }, log: () => {} }, hearing);
+  const channel = createChannel<EngineSilence, EngineQuestions>({ post: (message) => { port.post(message, buffersIn(message)); }, log: () => {} }, hearing);
   port.onMessage((message) => { channel.receive(message); });
 }

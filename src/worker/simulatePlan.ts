@@ -1,0 +1,47 @@
+import { NEVER_CANCELLED } from "../core/model/cancellation";
+import type { PartialResult } from "../core/risk/partialResult";
+import { simulateRuns } from "../core/risk/runSamples";
+import { prepareSimulation, type Simulation } from "../core/risk/simulation";
+import type { LevelledOrder } from "../core/schedule/result";
+import { createAllScheduler } from "../language/scheduleAll";
+import { createWorkspace } from "../language/workspace";
+import type { FoundOrder, SimulateSource } from "../protocol/engineMessages";
+
+/** Simulates runs of a plan, and keeps what it made of the texts for the next question about the same. */
+export function createSimulator(): (source: SimulateSource) => PartialResult {
+  let known: { readonly source: SimulateSource; readonly simulation: Simulation } | undefined;
+  return (source) => {
+    if (known === undefined || !isSame(known.source, source)) known = { source, simulation: simulationOf(source) };
+    const { samples, seed, from, to } = source;
+    return simulateRuns(known.simulation, { samples, seed, from, to });
+  };
+}
+
+function simulationOf({ files, now, asOf, orders, plan: id }: SimulateSource): Simulation {
+  const workspace = createWorkspace();
+  for (const { path, text } of files) workspace.update(path, text);
+  const found = new Map(orders.map(({ plan, ...order }): [string, LevelledOrder] => [plan, { effort: "normal", ...order }]));
+  const context = { now, effort: "normal", ...(asOf === undefined ? {} : { asOf }), levelled: ({ id: plan }: { readonly id: string }) => found.get(plan) } as const;
+  const { schedules } = createAllScheduler().scheduleAll(workspace.snapshot(), context, NEVER_CANCELLED);
+  const schedule = [...schedules.values()].find(({ plan }) => plan.id === id);
+  const simulation = schedule === undefined ? undefined : prepareSimulation(schedule);
+  if (simulation === undefined) throw new Error("The plan could not be scheduled.");
+  return simulation;
+}
+
+function isSame(a: SimulateSource, b: SimulateSource): boolean {
+  return a.plan === b.plan && a.now === b.now && isSameDate(a.asOf, b.asOf)
+    && sameLists(a.files, b.files, (one, other) => one.path === other.path && one.text === other.text) && sameLists(a.orders, b.orders, isSameOrder);
+}
+
+function isSameDate(a: SimulateSource["asOf"], b: SimulateSource["asOf"]): boolean {
+  return typeof a === "object" && typeof b === "object" ? a.day === b.day && a.minute === b.minute : a === b;
+}
+
+function isSameOrder(a: FoundOrder, b: FoundOrder): boolean {
+  return a.plan === b.plan && a.order.length === b.order.length && a.order.every((node, i) => node === b.order[i]);
+}
+
+function sameLists<T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean): boolean {
+  return a.length === b.length && a.every((one, i) => same(one, b[i] as T));
+}
