@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
 import type { DateValue } from "../core/model/instant";
-import { USUAL_SAMPLES, USUAL_SEED } from "../core/risk/riskResult";
 import type { PeriodStep } from "../core/schedule/load/periods";
 import type { EffortName } from "../core/schedule/result";
-import { parseStatusDate } from "./statusDate";
+import type { Shard } from "./riskParts";
+import { riskRequest } from "./riskArguments";
+import { asOfOf, atMostOne, formatOf, type Values } from "./optionValues";
 import { UsageError } from "./usage";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
-type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 /** What was asked for on the command line, checked. */
 export type Request =
@@ -49,6 +49,14 @@ export interface RiskRequest {
   readonly samples: number;
   readonly seed: number;
   readonly untilStable: boolean;
+  /** How many threads; as many as there are cores where it is not said. */
+  readonly threads: number | undefined;
+  /** Which part of the samples to draw, for a file of partial results. */
+  readonly shard?: Shard;
+  /** Files of partial results to join. */
+  readonly merge?: readonly string[];
+  /** Where to write; to the terminal where it is not said. */
+  readonly out?: string;
 }
 
 export interface ImportRequest {
@@ -86,6 +94,10 @@ const OPTIONS = {
     samples: { type: "string" },
     seed: { type: "string" },
     "until-stable": { type: "boolean" },
+    threads: { type: "string" },
+    shard: { type: "string" },
+    merge: { type: "boolean" },
+    out: { type: "string" },
   },
   import: { out: { type: "string" }, force: { type: "boolean" } },
   init: {},
@@ -144,49 +156,11 @@ function scheduleRequest(values: Values, positionals: readonly string[]): Schedu
   };
 }
 
-/** So many samples at most; more say nothing more. */
-const MOST_SAMPLES = 1_000_000;
-/** Where `--until-stable` ends at the latest, unless `--samples` says otherwise. */
-const MOST_UNTIL_STABLE = 100_000;
-
-function riskRequest(values: Values, positionals: readonly string[]): RiskRequest {
-  const format = formatOf(values, ["text", "json", "csv", "md"]);
-  const file = atMostOne(positionals, "gantry risk takes one FILE");
-  if (file === undefined) throw new UsageError("gantry risk needs a FILE, such as `gantry risk shop.plan.yaml`.");
-  const untilStable = values["until-stable"] === true;
-  const samples = wholeNumber(values, "samples", 1, MOST_SAMPLES) ?? (untilStable ? MOST_UNTIL_STABLE : USUAL_SAMPLES);
-  return { command: "risk", file, format, ...asOfOf(values), samples, seed: wholeNumber(values, "seed", 0, 0xffff_ffff) ?? USUAL_SEED, untilStable };
-}
-
-function wholeNumber(values: Values, name: string, least: number, most: number): number | undefined {
-  const written = values[name];
-  if (typeof written !== "string") return undefined;
-  const value = /^\d{1,10}$/.test(written) ? Number(written) : NaN;
-  if (value >= least && value <= most) return value;
-  throw new UsageError(`--${name} ${written} is no whole number from ${String(least)} to ${String(most)}.`);
-}
-
 function importRequest(values: Values, positionals: readonly string[]): ImportRequest {
   const input = atMostOne(positionals, "gantry import takes one INPUT");
   if (input === undefined) throw new UsageError("gantry import needs an INPUT, such as `gantry import project.xml`.");
   const out = values["out"];
   return { command: "import", input, force: values["force"] === true, ...(typeof out === "string" ? { out } : {}) };
-}
-
-function atMostOne(positionals: readonly string[], otherwise: string): string | undefined {
-  if (positionals.length > 1) throw new UsageError(`${otherwise}, not ${positionals.length}.`);
-  return positionals[0];
-}
-
-/** The first of the allowed formats is the default. */
-function formatOf<F extends string>(values: Values, allowed: readonly [F, ...F[]]): F {
-  const asked = allowed.filter((format) => values[format] === true || values["format"] === format);
-  if (asked.length > 1) throw new UsageError(`--format ${asked.join(" and ")} exclude each other; name one.`);
-  const written = values["format"];
-  if (typeof written === "string" && !allowed.some((format) => format === written)) {
-    throw new UsageError(`--format ${written} is not known here; use ${allowed.join(", ")}.`);
-  }
-  return asked[0] ?? allowed[0];
 }
 
 const STEPS: readonly PeriodStep[] = ["day", "week", "month"];
@@ -208,16 +182,6 @@ function effortOf(values: Values): EffortName {
   if (effort === undefined) throw new UsageError(`--effort ${written} is not known here; use ${EFFORTS.join(", ")}.`);
   if (values["no-level"] === true) throw new UsageError("--effort and --no-level exclude each other; name one.");
   return effort;
-}
-
-function asOfOf(values: Values): { asOf?: DateValue | "none" } {
-  const written = values["as-of"];
-  if (typeof written !== "string") return {};
-  const asOf = parseStatusDate(written);
-  if (asOf === undefined) {
-    throw new UsageError(`--as-of ${written} is no date; write 2026-03-05, 2026-03-05T14:30 or none.`);
-  }
-  return { asOf };
 }
 
 function maxWarningsOf(values: Values): { maxWarnings?: number } {

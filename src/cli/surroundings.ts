@@ -1,11 +1,25 @@
+import type { NodeEngineThread } from "../node/engineThread";
+
 /** What loading plans needs from the process around it. */
 export interface Surroundings {
   readonly workingFolder: string;
   readonly clock: () => Date;
 }
 
+/** Threads that a command may start. */
+export interface Threads {
+  readonly cores: number;
+  readonly start: () => NodeEngineThread;
+}
+
 /** What a command may use of the process around it. */
 export interface CliSurroundings extends Surroundings {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Absent where no threads can be made: then all is done in this one. */
+  readonly threads?: Threads;
+  /** Writes over the last line of a terminal; absent where nobody looks. */
+  readonly progress?: (line: string) => void;
+  /** Calls back when the person interrupts, once, and returns what takes the listener away. */
+  readonly onInterrupt?: (listener: () => void) => () => void;
 }

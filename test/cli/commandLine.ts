@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { runCommand } from "../../src/cli/run";
+import type { CliSurroundings } from "../../src/cli/surroundings";
 
 /** What a command printed and how it ended. */
 export interface Ran {
@@ -16,6 +17,8 @@ export interface Place {
   gantry(...words: readonly string[]): Promise<Ran>;
   /** The command line in a folder below. */
   gantryIn(below: string, ...words: readonly string[]): Promise<Ran>;
+  /** The command line in other surroundings. */
+  gantryWith(around: Partial<CliSurroundings>, ...words: readonly string[]): Promise<Ran>;
 }
 
 /** Makes a folder with the given files, runs the test in it and removes it. */
@@ -30,13 +33,14 @@ export async function inFolder(files: Readonly<Record<string, string | Uint8Arra
       folder,
       gantry: (...words) => run(folder, words),
       gantryIn: (below, ...words) => run(join(folder, below), words),
+      gantryWith: (around, ...words) => run(folder, words, around),
     });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function run(workingFolder: string, words: readonly string[]): Promise<Ran> {
+async function run(workingFolder: string, words: readonly string[], around: Partial<CliSurroundings> = {}): Promise<Ran> {
   let out = "";
   let err = "";
   const code = await runCommand(words, {
@@ -44,6 +48,7 @@ async function run(workingFolder: string, words: readonly string[]): Promise<Ran
     clock: () => new Date(2026, 0, 5, 9, 0),
     out: (text) => { out += text; },
     err: (text) => { err += text; },
+    ...around,
   });
   return { code, out, err };
 }

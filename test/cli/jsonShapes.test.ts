@@ -13,9 +13,9 @@ const plans = ["gantry.plan.yaml", ...readdirSync(join(root, "examples")).filter
 describe("JSON of the command line against schemas/", () => {
   const ajv = new Ajv2020({ strict: true, allErrors: true });
   ajv.addSchema(schema("check.schema.json"));
-  const validators = { check: ajv.getSchema("check.schema.json"), schedule: ajv.compile(schema("schedule.schema.json")), load: ajv.compile(schema("load.schema.json")), risk: ajv.compile(schema("risk.schema.json")) };
+  const validators = { check: ajv.getSchema("check.schema.json"), schedule: ajv.compile(schema("schedule.schema.json")), load: ajv.compile(schema("load.schema.json")), risk: ajv.compile(schema("risk.schema.json")), part: ajv.compile(schema("risk-part.schema.json")) };
 
-  function validate(command: "check" | "schedule" | "load" | "risk", text: string): void {
+  function validate(command: "check" | "schedule" | "load" | "risk" | "part", text: string): void {
     const validator = validators[command];
     assert.ok(validator);
     assert.ok(validator(JSON.parse(text)), ajv.errorsText(validator.errors));
@@ -26,6 +26,7 @@ describe("JSON of the command line against schemas/", () => {
     const files = { [name]: readFileSync(join(root, plan), "utf8") };
     it(`${plan}: check`, () => inFolder(files, async ({ gantry }) => validate("check", (await gantry("check", "--json")).out)));
     it(`${plan}: risk`, () => inFolder(files, async ({ gantry }) => validate("risk", (await gantry("risk", name, "--json", "--samples", "50")).out)));
+    it(`${plan}: a shard of risk`, () => inFolder(files, async ({ gantry }) => validate("part", (await gantry("risk", name, "--samples", "1500", "--shard", "2/2")).out)));
     it(`${plan}: schedule`, () => inFolder(files, async ({ gantry }) => {
       validate("schedule", (await gantry("schedule", name, "--json")).out);
       const [first] = (JSON.parse((await gantry("schedule", name, "--json")).out) as { tasks: { id: string }[] }).tasks;

@@ -1,26 +1,62 @@
+import { resolve } from "node:path";
+import { forecastOf } from "../../core/risk/forecast";
+import { runsOfShard } from "../../core/risk/packedResult";
 import type { RiskForecast } from "../../core/risk/riskResult";
-import { simulate } from "../../core/risk/simulate";
+import { prepareSimulation, type Simulation } from "../../core/risk/simulation";
 import type { Schedule } from "../../core/schedule/result";
+import { writeWhole } from "../../node/writeFile";
 import type { RiskRequest } from "../arguments";
-import { loadPlans } from "../loadPlans";
+import { loadPlans, type LoadedPlans } from "../loadPlans";
 import { problemsOf, reportErrors, scheduleOf } from "../onePlan";
 import { riskCsv } from "../output/riskCsv";
 import { riskJson } from "../output/riskJson";
 import { riskMarkdown, riskText } from "../output/riskText";
+import { joinParts, partText, readParts, type RiskPart } from "../riskParts";
+import { Interrupted, simulatePart, simulateShared } from "../simulateShared";
+import { parseStatusDate } from "../statusDate";
 import type { CliSurroundings } from "../surroundings";
 import { UsageError } from "../usage";
 
-/** `gantry risk`: simulates a plan; 1 when the plan has errors, the figures come all the same. */
+/** What a shell says of a program that was interrupted. */
+const INTERRUPTED = 130;
+
+/** `gantry risk`: simulates a plan, a shard of it, or joins shards; 1 when the plan has errors, the figures come all the same. */
 export async function runRisk(request: RiskRequest, around: CliSurroundings): Promise<number> {
-  const plans = await loadPlans([request.file], around, request.asOf === undefined ? {} : { asOf: request.asOf });
+  const parts = request.merge === undefined ? undefined : await readParts(request.merge, around.workingFolder);
+  const plans = await loadPlans([request.file], around, asOfFor(request, parts));
   const schedule = scheduleOf(plans, request.file);
-  const { samples, seed, untilStable } = request;
-  const forecast = simulate(schedule, { samples, seed, untilStable });
-  if (forecast === undefined) throw new UsageError(`${request.file}: the plan could not be scheduled.`);
-  around.out(formatted(request.format, schedule, forecast));
+  const simulation = prepareSimulation(schedule);
+  if (simulation === undefined) throw new UsageError(`${request.file}: the plan could not be scheduled.`);
+  try {
+    await print(await answer(request, simulation, plans, around, parts), request, around);
+  } catch (failure) {
+    if (!Interrupted.is(failure)) throw failure;
+    around.err(`${failure.message}\n`);
+    return INTERRUPTED;
+  }
   const errors = problemsOf(plans, schedule).filter((problem) => problem.severity === "error");
   reportErrors(errors, around);
   return errors.length > 0 ? 1 : 0;
+}
+
+/** Shards are joined as of the day that they were simulated on, whatever day it is. */
+function asOfFor({ asOf }: RiskRequest, parts: readonly RiskPart[] | undefined): Pick<RiskRequest, "asOf"> {
+  const own = asOf ?? parseStatusDate(parts?.[0]?.asOf.replace("T", " ") ?? "");
+  return own === undefined ? {} : { asOf: own };
+}
+
+async function answer(request: RiskRequest, simulation: Simulation, plans: LoadedPlans, around: CliSurroundings, parts: readonly RiskPart[] | undefined): Promise<string> {
+  const { schedule } = simulation;
+  if (parts !== undefined) return formatted(request.format, schedule, forecastOf(simulation, joinParts(parts, simulation, plans), { seed: parts[0]?.seed ?? 0 }));
+  if (request.shard === undefined) return formatted(request.format, schedule, await simulateShared(simulation, plans, request, around));
+  const { shard, shards } = request.shard;
+  const result = await simulatePart(simulation, plans, { ...request, ...runsOfShard(request.samples, shard, shards) }, around);
+  return partText(simulation, plans, result, { ...request, shard, shards });
+}
+
+async function print(text: string, { out }: RiskRequest, around: CliSurroundings): Promise<void> {
+  if (out === undefined) around.out(text);
+  else await writeWhole(resolve(around.workingFolder, out), text, true);
 }
 
 function formatted(format: RiskRequest["format"], schedule: Schedule, forecast: RiskForecast): string {

@@ -7,6 +7,9 @@ export type RunSimulator = (from: number, to: number) => Promise<PartialResult>;
 /** How runs are shared. */
 export interface ShareOptions {
   readonly samples: number;
+  /** Runs of 1,000 samples: from the first on, up to but not including the last; all where it is not said. */
+  readonly from?: number;
+  readonly to?: number;
   /** Asked with each run in its order; true ends the simulation with it. */
   readonly enough?: (run: PartialResult) => boolean;
   /** Told how many samples there are already. */
@@ -22,13 +25,12 @@ const MOST_SHARES = 200;
  * Shares the runs of a simulation among simulators: each takes the next few as soon as it has done its last, and the results are joined
  * in the order of the runs. The figures are the same whoever did which. Undefined when cancelled.
  */
-export async function shareRuns(simulators: readonly RunSimulator[], { samples, enough, onProgress, isCancelled = () => false }: ShareOptions): Promise<PartialResult | undefined> {
-  const all = runsOf(samples);
-  const share = enough === undefined ? Math.max(1, Math.floor(all / MOST_SHARES)) : 1;
+export async function shareRuns(simulators: readonly RunSimulator[], { samples, from: first = 0, to: all = runsOf(samples), enough, onProgress, isCancelled = () => false }: ShareOptions): Promise<PartialResult | undefined> {
+  const share = enough === undefined ? Math.max(1, Math.floor((all - first) / MOST_SHARES)) : 1;
   const early = new Map<number, PartialResult>();
   let joined: PartialResult[] = [];
-  let taken = 0;
-  let next = 0;
+  let taken = first;
+  let next = first;
   let done = 0;
   let ended = false;
   const take = (): void => {

@@ -10,6 +10,7 @@ export type Tally = Uint8Array;
 /** Writes figures of any size into bytes that grow. */
 export interface Packing {
   put(figure: number): void;
+  putAll(bytes: Uint8Array): void;
   bytes(): Uint8Array;
 }
 
@@ -17,13 +18,20 @@ export interface Packing {
 export function packing(): Packing {
   let bytes = new Uint8Array(256);
   let length = 0;
+  const grow = (by: number): void => {
+    if (length + by <= bytes.length) return;
+    const more = new Uint8Array(2 * bytes.length + by);
+    more.set(bytes);
+    bytes = more;
+  };
   return {
+    putAll(list) {
+      grow(list.length);
+      bytes.set(list, length);
+      length += list.length;
+    },
     put(figure) {
-      if (length + 8 > bytes.length) {
-        const more = new Uint8Array(bytes.length * 2);
-        more.set(bytes);
-        bytes = more;
-      }
+      grow(8);
       let rest = figure;
       for (; rest >= 128; rest = Math.floor(rest / 128)) bytes[length++] = 128 + (rest % 128);
       bytes[length++] = rest;
@@ -36,7 +44,10 @@ export function packing(): Packing {
 export interface Unpacking {
   /** NaN where the bytes end too early. */
   next(): number;
+  /** The bytes that follow, at most so many. */
+  take(length: number): Uint8Array;
   readonly done: boolean;
+  readonly left: number;
 }
 
 /** Reads what `packing` wrote; whatever the bytes are, it ends. */
@@ -44,6 +55,12 @@ export function unpacking(bytes: Uint8Array): Unpacking {
   let at = 0;
   return {
     get done() { return at >= bytes.length; },
+    get left() { return bytes.length - at; },
+    take(length) {
+      const from = at;
+      at = Math.min(bytes.length, at + (length >= 0 ? length : 0));
+      return bytes.subarray(from, at);
+    },
     next() {
       let figure = 0;
       for (let scale = 1; at < bytes.length; scale *= 128) {

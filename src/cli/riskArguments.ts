@@ -1,0 +1,46 @@
+import { USUAL_SAMPLES, USUAL_SEED } from "../core/risk/riskResult";
+import { runsOf } from "../core/risk/runSamples";
+import type { RiskRequest } from "./arguments";
+import { asOfOf, atMostOne, formatOf, wholeNumber, type Values } from "./optionValues";
+import type { Shard } from "./riskParts";
+import { UsageError } from "./usage";
+
+/** So many samples at most; more say nothing more. */
+const MOST_SAMPLES = 1_000_000;
+/** Where `--until-stable` ends at the latest, unless `--samples` says otherwise. */
+const MOST_UNTIL_STABLE = 100_000;
+const MOST_THREADS = 64;
+
+/** What `gantry risk` is asked for. Throws a UsageError when the words do not fit. */
+export function riskRequest(values: Values, positionals: readonly string[]): RiskRequest {
+  const merge = values["merge"] === true;
+  const file = merge ? positionals[0] : atMostOne(positionals, "gantry risk takes one FILE");
+  if (file === undefined) throw new UsageError("gantry risk needs a FILE, such as `gantry risk shop.plan.yaml`.");
+  const untilStable = values["until-stable"] === true;
+  const samples = wholeNumber(values, "samples", 1, MOST_SAMPLES) ?? (untilStable ? MOST_UNTIL_STABLE : USUAL_SAMPLES);
+  const shard = shardOf(values, samples);
+  if (merge) refuseWith(values, "--merge", ["shard", "samples", "seed", "until-stable", "threads"]);
+  if (shard !== undefined) refuseWith(values, "--shard", ["until-stable", "format", "json", "csv"]);
+  const { out } = values;
+  return {
+    command: "risk", file, format: formatOf(values, ["text", "json", "csv", "md"]), ...asOfOf(values), samples, seed: wholeNumber(values, "seed", 0, 0xffff_ffff) ?? USUAL_SEED, untilStable,
+    threads: wholeNumber(values, "threads", 1, MOST_THREADS), ...(shard === undefined ? {} : { shard }), ...(merge ? { merge: positionals.slice(1) } : {}), ...(typeof out === "string" ? { out } : {}),
+  };
+}
+
+/** What shards are made of, their figures and how they are printed is not asked for a second time. */
+function refuseWith(values: Values, option: string, others: readonly string[]): void {
+  const other = others.find((name) => values[name] !== undefined && values[name] !== false);
+  if (other !== undefined) throw new UsageError(`${option} and --${other} exclude each other; name one.`);
+}
+
+function shardOf(values: Values, samples: number): Shard | undefined {
+  const written = values["shard"];
+  if (typeof written !== "string") return undefined;
+  const [, first = "", second = ""] = /^(\d{1,6})\/(\d{1,6})$/.exec(written) ?? [];
+  const [shard, shards] = [Number(first), Number(second)];
+  if (second === "" || shard < 1 || shard > shards) throw new UsageError(`--shard ${written} is no shard; write 2/4 for the second of four.`);
+  const most = runsOf(samples);
+  if (shards > most) throw new UsageError(`--shard ${written}: ${String(samples)} samples are ${String(most)} ${most === 1 ? "run" : "runs"} of 1000, for as many shards at most.`);
+  return { shard, shards };
+}

@@ -1,0 +1,128 @@
+import { RUN } from "./draws";
+import { tallied, type OtherFinishes, type Outcomes, type PartialResult } from "./partialResult";
+import { runsOf, type Sampled } from "./runSamples";
+import { eachOf, packing, unpacking, unzigzag, zigzag, type Packing, type Tally, type Unpacking } from "./tally";
+
+/**
+ * A partial result as bytes, the same on every machine. Lists follow each other without names: finishes, costs, critical samples by
+ * task, correlations, strikes by risk, for each risk the samples that finish at another time without it and when, the outcomes of each response, a tally of the starts
+ * and one of the finishes of each kept node. How long each is follows from the plan.
+ */
+export function packResult(result: PartialResult): Uint8Array {
+  const out = packing();
+  const { tallies } = tallied(result.dates);
+  for (const list of [result.finish, result.cost, result.critical, result.correlation, result.hits]) putFigures(out, list);
+  for (const { sample, finish } of result.without) {
+    out.put(sample.length);
+    putFigures(out, Float64Array.from(sample));
+    putFigures(out, finish);
+  }
+  for (const { finish, cost } of result.responses) {
+    putFigures(out, finish);
+    putFigures(out, cost);
+  }
+  for (const tally of tallies) {
+    out.put(tally.length);
+    out.putAll(tally);
+  }
+  return out.bytes();
+}
+
+/** Which runs bytes are said to hold. */
+export interface PackedRuns {
+  readonly samples: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** So many bytes a packed result of a plan takes at most. */
+export function mostPackedBytes({ model, events, responses, kept }: Sampled, runs: PackedRuns): number {
+  const count = countOf(runs);
+  const figures = count * (2 + events.length * 2 + responses.length * 2) + model.startNode.length + model.variables.length * (runs.to - runs.from) + events.length * 2;
+  return 16 * (figures + 2 * kept.length * (count + 1)) + 4096;
+}
+
+/** Reads a packed result; undefined where the bytes are not one of these runs of the plan, whatever they are. */
+export function unpackResult(bytes: Uint8Array, sampled: Sampled, runs: PackedRuns): PartialResult | undefined {
+  const { model, events, responses, kept } = sampled;
+  const count = countOf(runs);
+  const from = unpacking(bytes);
+  const outcomes = (): Outcomes => ({ finish: takeFigures(from, count), cost: takeFigures(from, count) });
+  const { finish, cost } = outcomes();
+  const critical = takeFigures(from, model.startNode.length);
+  const correlation = takeFigures(from, model.variables.length * (runs.to - runs.from));
+  const hits = takeFigures(from, events.length);
+  const without = events.map(() => takeOthers(from, count));
+  const other = responses.map(outcomes);
+  const tallies = Array.from({ length: 2 * kept.length }, (): Tally => from.take(from.next()));
+  const result: PartialResult = { from: runs.from, to: runs.to, count, finish, cost, dates: { runs: [], tallies }, critical, correlation, hits, without, responses: other };
+  const lengths = critical.length === model.startNode.length && hits.length === events.length && correlation.length === model.variables.length * (runs.to - runs.from);
+  return from.done && lengths && isSound(result) ? result : undefined;
+}
+
+function countOf({ samples, from, to }: PackedRuns): number {
+  return Math.max(0, Math.min(samples, to * RUN) - from * RUN);
+}
+
+/** Whole numbers as the steps between them; where one is none, all as 64 bits. */
+function putFigures(out: Packing, list: Float64Array): void {
+  const whole = list.every(figure => Number.isSafeInteger(figure) && Math.abs(figure) < 2 ** 50 && !Object.is(figure, -0));
+  out.put(whole ? 1 : 0);
+  if (whole) list.forEach((figure, i) => { out.put(zigzag(figure - (i === 0 ? 0 : (list[i - 1] as number)))); });
+  else out.putAll(doubles(list));
+}
+
+function takeFigures(from: Unpacking, count: number): Float64Array {
+  const whole = from.next();
+  const list = new Float64Array(Math.min(count, whole === 1 ? from.left : Math.floor(from.left / 8)));
+  if (whole !== 1) return fromDoubles(from.take(list.length * 8));
+  let last = 0;
+  for (let i = 0; i < list.length; i++) list[i] = last += unzigzag(from.next());
+  return list;
+}
+
+function doubles(list: Float64Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(list.length * 8));
+  list.forEach((figure, i) => { view.setFloat64(i * 8, figure, true); });
+  return new Uint8Array(view.buffer);
+}
+
+function fromDoubles(bytes: Uint8Array): Float64Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float64Array.from({ length: Math.floor(bytes.length / 8) }, (_, i) => view.getFloat64(i * 8, true));
+}
+
+function takeOthers(from: Unpacking, most: number): OtherFinishes {
+  const count = Math.min(most, from.next());
+  return { sample: Int32Array.from(takeFigures(from, count)), finish: takeFigures(from, count) };
+}
+
+/** True where every list is as long as it must be and nothing in it is beyond what samples can come to. */
+function isSound({ count, finish, cost, critical, correlation, hits, without, responses, dates }: PartialResult): boolean {
+  const isOutcome = (list: Float64Array): boolean => list.length === count && list.every(Number.isFinite);
+  const isCounts = (list: Float64Array): boolean => list.every(times => Number.isInteger(times) && times >= 0 && times <= count);
+  return [finish, cost, ...responses.flatMap(one => [one.finish, one.cost])].every(isOutcome) && isCounts(critical) && isCounts(hits)
+    && correlation.every(figure => Math.abs(figure) <= 2 * count) && without.every(one => areOthers(one, count)) && dates.tallies.every(tally => isTallyOf(tally, count));
+}
+
+function areOthers({ sample, finish }: OtherFinishes, count: number): boolean {
+  return sample.length === finish.length && finish.every(Number.isFinite) && sample.every((one, i) => one > (i === 0 ? -1 : (sample[i - 1] as number)) && one < count);
+}
+
+function isTallyOf(tally: Tally, count: number): boolean {
+  let sum = 0;
+  let last = -Infinity;
+  let sound = true;
+  eachOf(tally, (value, times) => {
+    sound &&= value > last && Math.abs(value) < 2 ** 31 && times > 0;
+    last = value;
+    sum += times;
+  });
+  return sound && sum === count;
+}
+
+/** The runs of each of so many shards, as even as whole runs allow: from the first on, up to but not including the last. */
+export function runsOfShard(samples: number, shard: number, shards: number): { readonly from: number; readonly to: number } {
+  const all = runsOf(samples);
+  return { from: Math.floor((all * (shard - 1)) / shards), to: Math.floor((all * shard) / shards) };
+}
