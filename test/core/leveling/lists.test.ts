@@ -65,16 +65,19 @@ describe("lists", () => {
   });
 
   it("of children keep the links when those of their parents do, however mutated", () => {
-    fc.assert(fc.property(randomProject(KIND), fc.nat(), fc.integer({ min: 1, max: 8 }), (given, seed, stretches) => {
+    fc.assert(fc.property(randomProject(KIND), fc.nat(), fc.constantFrom(0 as const, 1 as const), (given, seed, direction) => {
       const instance = compiled(given);
-      const crossover = createCrossover(instance.size, createRandom(seed));
+      const generator = createGenerator(instance);
+      const crossover = createCrossover(instance, createRandom(seed));
       const child = new Int32Array(instance.size);
       const mother = sampledList(instance, seed);
-      crossover.cross(mother, sampledList(instance, seed + 1), stretches, child);
+      const draft = createDraft(instance.size);
+      generator.serial(mother, 0, draft);
+      crossover.cross({ draft, list: mother }, sampledList(instance, seed + 1), direction, child);
       ok(keepsLinks(instance, child));
       crossover.mutate(instance, child, 0.5, 10);
       ok(keepsLinks(instance, child));
-      crossover.cross(mother, mother, stretches, child);
+      crossover.cross({ draft, list: mother }, mother, direction, child);
       deepStrictEqual([...child], [...mother]);
     }));
   });

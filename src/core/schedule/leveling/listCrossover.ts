@@ -1,51 +1,118 @@
+import type { Direction, Draft } from "./generator";
 import type { Instance } from "./instance";
 import type { Random } from "./random";
 
-/** Makes lists from lists; its own working array, so that nothing is allocated per child. */
+/** A parent: its schedule, and the list that makes it again in the direction of the child. */
+export interface Parent {
+  readonly draft: Draft;
+  readonly list: Int32Array;
+}
+
+/** Makes lists from lists; its own working arrays, so that nothing is allocated per child. */
 export interface Crossover {
-  /** Takes stretches from both parents in turn, each with the next tasks of that parent which the child has not. */
-  cross(first: Int32Array, second: Int32Array, stretches: number, child: Int32Array): void;
+  /** Takes a stretch of the mother's list where her resources are busy, and around it the order of the father's. */
+  cross(mother: Parent, father: Int32Array, direction: Direction, child: Int32Array): void;
   /** Moves a share of the tasks forward in the list by up to `reach` places, as far as no link forbids it. */
   mutate(instance: Instance, list: Int32Array, share: number, reach: number): void;
 }
 
-/** Crossover for lists of `size` tasks: children of lists that keep the links keep them too. */
-export function createCrossover(size: number, random: Random): Crossover {
-  const taken = new Uint8Array(size);
+/** Stretches of the mother that are looked at for a child; the busiest is taken. */
+const TRIES = 6;
+/** How long a stretch is at least and at most, as a share of the list. */
+const SHORTEST = 0.2;
+const LONGEST = 0.7;
+
+/**
+ * Crossover for lists: children of lists that keep the links keep them too. What a schedule does well is to fill its
+ * resources, so a stretch in which they are full is what a child should have of it (peak crossover: Valls, Ballestin and
+ * Quintanilla 2008). The rest comes from the father, either as his list runs, or so that what the mother has before and
+ * behind the stretch stays there.
+ */
+export function createCrossover(instance: Instance, random: Random): Crossover {
+  const { size, duration } = instance;
+  const work = workOf(instance);
+  const place = new Int32Array(size);
+  const startOf = ({ draft, list }: Parent, k: number, direction: Direction): number => {
+    if (k >= size) return draft.makespan;
+    const j = list[k] as number;
+    const at = draft.start[j] as number;
+    return draft.direction === direction ? at : draft.makespan - at - (duration[j] as number);
+  };
+  let [from, until] = [0, 0];
+  const choose = (mother: Parent, direction: Direction): void => {
+    let busiest = -1;
+    for (let t = 0; t < TRIES; t++) {
+      const length = Math.max(1, Math.floor(size * (SHORTEST + (LONGEST - SHORTEST) * random.fraction())));
+      const first = random.below(size - length + 1);
+      let sum = 0;
+      for (let k = first; k < first + length; k++) sum += work[mother.list[k] as number] as number;
+      const busy = sum / (startOf(mother, first + length, direction) - startOf(mother, first, direction) + 1);
+      if (busy <= busiest) continue;
+      busiest = busy;
+      [from, until] = [first, first + length];
+    }
+  };
   return {
-    cross(first, second, stretches, child) {
-      taken.fill(0);
-      const longest = Math.ceil((2 * size) / stretches);
-      let source = random.below(2) === 0 ? first : second;
-      let at = 0;
-      let atOther = 0;
-      for (let length = 0; length < size;) {
-        const until = Math.min(size, length + 1 + random.below(longest));
-        while (length < until) {
-          const j = source[at++] as number;
-          if (taken[j] === 1) continue;
-          taken[j] = 1;
-          child[length++] = j;
-        }
-        source = source === first ? second : first;
-        const here = at;
-        at = atOther;
-        atOther = here;
-      }
+    cross(mother, father, direction, child) {
+      choose(mother, direction);
+      if (random.below(2) === 0) inPlace(mother.list, father, from, until, place, child);
+      else inTurn(mother.list, father, from, until, place, child);
     },
-    mutate(instance, list, share, reach) {
+    mutate(side, list, share, reach) {
       // Whole steps between moves instead of a throw for every place: as many on average.
       const stride = Math.ceil(2 / share);
       for (let k = random.below(stride); k < size; k += 1 + random.below(stride)) {
         const j = list[k] as number;
         let at = k;
-        for (let steps = 1 + random.below(reach); steps > 0 && at > 0 && !linked(instance, list[at - 1] as number, j); steps--, at--) {
+        for (let steps = 1 + random.below(reach); steps > 0 && at > 0 && !linked(side, list[at - 1] as number, j); steps--, at--) {
           list[at] = list[at - 1] as number;
         }
         list[at] = j;
       }
     },
   };
+}
+
+/** Length times the mean share of all capacities that each task takes. */
+function workOf({ size, duration, demandStart, demandResource, demandUnits, capacity }: Instance): Float64Array {
+  return Float64Array.from({ length: size }, (_, j) => {
+    let share = 0;
+    for (let d = demandStart[j] as number; d < (demandStart[j + 1] as number); d++) {
+      share += (demandUnits[d] as number) / (capacity[demandResource[d] as number] as number);
+    }
+    return (share * (duration[j] as number)) / Math.max(1, capacity.length);
+  });
+}
+
+/** The stretch as the mother has it; what she has before and behind it, in the father's order. */
+function inPlace(mother: Int32Array, father: Int32Array, from: number, until: number, place: Int32Array, child: Int32Array): void {
+  const size = mother.length;
+  for (let k = 0; k < size; k++) place[mother[k] as number] = k;
+  let [before, behind] = [0, until];
+  for (let k = 0; k < size; k++) {
+    const j = father[k] as number;
+    const at = place[j] as number;
+    if (at < from) child[before++] = j;
+    else if (at >= until) child[behind++] = j;
+    else child[at] = mother[at] as number;
+  }
+}
+
+/** The father's first tasks, then the mother's next up to the end of the stretch, then the father's rest. */
+function inTurn(mother: Int32Array, father: Int32Array, from: number, until: number, taken: Int32Array, child: Int32Array): void {
+  taken.fill(0);
+  let length = 0;
+  const take = (list: Int32Array, limit: number): void => {
+    for (let k = 0; length < limit; k++) {
+      const j = list[k] as number;
+      if (taken[j] === 1) continue;
+      taken[j] = 1;
+      child[length++] = j;
+    }
+  };
+  take(father, from);
+  take(mother, until);
+  take(father, mother.length);
 }
 
 function linked({ inStart, inFrom }: Instance, from: number, to: number): boolean {

@@ -36,8 +36,8 @@ export interface SearchShape {
   readonly reach: number;
   /** A child this many times longer than the longest member is given up before it is justified. */
   readonly hopeless: number;
-  /** About how many stretches a crossover takes from both parents together. */
-  readonly stretches: number;
+  /** Share of the first members that are generated in parallel. */
+  readonly parallel: number;
   /** How far priorities are shifted for the first members, as a share of the critical path. */
   readonly spread: number;
 }
@@ -63,12 +63,11 @@ interface State {
  */
 export function usualShape(schedules: number, tasks: number): SearchShape {
   const members = Math.max(FEWEST, Math.min(1_000, Math.round(0.84 * schedules ** 0.62 * Math.min(1, Math.sqrt(60 / tasks)))));
-  return { members, remaining: 0.1, mutation: 0.02, mostMutation: 0.5, reach: 10, hopeless: 1.025, stretches: 3, spread: 0.15 };
+  return { members, remaining: 0.1, mutation: 0.02, mostMutation: 0.5, reach: 10, hopeless: 1.01, parallel: 0.8, spread: 0.15 };
 }
 
 /**
- * A population search over activity lists. A child takes stretches of two parents' lists as they run in the direction
- * other than its mother's, so that to generate it justifies her too; one justification more, and it runs as she does:
+ * A population search over activity lists. A child combines two parents' lists as they run in the direction other than its mother's, so that to generate it justifies her too; one justification more, and it runs as she does:
  * two schedules a child. It takes the place of the parent more like it when it is no longer than that parent (crowding:
  * Mahfoud 1992), else that of the longest member when it is shorter. The longest members are given up one by one as the
  * search goes on, so that it looks around widely at first and closely at last (Tanabe and Fukunaga 2014).
@@ -81,7 +80,7 @@ export function createSearch(generator: Generator, settings: SearchSettings): Se
   const population = createPopulation(shape.members);
   for (const seed of settings.seeds) add(population, seed);
   const state: State = {
-    generator, random, population, shape, schedules: settings.schedules, mutation: shape.mutation, crossover: createCrossover(size, random),
+    generator, random, population, shape, schedules: settings.schedules, mutation: shape.mutation, crossover: createCrossover(generator.instance, random),
     child: new Int32Array(size),
     spare: createDraft(size), other: createDraft(size),
   };
@@ -110,7 +109,7 @@ function growth(state: State): () => boolean {
     if (tries-- <= 0) return false;
     const direction = random.below(2) as Direction;
     samplers[direction]?.draw(priority);
-    if (random.below(2) === 0) generator.parallel(priority, direction, state.spare);
+    if (random.fraction() < shape.parallel) generator.parallel(priority, direction, state.spare);
     else {
       child.set(priorityList(generator.sides[direction].instance, priority));
       generator.serial(child, direction, state.spare);
@@ -134,7 +133,8 @@ function breed(state: State): void {
   let father = tournament(population, random);
   if (father === mother) father = (father + 1) % population.members.length;
   const direction = population.members[mother]?.direction === 0 ? 1 : 0;
-  crossover.cross(memberList(population, generator, mother, direction), memberList(population, generator, father, direction), shape.stretches, child);
+  const parent = { draft: population.members[mother] as Draft, list: memberList(population, generator, mother, direction) };
+  crossover.cross(parent, memberList(population, generator, father, direction), direction, child);
   crossover.mutate(generator.sides[direction].instance, child, state.mutation, shape.reach);
   generator.serial(child, direction, state.other);
   // What is far longer than all members would hardly be kept after its justification.
