@@ -50,10 +50,13 @@ function isRef(value: object): value is Ref {
 
 const KEYED_REFS = ["materials.", "fields."];
 
-/** Ids that stand as keys: `materials: {concrete: 40}`, `fields: {area: A1}`. */
+const KEYED_PEOPLE = "correlation.people.";
+
+/** Ids that stand as keys: `materials: {concrete: 40}`, `fields: {area: A1}`, `correlation: {people: {ana: 0.4}}`. */
 function collectKeyRefs(item: Item, refs: Ref[]): void {
   for (const [path, { key }] of item.keys) {
     const prefix = KEYED_REFS.find(word => path.startsWith(word));
+    if (item.section === "plan" && path.startsWith(KEYED_PEOPLE)) refs.push({ id: path.slice(KEYED_PEOPLE.length), at: key });
     if (prefix !== undefined && item.section !== "fields" && item.section !== "materials") refs.push({ id: path.slice(prefix.length), at: key });
   }
 }

@@ -1,10 +1,14 @@
 import type { DateSpan, DateValue } from "./instant";
 import type { Item } from "./source";
 import type {
+  Absence,
   Assignment,
   CalendarSpec,
+  Condition,
+  Correlation,
   Dated,
   Dependency,
+  Distribution,
   Duration,
   Estimate,
   Money,
@@ -13,7 +17,10 @@ import type {
   Rate,
   Ref,
   Repeat,
+  ShareEstimate,
   Spent,
+  SpreadShares,
+  Spreads,
   StatusKind,
 } from "./values";
 import type { Span } from "./source";
@@ -63,6 +70,13 @@ export interface Task extends Item {
   readonly key?: string;
   readonly repeat?: Repeat;
   readonly include?: string;
+  /** How its estimate is drawn in the simulation. */
+  readonly distribution?: Distribution;
+  readonly spread?: SpreadShares;
+  /** What may come out of it, each with its probability 0..1. */
+  readonly outcomes?: ReadonlyMap<string, number>;
+  /** It is done only when these come out. */
+  readonly onlyIf?: readonly Condition[];
   readonly materials?: ReadonlyMap<string, number>;
   readonly fields?: ReadonlyMap<string, string>;
   /** Codes silenced here, with the reason. */
@@ -82,6 +96,7 @@ export interface Person extends Item {
   readonly calendar?: Dated<Ref>;
   readonly leave?: readonly NamedSpan[];
   readonly available?: DateSpan;
+  readonly absence?: Absence;
   readonly email?: string;
 }
 
@@ -154,14 +169,14 @@ export interface Risk extends Item {
   readonly section: "risks";
   readonly title?: string;
   readonly probability?: number | string;
-  readonly impact?: { readonly time?: Estimate; readonly cost?: readonly [low: number, high: number]; readonly level?: string };
+  readonly impact?: { readonly time?: Estimate | ShareEstimate; readonly cost?: readonly [low: number, high: number] | ShareEstimate; readonly level?: string };
   readonly affects?: readonly Ref[];
   readonly owner?: Ref;
   readonly response?: string;
   readonly opportunity?: boolean;
   readonly status?: "open" | "happened" | "closed";
   readonly actions: readonly Task[];
-  readonly residual?: { readonly probability?: number | string; readonly time?: Estimate; readonly cost?: readonly [number, number]; readonly level?: string };
+  readonly residual?: { readonly probability?: number | string; readonly time?: Estimate | ShareEstimate; readonly cost?: readonly [number, number] | ShareEstimate; readonly level?: string };
   readonly trigger?: string;
   readonly review?: DateValue;
 }
@@ -195,6 +210,10 @@ export interface PlanSettings extends Item {
   readonly honourConstraints?: boolean;
   readonly priority?: number;
   readonly calendar?: CalendarSpec;
+  readonly distribution?: Distribution;
+  readonly spread?: Spreads;
+  /** One figure for every person and tag, or figures of their own. */
+  readonly correlation?: number | Correlation;
   readonly vision?: string;
   readonly include?: readonly string[];
   readonly peopleFrom?: string;

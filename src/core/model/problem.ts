@@ -41,6 +41,7 @@ export type ProblemCode =
   | "open-choice"
   | "loose-milestone"
   | "risk-incomplete"
+  | "correlation-mended"
   | "unused"
   | "health-open-end"
   | "health-lead"

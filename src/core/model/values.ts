@@ -103,6 +103,8 @@ export interface CalendarSpec {
   readonly working?: readonly { readonly span: DateSpan; readonly hours: DayHours | WeekHours; readonly at: Span }[];
   /** The calendar whose holidays and working days it takes over; `none`: nobody's. Undefined: the plan's. */
   readonly basedOn?: { readonly none: true } | { readonly calendar: Ref };
+  /** Days on which the simulation loses the work by chance, such as to weather. */
+  readonly lostDays?: readonly LostDays[];
 }
 
 /** Actual work and cost so far. */
@@ -135,3 +137,73 @@ export interface Raci {
   readonly consulted: readonly Ref[];
   readonly informed: readonly Ref[];
 }
+
+/** The shapes by which an estimate may be drawn. */
+export type Shape = "pert-beta" | "triangular" | "lognormal" | "uniform";
+
+/** How estimates are drawn. What lacks stays as it is above: PERT-beta with the weight 4 for three points, lognormal for a range. */
+export interface Distribution {
+  readonly threePoint?: Shape;
+  readonly range?: Exclude<Shape, "pert-beta">;
+  /** The weight of the most likely figure of a PERT-beta. */
+  readonly lambda?: number;
+}
+
+/** How far an estimate of one figure may come out from it: shares on top of it, 0 = as estimated; or that it does not vary. */
+export type SpreadShares = { readonly low: number; readonly likely: number; readonly high: number } | "none";
+
+/** The spread of estimates of one figure where the plan has one. */
+export interface Spreads {
+  readonly default?: SpreadShares;
+  /** By the longest estimate that each holds for. */
+  readonly sizes?: readonly { readonly upTo: Duration; readonly spread: SpreadShares }[];
+  readonly tags?: ReadonlyMap<string, SpreadShares>;
+}
+
+/** How much the estimates of two tasks go together, -1 to 1. */
+export interface CorrelatedPair {
+  readonly first: Ref;
+  readonly second: Ref;
+  readonly coefficient: number;
+  readonly at: Span;
+}
+
+/** How much estimates go together: those of one person, of one tag, and of pairs of tasks. */
+export interface Correlation {
+  /** One figure for everyone, or figures by id. */
+  readonly people?: number | ReadonlyMap<string, number>;
+  readonly tags?: number | ReadonlyMap<string, number>;
+  readonly pairs?: readonly CorrelatedPair[];
+}
+
+/** Days that are lost by chance: each day of the span with the same probability. */
+export interface LostDays {
+  readonly span: DateSpan;
+  /** 0..1 */
+  readonly chance: number;
+  readonly at: Span;
+}
+
+/** How much of their working days someone is away by chance, and how long at a time. */
+export interface Absence {
+  /** 0..1 of their working days. */
+  readonly share?: number;
+  /** Working days a year. */
+  readonly days?: number;
+  /** Calendar days in a row. */
+  readonly spell?: number;
+}
+
+/** A condition: one of the outcomes of a task. */
+export interface Condition {
+  readonly task: Ref;
+  readonly outcome: string;
+  /** Where the outcome stands. */
+  readonly at: Span;
+}
+
+/** A share of something else: one figure, an 80 % range, or optimistic / most likely / pessimistic. 1 = 100 %. */
+export type ShareEstimate =
+  | { readonly kind: "share"; readonly likely: number }
+  | { readonly kind: "share-range"; readonly low: number; readonly high: number }
+  | { readonly kind: "share-points"; readonly low: number; readonly likely: number; readonly high: number };

@@ -4,6 +4,8 @@ import { FF, FIRST, FS, GATE, LEAF, SS } from "../schedule/network";
 import type { Found } from "../schedule/found";
 import type { Leaf } from "../schedule/leaf";
 import type { Schedule, ScheduledTask } from "../schedule/result";
+import { branchesOf, lossesOf } from "./compileChances";
+import { groupsOf, ownWeight, pairUp } from "./correlation";
 import { calendarTable, type CalendarTable } from "./calendarTable";
 import { factorTable, kindOfLeaf, modelLeaf, varyingCost } from "./modelLeaf";
 import { inOrder, type LooseLinks } from "./order";
@@ -32,18 +34,21 @@ export function compileRisk(schedule: Schedule, found: Found): RiskModel {
   const variables: ModelVariable[] = [];
   const model = {
     frame: found.frame, size: order.length, kind: Uint8Array.from(order, node => loose.kind[node] as number), leaves, links,
-    calendars: network.calendars, ...filled(order.length), variables, groups: [] as string[], correlation: correlationOf(schedule),
+    calendars: network.calendars, ...filled(order.length), variables, groups: [] as string[], outcomes: [] as readonly string[],
     startNode: Int32Array.from(network.firstNode, placed), finishNode: Int32Array.from(network.lastNode, placed),
     releases: new Map([...loose.releases].map(([id, { start, finish }]) => [id, { start: placed(start), finish: placed(finish) }])),
     end: placed(loose.end), cost: schedule.tasks.reduce((sum, task) => sum + ((schedule.plan.tasks[task.index]?.parent ?? 0) < 0 ? task.cost : 0), 0),
-    delayed: 0, struck: [] as (readonly number[])[],
+    delayed: 0, lengths: new Float64Array(0) as Float64Array, struck: [] as (readonly number[])[],
   };
   order.forEach((node, at) => { leaves[at] = addLeaf(model, schedule, found, { node, at, groups }); });
   model.groups = [...groups.keys()];
+  addPairs(schedule, variables);
   addBounds(model, found, placed);
   model.struck = openRisks(schedule).map(risk => struckNodes(schedule, model, risk));
   for (const node of new Set(model.struck.flat())) model.delayPlace[node] = model.delayed++;
+  model.lengths = lengthsOf(schedule, model);
   settle(model, found, order);
+  model.outcomes = addChances(schedule, found, model, order);
   layOut(schedule, model);
   return model;
 }
@@ -73,10 +78,45 @@ function filled(size: number): Pick<RiskModel, "stillStart" | "stillFinish" | "s
   return { stillStart: nothing(), stillFinish: nothing(), startBound: nothing(), finishBound: nothing(), variable: new Int32Array(size).fill(-1), delayPlace: new Int32Array(size).fill(-1) };
 }
 
-/** `correlation` of the plan, from 0 to 1. */
-function correlationOf({ plan }: Schedule): number {
-  const written = plan.settings.kept.get("correlation");
-  return typeof written === "number" && Number.isFinite(written) ? Math.min(1, Math.max(0, written)) : 0;
+/** What pairs of tasks make of the figures that are their estimates' own. */
+function addPairs({ plan, tasks }: Schedule, variables: readonly ModelVariable[]): void {
+  const { correlation } = plan.settings;
+  if (typeof correlation !== "object" || correlation.pairs === undefined) return;
+  const pairable = variables.map(({ task, groups, weights }) => ({ task: tasks[task]?.id ?? "", groups: groups.map((group, i) => ({ name: String(group), weight: weights[i] as number })) }));
+  for (const [variable, mates] of pairUp(pairable, correlation.pairs).mates) (variables[variable] as ModelVariable).mates = mates;
+}
+
+/** How long the summaries, releases and the plan are in the schedule that risks delay, by their place among what is delayed. */
+function lengthsOf(schedule: Schedule, { finishNode, releases, end, delayPlace, delayed, calendars, frame }: RiskModel): Float64Array {
+  const lengths = new Float64Array(delayed);
+  const write = (node: number | undefined, start: number, finish: number): void => {
+    const place = node === undefined ? -1 : (delayPlace[node] as number);
+    if (place >= 0) lengths[place] = Math.max(lengths[place] as number, calendars[0]?.between(start, finish) ?? 0);
+  };
+  for (const { index, kind, start, finish } of schedule.tasks) if (kind === "summary") write(finishNode[index], start, finish);
+  for (const [id, { finish }] of releases) {
+    const carriers = schedule.tasks.filter(task => task.release === id && task.kind !== "summary");
+    if (carriers.length > 0) write(finish, Math.min(...carriers.map(task => task.start)), Math.max(...carriers.map(task => task.finish)));
+  }
+  write(end, frame.start, schedule.finish);
+  return lengths;
+}
+
+/** What chance takes from the leaves: days of their work, or all of it. Names of the outcomes that this depends on. */
+function addChances({ tasks, plan }: Schedule, { frame, forecast }: Found, { leaves, kind }: RiskModel, order: Int32Array): readonly string[] {
+  const losses = lossesOf(frame);
+  const branches = plan.tasks.some(({ item }) => item.onlyIf !== undefined) ? branchesOf(plan) : undefined;
+  if (losses === undefined && branches === undefined) return [];
+  leaves.forEach((made, at) => {
+    const leaf = forecast.network.leaves[order[at] as number];
+    const task = leaf === undefined ? undefined : tasks[leaf.task];
+    if (made === undefined || leaf === undefined || task === undefined || kind[at] === STILL) return;
+    const lost = losses?.of(leaf, task);
+    if (lost !== undefined) made.losses = lost;
+    const only = branches?.of(leaf, task);
+    if (only !== undefined) made.only = only;
+  });
+  return branches?.names ?? [];
 }
 
 /** The plan's network as it is, with nodes for releases and the plan's finish. */
@@ -136,18 +176,14 @@ function addLeaf(model: RiskModel & { readonly variables: ModelVariable[] }, { t
   model.stillFinish[at] = task.finish;
   const table = kind === STILL || kind === STONE ? undefined : factorTable(frame, leaf);
   if (table !== undefined) {
-    const names = model.correlation > 0 ? [...leaf.work.crew.map(({ resource }) => `person:${resource.id}`), ...tagsOf(frame.plan.tasks, leaf.task)] : [];
-    const numbers = [...new Set(names)].map(name => groups.get(name) ?? groups.set(name, groups.size).size - 1);
-    model.variable[at] = model.variables.push({ name: `task:${task.id}`, task: task.index, node: at, table, groups: numbers, left: leaf.progress.state === "todo" ? 1 : leaf.progress.leftShare, cost: varyingCost(frame, leaf, task) }) - 1;
+    const shared = groupsOf(frame.plan, leaf);
+    model.variable[at] = model.variables.push({
+      name: `task:${task.id}`, task: task.index, node: at, table,
+      groups: shared.map(({ name }) => groups.get(name) ?? groups.set(name, groups.size).size - 1), weights: shared.map(({ weight }) => weight), own: ownWeight(shared),
+      left: leaf.progress.state === "todo" ? 1 : leaf.progress.leftShare, cost: varyingCost(frame, leaf, task),
+    }) - 1;
   }
   return modelLeaf(frame, leaf, task, kind);
-}
-
-/** Its own tags and those of the summaries above it. */
-function tagsOf(nodes: Found["frame"]["plan"]["tasks"], task: number): string[] {
-  const tags: string[] = [];
-  for (let at = task; at >= 0; at = nodes[at]?.parent ?? -1) for (const tag of nodes[at]?.item.tags ?? []) tags.push(`tag:${tag}`);
-  return tags;
 }
 
 function addBounds(model: RiskModel, { forecast: { network } }: Found, placed: (node: number) => number): void {

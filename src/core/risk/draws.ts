@@ -2,7 +2,7 @@ import { normalShare, normalTable } from "./normal";
 import { tableValue } from "./quantileTable";
 import { drawStratified, nameKey, streamState } from "./random";
 import type { Drawn, RiskEvent } from "./register";
-import type { ModelVariable, RiskModel } from "./riskModel";
+import type { Mates, ModelVariable, OnlyIf, RiskModel } from "./riskModel";
 
 /** Samples in a run: each run is a Latin hypercube of its own, so that figures do not depend on how many runs follow. */
 export const RUN = 1000;
@@ -16,6 +16,10 @@ export interface Draws {
   /** First line of the groups and of the risks (strike, time and cost of each). */
   readonly groups: number;
   readonly risks: number;
+  /** First line of the outcomes. */
+  readonly outcomes: number;
+  /** The run that is drawn. */
+  run: number;
   /** The normal figures of the groups. */
   readonly shared: Float64Array;
 }
@@ -24,49 +28,70 @@ export interface Draws {
 export function drawsFor(model: RiskModel, events: readonly RiskEvent[], seed: number): Draws {
   const names = [
     ...model.variables.map(({ name }) => name), ...model.groups,
-    ...events.flatMap(({ risk }) => [`strike:${risk.id}`, `time:${risk.id}`, `cost:${risk.id}`]),
+    ...events.flatMap(({ risk }) => [`strike:${risk.id}`, `time:${risk.id}`, `cost:${risk.id}`]), ...model.outcomes,
   ];
   const groups = model.variables.length;
-  return { scores: new Uint16Array(Math.max(1, names.length) * RUN), keys: names.map(nameKey), seed, groups, risks: groups + model.groups.length, shared: new Float64Array(model.groups.length * RUN) };
+  const risks = groups + model.groups.length;
+  return {
+    scores: new Uint16Array(Math.max(1, names.length) * RUN), keys: names.map(nameKey), seed, groups, risks, outcomes: risks + 3 * events.length, run: 0,
+    shared: new Float64Array(model.groups.length * RUN),
+  };
 }
 
 /** Draws a run of `count` samples. */
-export function drawRun({ keys, scores, seed, shared, groups }: Draws, run: number, count: number): void {
+export function drawRun(draws: Draws, run: number, count: number): void {
+  const { keys, scores, seed, shared, groups } = draws;
+  draws.run = run;
   for (let line = 0; line < keys.length; line++) drawStratified(streamState(seed, keys[line] as number, run), count, scores, line * RUN);
   const table = normalTable();
   for (let i = 0; i < shared.length; i++) shared[i] = table[scores[groups * RUN + i] as number] as number;
 }
 
-/** The normal figure of an estimate in a sample: its own, and with correlation that of the people and tags it goes with. */
-export function normalOf({ scores, shared }: Draws, { correlation }: RiskModel, { groups }: ModelVariable, variable: number, sample: number): number {
-  const own = normalTable()[scores[variable * RUN + sample] as number] as number;
-  if (groups.length === 0 || correlation === 0) return own;
-  let sum = 0;
-  for (const group of groups) sum += shared[group * RUN + sample] as number;
-  return Math.sqrt(correlation / groups.length) * sum + Math.sqrt(1 - correlation) * own;
+/** The normal figure of an estimate in a sample: its own, and with correlation that of the people, tags and tasks it goes with. */
+export function normalOf({ scores, shared }: Draws, { groups, weights, own, mates }: ModelVariable, variable: number, sample: number): number {
+  const normals = normalTable();
+  let figure = 0;
+  if (mates === undefined) figure = own * (normals[scores[variable * RUN + sample] as number] as number);
+  else mates.variables.forEach((mate, i) => { figure += own * (mates.factors[i] as number) * (normals[scores[mate * RUN + sample] as number] as number); });
+  groups.forEach((group, i) => { figure += (weights[i] as number) * (shared[group * RUN + sample] as number); });
+  return figure;
 }
 
 /** Writes how an estimate comes out in the samples of a block, over the figure that the schedule takes. */
 export function drawFactors(draws: Draws, model: RiskModel, variable: number, samples: Int32Array, count: number, into: Float64Array): void {
-  const { table, groups } = model.variables[variable] as ModelVariable;
+  const { table, groups, weights, own, mates } = model.variables[variable] as ModelVariable;
   const { scores, shared } = draws;
   const normals = normalTable();
   const line = variable * RUN;
-  if (groups.length === 0 || model.correlation === 0) {
+  if (groups.length === 0 && mates === undefined) {
     for (let k = 0; k < count; k++) into[k] = tableValue(table, 0, normals[scores[line + (samples[k] as number)] as number] as number);
     return;
   }
-  const [common, own] = [Math.sqrt(model.correlation / groups.length), Math.sqrt(1 - model.correlation)];
   into.fill(0, 0, count);
-  for (const group of groups) for (let k = 0; k < count; k++) into[k] = (into[k] as number) + (shared[group * RUN + (samples[k] as number)] as number);
-  for (let k = 0; k < count; k++) into[k] = tableValue(table, 0, common * (into[k] as number) + own * (normals[scores[line + (samples[k] as number)] as number] as number));
+  for (let i = 0; i < groups.length; i++) {
+    const weight = weights[i] as number;
+    const group = (groups[i] as number) * RUN;
+    for (let k = 0; k < count; k++) into[k] = (into[k] as number) + weight * (shared[group + (samples[k] as number)] as number);
+  }
+  if (mates !== undefined) addMates(draws, mates, own, samples, count, into);
+  else for (let k = 0; k < count; k++) into[k] = (into[k] as number) + own * (normals[scores[line + (samples[k] as number)] as number] as number);
+  for (let k = 0; k < count; k++) into[k] = tableValue(table, 0, into[k] as number);
+}
+
+function addMates({ scores }: Draws, { variables, factors }: Mates, own: number, samples: Int32Array, count: number, into: Float64Array): void {
+  const normals = normalTable();
+  for (let i = 0; i < variables.length; i++) {
+    const line = (variables[i] as number) * RUN;
+    const factor = own * (factors[i] as number);
+    for (let k = 0; k < count; k++) into[k] = (into[k] as number) + factor * (normals[scores[line + (samples[k] as number)] as number] as number);
+  }
 }
 
 /** The rank of an estimate among all that it could come out as, 0..1. */
 export function rankShare(draws: Draws, model: RiskModel, variable: number, sample: number): number {
   const one = model.variables[variable] as ModelVariable;
-  if (one.groups.length === 0) return (draws.scores[variable * RUN + sample] as number) / 65536;
-  return normalShare(normalOf(draws, model, one, variable, sample));
+  if (one.groups.length === 0 && one.mates === undefined) return (draws.scores[variable * RUN + sample] as number) / 65536;
+  return normalShare(normalOf(draws, one, variable, sample));
 }
 
 /** True when a risk strikes in a sample. */
@@ -79,6 +104,11 @@ export function strikeTime(draws: Draws, { time, sign }: RiskEvent, risk: number
   return sign * Math.round(drawnValue(draws, time, 3 * risk + 1, sample));
 }
 
+/** The share of its length by which a risk that strikes delays what it affects. */
+export function strikeShare(draws: Draws, { timeShare, sign }: RiskEvent, risk: number, sample: number): number {
+  return timeShare === undefined ? 0 : sign * drawnValue(draws, timeShare, 3 * risk + 1, sample);
+}
+
 /** What a risk that strikes costs; a gain is below 0. */
 export function strikeCost(draws: Draws, { cost, sign }: RiskEvent, risk: number, sample: number): number {
   return sign * drawnValue(draws, cost, 3 * risk + 2, sample);
@@ -86,4 +116,12 @@ export function strikeCost(draws: Draws, { cost, sign }: RiskEvent, risk: number
 
 function drawnValue({ scores, risks }: Draws, { fixed, table }: Drawn, line: number, sample: number): number {
   return table === undefined ? fixed : tableValue(table, 0, normalTable()[scores[(risks + line) * RUN + sample] as number] as number);
+}
+
+/** True when all outcomes come out in a sample that a leaf depends on. */
+export function comesOut({ scores, outcomes }: Draws, { conditions }: OnlyIf, sample: number): boolean {
+  return conditions.every(({ outcome, from, to }) => {
+    const share = ((scores[(outcomes + outcome) * RUN + sample] as number) + 0.5) / 65536;
+    return from <= share && share < to;
+  });
 }

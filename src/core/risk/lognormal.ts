@@ -1,16 +1,22 @@
 /** The 90th percentile of the standard normal distribution. */
 const Z90 = 1.2815515655446004;
 
-/** A lognormal distribution, told by an 80 % range: a tenth of the values lies below `low`, a tenth above `high`. */
+/** A lognormal distribution. */
 export interface Lognormal {
   /** Mean and standard deviation of the logarithm. */
   readonly mu: number;
   readonly sigma: number;
 }
 
-/** The lognormal distribution of an 80 % range; both bounds above 0. */
+/** The lognormal distribution of an 80 % range: a tenth of the values lies below `low`, a tenth above `high`; both above 0. */
 export function lognormalOfRange(low: number, high: number): Lognormal {
   return { mu: (Math.log(low) + Math.log(high)) / 2, sigma: (Math.log(high) - Math.log(low)) / (2 * Z90) };
+}
+
+/** The lognormal distribution with a mean above 0 and a variance: sigma² = ln(1 + variance / mean²), mu = ln mean - sigma² / 2. */
+export function lognormalOfMoments(mean: number, variance: number): Lognormal {
+  const squared = Math.log1p(variance / (mean * mean));
+  return { mu: Math.log(mean) - squared / 2, sigma: Math.sqrt(squared) };
 }
 
 /** Mean: exp(mu + sigma² / 2). */

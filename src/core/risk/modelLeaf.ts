@@ -8,6 +8,7 @@ import { earliestStart } from "../schedule/placeLeaf";
 import { spentMinutes } from "../schedule/progress";
 import type { ScheduledTask } from "../schedule/result";
 import { estimateTable } from "./quantileTable";
+import { distributionOf, spreadOf, spreadTable } from "./spreads";
 import { GOING, OPEN, STILL, STONE, type ModelLeaf } from "./riskModel";
 
 /** How a leaf is simulated: as work that varies, or where it stands. */
@@ -46,9 +47,14 @@ export function factorTable(frame: PlanFrame, leaf: Leaf): Float64Array | undefi
   const { duration, effort, milestone } = leaf.item;
   const estimate: Estimate | undefined = duration ?? effort;
   if (estimate === undefined || milestone === true || leaf.source.pointsDuration !== undefined) return undefined;
-  const table = estimateTable(estimate, frame.scale);
   const usual = estimateMinutes(estimate, frame.scale);
-  return table === undefined || usual <= 0 ? undefined : table.map(figure => figure / usual);
+  if (usual <= 0) return undefined;
+  const distribution = distributionOf(frame.plan, leaf.task);
+  if (estimate.kind === "single") {
+    const shares = spreadOf(frame.plan, leaf.task, usual, frame.scale);
+    return shares === undefined ? undefined : spreadTable(shares, distribution);
+  }
+  return estimateTable(estimate, frame.scale, distribution)?.map(figure => figure / usual);
 }
 
 /** What the work that is left costs by the schedule: it grows and shrinks with the estimate. */

@@ -1,24 +1,30 @@
-/** A beta distribution between an optimistic and a pessimistic value, most likely at the third, with the weight 4 of PERT. */
+/** A beta distribution between an optimistic and a pessimistic value, most likely at the third. Its weight `lambda` is 4 in PERT. */
 export interface PertBeta {
   readonly low: number;
   readonly likely: number;
   readonly high: number;
 }
 
-/** Mean: (low + 4 likely + high) / 6. */
-export function pertMean({ low, likely, high }: PertBeta): number {
-  return (low + 4 * likely + high) / 6;
+/** Mean: (low + lambda likely + high) / (lambda + 2). */
+export function pertMean({ low, likely, high }: PertBeta, lambda = 4): number {
+  return (low + lambda * likely + high) / (lambda + 2);
+}
+
+/** Variance: (mean - low) (high - mean) / (lambda + 3) (Vose, Risk Analysis). */
+export function pertVariance(points: PertBeta, lambda = 4): number {
+  const mean = pertMean(points, lambda);
+  return ((mean - points.low) * (points.high - mean)) / (lambda + 3);
 }
 
 /** The value that a share `p` (0..1) of the values does not exceed, by bisection of the regularised incomplete beta function. */
-export function pertPercentile({ low, likely, high }: PertBeta, p: number): number {
+export function pertPercentile({ low, likely, high }: PertBeta, p: number, lambda = 4): number {
   if (high <= low) return low;
-  const alpha = 1 + (4 * (likely - low)) / (high - low);
+  const alpha = 1 + (lambda * (likely - low)) / (high - low);
   let from = 0;
   let to = 1;
   for (let step = 0; step < 50; step += 1) {
     const middle = (from + to) / 2;
-    if (betaShare(middle, alpha, 6 - alpha) < p) from = middle;
+    if (betaShare(middle, alpha, lambda + 2 - alpha) < p) from = middle;
     else to = middle;
   }
   return low + ((from + to) / 2) * (high - low);

@@ -2,6 +2,7 @@ import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { lagged } from "../schedule/forward";
 import { FF, FS, SS } from "../schedule/network";
+import { loseDays } from "./lostDays";
 import { EARLIEST, GOING, LATEST, OPEN, OPENING, STILL, STONE, type ModelLeaf, type RiskModel } from "./riskModel";
 
 /** Samples side by side: dates of node n in sample k of the block stand at `n * width + k`. */
@@ -17,6 +18,13 @@ export interface Block {
   readonly factor: Float64Array;
   /** Delay of the nodes that risks strike: `place * width + k`. */
   readonly delay: Float64Array;
+  /** The same as a share of the node's length. */
+  readonly share: Float64Array;
+  /** The numbers of the samples in the whole simulation, and its seed: what lost days are drawn by. */
+  readonly sample: Float64Array;
+  seed: number;
+  /** 1 where the node at hand is not done. */
+  readonly absent: Uint8Array;
 }
 
 /** A block of samples, nothing placed in it yet. */
@@ -25,7 +33,8 @@ export function blockOf(model: RiskModel, width: number): Block {
   const line = (): Float64Array => new Float64Array(width);
   return {
     width, start: new Float64Array(cells), finish: new Float64Array(cells), from: line(), until: line(), least: line(),
-    factor: line().fill(1), delay: new Float64Array(Math.max(1, model.delayed) * width),
+    factor: line().fill(1), delay: new Float64Array(Math.max(1, model.delayed) * width), share: new Float64Array(Math.max(1, model.delayed) * width),
+    sample: line(), seed: 0, absent: new Uint8Array(width),
   };
 }
 
@@ -44,7 +53,16 @@ export function placeNode(model: RiskModel, block: Block, node: number, count: n
   if (leaf === undefined) placeStructure(model, block, node, count);
   else if (kind === OPEN && leaf.parts.length === 1 && leaf.endsAfter === -Infinity && leaf.startsBefore === Infinity) placeUsual(model, block, node, count, leaf);
   else for (let k = 0; k < count; k++) placeLeaf(model, block, node, k, leaf);
+  if (leaf?.losses !== undefined) loseDays(model, block, node, count, leaf);
   addDelays(model, block, node, count, leaf);
+  if (leaf?.only !== undefined) passBy(model, block, node, count);
+}
+
+/** What is not done takes no time where its links put it: who waits for it waits for what it would have waited for. */
+function passBy({ frame }: RiskModel, { width, start, finish, from, until, absent }: Block, node: number, count: number): void {
+  for (let k = 0; k < count; k++) {
+    if (absent[k] === 1) start[node * width + k] = finish[node * width + k] = Math.max(frame.start, from[k] as number, until[k] as number);
+  }
 }
 
 function gather(model: RiskModel, block: Block, node: number, count: number): void {
@@ -205,16 +223,18 @@ function nextOfParts(leaf: ModelLeaf, at: number): number {
 }
 
 /** Interruptions and strikes come behind the work; a gain takes no more than the work itself. */
-function addDelays({ delayPlace, calendars, kind }: RiskModel, block: Block, node: number, count: number, leaf: ModelLeaf | undefined): void {
+function addDelays({ delayPlace, calendars, kind, lengths }: RiskModel, block: Block, node: number, count: number, leaf: ModelLeaf | undefined): void {
   const place = delayPlace[node] as number;
   const interrupted = leaf?.interrupted ?? 0;
   if (place < 0 && interrupted === 0) return;
-  const { width, start, finish, delay } = block;
+  const { width, start, finish, delay, share } = block;
   const clock = leaf?.clock ?? (calendars[0] as SegmentedCalendar);
   for (let k = 0; k < count; k++) {
-    const by = interrupted + (place < 0 ? 0 : (delay[place * width + k] as number));
-    if (by === 0) continue;
     const at = node * width + k;
+    let by = interrupted + (place < 0 ? 0 : (delay[place * width + k] as number));
+    const part = place < 0 ? 0 : (share[place * width + k] as number);
+    if (part !== 0) by += Math.round(part * (leaf === undefined ? (lengths[place] as number) : clock.between(kind[node] === GOING ? leaf.resume : (start[at] as number), finish[at] as number)));
+    if (by === 0) continue;
     const moved = clock.add(finish[at] as number, by);
     const stone = leaf === undefined || kind[node] === STONE;
     finish[at] = stone ? moved : Math.max(moved, start[at] as number);

@@ -1,5 +1,6 @@
 import { durationMinutes } from "../calendar/durations";
-import type { DurationScale, Estimate } from "../model/values";
+import type { Distribution, DurationScale, Estimate, ShareEstimate } from "../model/values";
+import { figuresOfPoints, figuresOfRange, USUAL_LAMBDA, type Figures } from "./distributions";
 import { lognormalOfRange } from "./lognormal";
 import { normalShare } from "./normal";
 
@@ -21,32 +22,48 @@ export function tableValue(table: Float64Array, offset: number, z: number): numb
 }
 
 /**
- * The table of an estimate in minutes: PERT-beta with weight 4 for three points (Vose: alpha = 1 + 4 (likely - low) / (high - low),
- * beta = 6 - alpha), lognormal for a range whose ends are P10 and P90. Undefined where it has no spread or is out of order.
+ * The table of an estimate in minutes by its distribution, else PERT-beta with weight 4 for three points, lognormal for a range
+ * whose ends are P10 and P90. Undefined where it has no spread or is out of order.
  */
-export function estimateTable(estimate: Estimate, scale: DurationScale): Float64Array | undefined {
+export function estimateTable(estimate: Estimate, scale: DurationScale, distribution: Distribution = {}): Float64Array | undefined {
   if (estimate.kind === "single") return undefined;
   const low = durationMinutes(estimate.low, scale);
   const high = durationMinutes(estimate.high, scale);
   if (high <= low) return undefined;
-  if (estimate.kind === "range") return rangeTable(low, high);
+  if (estimate.kind === "range") return rangeTable(low, high, distribution);
   const likely = durationMinutes(estimate.likely, scale);
-  return likely < low || likely > high ? undefined : pertTable(low, likely, high);
+  return likely < low || likely > high ? undefined : pointsTable(low, likely, high, distribution);
 }
 
-/** The table of an 80 % range: lognormal, exp(mu + sigma z); evenly spread between the ends where one of them is not above 0. */
-export function rangeTable(low: number, high: number): Float64Array {
-  if (low <= 0) return Float64Array.from({ length: POINTS }, (_, i) => low + (high - low) * normalShare(pointAt(i)));
+/** The table of a share of something, 1 = 100 %; undefined for a single figure. */
+export function shareTable(share: ShareEstimate): Float64Array | undefined {
+  if (share.kind === "share" || share.high <= share.low) return undefined;
+  return share.kind === "share-range" ? rangeTable(share.low, share.high) : pointsTable(share.low, share.likely, share.high, {});
+}
+
+/** The table of three points in order, the first below the last. */
+export function pointsTable(low: number, likely: number, high: number, distribution: Distribution): Float64Array {
+  const { threePoint = "pert-beta", lambda = USUAL_LAMBDA } = distribution;
+  return threePoint === "pert-beta" ? pertTable(low, likely, high, lambda) : tableOf(figuresOfPoints({ low, likely, high }, distribution));
+}
+
+function tableOf({ percentile }: Figures): Float64Array {
+  return Float64Array.from({ length: POINTS }, (_, i) => percentile(normalShare(pointAt(i))));
+}
+
+/** The table of an 80 % range: without another distribution lognormal, exp(mu + sigma z); evenly spread between the ends where one of them is not above 0. */
+export function rangeTable(low: number, high: number, distribution: Distribution = {}): Float64Array {
+  if (low <= 0 || (distribution.range ?? "lognormal") !== "lognormal") return tableOf(figuresOfRange(low, high, distribution));
   const { mu, sigma } = lognormalOfRange(low, high);
   return Float64Array.from({ length: POINTS }, (_, i) => Math.exp(mu + sigma * pointAt(i)));
 }
 
 /** The table of a PERT-beta distribution, between those of the two nearest of 65 shapes. */
-export function pertTable(low: number, likely: number, high: number): Float64Array {
+export function pertTable(low: number, likely: number, high: number, lambda = USUAL_LAMBDA): Float64Array {
   const shape = (64 * (likely - low)) / (high - low);
   const below = Math.min(63, Math.floor(shape));
   const share = shape - below;
-  const [a, b] = [shapeTable(below), shapeTable(below + 1)];
+  const [a, b] = [shapeTable(below, lambda), shapeTable(below + 1, lambda)];
   return Float64Array.from({ length: POINTS }, (_, i) => low + (high - low) * ((a[i] as number) * (1 - share) + (b[i] as number) * share));
 }
 
@@ -54,15 +71,30 @@ function pointAt(i: number): number {
   return FIRST_POINT + i / POINTS_PER_UNIT;
 }
 
-const shapes: (Float64Array | undefined)[] = [];
+const shapes = new Map<number, (Float64Array | undefined)[]>();
+/** Weights for which shapes are kept. */
+const MOST_WEIGHTS = 20;
 const CELLS = 4096;
 
-/** Percentiles of a beta distribution on 0..1 with alpha = 1 + number / 16 and beta = 6 - alpha, by Simpson's rule and its inverse. */
-function shapeTable(number: number): Float64Array {
-  const known = shapes[number];
+function shapesOf(lambda: number): (Float64Array | undefined)[] {
+  const known = shapes.get(lambda);
   if (known !== undefined) return known;
-  const alpha = 1 + number / 16;
-  const density = (x: number): number => x ** (alpha - 1) * (1 - x) ** (5 - alpha);
+  if (shapes.size >= MOST_WEIGHTS) shapes.clear();
+  const made: (Float64Array | undefined)[] = [];
+  shapes.set(lambda, made);
+  return made;
+}
+
+/**
+ * Percentiles of a beta distribution on 0..1 with alpha = 1 + lambda number / 64 and beta = lambda + 2 - alpha (Vose), by Simpson's
+ * rule and its inverse.
+ */
+function shapeTable(number: number, lambda: number): Float64Array {
+  const kept = shapesOf(lambda);
+  const known = kept[number];
+  if (known !== undefined) return known;
+  const alpha = 1 + (lambda * number) / 64;
+  const density = (x: number): number => x ** (alpha - 1) * (1 - x) ** (lambda + 1 - alpha);
   const below = new Float64Array(CELLS + 1);
   for (let i = 0; i < CELLS; i++) {
     const sum = density(i / CELLS) + 4 * density((i + 0.5) / CELLS) + density((i + 1) / CELLS);
@@ -78,6 +110,6 @@ function shapeTable(number: number): Float64Array {
     const width = (below[cell + 1] as number) - from;
     made[i] = (cell + (width > 0 ? (wanted - from) / width : 0)) / CELLS;
   }
-  shapes[number] = made;
+  kept[number] = made;
   return made;
 }

@@ -38,3 +38,13 @@ export function drawStratified(state: number, count: number, into: Uint16Array, 
     into[offset + place] = drawn;
   }
 }
+
+/** What the days of one name draw from: a function of the seed and the name. */
+export function dayState(seed: number, key: number): number {
+  return mixed(mixed(seed + 0x9e3779b9) ^ key);
+}
+
+/** A number from 0 to 2^32 that is a function of the name, the day and the sample alone: no order of drawing changes it. */
+export function dayNumber32(state: number, day: number, sample: number): number {
+  return mixed(mixed(state ^ Math.imul(day + 1, 0x85ebca6b)) + Math.imul(sample + 1, 0x9e3779b9));
+}

@@ -1,9 +1,9 @@
 import { durationMinutes, estimateMinutes } from "../calendar/durations";
 import type { Risk } from "../model/items";
 import type { Plan } from "../model/plan";
-import type { DurationScale, Estimate } from "../model/values";
+import type { DurationScale, Estimate, ShareEstimate } from "../model/values";
 import type { ScheduledTask } from "../schedule/result";
-import { estimateTable, rangeTable } from "./quantileTable";
+import { estimateTable, rangeTable, shareTable } from "./quantileTable";
 
 /** A figure that is drawn by a table, or fixed. */
 export interface Drawn {
@@ -17,6 +17,8 @@ export interface RiskEvent {
   readonly probability: number;
   /** Working minutes. */
   readonly time: Drawn;
+  /** In place of minutes: a share of the length of what it affects, 1 = 100 %. */
+  readonly timeShare: Drawn | undefined;
   readonly cost: Drawn;
   readonly sign: 1 | -1;
 }
@@ -33,11 +35,14 @@ export function riskEvents(plan: Plan, tasks: readonly ScheduledTask[], scale: D
   for (const risk of plan.risks.values()) {
     if ((risk.status ?? "open") !== "open") continue;
     const residual = risk.residual !== undefined && (view === "after" || (view === "now" && actionsDone(plan, tasks, risk))) ? risk.residual : undefined;
+    const time = residual?.time ?? risk.impact?.time;
+    const share = time !== undefined && isShare(time) ? time : undefined;
     events.push({
       risk,
       probability: probabilityOf(plan, residual?.probability ?? risk.probability),
-      time: drawnTime(residual?.time ?? risk.impact?.time, scale),
-      cost: drawnCost(residual?.cost ?? risk.impact?.cost),
+      time: drawnTime(time === undefined || isShare(time) ? undefined : time, scale),
+      timeShare: share === undefined ? undefined : drawnShare(share, 1),
+      cost: drawnCost(residual?.cost ?? risk.impact?.cost, () => affectedCost(plan, tasks, risk)),
       sign: risk.opportunity === true ? -1 : 1,
     });
   }
@@ -71,8 +76,36 @@ function drawnTime(estimate: Estimate | undefined, scale: DurationScale): Drawn 
   return { fixed, table: estimateTable(estimate, scale) };
 }
 
-function drawnCost(range: readonly [number, number] | undefined): Drawn {
-  if (range === undefined) return { fixed: 0, table: undefined };
-  const [low, high] = range;
+function drawnCost(cost: readonly [number, number] | ShareEstimate | undefined, whole: () => number): Drawn {
+  if (cost === undefined) return { fixed: 0, table: undefined };
+  if ("kind" in cost) return drawnShare(cost, whole());
+  const [low, high] = cost;
   return { fixed: low, table: high > low ? rangeTable(low, high) : undefined };
+}
+
+function isShare(written: Estimate | ShareEstimate): written is ShareEstimate {
+  return written.kind === "share" || written.kind === "share-range" || written.kind === "share-points";
+}
+
+function drawnShare(share: ShareEstimate, whole: number): Drawn {
+  const fixed = share.kind === "share-range" ? share.high : share.likely;
+  return { fixed: fixed * whole, table: shareTable(share)?.map(figure => figure * whole) };
+}
+
+/** What the open work costs in the schedule that a risk affects, each task once. */
+function affectedCost(plan: Plan, tasks: readonly ScheduledTask[], { affects = [] }: Risk): number {
+  const named = new Set(affects.filter(({ plan: other }) => other === undefined || other === plan.id).map(({ id }) => id));
+  const within: boolean[] = [];
+  let sum = 0;
+  for (const task of tasks) {
+    const parent = plan.tasks[task.index]?.parent ?? -1;
+    within[task.index] = named.has("plan") || named.has(task.id) || within[parent] === true || (task.release !== undefined && named.has(task.release));
+    if (within[task.index] === true && task.kind !== "summary" && !task.finished && !task.dropped) sum += task.cost;
+  }
+  return sum;
+}
+
+/** True when a strike can move a date. */
+export function movesTime({ time, timeShare }: RiskEvent): boolean {
+  return [time, timeShare].some(drawn => drawn !== undefined && (drawn.fixed > 0 || drawn.table !== undefined));
 }

@@ -42,6 +42,29 @@ export interface ModelLeaf {
   readonly usual: number;
   /** The calendar of its only part, laid out. */
   table?: CalendarTable;
+  /** Days that its work may lose. */
+  losses?: readonly ModelLoss[];
+  /** When it is done at all; always without. */
+  only?: OnlyIf;
+}
+
+/** Days that are lost by chance: to weather, or because someone is away. */
+export interface ModelLoss {
+  /** Those of one name lose the same days. */
+  readonly key: number;
+  /** Shares of 2^32 by which a day is lost (or a spell of days begins) from day `first` on; a single one holds for all days. */
+  readonly first: number;
+  readonly odds: Float64Array;
+  /** Days in a row. */
+  readonly spell: number;
+  /** The part of the day's work that is lost, 0..1. */
+  readonly share: number;
+}
+
+/** Outcomes that all have to come out for a leaf to be done, and what it costs otherwise not. */
+export interface OnlyIf {
+  readonly conditions: readonly { readonly outcome: number; readonly from: number; readonly to: number }[];
+  readonly cost: number;
 }
 
 /** An estimate that is drawn: its figure over the one that the schedule takes, and who and what it goes together with. */
@@ -51,10 +74,21 @@ export interface ModelVariable {
   readonly node: number;
   readonly table: Float64Array;
   readonly groups: readonly number[];
+  /** How much each of the groups and how much its own figure counts; their squares add up to 1. */
+  readonly weights: readonly number[];
+  readonly own: number;
+  /** What its own figure is made of where pairs of tasks go together. */
+  mates?: Mates;
   /** The share of the estimate that is left. */
   readonly left: number;
   /** What the estimate's usual figure costs of the work left. */
   readonly cost: number;
+}
+
+/** Own figures of estimates, by their place in `variables`, and how much each counts. */
+export interface Mates {
+  readonly variables: readonly number[];
+  readonly factors: readonly number[];
 }
 
 /** Links into nodes: those of node n have the numbers `start[n]` to `start[n + 1]`. */
@@ -83,12 +117,15 @@ export interface RiskModel {
   /** Index in `variables`, or -1. */
   readonly variable: Int32Array;
   readonly variables: readonly ModelVariable[];
-  /** Names of the people and tags that estimates go together by, and how much they do. */
+  /** Names of the people and tags that estimates go together by. */
   readonly groups: readonly string[];
-  readonly correlation: number;
+  /** Names of what is drawn once for all tasks that depend on it: which outcome of a task comes out. */
+  readonly outcomes: readonly string[];
   /** Place of a node among those that risks delay, or -1. */
   readonly delayPlace: Int32Array;
   readonly delayed: number;
+  /** By that place, the working minutes that a share of a summary, release or the plan is counted on. */
+  readonly lengths: Float64Array;
   /** Nodes that each open risk delays, in the order of the register. */
   readonly struck: readonly (readonly number[])[];
   /** Nodes of each task: the first start and the last finish. */

@@ -1,10 +1,10 @@
 import { NEVER_CANCELLED, type Cancellation } from "../model/cancellation";
 import { markCritical } from "./critical";
-import { drawFactors, drawRun, drawsFor, rankShare, RUN, strikeCost, strikes, strikeTime, type Draws } from "./draws";
+import { comesOut, drawFactors, drawRun, drawsFor, rankShare, RUN, strikeCost, strikes, strikeShare, strikeTime, type Draws } from "./draws";
 import { joinResults, mostDates, type OtherFinishes, type Outcomes, type PartialResult, type RunDates } from "./partialResult";
 import { ranksOf } from "./percentiles";
 import { blockOf, placeNode, type Block } from "./placeBlock";
-import type { RiskEvent } from "./register";
+import { movesTime, type RiskEvent } from "./register";
 import type { ModelVariable, RiskModel } from "./riskModel";
 
 /** What is simulated: a plan's network, its register as things stand, and as it would be. */
@@ -96,8 +96,8 @@ function emptyResult(model: RiskModel, events: readonly RiskEvent[], kept: Int32
   };
 }
 
-function movesDates({ struck }: RiskModel, { time, probability }: RiskEvent, risk: number): boolean {
-  return (struck[risk] ?? []).length > 0 && probability > 0 && (time.fixed > 0 || time.table !== undefined);
+function movesDates({ struck }: RiskModel, event: RiskEvent, risk: number): boolean {
+  return (struck[risk] ?? []).length > 0 && event.probability > 0 && movesTime(event);
 }
 
 function oneRun(running: Running, count: number, whole: boolean): void {
@@ -118,6 +118,7 @@ function oneRun(running: Running, count: number, whole: boolean): void {
 function strike({ model, events, draws, block, samples, out }: Running, width: number, leftOut: number, first: boolean): void {
   if (events.length === 0) return;
   block.delay.fill(0);
+  block.share.fill(0);
   for (let risk = 0; risk < events.length; risk++) {
     if (risk === leftOut) continue;
     const event = events[risk] as RiskEvent;
@@ -129,9 +130,11 @@ function strike({ model, events, draws, block, samples, out }: Running, width: n
         out.cost[sample] = (out.cost[sample] as number) + strikeCost(draws, event, risk, sample);
       }
       const time = strikeTime(draws, event, risk, sample);
+      const share = strikeShare(draws, event, risk, sample);
       for (const node of model.struck[risk] ?? []) {
         const at = (model.delayPlace[node] as number) * block.width + k;
         block.delay[at] = (block.delay[at] as number) + time;
+        block.share[at] = (block.share[at] as number) + share;
       }
     }
   }
@@ -139,13 +142,23 @@ function strike({ model, events, draws, block, samples, out }: Running, width: n
 
 /** One pass over the nodes of the block; with `first` also what the estimates cost. */
 function forward({ model, draws, block, samples, out }: Running, width: number, first: boolean): void {
+  block.seed = draws.seed;
+  for (let k = 0; k < width; k++) block.sample[k] = draws.run * RUN + (samples[k] as number);
   for (let node = 0; node < model.size; node++) {
+    const only = model.outcomes.length === 0 ? undefined : model.leaves[node]?.only;
+    if (only !== undefined) {
+      for (let k = 0; k < width; k++) {
+        block.absent[k] = comesOut(draws, only, samples[k] as number) ? 0 : 1;
+        if (first && block.absent[k] === 1) out.cost[samples[k] as number] = (out.cost[samples[k] as number] as number) - only.cost;
+      }
+    }
     const variable = model.variable[node] as number;
     if (variable < 0) {
       placeNode(model, block, node, width);
       continue;
     }
     drawFactors(draws, model, variable, samples, width, block.factor);
+    if (only !== undefined) for (let k = 0; k < width; k++) if (block.absent[k] === 1) block.factor[k] = 1;
     placeNode(model, block, node, width);
     const { cost } = model.variables[variable] as ModelVariable;
     if (first && cost > 0) {
@@ -176,7 +189,10 @@ function countCritical({ model, block, marks, out }: Running, width: number): vo
   for (let k = 0; k < width; k++) {
     below.fill(0);
     for (let task = tasks.length - 1; task >= 0; task--) {
-      const own = tasks[task]?.item.summary === true ? 0 : marks[(model.startNode[task] as number) * block.width + k];
+      const node = model.startNode[task] as number;
+      const at = node * block.width + k;
+      // What is not done decides nothing itself.
+      const own = tasks[task]?.item.summary === true || (model.leaves[node]?.only !== undefined && block.start[at] === block.finish[at]) ? 0 : marks[at];
       if (own === 0 && below[task] === 0) continue;
       out.critical[task] = (out.critical[task] as number) + 1;
       const parent = tasks[task]?.parent ?? -1;

@@ -2,7 +2,7 @@ import { durationMinutes } from "../../core/calendar/durations";
 import { civilDate } from "../../core/calendar/civil";
 import { MINUTES_PER_DAY, type DayNumber, type Instant, type Minutes } from "../../core/model/instant";
 import type { Plan } from "../../core/model/plan";
-import type { Duration, DurationScale, Estimate } from "../../core/model/values";
+import type { Duration, DurationScale, Estimate, ShareEstimate } from "../../core/model/values";
 import type { ScheduledTask } from "../../core/schedule/result";
 import type { Analysis } from "../analysisTypes";
 import { scaleOf } from "../edits/workingDay";
@@ -93,8 +93,12 @@ export function midnight(day: DayNumber): Instant {
   return day * MINUTES_PER_DAY;
 }
 
-/** An estimate in few words: `5d`, `3d..8d`, `5d/10d/20d`. */
-export function estimateWords(estimate: Estimate, scale: DurationScale): string {
+/** An estimate in few words: `5d`, `3d..8d`, `5d/10d/20d`; shares as `20%` or `10%..30%`. */
+export function estimateWords(estimate: Estimate | ShareEstimate, scale: DurationScale): string {
+  const share = (value: number): string => `${String(Math.round(value * 1000) / 10)}%`;
+  if (estimate.kind === "share") return share(estimate.likely);
+  if (estimate.kind === "share-range") return `${share(estimate.low)}..${share(estimate.high)}`;
+  if (estimate.kind === "share-points") return `${share(estimate.low)}/${share(estimate.likely)}/${share(estimate.high)}`;
   const words = (duration: Duration): string => (duration.elapsed
     ? roughDuration(durationMinutes(duration, scale), { day: MINUTES_PER_DAY, week: 7 * MINUTES_PER_DAY }).replace(/([dh])$/, "e$1")
     : roughDuration(durationMinutes(duration, scale), scale));

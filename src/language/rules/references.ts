@@ -22,6 +22,7 @@ export type Target =
 export type VisitReference = (item: Item, ref: Ref, key: string, targets: readonly Target[]) => void;
 
 const PREDECESSORS: readonly Target[] = ["tasks", "releases"];
+const TASKS: readonly Target[] = ["tasks"];
 const WORKERS: readonly Target[] = ["people", "teams", "equipment"];
 const PERSON: readonly Target[] = ["people"];
 const CONCERNED: readonly Target[] = ["people", "teams", "stakeholders"];
@@ -51,6 +52,11 @@ export function otherReferences(plan: Plan, visit: VisitReference): void {
   for (const objective of plan.objectives.values()) ofObjective(objective, visit);
   for (const item of plan.backlog.values()) ofBacklog(item, visit);
   for (const risk of plan.risks.values()) ofRisk(risk, visit);
+  const { correlation } = plan.settings;
+  for (const { first, second } of typeof correlation === "object" ? (correlation.pairs ?? []) : []) {
+    visit(plan.settings, first, "correlation", TASKS);
+    visit(plan.settings, second, "correlation", TASKS);
+  }
   const updates = plan.settings.kept.get("updates");
   if (updates instanceof Map) {
     for (const update of updates.values() as Iterable<unknown>) {
@@ -73,6 +79,7 @@ export function referencesOfTask(task: Task, visit: VisitReference): void {
   one(task, task.backlog, "backlog", BACKLOG, visit);
   one(task, task.owner, "owner", PERSON, visit);
   if (task.raci !== undefined) ofRaci(task, task.raci, visit);
+  for (const condition of task.onlyIf ?? []) visit(task, condition.task, "if", TASKS);
   for (const { person } of task.spent?.byPerson ?? []) visit(task, person, "spent", WORKERS);
 }
 

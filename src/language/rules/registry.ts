@@ -1,4 +1,5 @@
 import { constraintConflict } from "./constraintConflict";
+import { correlationMended } from "./correlationMended";
 import { dependencyCycle } from "./dependencyCycle";
 import { droppedPredecessor } from "./droppedPredecessor";
 import { futureActual } from "./futureActual";
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   openChoice,
   looseMilestone,
   riskIncomplete,
+  correlationMended,
   unused,
 ];
 

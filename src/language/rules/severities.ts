@@ -40,6 +40,7 @@ export const SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
   "open-choice": "information",
   "loose-milestone": "information",
   "risk-incomplete": "information",
+  "correlation-mended": "information",
   "unused": "hint",
   "health-open-end": "hint",
   "health-lead": "hint",

@@ -41,7 +41,7 @@ function saysProgress(task: Task): boolean {
 
 function namesWords(task: Task): boolean {
   return (
-    task.status !== undefined || task.materials !== undefined || task.fields !== undefined || task.allow !== undefined ||
+    task.status !== undefined || task.materials !== undefined || task.fields !== undefined || task.allow !== undefined || task.onlyIf !== undefined ||
     task.who?.some(({ role }) => role !== undefined) === true
   );
 }

@@ -7,6 +7,7 @@ import type { NearestHunt } from "./nearestHunt";
 import { keyPlace, placeAt, valuePlace } from "./places";
 import type { Report, RuleInput } from "./rule";
 import { nounOf } from "./sections";
+import { isRejected } from "./rejected";
 import { SEVERITIES } from "./severities";
 import { NAMING } from "./taskTraits";
 import { code, listed, nameOf } from "./wording";
@@ -42,10 +43,12 @@ export function checkNames(search: Search): void {
     }
     checkKeyed(search, item);
     if (item.allow !== undefined) checkCodes(search, item, item.allow);
+    checkConditions(search, item);
   }
   if (plan.settings.allow !== undefined) checkCodes(search, plan.settings, plan.settings.allow);
   for (const risk of plan.risks.values()) checkLevels(search, risk);
   checkVelocities(search);
+  checkCorrelated(search);
 }
 
 /** A word that names nothing: what to say, which words there are, and the way out when none is near. */
@@ -135,6 +138,32 @@ function scaleOf(plan: Plan, name: "probability" | "impact", usual: readonly str
   if (typeof matrix !== "object" || matrix === null || !(name in matrix)) return usual;
   const scale: unknown = (matrix as Readonly<Record<string, unknown>>)[name];
   return scale instanceof Map ? [...scale.keys() as Iterable<unknown>].map(String) : usual;
+}
+
+/** `if: test failed` names an outcome of the task. */
+function checkConditions(search: Search, task: Task): void {
+  const { plan } = search.input;
+  for (const { task: ref, outcome, at } of task.onlyIf ?? []) {
+    const carrier = ref.plan === undefined || ref.plan === plan.id ? plan.tasks[plan.taskIndex.get(ref.id) ?? -1]?.item : undefined;
+    if (carrier === undefined || carrier.outcomes?.has(outcome) === true || isRejected(carrier, "outcomes")) continue;
+    reportWord(search, {
+      at: placeAt(task, at), what: `${nameOf(carrier)} has no outcome ${code(outcome)} for ${nameOf(task)} to depend on`, word: outcome, among: carrier.outcomes?.keys() ?? [],
+      wayOut: `write it under its ${code("outcomes")} with its probability`,
+    });
+  }
+}
+
+/** `correlation: {people: {ana: 0.4}}` names people. */
+function checkCorrelated(search: Search): void {
+  const { settings, people } = search.input.plan;
+  if (search.sharedMissing || typeof settings.correlation !== "object" || typeof settings.correlation.people !== "object") return;
+  for (const name of settings.correlation.people.keys()) {
+    if (people.has(name) || search.shared?.people.has(name) === true) continue;
+    reportWord(search, {
+      at: keyPlace(settings, `correlation.people.${name}`), what: `There is no person ${code(name)} for the ${code("correlation")}`, word: name, among: people.keys(),
+      wayOut: `define them under ${code("people")}`,
+    });
+  }
 }
 
 /** `velocity: {web: 18}` names teams. */

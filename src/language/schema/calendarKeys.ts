@@ -1,6 +1,7 @@
 import type { CalendarSpec } from "../../core/model/values";
 import { record } from "../parse/values/combinators";
 import { basedOn, holidays, week, workingDays } from "../parse/values/calendars";
+import { lostDays } from "../parse/values/chances";
 import type { KeyTable } from "./valueType";
 
 /** The keys of `calendar` and of each of `calendars`. */
@@ -26,6 +27,11 @@ export const calendarKeys: KeyTable<CalendarSpec> = {
     doc: "The calendar whose holidays and working days it takes over; its own `week` replaces the whole week. `none` takes nothing over.",
     default: "the plan's calendar",
     example: "none",
+  },
+  lostDays: {
+    type: lostDays,
+    doc: "Days of which the simulation loses some by chance, such as to weather: each with the same probability, for all who work by the calendar. The schedule does not count it.",
+    example: "{12-01..02-28: 20%, 2026-07-06..2026-07-10: 5%}",
   },
 };
 

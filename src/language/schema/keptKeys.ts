@@ -4,7 +4,7 @@ import { mapOf, record } from "../parse/values/combinators";
 import { date } from "../parse/values/dates";
 import { duration } from "../parse/values/durations";
 import { person } from "../parse/values/people";
-import { figure, number, probability, text, word } from "../parse/values/plain";
+import { figure, probability, text, word } from "../parse/values/plain";
 import { reject } from "../parse/values/reject";
 import { dateKey } from "./productKeys";
 import { readRecord, namedKeys, readKey, joinPath, duplicateKey } from "../parse/values/combinators";
@@ -117,7 +117,6 @@ export const keptPlanKeys: Readonly<Record<string, KeySpec<unknown>>> = {
   prioritize: { type: prioritize, doc: "How the backlog is ranked.", example: "rice" },
   sprints: { type: sprints, doc: "Planning by velocity: `points` on tasks fill sprints one after the other." },
   "risk-matrix": { type: riskMatrix, doc: "Scales and colours of the risk matrix." },
-  correlation: { type: number(0, 1, "a number from 0 to 1", "0.3"), doc: "How much estimates of one person's or one tag's work go together in the simulation.", default: "0" },
   baseline: { type: text, doc: "The revision that the plan is compared with.", example: "v1.0" },
   baselines: { type: mapOf(baseline, "baselines by name, such as {kickoff: {ref: v1.0}}", "{kickoff: {ref: v1.0}}"), doc: "Earlier states of the plan to compare with: revisions, or tables as an import writes them." },
   updates: { type: mapOf(update, "entries by date", "{2026-02-02: {by: ana, health: at-risk, text: Waiting for keys}}", dateKey), doc: "The status log that reports are made from." },

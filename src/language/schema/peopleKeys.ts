@@ -6,6 +6,7 @@ import { dateSpan } from "../parse/values/dates";
 import { rate } from "../parse/values/money";
 import { amount } from "../parse/values/money";
 import { capacityShare, text, word } from "../parse/values/plain";
+import { absence } from "../parse/values/chances";
 import { calendarKeys } from "./calendarKeys";
 import { calendarRef, texts } from "./sharedTypes";
 import type { KeySpec, KeyTable } from "./valueType";
@@ -19,6 +20,7 @@ export const personKeys: KeyTable<Omit<Person, keyof Item>> = {
   calendar: { type: dated(calendarRef), doc: "The calendar that they work by; may change on dates.", default: "the plan's", example: "part-time" },
   leave: { type: leave, doc: "Times away with a reason; win over all calendars.", example: "{2026-02-09..2026-02-13: Skiing}" },
   available: { type: dateSpan, doc: "Outside this span nobody may book them.", example: "2026-03-01..2026-06-30" },
+  absence: { type: absence, doc: "How much of their working days they are away by chance in the simulation: a share, or days a year with their length. The schedule does not count it.", example: "{days: 12, spell: 5}" },
   email: { type: text, doc: "The address under which trackers and version control know them.", example: "ana@example.org" },
 };
 

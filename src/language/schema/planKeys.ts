@@ -9,6 +9,7 @@ import { newId } from "../parse/values/references";
 import { board } from "./boardType";
 import { calendarSpec } from "./calendarKeys";
 import { allowed } from "./sharedTypes";
+import { correlation, distribution, spreads } from "./spreadKeys";
 import { priority } from "./taskKeys";
 import { report, spanOf } from "../parse/values/reject";
 import type { KeyTable, ValueType } from "./valueType";
@@ -48,6 +49,9 @@ export const planKeys: KeyTable<Omit<PlanSettings, keyof Item | "kept">> = {
   honourConstraints: { type: flag, doc: "Date constraints win over links, instead of links over them.", default: "false", example: "true" },
   priority: { type: priority, doc: "The default for its tasks; orders plans that share people.", default: "500" },
   calendar: { type: calendarSpec, doc: "The plan's own working time." },
+  distribution: { type: distribution, doc: "How estimates are drawn in the simulation, unless a task says otherwise.", default: "pert-beta for three points, lognormal for a range", example: "{three-point: triangular, range: uniform}" },
+  spread: { type: spreads, doc: "How far estimates of one figure may come out from it in the simulation. Without it they do not vary.", example: "{default: -10%..+30%, tags: {research: -20%..+100%}}" },
+  correlation: { type: correlation, doc: "How much estimates go together in the simulation: those of one person or one tag, and pairs of tasks.", default: "0", example: "{people: 0.3, pairs: [pay-api pay-ui 0.6]}" },
   vision: { type: text, doc: "What it is all for, in a sentence.", example: "One page from basket to receipt." },
   board: { type: board, doc: "Own columns of the board in their order, each standing for one of the six meanings of a status." },
   include: { type: oneOrMore(text), doc: "Files that are part of this plan, relative to this one; patterns such as `backlog/*.plan.yaml` in the order of names.", example: "[team.plan.yaml, backlog/*.plan.yaml]" },

@@ -1,6 +1,7 @@
 import type { Risk } from "../../core/model/items";
 import type { Item } from "../../core/model/source";
 import { oneOrMore, record } from "../parse/values/combinators";
+import { orShare } from "../parse/values/chances";
 import { date } from "../parse/values/dates";
 import { estimate } from "../parse/values/durations";
 import { moneyRange } from "../parse/values/money";
@@ -19,8 +20,8 @@ const affected: ValueType<Ref> = scalarType<Ref>({
   },
 });
 
-const timeDoc = { type: estimate, doc: "Delay in working time when it strikes; a range or three points are drawn from.", example: "5d/10d/20d" } as const;
-const costDoc = { type: moneyRange, doc: "Cost when it strikes, one amount or a range.", example: "8000" } as const;
+const timeDoc = { type: orShare(estimate, "the length of what it affects"), doc: "Delay in working time when it strikes, or a share of the length of what it affects; a range or three points are drawn from.", example: "5d/10d/20d" } as const;
+const costDoc = { type: orShare(moneyRange, "the cost of what it affects"), doc: "Cost when it strikes, one amount or a range, or a share of the cost of what it affects.", example: "8000" } as const;
 const levelDoc = { type: text, doc: "A level of the impact scale of `risk-matrix`.", example: "major" } as const;
 const probabilityDoc = { type: probability, doc: "How likely it is to strike: a share, a number from 0 to 1, or a level of the risk scale." } as const;
 

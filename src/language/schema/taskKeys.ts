@@ -1,5 +1,6 @@
 import type { Task } from "../../core/model/items";
 import type { Item } from "../../core/model/source";
+import { condition, outcomes, spreadShares } from "../parse/values/chances";
 import { assignment } from "../parse/values/assignments";
 import { leave } from "../parse/values/calendars";
 import { listOf, mapOf, oneOrMore } from "../parse/values/combinators";
@@ -12,10 +13,19 @@ import { figure, flag, progressShare, text, wholeNumber, word } from "../parse/v
 import { reference } from "../parse/values/references";
 import { repeat } from "../parse/values/repeats";
 import { allowed, calendarRef, links, objectiveRef, releaseRef, tags } from "./sharedTypes";
+import { distribution } from "./spreadKeys";
 import type { KeySpec, KeyTable } from "./valueType";
 
 /** The priority of a task or of a plan's tasks. */
 export const priority = wholeNumber(0, 1000, "a whole number from 0 to 1000", "500");
+
+/** What the simulation draws of it. */
+const chances = {
+  distribution: { type: distribution, doc: "How its estimate is drawn in the simulation.", default: "the plan's", inherited: true, example: "triangular" },
+  spread: { type: spreadShares, doc: "How far its estimate of one figure may come out from it in the simulation.", default: "the plan's", inherited: true },
+  outcomes: { type: outcomes, doc: "What may come out of it, each with its probability; together at most 100%. Tasks that are done only then say so with `if`." },
+  onlyIf: { name: "if", type: oneOrMore(condition), doc: "It is done only in the samples in which this comes out; with several, when all do. The schedule counts it always." },
+} satisfies Partial<KeyTable<Omit<Task, keyof Item | "summary">>>;
 
 type Keys = KeyTable<Omit<Task, keyof Item | "summary">>;
 
@@ -79,7 +89,7 @@ const belonging = {
 } satisfies Partial<Keys>;
 
 /** The keys of a task in their usual order, without `tasks`. */
-export const taskKeys: Keys = { ...work, ...constraints, ...progress, ...belonging };
+export const taskKeys: Keys = { ...work, ...constraints, ...progress, ...belonging, ...chances };
 
 /** What `tasks` below a task means. */
 export const nestedTasksDoc = "The tasks below it: it is a summary then, and dates, work, cost and progress roll up.";

@@ -83,7 +83,8 @@ function readWeek(node: MapNode, reading: Reading): WeekHours {
   return [of(0), of(1), of(2), of(3), of(4), of(5), of(6)];
 }
 
-function spanKey(entry: MapEntry, parse: (value: string) => Parsed<DateSpan>, reading: Reading): DateSpan | undefined {
+/** The span that a key of a map says; undefined after its fault was reported. */
+export function spanKey(entry: MapEntry, parse: (value: string) => Parsed<DateSpan>, reading: Reading): DateSpan | undefined {
   const span = parse(entry.key.text);
   if ("value" in span) return span.value;
   const better = span.better !== undefined && "value" in parse(span.better) ? span.better : undefined;
