@@ -161,5 +161,6 @@ export function pairFaults(schedule: Schedule): PairFaults {
     const kind = kindOfLeaf(found.frame, leaf);
     if (kind !== STILL && kind !== STONE && factorTable(found.frame, leaf) !== undefined) variables.push({ task: id, groups: groupsOf(found.frame.plan, leaf) });
   }
-  return pairUp(variables, pairs);
+  const { left, mended } = pairUp(variables, pairs);
+  return { left, mended };
 }
