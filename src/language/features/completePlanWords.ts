@@ -33,8 +33,16 @@ export function completeOwnKeys({ analysis, file }: IdRequest, context: CursorCo
     { label: name, kind: "key", insert: hasColon ? name : `${name}: ${value}`, snippet: !hasColon, start, end }));
   if (key === "allow") return keys(Object.keys(SEVERITIES).sort(), "${1:reason}");
   if (key === "week") return keys(["mon-fri", "mon-thu", "mon", "tue", "wed", "thu", "fri", "sat", "sun"], "${1:09:00-17:00}");
+  if (plan !== undefined && path.at(-2) === "correlation" && key === "people") return keys(plan.people.keys(), "${1:0.3}");
+  if (plan !== undefined && key === "tags" && (path.at(-2) === "correlation" || path.at(-2) === "spread")) return keys(tagsOf(plan), path.at(-2) === "spread" ? "${1:-10%..+30%}" : "${1:0.3}");
   if (path.length < 3 || (key !== "materials" && key !== "fields")) return undefined;
   return keys(plan?.kept.get(key)?.keys() ?? [], "$0");
+}
+
+/** Tasks with each of their outcomes, for what is done only then. */
+export function completeConditions({ analysis, file }: IdRequest, { start, end }: CursorContext): readonly CompletionItem[] {
+  const tasks = analysis.snapshot.planOfFile(file)?.tasks ?? [];
+  return tasks.flatMap(({ item }) => [...item.outcomes ?? []].map(([outcome, share]) => plainItem(`${item.id} ${outcome}`, "word", start, end, `${String(Math.round(share * 1000) / 10)} %`))).slice(0, 200);
 }
 
 function tagsOf(plan: Plan): string[] {

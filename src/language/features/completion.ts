@@ -3,7 +3,7 @@ import type { Analysis } from "../analysisTypes";
 import { completeDates, wordsFor } from "./completeDates";
 import { completeIds, type IdRequest } from "./completeIds";
 import { completeKeys } from "./completeKeys";
-import { completeOwnKeys, completePlanWords } from "./completePlanWords";
+import { completeConditions, completeOwnKeys, completePlanWords } from "./completePlanWords";
 import { completeDurations, completeWords } from "./completeValues";
 import { completeAssignment, completeDependency } from "./completeWork";
 import { plainItem, type CompletionItem } from "./completionItem";
@@ -31,6 +31,8 @@ function completeValue(analysis: Analysis, path: string, text: string, context: 
       return completeDependency(request, context);
     case "assignment":
       return completeAssignment(request, context);
+    case "condition":
+      return completeConditions(request, context);
     case "date":
     case "date or none":
       return completeDates(today(analysis, path), context, analysis.snapshot.planOfFile(path), wordsFor(context.path.at(-1) ?? ""));

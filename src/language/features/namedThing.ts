@@ -68,14 +68,15 @@ export function resolve(snapshot: Snapshot, plan: Plan, id: string): { readonly 
   return shared === undefined || other === undefined || !/^(people|teams|equipment|calendars)$/.test(other.section) ? undefined : { plan: shared, item: other };
 }
 
-/** A key that is the id of an item: its definition, or the amount of a material, the value of an own field. */
+/** A key that is the id of an item: its definition, or the amount of a material, the value of an own field, how much a person's estimates go together. */
 function definitionAt(plan: Plan, path: string, word: Word, above: readonly string[]): NamedThing | undefined {
   const item = plan.byId.get(word.text);
   if (item === undefined) return undefined;
   const range = { file: path, start: word.start, end: word.end };
   if (schemaAt(above)?.kind === "items") return { plan, item, range, isDefinition: true };
   const last = above.at(-1);
-  return last === item.section && (last === "materials" || last === "fields") ? { plan, item, range, isDefinition: false } : undefined;
+  const keyed = last === "materials" || last === "fields" || (last === "people" && above.at(-2) === "correlation");
+  return last === item.section && keyed ? { plan, item, range, isDefinition: false } : undefined;
 }
 
 function refersTo(position: string, path: readonly string[]): boolean {

@@ -43,6 +43,18 @@ function judge(items: readonly CompletionItem[], text: string, offset: number, e
 const task = (line: string): string => `${HEAD}${TASKS}  new: {${line}}\n`;
 const block = (lines: string): string => `${HEAD}${TASKS}  new:\n${lines}`;
 
+describe("completion of what the simulation draws", () => {
+  check("shapes", task("distribution: <|>"), { has: ["pert-beta", "triangular", "lognormal", "uniform"] });
+  check("shapes by kind", task("distribution: {<|>}"), { has: ["three-point", "range", "lambda"] });
+  check("no spread", task("spread: <|>"), { has: ["none"] });
+  check("outcomes of tasks", task("if: <|>, outcomes: {passed: 80%, failed: 20%}"), { is: ["new passed", "new failed"] });
+  check("people that have a correlation", `${HEAD}${TASKS}correlation: {people: {a<|>}}\n`, { has: ["ana"], take: ["ana", `${HEAD}${TASKS}correlation: {people: {ana: 0.3}}\n`] });
+  check("tags that have a spread", `${HEAD}${TASKS}  x: {tags: [web]}\nspread: {tags: {<|>}}\n`, { take: ["web", `${HEAD}${TASKS}  x: {tags: [web]}\nspread: {tags: {web: -10%..+30%}}\n`] });
+  check("groups that go together", `${HEAD}${TASKS}correlation: {<|>}\n`, { has: ["people", "tags", "pairs"] });
+  check("tasks of a pair", `${HEAD}${TASKS}correlation: {pairs: [<|>]}\n`, { has: ["api", "schema"] });
+  check("keys of an absence", `${HEAD}people: {zoe: {absence: {<|>}}}\n`, { has: ["share", "days", "spell"] });
+});
+
 describe("completion of keys", () => {
   check("of the plan", `${HEAD}<|>\n`, { has: ["tasks", "risks", "currency", "vision"], lacks: ["plan", "start", "people", "effort"] });
   check("of the plan, begun", "plan: P\nfin<|>", { has: ["finish"], take: ["finish", "plan: P\nfinish: 2026-03-05"] });

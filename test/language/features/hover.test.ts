@@ -90,6 +90,10 @@ describe("hover on estimates", () => {
   check("clock time", `${where}  x: {duration: 2e<|>d}\n`, "2ed", [/48 hours of clock time/]);
   check("the impact of a risk", `${where}risks:\n  r: {impact: {time: 1d/<|>2d/6d}}\n`, "1d/2d/6d", [/PERT-beta/]);
   check("figures that fall", `${where}  x: {effort: 9d..<|>2d}\n`, "9d..2d", [/rise from left to right/]);
+  check("three points of another shape", `${where}  x: {effort: 2d/5<|>d/14d, distribution: triangular}\n`, "2d/5d/14d", [/three points, triangular$/, /^Mean 7d · /]);
+  check("three points with the plan's weight", `distribution: {lambda: 10}\n${where}  x: {effort: 2d/5<|>d/14d}\n`, "2d/5d/14d", [/PERT-beta with weight 10$/]);
+  check("a single figure with the plan's spread", `spread: {default: -10%..+30%, tags: {wild: -50%..+100%}}\n${where}  x: {effort: 5<|>d, tags: [wild]}\n`, "5d", [/^Drawn PERT-beta: mean 5\.4d · P10 .* · P90 /]);
+  check("a risk's share", `${where}risks:\n  r<|>: {impact: {time: 10%/20%/40%}}\n`, "r", [/10%\/20%\/40%/]);
   checkNone("what is no estimate yet", `${where}  x: {effort: 2d..<|>}\n`);
 });
 

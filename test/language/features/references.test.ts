@@ -49,6 +49,9 @@ describe("definition", () => {
   checkDefinition("of an objective", `${where}  x: {objective: le<|>ss}\n`.replace("  less: {", "  «less»: {"));
   checkDefinition("of a calendar", `${where}  x: {calendar: part<|>-time}\n`.replace("  part-time: {", "  «part-time»: {"));
   checkDefinition("of what a risk affects", `${where}risks:\n  r: {affects: [ap<|>i, ga]}\n`.replace("      api: {", "      «api»: {"));
+  checkDefinition("of a condition's task", `${where}  x: {if: ap<|>i done}\n`.replace("      api: {", "      «api»: {"));
+  checkDefinition("of a task that goes together with another", `${where}correlation: {pairs: [schema ap<|>i 0.5]}\n`.replace("      api: {", "      «api»: {"));
+  checkDefinition("of a person with a correlation", `${where}correlation: {people: {an<|>a: 0.5}}\n`.replace("  ana: {", "  «ana»: {"));
   checkDefinition("of a risk's owner", `${where}risks:\n  r: {owner: an<|>a}\n`.replace("  ana: {", "  «ana»: {"));
   checkDefinition("in an assertion", `${where}checks: {x: "finish(ap<|>i) <= 2026-06-26"}\n`.replace("      api: {", "      «api»: {"));
   checkDefinition("of itself", where.replace("      api: {title", "      «ap<|>i»: {title"));

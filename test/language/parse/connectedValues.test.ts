@@ -90,6 +90,10 @@ describe("spent, raci, teams, maps", () => {
   reads("plan.checks", [["{ok: \"overload = 0\"}", { ok: "overload = 0" }]]);
   reads("plan.risk-matrix", [["{levels: {low: 1, high: 9}, probability: {rare: 10%}}", { levels: { low: 1, high: 9 }, probability: { rare: 0.1 } }]]);
   reads("plan.correlation", [["0.3", 0.3]]);
+  reads("plan.correlation", [
+    ["{people: 0.3, tags: {backend: 0.5}}", { people: 0.3, tags: { backend: 0.5 } }],
+    ["{pairs: [a b -0.4, c d 1]}", { pairs: [{ first: { id: "a" }, second: { id: "b" }, coefficient: -0.4 }, { first: { id: "c" }, second: { id: "d" }, coefficient: 1 }] }],
+  ]);
   refuses("plan.correlation", ["2", "30%"]);
   refuses("plan.id", [["my plan", "my-plan"], ["plan", "plan-1"], "\"-\""]);
 });
