@@ -36,11 +36,15 @@ export function forecastDates(network: Network, early: EarlyDates, end: number):
 export function boundAwaited(network: Network, node: number, { start, finish }: ForecastDates, startsBy: Float64Array, endsBy: Float64Array): void {
   const { kind, inStart, inFrom, inType, inLag, inCalendar, calendars } = network;
   const isLeaf = kind[node] === LEAF;
-  const ownStart = isLeaf ? (start[node] as number) : (startsBy[node] as number);
+  const isGate = kind[node] === GATE;
+  // A gate is an instant: what asks of the finish of an empty summary asks of its gate.
+  const ownStart = isLeaf ? (start[node] as number) : isGate ? Math.min(startsBy[node] as number, endsBy[node] as number) : (startsBy[node] as number);
   const ownFinish = isLeaf ? (finish[node] as number) : Math.min(endsBy[node] as number, network.lastDates.get(node) ?? Infinity);
   for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
     const type = inType[e] as number;
-    let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;
+    let at = type === FS || type === SS || isGate ? ownStart : ownFinish;
+    // An empty summary has no leaf that stays where it is: it stays itself.
+    if (!isLeaf && !isGate && kind[inFrom[e] as number] === GATE) at = Math.min(at, start[node] as number);
     if (!(at < FAR_FUTURE)) continue;
     const lag = inLag[e] as number;
     if (lag !== 0) at = latestWith(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);

@@ -51,6 +51,14 @@ tasks:
   slow: {duration: 4d, calendar: short, after: first}
   both: {effort: 3d, who: any of ana ben, after: first}
 `,
+    "empty summaries that wait for what is planned late": `tasks:
+  z: {duration: 10d}
+  a: {duration: 1d, schedule: alap}
+  m: {milestone: true, after: a, schedule: alap}
+  s: {after: m, tasks: {}}
+  t: {duration: 1d, after: s}
+  u: {tasks: {v: {after: s, tasks: {}}}}
+`,
     "dates of its own": `tasks:
   a: {duration: 2d, start-on: 2026-01-12}
   b: {duration: 2d, finish-on: 2026-01-30, after: a}
