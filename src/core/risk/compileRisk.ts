@@ -111,10 +111,8 @@ function addChances({ tasks, plan }: Schedule, { frame, forecast }: Found, { lea
     const leaf = forecast.network.leaves[order[at] as number];
     const task = leaf === undefined ? undefined : tasks[leaf.task];
     if (made === undefined || leaf === undefined || task === undefined || kind[at] === STILL) return;
-    const lost = losses?.of(leaf, task);
-    if (lost !== undefined) made.losses = lost;
-    const only = branches?.of(leaf, task);
-    if (only !== undefined) made.only = only;
+    const [lost = [], only] = [losses?.of(leaf, task), branches?.of(leaf, task)];
+    if (lost.length > 0 || only !== undefined) made.chance = { losses: lost, only };
   });
   return branches?.names ?? [];
 }

@@ -7,7 +7,7 @@ const MOST_DAYS = 7300;
 
 /** Moves the finish of a node that is placed by the work of the days that its samples lose; its start stays. */
 export function loseDays(model: RiskModel, block: Block, node: number, count: number, leaf: ModelLeaf): void {
-  const losses = leaf.losses ?? [];
+  const losses = leaf.chance?.losses ?? [];
   const states = losses.map(({ key }) => dayState(block.seed, key));
   const going = model.kind[node] === GOING;
   for (let k = 0; k < count; k++) {

@@ -39,6 +39,8 @@ export function modelLeaf(frame: PlanFrame, leaf: Leaf, task: ScheduledTask, kin
     startsBefore: caps ? Math.min(dates.startBy ?? Infinity, byFinish) : Infinity,
     interrupted: 0,
     usual: Math.max(1, task.duration),
+    table: undefined,
+    chance: undefined,
   };
 }
 

@@ -53,9 +53,10 @@ export function placeNode(model: RiskModel, block: Block, node: number, count: n
   if (leaf === undefined) placeStructure(model, block, node, count);
   else if (kind === OPEN && leaf.parts.length === 1 && leaf.endsAfter === -Infinity && leaf.startsBefore === Infinity) placeUsual(model, block, node, count, leaf);
   else for (let k = 0; k < count; k++) placeLeaf(model, block, node, k, leaf);
-  if (leaf?.losses !== undefined) loseDays(model, block, node, count, leaf);
+  const chance = leaf?.chance;
+  if (leaf !== undefined && chance !== undefined && chance.losses.length > 0) loseDays(model, block, node, count, leaf);
   addDelays(model, block, node, count, leaf);
-  if (leaf?.only !== undefined) passBy(model, block, node, count);
+  if (chance?.only !== undefined) passBy(model, block, node, count);
 }
 
 /** What is not done takes no time where its links put it: who waits for it waits for what it would have waited for. */

@@ -41,11 +41,16 @@ export interface ModelLeaf {
   /** Its length in the forecast, for people whose time runs out. */
   readonly usual: number;
   /** The calendar of its only part, laid out. */
-  table?: CalendarTable;
-  /** Days that its work may lose. */
-  losses?: readonly ModelLoss[];
+  table: CalendarTable | undefined;
+  /** What chance may take from it. */
+  chance: Chance | undefined;
+}
+
+/** What chance may take from a leaf: days of its work, or all of it. */
+export interface Chance {
+  readonly losses: readonly ModelLoss[];
   /** When it is done at all; always without. */
-  only?: OnlyIf;
+  readonly only: OnlyIf | undefined;
 }
 
 /** Days that are lost by chance: to weather, or because someone is away. */

@@ -145,11 +145,12 @@ function forward({ model, draws, block, samples, out }: Running, width: number, 
   block.seed = draws.seed;
   for (let k = 0; k < width; k++) block.sample[k] = draws.run * RUN + (samples[k] as number);
   for (let node = 0; node < model.size; node++) {
-    const only = model.outcomes.length === 0 ? undefined : model.leaves[node]?.only;
+    const only = model.outcomes.length === 0 ? undefined : model.leaves[node]?.chance?.only;
     if (only !== undefined) {
       for (let k = 0; k < width; k++) {
-        block.absent[k] = comesOut(draws, only, samples[k] as number) ? 0 : 1;
-        if (first && block.absent[k] === 1) out.cost[samples[k] as number] = (out.cost[samples[k] as number] as number) - only.cost;
+        const sample = samples[k] as number;
+        block.absent[k] = comesOut(draws, only, sample) ? 0 : 1;
+        if (first && block.absent[k] === 1) out.cost[sample] = (out.cost[sample] as number) - only.cost;
       }
     }
     const variable = model.variable[node] as number;
@@ -192,7 +193,7 @@ function countCritical({ model, block, marks, out }: Running, width: number): vo
       const node = model.startNode[task] as number;
       const at = node * block.width + k;
       // What is not done decides nothing itself.
-      const own = tasks[task]?.item.summary === true || (model.leaves[node]?.only !== undefined && block.start[at] === block.finish[at]) ? 0 : marks[at];
+      const own = tasks[task]?.item.summary === true || (model.leaves[node]?.chance?.only !== undefined && block.start[at] === block.finish[at]) ? 0 : marks[at];
       if (own === 0 && below[task] === 0) continue;
       out.critical[task] = (out.critical[task] as number) + 1;
       const parent = tasks[task]?.parent ?? -1;
