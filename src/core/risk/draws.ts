@@ -59,26 +59,33 @@ export function normalOf({ scores, shared }: Draws, { groups, weights, own, mate
 
 /** Writes how an estimate comes out in the samples of a block, over the figure that the schedule takes. */
 export function drawFactors(draws: Draws, model: RiskModel, variable: number, samples: Int32Array, count: number, into: Float64Array): void {
-  const { table, groups, weights, own, mates } = model.variables[variable] as ModelVariable;
-  const { scores, shared } = draws;
-  const normals = normalTable();
-  const line = variable * RUN;
-  if (groups.length === 0 && mates === undefined) {
-    for (let k = 0; k < count; k++) into[k] = tableValue(table, 0, normals[scores[line + (samples[k] as number)] as number] as number);
+  const one = model.variables[variable] as ModelVariable;
+  if (one.groups.length > 0 || one.mates !== undefined) {
+    drawTogether(draws, one, variable, samples, count, into);
     return;
   }
+  const { table } = one;
+  const { scores } = draws;
+  const normals = normalTable();
+  const line = variable * RUN;
+  for (let k = 0; k < count; k++) into[k] = tableValue(table, 0, normals[scores[line + (samples[k] as number)] as number] as number);
+}
+
+function drawTogether({ scores, shared }: Draws, { table, groups, weights, own, mates }: ModelVariable, variable: number, samples: Int32Array, count: number, into: Float64Array): void {
+  const normals = normalTable();
+  const line = variable * RUN;
   into.fill(0, 0, count);
   for (let i = 0; i < groups.length; i++) {
     const weight = weights[i] as number;
     const group = (groups[i] as number) * RUN;
     for (let k = 0; k < count; k++) into[k] = (into[k] as number) + weight * (shared[group + (samples[k] as number)] as number);
   }
-  if (mates !== undefined) addMates(draws, mates, own, samples, count, into);
+  if (mates !== undefined) addMates(scores, mates, own, samples, count, into);
   else for (let k = 0; k < count; k++) into[k] = (into[k] as number) + own * (normals[scores[line + (samples[k] as number)] as number] as number);
   for (let k = 0; k < count; k++) into[k] = tableValue(table, 0, into[k] as number);
 }
 
-function addMates({ scores }: Draws, { variables, factors }: Mates, own: number, samples: Int32Array, count: number, into: Float64Array): void {
+function addMates(scores: Uint16Array, { variables, factors }: Mates, own: number, samples: Int32Array, count: number, into: Float64Array): void {
   const normals = normalTable();
   for (let i = 0; i < variables.length; i++) {
     const line = (variables[i] as number) * RUN;

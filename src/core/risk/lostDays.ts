@@ -1,12 +1,20 @@
-import type { Block } from "./placeBlock";
 import { dayNumber32, dayState } from "./random";
 import { GOING, type ModelLeaf, type ModelLoss, type RiskModel } from "./riskModel";
 
+/** What is placed: dates of node n in sample k at `n * width + k`, the numbers of the samples and the seed that days are drawn by. */
+interface Placed {
+  readonly width: number;
+  readonly start: Float64Array;
+  readonly finish: Float64Array;
+  readonly sample: Float64Array;
+  readonly seed: number;
+}
+
 /** Work that days are lost of for longer than this goes on as if no more were. */
-const MOST_DAYS = 7300;
+const MOST_DAYS = 1830;
 
 /** Moves the finish of a node that is placed by the work of the days that its samples lose; its start stays. */
-export function loseDays(model: RiskModel, block: Block, node: number, count: number, leaf: ModelLeaf): void {
+export function loseDays(model: RiskModel, block: Placed, node: number, count: number, leaf: ModelLeaf): void {
   const losses = leaf.chance?.losses ?? [];
   const states = losses.map(({ key }) => dayState(block.seed, key));
   const going = model.kind[node] === GOING;
