@@ -1,4 +1,7 @@
-import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { simulateRuns } from "../../../src/core/risk/runSamples";
+import { prepareSimulation } from "../../../src/core/risk/simulation";
+import { scheduleText } from "../../support/scheduleText";
 import { allWeek, lengthDays, near, run } from "./chancePlan";
 
 const TEST = "people: {ana: {rate: 10/h}}\ntasks:\n  test: {duration: 3d, outcomes: {passed: 80%, failed: 20%}}\n  rework: {effort: 5d, after: test, if: test failed, who: ana}\n  live: {milestone: true, after: [test, rework]}\n";
@@ -83,4 +86,13 @@ describe("impacts that are shares", () => {
     near(lengthDays(forecast.before?.finish.mean ?? 0), 17, 1e-6);
     near(lengthDays(forecast.after?.finish.mean ?? 0), 15.5, 1e-6);
   });
+});
+
+it("a run that is simulated by itself has the figures that it has among others, whatever chance takes", () => {
+  const text = allWeek(`${TEST.replace("rate: 10/h", "rate: 10/h, absence: {share: 10%, spell: 3}").replace("duration: 3d", "duration: 3d, calendar: site")}correlation: {pairs: [test rework -0.5]}\nspread: -20%..+60%\ncalendars: {site: {lost-days: {01-01..12-31: 20%}}}\n`);
+  const simulation = prepareSimulation(scheduleText(text).schedule);
+  ok(simulation);
+  const [both, second] = [0, 1].map(from => simulateRuns(simulation, { samples: 2000, seed: 3, from, to: 2 }));
+  deepStrictEqual([...both?.finish ?? []].slice(1000), [...second?.finish ?? []]);
+  deepStrictEqual([...both?.cost ?? []].slice(1000), [...second?.cost ?? []]);
 });
