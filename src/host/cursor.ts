@@ -5,13 +5,15 @@ import { guarded, type Log } from "./log";
 import { isPlanDocument } from "./openPlans";
 import { quietly } from "./quietly";
 
-/** A task, and the plan that it is of. */
+/** A task or a risk, and the plan that it is of. */
 export interface TaskName {
   readonly plan: string;
   readonly id: string;
+  /** It is a risk. */
+  readonly risk?: true;
 }
 
-/** The task that the text cursor stands in. */
+/** The task or risk that the text cursor stands in. */
 export interface Cursor extends Disposable {
   readonly task: TaskName | undefined;
   readonly onDidMove: Event<TaskName | undefined>;
@@ -29,7 +31,7 @@ export function followCursor(
     const editor = window.activeTextEditor;
     if (editor === undefined || !isPlanDocument(editor.document)) return;
     const file = plans.fileOf(editor.document.uri);
-    const found = taskAt(plans.analysis, file, editor.document.offsetAt(editor.selection.active));
+    const found = namedAt(plans.analysis, file, editor.document.offsetAt(editor.selection.active));
     if (found?.plan === task?.plan && found?.id === task?.id) return;
     task = found;
     moved.fire(task);
@@ -50,8 +52,14 @@ export function followCursor(
 
 /** The task whose text holds an offset. */
 export function taskAt(analysis: Analysis, file: string, offset: number): TaskName | undefined {
+  const found = namedAt(analysis, file, offset);
+  return found?.risk === true ? undefined : found;
+}
+
+function namedAt(analysis: Analysis, file: string, offset: number): TaskName | undefined {
   const item = analysis.snapshot.itemAt(file, offset);
   const plan = analysis.snapshot.planOfFile(file);
-  if (item === undefined || !plan?.taskIndex.has(item.id)) return undefined;
-  return { plan: plan.id, id: item.id };
+  if (item === undefined || plan === undefined) return undefined;
+  if (plan.taskIndex.has(item.id)) return { plan: plan.id, id: item.id };
+  return plan.risks.has(item.id) ? { plan: plan.id, id: item.id, risk: true } : undefined;
 }

@@ -23,7 +23,7 @@ export interface PlanService {
   apply(change: PlanChange): Promise<ApplyResult>;
   /** Opens the source of an item with the id selected; keeps the focus where it is when asked. */
   reveal(plan: string, id: string, options?: { readonly preserveFocus?: boolean }): Promise<void>;
-  /** The task that the text cursor stands in, and when that changes. */
-  readonly cursor: { readonly plan: string; readonly id: string } | undefined;
-  readonly onDidMoveCursor: Event<{ readonly plan: string; readonly id: string } | undefined>;
+  /** The task or the risk that the text cursor stands in, and when that changes. */
+  readonly cursor: { readonly plan: string; readonly id: string; readonly risk?: true } | undefined;
+  readonly onDidMoveCursor: Event<{ readonly plan: string; readonly id: string; readonly risk?: true } | undefined>;
 }

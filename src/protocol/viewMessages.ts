@@ -8,6 +8,8 @@ import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isListOf, isNothing, isNumber, isOneOf, isOptional, isText } from "./guards";
 import type { LoadPreview } from "./loadMessages";
 import type { ChangePreview } from "./previewMessages";
+import { isRiskChange, riskChangeGuards } from "./riskChanges";
+import type { RiskChange } from "./riskChanges";
 
 /** A change asked for by a view, with the number of the data that it was computed on. */
 export interface ChangeRequest {
@@ -79,10 +81,11 @@ export interface SetCapacity {
 /** The changes that a view may ask for; everything else stays with commands and quick fixes. */
 export type ViewChange =
   | Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "change-link" | "set-progress" }>
-  | FinishAt | ToCell | MoveTasks | SetField | ToRoadmap | Rebook | SetCapacity;
+  | FinishAt | ToCell | MoveTasks | SetField | ToRoadmap | Rebook | SetCapacity | RiskChange;
 
-/** The tasks whose text a change is about; for a capacity the people. */
+/** The tasks whose text a change is about; for a capacity the people, for the register the risk. */
 export function tasksOfChange(change: ViewChange): readonly string[] {
+  if (isRiskChange(change)) return change.kind === "add-risk" ? [] : [change.risk];
   if (change.kind === "set-capacity") return change.of.map(({ id }) => id);
   return change.kind === "move-tasks" ? change.tasks.map(({ task }) => task) : [change.task];
 }
@@ -182,6 +185,7 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
   ["to-roadmap", hasFields<{ plan: string; task: string; lane?: ToRoadmap["lane"]; at?: ToRoadmap["at"] }>({ plan: isIdText, task: isIdText, lane: isOptional(isRoadmapLane), at: isOptional(isWhen) })],
   ["rebook", hasFields<{ plan: string; task: string; person?: Rebook["person"]; start?: number }>({ plan: isIdText, task: isIdText, person: isOptional(isHandOver), start: isOptional(isInteger) })],
   ["set-capacity", hasFields<{ plan: string; of: SetCapacity["of"] }>({ plan: isIdText, of: isShares })],
+  ...riskChangeGuards(isIdText),
   ["remove-link", hasFields<{ plan: string; task: string; on: string }>({ plan: isIdText, task: isIdText, on: isIdText })],
   [
     "set-progress",

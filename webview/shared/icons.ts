@@ -12,6 +12,7 @@ import expandAll from "@vscode/codicons/src/icons/expand-all.svg";
 import flame from "@vscode/codicons/src/icons/flame.svg";
 import listTree from "@vscode/codicons/src/icons/list-tree.svg";
 import listUnordered from "@vscode/codicons/src/icons/list-unordered.svg";
+import add from "@vscode/codicons/src/icons/add.svg";
 import calendar from "@vscode/codicons/src/icons/calendar.svg";
 import milestone from "@vscode/codicons/src/icons/milestone.svg";
 import columns from "@vscode/codicons/src/icons/split-horizontal.svg";
@@ -37,6 +38,7 @@ const sources = {
   path: references,
   settings,
   account,
+  add,
   calendar,
   close,
   error,

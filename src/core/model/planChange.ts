@@ -121,11 +121,11 @@ export interface AddTask {
   readonly keys: readonly (readonly [key: string, text: string])[];
 }
 
-/** Add items to a section that is no work, such as the backlog, which comes into being where there is none. */
+/** Add items to a section that is no work, the backlog or the risk register, which comes into being where there is none. */
 export interface AddItems {
   readonly kind: "add-items";
   readonly plan: string;
-  readonly section: "backlog";
+  readonly section: "backlog" | "risks";
   /** Each with its keys and their plan text, in the order to write them. */
   readonly items: readonly { readonly id: string; readonly keys: readonly (readonly [key: string, text: string])[] }[];
 }

@@ -27,7 +27,7 @@ export interface RiskEvent {
 export type ResponseView = "now" | "before" | "after";
 
 /** What the words of the probability scale mean where the plan has no scale of its own. */
-const USUAL_SCALE: ReadonlyMap<string, number> = new Map([["rare", 0.1], ["unlikely", 0.3], ["possible", 0.5], ["likely", 0.7], ["almost-certain", 0.9]]);
+export const USUAL_SCALE: ReadonlyMap<string, number> = new Map([["rare", 0.1], ["unlikely", 0.3], ["possible", 0.5], ["likely", 0.7], ["almost-certain", 0.9]]);
 
 /** The open risks of the register. As things stand the figures are those before the response until every action is done. */
 export function riskEvents(plan: Plan, tasks: readonly ScheduledTask[], scale: DurationScale, view: ResponseView): readonly RiskEvent[] {
@@ -49,7 +49,8 @@ export function riskEvents(plan: Plan, tasks: readonly ScheduledTask[], scale: D
   return events;
 }
 
-function actionsDone(plan: Plan, tasks: readonly ScheduledTask[], { actions }: Risk): boolean {
+/** True when nothing of the response is left to do: every action is finished or dropped, or there is none. */
+export function actionsDone(plan: Plan, tasks: readonly ScheduledTask[], { actions }: Risk): boolean {
   return actions.every(({ id }) => {
     const task = tasks[plan.taskIndex.get(id) ?? -1];
     return task === undefined || task.finished || task.dropped;

@@ -1,16 +1,23 @@
 import { l10n } from "vscode";
 import type { Instant } from "../../core/model/instant";
-import type { Task } from "../../core/model/items";
+import type { Risk, Task } from "../../core/model/items";
 import type { MoveTask, PlanChange } from "../../core/model/planChange";
 import { durationUntil, startWhenPutAt } from "../../core/schedule/droppedDates";
+import { riskScales } from "../../core/risk/riskScales";
 import type { Schedule } from "../../core/schedule/result";
 import type { EditableField } from "../../core/view/fields";
 import type { Refusal } from "../../language/edits/attempt";
+import { addRisk } from "../../language/edits/addRisk";
 import { moveOnRoadmap } from "../../language/edits/moveOnRoadmap";
 import { moveToCell } from "../../language/edits/moveToGroup";
 import { rebook } from "../../language/edits/rebook";
 import { setCapacities } from "../../language/edits/setCapacity";
+import { scoreRisk } from "../../language/edits/scoreRisk";
 import { setField } from "../../language/edits/setField";
+import { setRiskField } from "../../language/edits/setRiskField";
+import { isRiskChange } from "../../protocol/riskChanges";
+import type { RiskChange } from "../../protocol/riskChanges";
+import type { Snapshot } from "../../language/snapshotTypes";
 import { tasksOfChange } from "../../protocol/viewMessages";
 import type { ChangeRequest, ViewChange } from "../../protocol/viewMessages";
 import type { ApplyResult, PlanService } from "../planService";
@@ -49,11 +56,12 @@ export function askedChange(plans: PlanService, plan: string, shown: ShownSchedu
   if (seen === undefined || current === undefined) return { kind: "refused", message: l10n.t("The plan has changed meanwhile: look at it and try again.") };
   const moved = seen === current ? undefined : tasksOfChange(change).find(task => !sameDates(seen, current, change, task));
   if (moved !== undefined) return { kind: "refused", message: l10n.t("{0} has moved meanwhile: look at it and try again.", titleIn(current, moved)) };
-  return planChange(current, change, plans.analysis.context.now);
+  const { snapshot, context } = plans.analysis;
+  return isRiskChange(change) ? riskChange(snapshot, current, change, context.now) : planChange(current, change, context.now);
 }
 
 /** What a view asks for in the plan's own terms: dates that were dropped anywhere are put where the task can work. */
-function planChange(schedule: Schedule, change: ViewChange, today: Instant): PlanChange | Refusal {
+function planChange(schedule: Schedule, change: Exclude<ViewChange, RiskChange>, today: Instant): PlanChange | Refusal {
   const { plan } = change;
   switch (change.kind) {
     case "to-cell":
@@ -79,6 +87,11 @@ function planChange(schedule: Schedule, change: ViewChange, today: Instant): Pla
   }
 }
 
+function riskChange(snapshot: Snapshot, { plan }: Schedule, change: RiskChange, today: Instant): PlanChange | Refusal {
+  if (change.kind === "add-risk") return addRisk(snapshot, plan, change);
+  return together(plan.id, change.kind === "score-risk" ? scoreRisk(plan, change) : setRiskField(plan, change, today));
+}
+
 function together(plan: string, changes: readonly PlanChange[] | Refusal): PlanChange | Refusal {
   if ("kind" in changes) return changes;
   const [only] = changes;
@@ -93,6 +106,7 @@ function moved(schedule: Schedule, change: MoveTask): MoveTask {
 /** A link or a figure of progress does not depend on dates; a move and a new length do, and another lane on who is in the one it is taken from. */
 function sameDates(seen: Schedule, current: Schedule, change: ViewChange, id: string): boolean {
   if (change.kind === "set-capacity") return true;
+  if (isRiskChange(change)) return sameRisk(seen, current, id);
   if (change.kind === "to-roadmap" && !current.plan.taskIndex.has(id)) return sameItem(seen, current, id);
   const before = taskIn(seen, id);
   const now = taskIn(current, id);
@@ -113,6 +127,19 @@ function sameItem(seen: Schedule, current: Schedule, id: string): boolean {
   return seen.plan.backlog.has(id) && current.plan.backlog.has(id);
 }
 
+/** A risk stands in the same cells of the same matrix as before. */
+function sameRisk(seen: Schedule, current: Schedule, id: string): boolean {
+  const [before, now] = [seen.plan.risks.get(id), current.plan.risks.get(id)];
+  if (before === undefined || now === undefined) return false;
+  const places = ({ probability, impact, residual }: Risk, { plan }: Schedule): string => JSON.stringify([probability, impact, residual, riskScales(plan)], withoutPlaces);
+  return places(before, seen) === places(now, current);
+}
+
+/** Where a thing stands in the text does not count. */
+function withoutPlaces(name: string, value: unknown): unknown {
+  return name === "at" || name === "span" ? undefined : value;
+}
+
 /** The keys that a column of a task shows. */
 const KEYS: Readonly<Partial<Record<EditableField, readonly (keyof Task)[]>>> = {
   start: ["notBefore", "startOn", "started"], people: ["who"], progress: ["done", "remaining", "started", "finished"], duration: ["duration", "effort"],
@@ -120,7 +147,7 @@ const KEYS: Readonly<Partial<Record<EditableField, readonly (keyof Task)[]>>> = 
 
 /** True when what a column shows is written as it was when somebody began to type there; where it stands does not count. */
 function sameField(before: Task | undefined, now: Task | undefined, field: EditableField): boolean {
-  const written = (item: Task | undefined): string => JSON.stringify((KEYS[field] ?? [field as keyof Task]).map((key) => item?.[key]), (name, value: unknown) => (name === "at" || name === "span" ? undefined : value));
+  const written = (item: Task | undefined): string => JSON.stringify((KEYS[field] ?? [field as keyof Task]).map((key) => item?.[key]), withoutPlaces);
   return written(before) === written(now);
 }
 

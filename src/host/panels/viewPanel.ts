@@ -18,7 +18,7 @@ import { openPlanBeside, revealBeside } from "./viewSources";
 
 /** What the host says to a view; the picture's shape is the view's own. */
 interface HostSpeech {
-  readonly notes: { readonly gantt: unknown; readonly roadmap: unknown; readonly board: unknown; readonly resources: unknown; readonly dependencies: unknown; readonly cursor: CursorNote; readonly nothing: NothingNote };
+  readonly notes: { readonly gantt: unknown; readonly roadmap: unknown; readonly board: unknown; readonly resources: unknown; readonly dependencies: unknown; readonly riskMatrix: unknown; readonly cursor: CursorNote; readonly nothing: NothingNote };
   readonly requests: object;
 }
 
@@ -45,7 +45,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   const quietly = (what: string, run: () => PromiseLike<unknown>): void => void guardedAsync(log, `${view} view, ${what}`, undefined, async () => run());
   const wire = { post: (message: unknown) => void panel.webview.postMessage(message), log: (line: string) => { log.warn(`${view} view: ${line}`); } };
   const tellCursor = (): void => {
-    if (panel.visible && plans.cursor?.plan === plan) channel.notify("cursor", { id: plans.cursor.id });
+    if (panel.visible && plans.cursor?.plan === plan && (plans.cursor.risk !== true || view === "riskMatrix")) channel.notify("cursor", { id: plans.cursor.id });
   };
   const begin = async (): Promise<void> => {
     await plans.ready();
@@ -105,6 +105,7 @@ function titleIn(plans: PlanService, view: ViewName, plan: string): string {
     case "roadmap": return l10n.t("Roadmap: {0}", title);
     case "board": return l10n.t("Board: {0}", title);
     case "resources": return l10n.t("Resources: {0}", title);
+    case "riskMatrix": return l10n.t("Risk matrix: {0}", title);
     case "dependencies": return l10n.t("Dependencies: {0}", title);
   }
 }

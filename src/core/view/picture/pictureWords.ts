@@ -83,6 +83,13 @@ const ENGLISH = {
   equipment: "Equipment",
   overCapacity: "over capacity",
   someOver: "{0} over capacity",
+  threats: "Threats",
+  opportunities: "Opportunities",
+  beforeResponse: "Before response",
+  afterResponse: "After response",
+  openRisks: "{0} open",
+  happenedRisks: "{0} happened",
+  noRisks: "This plan has no risks yet.",
 } as const;
 
 /** A thing that pictures say. */

@@ -2,11 +2,12 @@ import { boardData } from "../../../../src/core/view/board";
 import { dependenciesData } from "../../../../src/core/view/dependencies";
 import { ganttData } from "../../../../src/core/view/gantt";
 import { resourcesData } from "../../../../src/core/view/resources";
+import { riskMatrixData } from "../../../../src/core/view/riskMatrix";
 import { roadmapData } from "../../../../src/core/view/roadmap";
 import { minute, scheduleOf } from "../../../core/view/support";
 
 /** The views that have pages. */
-export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies"] as const;
+export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix"] as const;
 
 /** One of them. */
 export type Kind = (typeof kinds)[number];
@@ -21,6 +22,7 @@ export function dataOf(kind: Kind, text: string): unknown {
     case "gantt": return ganttData(schedule, { now: PAGE_NOW });
     case "resources": return resourcesData(schedule, PAGE_NOW);
     case "dependencies": return dependenciesData(schedule, PAGE_NOW);
+    case "riskMatrix": return riskMatrixData(schedule, PAGE_NOW);
     case "board": return boardData(schedule, PAGE_NOW);
     case "roadmap": return roadmapData(schedule, PAGE_NOW);
   }
