@@ -22,6 +22,8 @@ import { createMarkdownPreview, type MarkdownPreview } from "./preview/markdownP
 import { showStatusBar } from "./statusBar";
 import { createBacklogTree, type BacklogTree } from "./trees/backlogTree";
 import { createPlanTree, type PlanTree } from "./trees/planTree";
+import { registerRiskCommands } from "./trees/riskCommands";
+import { createRiskTree, type RiskTree } from "./trees/riskTree";
 import { registerTreeCommands } from "./trees/treeCommands";
 
 /** What `activate` gives to tests and to other extensions; reading only, but for `apply`. */
@@ -30,6 +32,7 @@ export interface GantryApi {
   readonly engine: EngineClient;
   readonly planTree: PlanTree;
   readonly backlogTree: BacklogTree;
+  readonly riskTree: RiskTree;
   readonly code: PlanAndCode;
   /** For VS Code's preview of Markdown: shows fenced blocks of plans as pictures. */
   readonly extendMarkdownIt: MarkdownPreview["extendMarkdownIt"];
@@ -57,12 +60,14 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   }, log));
   const planTree = all.add(createPlanTree(plans, clock, context.workspaceState, log));
   const backlogTree = all.add(createBacklogTree(plans, log));
+  const riskTree = all.add(createRiskTree(plans, log));
   all.add(registerTreeCommands({ plans, planTree, backlogTree, clock }, log));
   all.add(showStatusBar(plans, log));
   const code = all.add(openCode(plans, documentation, log));
   all.add(registerLanguageFeatures({ plans, code, engine, clock }, log));
   const { extendMarkdownIt } = all.add(createMarkdownPreview(plans, log));
   const panels = all.add(registerPanels(context, plans, log));
+  all.add(registerRiskCommands({ plans, riskTree, panels, clock }, log));
   all.add(registerCommands({
     [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),
     [COMMANDS.showRoadmap]: (argument) => panels.show("roadmap", argument),
@@ -86,7 +91,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     await tellReady(plans, log);
     await openAtStart(plans.analysis, (view) => panels.show(view, undefined));
   });
-  return { plans, engine, planTree, backlogTree, code, extendMarkdownIt, activationTime: performance.now() - began };
+  return { plans, engine, planTree, backlogTree, riskTree, code, extendMarkdownIt, activationTime: performance.now() - began };
 }
 
 async function tellReady(plans: LivePlans, log: Log): Promise<void> {

@@ -41,6 +41,12 @@ export const COMMANDS = {
   deleteItems: "gantry.deleteItems",
   toBacklog: "gantry.toBacklog",
   toPlan: "gantry.toPlan",
+  // The risk register.
+  addRisk: "gantry.addRisk",
+  showRiskInMatrix: "gantry.showRiskInMatrix",
+  riskHappened: "gantry.riskHappened",
+  closeRisk: "gantry.closeRisk",
+  reopenRisk: "gantry.reopenRisk",
   // Plan and code.
   openReference: "gantry.openReference",
   showCode: "gantry.showCode",
@@ -52,6 +58,7 @@ export const VIEWS = {
   container: "gantry",
   plan: "gantry.plan",
   backlog: "gantry.backlog",
+  risks: "gantry.risks",
   code: "gantry.code",
 } as const;
 

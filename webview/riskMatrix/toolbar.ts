@@ -1,3 +1,4 @@
+import { moneyText } from "../../src/core/view/money";
 import { expectedOf } from "../../src/core/view/riskMatrixCells";
 import type { MatrixSide } from "../../src/core/view/riskMatrixCells";
 import { pickList, textField, toggleButton } from "../shared/controls";
@@ -6,7 +7,7 @@ import { t } from "../shared/l10n";
 import { menuButton } from "../shared/menu";
 import type { MenuItem, MenuSection } from "../shared/menu";
 import type { Kinds, MatrixState, Scene } from "./state";
-import { moneyText, statusWords, timeText } from "./words";
+import { statusWords, timeText } from "./words";
 
 /** What the toolbar changes. */
 export interface ToolbarPorts {

@@ -1,3 +1,4 @@
+import { moneyText } from "../../src/core/view/money";
 import type { MatrixSide } from "../../src/core/view/riskMatrixCells";
 import { placeOn } from "../../src/core/view/riskMatrixCells";
 import type { MatrixAction, MatrixPlace, MatrixRisk, RiskMatrixData } from "../../src/core/view/riskMatrixData";
@@ -36,13 +37,6 @@ export function scoreText(score: number): string {
 /** "30 %" */
 export function shareText(share: number): string {
   return `${String(Math.round(share * 1000) / 10)}%`;
-}
-
-/** Money with thin spaces between thousands, and its currency. */
-export function moneyText(amount: number, currency: string): string {
-  const size = Math.abs(Math.round(amount));
-  const figure = String(size).replace(/\B(?=(\d{3})+$)/g, "\u2009");
-  return `${amount < 0 && size > 0 ? "−" : ""}${figure}${currency === "" ? "" : `\u00a0${currency}`}`;
 }
 
 /** What is to be expected, in days and money; empty where nothing is. */
