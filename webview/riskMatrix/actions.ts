@@ -25,6 +25,8 @@ export interface Actions {
   choose(id: string, focus: boolean): void;
   /** What it would be to put a risk into a cell of the side that is shown. */
   score(id: string, to: Cell): ScoreRisk;
+  /** True for the cell that a risk stands in. */
+  standsIn(id: string, cell: Cell): boolean;
   move(id: string, to: Cell): void;
   /** Asks for the title of a new risk in a cell. */
   create(cell: Cell): void;
@@ -45,12 +47,15 @@ export function createActions(parts: ActionPorts): Actions {
       ports.reveal(id, focus);
     },
     score: (risk, { row, column }) => ({ kind: "score-risk", plan: scene().data.plan, risk, row, column, after: state.side === "after" }),
+    standsIn(id, { row, column }) {
+      const risk = scene().data.risks.find((one) => one.id === id);
+      const place = risk === undefined ? undefined : placeOn(risk, state.side);
+      return place?.row === row && place.column === column;
+    },
     move(id, to) {
       const { data } = scene();
       const risk = data.risks.find((one) => one.id === id);
-      if (risk === undefined) return;
-      const place = placeOn(risk, state.side);
-      if (place.row === to.row && place.column === to.column) return;
+      if (risk === undefined || actions.standsIn(id, to)) return;
       actions.select(id);
       root.querySelector(`.risk[data-id="${CSS.escape(id)}"]`)?.classList.add("waiting");
       void ports.change(actions.score(id, to)).then((done) => {

@@ -12,7 +12,7 @@ const WIDE_DISC = 35;
 /** The strip at the bottom of a cell: its score, what stood or will stand there, the button for a new risk. */
 export const STRIP = 20;
 const PADDING = 6;
-const LEAST_LINE = 104;
+const LEAST_LINE = 92;
 
 /** As many as there is room for, with their titles where all of them have room. */
 export function fitCell(count: number, width: number, height: number, wide: boolean): Fit {

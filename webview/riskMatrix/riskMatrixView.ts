@@ -49,7 +49,7 @@ export function createRiskMatrixView(view: HTMLElement, first: RiskMatrixData, s
   const effects = createEffects(ports.preview, () => { more(); });
   const more = dragRisks(sheets, {
     tip: createTip(view), effects, drop: actions.move, refuse: ports.announcer.show, words: (cell) => wordsOfCell(scene.data, cell),
-    want: (id, cell) => { effects.want(actions.score(id, cell)); },
+    want: (id, cell) => { effects.want(actions.standsIn(id, cell) ? undefined : actions.score(id, cell)); },
   });
   onClicks(root, { choose: actions.choose, change, state, create: actions.create });
   onHover(sheets, (id) => {
