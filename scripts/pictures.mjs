@@ -21,8 +21,8 @@ const settings = {
 /** Hides the side bar, so that the plan and a view share the window. */
 const noSideBar = workbench => workbench.runCommand("View: Close Primary Side Bar");
 
-async function view(workbench, command) {
-  await workbench.openFile("product.plan.yaml");
+async function view(workbench, command, file = "product.plan.yaml") {
+  await workbench.openFile(file);
   await noSideBar(workbench);
   await workbench.runCommand(command);
   await workbench.webviewFrame('[data-gantry-ready="true"]', { timeout: 60000 });
@@ -48,6 +48,22 @@ const pictures = [
       await workbench.openFile("product.plan.yaml");
       await workbench.goTo(64, 8);
       await view(workbench, "Gantry: Show Dependencies");
+    },
+  },
+  {
+    name: "risk-matrix", size: [1600, 1000], only: "risk-register.plan.yaml",
+    take: async workbench => {
+      await workbench.openFile("risk-register.plan.yaml");
+      await workbench.goTo(30, 6);
+      await view(workbench, "Gantry: Show Risk Matrix", "risk-register.plan.yaml");
+    },
+  },
+  {
+    name: "risks", size: [1280, 800], only: "risk-register.plan.yaml",
+    take: async workbench => {
+      await workbench.openFile("risk-register.plan.yaml");
+      await workbench.runCommand("Gantry: Focus on Risks View");
+      await workbench.page.waitForSelector(".pane-body .monaco-list-row", { timeout: 30000 });
     },
   },
   {

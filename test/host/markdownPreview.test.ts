@@ -28,6 +28,7 @@ describe("fenced blocks in Markdown", () => {
       ok(html.includes("&lt;i&gt;Dig&lt;/i&gt;") && html.includes(">Build<") && !html.includes("<i>") && !html.includes("<b>"), html);
       ok(!render("plan", "gantt\nplan: fence\nrelease: v1").includes(">Build<"), "one release shows its own tasks");
       for (const view of ["roadmap", "status", "board", "resources"]) match(render("plan", `${view}\nplan: fence`), new RegExp(`class="gantry-picture gantry-${view}[ "]`));
+      match(render("plan", "risk-matrix\nplan: fence"), /class="gantry-picture gantry-riskMatrix[ "]/);
       await Promise.resolve();
     });
   });

@@ -9,10 +9,12 @@ import { ganttPicture } from "../../core/view/picture/ganttPicture";
 import { readPictureBlock } from "../../core/view/picture/pictureBlock";
 import type { BlockFault, PictureBlock } from "../../core/view/picture/pictureBlock";
 import { resourcesPicture } from "../../core/view/picture/resourcesPicture";
+import { riskMatrixPicture } from "../../core/view/picture/riskMatrixPicture";
 import { roadmapPicture } from "../../core/view/picture/roadmapPicture";
 import type { PictureOptions } from "../../core/view/picture/sheet";
 import { statusPicture } from "../../core/view/picture/statusPicture";
 import { resourcesData } from "../../core/view/resources";
+import { riskMatrixData } from "../../core/view/riskMatrix";
 import { roadmapData } from "../../core/view/roadmap";
 import { escaped } from "../panels/viewHtml";
 import type { PlanService } from "../planService";
@@ -99,6 +101,7 @@ function pictureOf(schedule: Schedule, block: PictureBlock, now: number): string
   switch (block.view) {
     case "roadmap": return roadmapOf(schedule, block, now, options);
     case "board": return boardPicture(dataOf(schedule, now, boardData), { ...options, by: block.by === "team" || block.by === "theme" ? "none" : (block.by ?? "none"), ...(block.release === undefined ? {} : { release: block.release }) });
+    case "risk-matrix": return riskMatrixPicture(dataOf(schedule, now, riskMatrixData), options);
     case "resources": return resourcesPicture(dataOf(schedule, now, resourcesData), options);
     default: return rowsOf(schedule, block, now, options);
   }

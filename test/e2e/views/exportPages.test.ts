@@ -5,6 +5,7 @@ import path from "node:path";
 import { boardData } from "../../../src/core/view/board";
 import { ganttData } from "../../../src/core/view/gantt";
 import { resourcesData } from "../../../src/core/view/resources";
+import { riskMatrixData } from "../../../src/core/view/riskMatrix";
 import { roadmapData } from "../../../src/core/view/roadmap";
 import { readPicture } from "../../core/view/picture/support";
 import { minute, scheduleOf } from "../../core/view/support";
@@ -13,7 +14,7 @@ import type { PageOptions, ViewPage } from "./page/viewPage";
 
 const NOW = minute("2026-02-16 11:00");
 const product = readFileSync(path.join(process.cwd(), "examples/product.plan.yaml"), "utf8");
-const KINDS = ["gantt", "roadmap", "board", "resources"] as const;
+const KINDS = ["gantt", "roadmap", "board", "resources", "riskMatrix"] as const;
 type Kind = (typeof KINDS)[number];
 
 /** What a view asked to have exported; bytes as numbers. */
@@ -29,7 +30,7 @@ describe("exports of the views", () => {
 
   async function show(kind: Kind, text = product, options: PageOptions = {}): Promise<ViewPage> {
     const schedule = scheduleOf(text, NOW);
-    const data = { gantt: () => ganttData(schedule, { now: NOW }), roadmap: () => roadmapData(schedule, NOW), board: () => boardData(schedule, NOW), resources: () => resourcesData(schedule, NOW) }[kind]();
+    const data = { gantt: () => ganttData(schedule, { now: NOW }), roadmap: () => roadmapData(schedule, NOW), board: () => boardData(schedule, NOW), resources: () => resourcesData(schedule, NOW), riskMatrix: () => riskMatrixData(schedule, NOW) }[kind]();
     const view = await openPage(kind, options);
     await view.send(kind, { sequence: 1, health: { errors: 0, warnings: 0 }, data });
     await view.page.waitForSelector("html[data-gantry-ready]");

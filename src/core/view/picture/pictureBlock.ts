@@ -1,5 +1,5 @@
 /** The views that a block of text can show. */
-export const PICTURE_VIEWS = ["gantt", "roadmap", "status", "board", "resources"] as const;
+export const PICTURE_VIEWS = ["gantt", "roadmap", "status", "board", "resources", "risk-matrix"] as const;
 
 /** A view that a block can show. */
 export type PictureViewName = (typeof PICTURE_VIEWS)[number];
@@ -42,7 +42,7 @@ const OPTIONS: Readonly<Record<string, BlockOption>> = {
   release: { views: ["gantt", "roadmap", "status", "board"], read: text, choices: [] },
   rows: { views: all, read: whole(1, 2000), choices: ["1 … 2000"] },
   width: { views: all, read: whole(320, 4000), choices: ["320 … 4000"] },
-  audience: { views: ["gantt", "roadmap", "board"], read: oneOf(["team", "sponsors"]), choices: ["team", "sponsors"] },
+  audience: { views: ["gantt", "roadmap", "board", "risk-matrix"], read: oneOf(["team", "sponsors"]), choices: ["team", "sponsors"] },
   by: { views: ["roadmap", "board"], read: oneOf(["release", "objective", "person", "sprint", "team", "theme"]), choices: ["release", "objective", "person", "sprint"] },
 };
 

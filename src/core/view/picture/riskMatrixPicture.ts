@@ -49,7 +49,7 @@ export function riskMatrixPicture(data: RiskMatrixData, options: RiskMatrixPictu
   const nodes = kinds.flatMap((kind, at) => drawMatrix(scene, kind, { x: MARGIN + (beside ? at * (width + GAP) : 0), y: HEADING + (beside ? 0 : at * (height + 12)), width, mirrored: beside && at === 1 }));
   const below = HEADING + (beside ? 1 : kinds.length) * (height + 12);
   const table = drawRegister(scene, below);
-  return finished(sheet, "risk-matrix", data.title, table.bottom, [...top, ...nodes, ...table.nodes]);
+  return finished(sheet, "riskMatrix", data.title, table.bottom, [...top, ...nodes, ...table.nodes]);
 }
 
 interface Frame {
