@@ -20,19 +20,12 @@ import { registerPanels } from "./panels/registerPanels";
 import type { Platform } from "./platform";
 import { createMarkdownPreview, type MarkdownPreview } from "./preview/markdownPreview";
 import { showStatusBar } from "./statusBar";
-import { createBacklogTree, type BacklogTree } from "./trees/backlogTree";
-import { createPlanTree, type PlanTree } from "./trees/planTree";
-import { registerRiskCommands } from "./trees/riskCommands";
-import { createRiskTree, type RiskTree } from "./trees/riskTree";
-import { registerTreeCommands } from "./trees/treeCommands";
+import { openTrees, type Trees } from "./trees/openTrees";
 
 /** What `activate` gives to tests and to other extensions; reading only, but for `apply`. */
-export interface GantryApi {
+export interface GantryApi extends Trees {
   readonly plans: LivePlans;
   readonly engine: EngineClient;
-  readonly planTree: PlanTree;
-  readonly backlogTree: BacklogTree;
-  readonly riskTree: RiskTree;
   readonly code: PlanAndCode;
   /** For VS Code's preview of Markdown: shows fenced blocks of plans as pictures. */
   readonly extendMarkdownIt: MarkdownPreview["extendMarkdownIt"];
@@ -58,16 +51,12 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     uriOf: plans.uriOf,
     documentation,
   }, log));
-  const planTree = all.add(createPlanTree(plans, clock, context.workspaceState, log));
-  const backlogTree = all.add(createBacklogTree(plans, log));
-  const riskTree = all.add(createRiskTree(plans, log));
-  all.add(registerTreeCommands({ plans, planTree, backlogTree, clock }, log));
+  const { planTree, backlogTree, riskTree } = all.add(openTrees(plans, clock, context.workspaceState, log));
   all.add(showStatusBar(plans, log));
   const code = all.add(openCode(plans, documentation, log));
   all.add(registerLanguageFeatures({ plans, code, engine, clock }, log));
   const { extendMarkdownIt } = all.add(createMarkdownPreview(plans, log));
   const panels = all.add(registerPanels(context, plans, log));
-  all.add(registerRiskCommands({ plans, riskTree, panels, clock }, log));
   all.add(registerCommands({
     [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),
     [COMMANDS.showRoadmap]: (argument) => panels.show("roadmap", argument),

@@ -37,7 +37,7 @@ describe("the Risks tree", () => {
       strictEqual(line("closed risky")?.item().collapsibleState, TreeItemCollapsibleState.Collapsed);
       const storm = line("risky/storm")?.item();
       strictEqual(storm?.label, "Storm");
-      strictEqual(storm.description, "70% · 7d, 2\u2009800\u00a0EUR · Ana Silva · review was due 9 Jan");
+      strictEqual(storm.description, "70% · 7d, 2\u202f800\u00a0EUR · Ana Silva · review was due 9 Jan");
       strictEqual((storm.iconPath as ThemeIcon).id, "flame");
       strictEqual(storm.command?.command, "gantry.revealInPlan");
       strictEqual(String(line("risky/thief")?.item().description), "30% · nobody owns it");

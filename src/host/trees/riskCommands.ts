@@ -10,7 +10,6 @@ import { createDisposal } from "../disposal";
 import { COMMANDS } from "../ids";
 import { isolated } from "../isolated";
 import { guardedAsync, type Log } from "../log";
-import type { Panels } from "../panels/registerPanels";
 import type { PlanService } from "../planService";
 import { applyAll } from "./dragAndDrop";
 import type { RiskTree } from "./riskTree";
@@ -19,7 +18,6 @@ import type { RiskTree } from "./riskTree";
 export interface RiskParts {
   readonly plans: PlanService;
   readonly riskTree: RiskTree;
-  readonly panels: Panels;
   readonly clock: Clock;
 }
 
@@ -52,10 +50,10 @@ function chosenRisks({ riskTree }: RiskParts, line: unknown, lines: unknown): re
 }
 
 /** The matrix selects what the text cursor stands in. */
-async function showInMatrix({ plans, panels }: RiskParts, [risk]: readonly RiskName[]): Promise<void> {
+async function showInMatrix({ plans }: RiskParts, [risk]: readonly RiskName[]): Promise<void> {
   if (risk === undefined) return;
   await plans.reveal(risk.plan, risk.id);
-  await panels.show("riskMatrix", risk);
+  await commands.executeCommand(COMMANDS.showRiskMatrix, risk);
 }
 
 /** All that were chosen of one plan, as one change. */
