@@ -92,7 +92,7 @@ function partsOf(): Parts {
   const legend = element("div");
   const details = element("aside", { class: "details", attributes: { "aria-label": t("The chosen risk") } });
   const register = element("section", { class: "register", attributes: { "aria-label": t("Risk register") } });
-  const root = element("div", { class: "risk-matrix", children: [element("div", { class: "top", children: [element("div", { class: "left", children: [sheets, legend] }), details] }), register] });
+  const root = element("div", { class: "riskMatrix", children: [element("div", { class: "top", children: [element("div", { class: "left", children: [sheets, legend] }), details] }), register] });
   return { root, sheets, legend, details, register, arrows: createArrows(sheets) };
 }
 

@@ -42,7 +42,8 @@ describe("the pages of the views", () => {
       equal(await view.page.locator("img").count(), 0);
       ok((await view.page.locator("body").textContent())?.includes("<img src=x"));
     });
-    it(`the ${kind} says what to do when the plan is empty`, async () => {
+    // The risk matrix of a plan without risks is there to put the first one in: its own tests.
+    if (kind !== "riskMatrix") it(`the ${kind} says what to do when the plan is empty`, async () => {
       const view = await show(kind, "plan: Empty\n");
       await view.page.locator(".empty vscode-button").click();
       ok((await view.said()).some((message) => message.name === "openPlan"));
