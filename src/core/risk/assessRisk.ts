@@ -1,9 +1,9 @@
 import { durationMinutes, estimateMinutes } from "../calendar/durations";
 import type { Minutes } from "../model/instant";
 import type { Risk } from "../model/items";
-import type { DurationScale, Estimate } from "../model/values";
+import type { DurationScale, Estimate, ShareEstimate } from "../model/values";
+import { figuresOfPoints, figuresOfRange } from "./distributions";
 import { estimateFigures } from "./estimateFigures";
-import { lognormalMean, lognormalOfRange } from "./lognormal";
 import { levelOf, rowOf, scoreOf, type RiskScales } from "./riskScales";
 
 /** Where a risk stands on the matrix, and what is to be expected of it. Gains count as losses do: whoever shows them knows the sign. */
@@ -37,6 +37,8 @@ export interface RiskContext {
   readonly money: number;
   /** What a written probability means, 0..1. */
   readonly share: (written: number | string | undefined) => number;
+  /** What a share of an impact is a share of: the longest open work that a risk affects, and what that work costs. */
+  readonly affected: (risk: Risk) => { readonly time: Minutes; readonly cost: number };
 }
 
 /**
@@ -48,7 +50,7 @@ const COST_BANDS = [0.1, 0.2, 0.4] as const;
 
 /** A risk before the response. */
 export function inherentStanding(risk: Risk, context: RiskContext): RiskStanding {
-  return standing({ probability: risk.probability, ...risk.impact }, context);
+  return standing(risk, { probability: risk.probability, ...risk.impact }, context);
 }
 
 /** A risk once every action is done; undefined without `residual`. What `residual` does not say is as before. */
@@ -58,7 +60,7 @@ export function residualStanding(risk: Risk, context: RiskContext): RiskStanding
   const time = residual.time ?? impact?.time;
   const cost = residual.cost ?? impact?.cost;
   const level = residual.level ?? impact?.level;
-  return standing({
+  return standing(risk, {
     probability: residual.probability ?? risk.probability,
     ...(time === undefined ? {} : { time }), ...(cost === undefined ? {} : { cost }), ...(level === undefined ? {} : { level }),
   }, context);
@@ -66,15 +68,15 @@ export function residualStanding(risk: Risk, context: RiskContext): RiskStanding
 
 interface Figures {
   readonly probability: number | string | undefined;
-  readonly time?: Estimate;
-  readonly cost?: readonly [number, number];
+  readonly time?: Estimate | ShareEstimate;
+  readonly cost?: readonly [number, number] | ShareEstimate;
   readonly level?: string;
 }
 
-function standing(figures: Figures, context: RiskContext): RiskStanding {
+function standing(risk: Risk, figures: Figures, context: RiskContext): RiskStanding {
   const { scales } = context;
-  const time = meanTime(figures.time, context.scale);
-  const cost = meanCost(figures.cost);
+  const time = isShare(figures.time) ? meanShare(figures.time) * context.affected(risk).time : meanTime(figures.time, context.scale);
+  const cost = isShare(figures.cost) ? meanShare(figures.cost) * context.affected(risk).cost : meanCost(figures.cost);
   const row = rowOf(scales, figures.probability);
   const named = figures.level === undefined ? -1 : scales.columns.findIndex(({ name }) => name === figures.level);
   const column = named >= 0 ? named : columnOfFigures(time, cost, context);
@@ -111,7 +113,18 @@ export function meanTime(estimate: Estimate | undefined, scale: DurationScale): 
 export function meanCost(range: readonly [number, number] | undefined): number {
   if (range === undefined) return 0;
   const [low, high] = range;
-  return high > low && low > 0 ? lognormalMean(lognormalOfRange(low, high)) : (low + high) / 2;
+  return high > low && low > 0 ? figuresOfRange(low, high, {}).mean : (low + high) / 2;
+}
+
+function isShare(written: Estimate | readonly [number, number] | ShareEstimate | undefined): written is ShareEstimate {
+  return written !== undefined && "kind" in written && (written.kind === "share" || written.kind === "share-range" || written.kind === "share-points");
+}
+
+/** The mean of a share: of PERT-beta for three points, of a lognormal for a range. */
+function meanShare(share: ShareEstimate): number {
+  if (share.kind === "share") return share.likely;
+  if (share.kind === "share-points") return share.low <= share.likely && share.likely <= share.high ? figuresOfPoints(share, {}).mean : share.likely;
+  return meanCost([share.low, share.high]);
 }
 
 /** What is done about a risk, by the words of ROAM: it is resolved, owned, accepted or mitigated; undefined where nobody has taken it yet. */

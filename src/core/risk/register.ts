@@ -94,7 +94,7 @@ function drawnShare(share: ShareEstimate, whole: number): Drawn {
 }
 
 /** What the open work costs in the schedule that a risk affects, each task once. */
-function affectedCost(plan: Plan, tasks: readonly ScheduledTask[], { affects = [] }: Risk): number {
+export function affectedCost(plan: Plan, tasks: readonly ScheduledTask[], { affects = [] }: Risk): number {
   const named = new Set(affects.filter(({ plan: other }) => other === undefined || other === plan.id).map(({ id }) => id));
   const within: boolean[] = [];
   let sum = 0;

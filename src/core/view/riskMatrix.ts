@@ -4,7 +4,7 @@ import { MINUTES_PER_DAY, type Instant } from "../model/instant";
 import type { Risk } from "../model/items";
 import type { Plan } from "../model/plan";
 import { inherentStanding, residualStanding, roamOf, type RiskContext } from "../risk/assessRisk";
-import { actionsDone, probabilityOf } from "../risk/register";
+import { actionsDone, affectedCost, probabilityOf } from "../risk/register";
 import { levelOf, riskScales, scoreOf } from "../risk/riskScales";
 import type { Schedule, ScheduledTask } from "../schedule/result";
 import { nameOf } from "./people";
@@ -30,7 +30,8 @@ export function riskMatrixData(schedule: Schedule, now: Instant): RiskMatrixData
   };
 }
 
-function contextOf({ plan, tasks, start, finish }: Schedule): RiskContext {
+function contextOf(schedule: Schedule): RiskContext {
+  const { plan, tasks, start, finish } = schedule;
   const { hoursPerDay, hoursPerWeek, budget } = plan.settings;
   const book = createCalendarBook(plan);
   return {
@@ -39,7 +40,17 @@ function contextOf({ plan, tasks, start, finish }: Schedule): RiskContext {
     length: Math.max(0, book.plan.between(start, finish)),
     money: budget?.amount ?? tasks.reduce((sum, { kind, cost }) => (kind === "summary" ? sum : sum + cost), 0),
     share: (written) => probabilityOf(plan, written),
+    affected: (risk) => ({ time: longestAffected(schedule, risk), cost: affectedCost(plan, tasks, risk) }),
   };
+}
+
+/** The longest open work that a risk affects, in working minutes; the work of a release is that of what carries it. */
+function longestAffected({ plan, tasks }: Schedule, { affects = [] }: Risk): number {
+  const named = new Set(affects.filter(({ plan: other }) => other === undefined || other === plan.id).map(({ id }) => id));
+  return tasks.reduce((longest, task) => {
+    const counts = !task.finished && !task.dropped && (named.has("plan") || named.has(task.id) || (task.release !== undefined && named.has(task.release)));
+    return counts ? Math.max(longest, task.duration) : longest;
+  }, 0);
 }
 
 function riskOf(schedule: Schedule, risk: Risk, context: RiskContext, now: Instant): Omit<MatrixRisk, "number"> {

@@ -51,6 +51,11 @@ describe("the data of the risk matrix", () => {
     ok(Math.abs(range - 20_000 * Math.exp((Math.log(4) / (2 * 1.2815515655446004)) ** 2 / 2)) < 1e-6, String(range));
   });
 
+  it("takes a share of an impact from the work that is affected", () => {
+    equal(one("probability: 50%, impact: {time: 25%}, affects: build").before.time, 10 * 480);
+    equal(one("probability: 50%, impact: {time: 25%}").before.time, 0);
+  });
+
   it("keeps for the residual what it does not say", () => {
     const { after } = one("probability: likely, impact: {level: severe, time: 10d}, residual: {probability: rare}");
     equal(`${String(after?.row)}.${String(after?.column)} ${String(after?.score)}`, "0.3 4");
