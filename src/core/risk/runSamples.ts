@@ -8,7 +8,7 @@ import { placeUniformNode } from "./placeUniform";
 import { movesTime, type RiskEvent } from "./register";
 import type { RiskModel } from "./riskModel";
 import { figuresFor, fillFigures, type RunFigures } from "./runFigures";
-import { instantOf, type Uniform } from "./uniform";
+import { toInstants, type Uniform } from "./uniform";
 
 /** What is simulated: a plan's network, its register as things stand, and as it would be. */
 export interface Sampled {
@@ -133,11 +133,13 @@ function oneRun(running: Running, count: number, whole: boolean): void {
     for (let k = 0; k < width; k++) samples[k] = first + k;
     strike(running, width, -1, true);
     forward(running, width, true);
+    if (whole) {
+      markCritical(model, uniform, block, width, marks);
+      countCritical(tree, marks, block.width, width, running.out.critical);
+      noteMoved(running, first, width);
+    }
+    if (uniform !== undefined) toInstants(uniform, block, whole ? 0 : model.end, whole ? model.size : model.end + 1, width);
     keepDates(running, first, width);
-    if (!whole) continue;
-    markCritical(model, uniform, block, width, marks);
-    countCritical(tree, marks, block.width, width, running.out.critical);
-    noteMoved(running, first, width);
   }
   if (whole) correlate(running, count);
 }
@@ -223,25 +225,17 @@ function decideWhether({ model, draws, block, samples, out }: Running, node: num
   }
 }
 
-function keepDates({ model, uniform, kept, block, out }: Running, first: number, width: number): void {
+/** Keeps the finish of the plan and the dates of the nodes that are asked for. */
+function keepDates({ model, kept, block, out }: Running, first: number, width: number): void {
   const { start, finish, count } = out.dates;
   const end = model.end * block.width;
-  for (let k = 0; k < width; k++) out.finish[first + k] = dateOf(uniform, block.finish[end + k] as number);
+  for (let k = 0; k < width; k++) out.finish[first + k] = block.finish[end + k] as number;
   for (let i = 0; i < kept.length; i++) {
     const base = (kept[i] as number) * block.width;
     const line = i * count + first;
-    if (uniform === undefined) {
-      for (let k = 0; k < width; k++) start[line + k] = block.start[base + k] as number;
-      for (let k = 0; k < width; k++) finish[line + k] = block.finish[base + k] as number;
-    } else {
-      for (let k = 0; k < width; k++) start[line + k] = instantOf(uniform, block.start[base + k] as number);
-      for (let k = 0; k < width; k++) finish[line + k] = instantOf(uniform, block.finish[base + k] as number);
-    }
+    for (let k = 0; k < width; k++) start[line + k] = block.start[base + k] as number;
+    for (let k = 0; k < width; k++) finish[line + k] = block.finish[base + k] as number;
   }
-}
-
-function dateOf(uniform: Uniform | undefined, at: number): number {
-  return uniform === undefined ? at : instantOf(uniform, at);
 }
 
 /** Takes the rank correlation of every estimate with the finish over one run (Spearman). */
@@ -275,8 +269,9 @@ function withoutRisk(running: Running, risk: number): OtherFinishes {
     for (let k = 0; k < width; k++) samples[k] = again[first + k] as number;
     strike(running, width, risk, false);
     forward(running, width, false);
+    if (uniform !== undefined) toInstants(uniform, block, model.end, model.end + 1, width);
     for (let k = 0; k < width; k++) {
-      const finish = dateOf(uniform, block.finish[model.end * block.width + k] as number);
+      const finish = block.finish[model.end * block.width + k] as number;
       if (finish === out.finish[samples[k] as number]) continue;
       others.sample.push(samples[k] as number);
       others.finish.push(finish);

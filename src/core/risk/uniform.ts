@@ -1,5 +1,7 @@
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import { tableStart, type CalendarTable } from "./calendarTable";
 import { FF, SF } from "../schedule/network";
+import type { Block } from "./placeBlock";
 import { GOING, OPEN, OPENING, STILL, STONE, type ModelLeaf, type RiskModel } from "./riskModel";
 
 /**
@@ -20,6 +22,8 @@ export interface Uniform {
   readonly resume: Float64Array;
   /** The start of the plan. */
   readonly start: number;
+  /** The calendar laid out, where most samples end. */
+  readonly table: CalendarTable | undefined;
 }
 
 /** Twice the working minutes that all delays and work together may take. */
@@ -45,7 +49,7 @@ export function uniformOf(model: RiskModel): Uniform | undefined {
   };
   const stands = (node: number, at: number): number => (model.kind[node] === STILL || model.kind[node] === GOING ? at : -Infinity);
   const uniform: Uniform = {
-    calendar, zero, start: code(model.frame.start),
+    calendar, zero, start: code(model.frame.start), table: model.leaves.find(leaf => leaf?.table !== undefined)?.table,
     stillStart: each(node => stands(node, model.stillStart[node] as number)), stillFinish: each(node => stands(node, model.stillFinish[node] as number)),
     startBound: each(node => model.startBound[node] as number), finishBound: each(node => model.finishBound[node] as number),
     // Open work begins in working time, so that only the work before its first start counts.
@@ -59,6 +63,25 @@ export function uniformOf(model: RiskModel): Uniform | undefined {
 export function instantOf({ calendar, zero }: Pick<Uniform, "calendar" | "zero">, code: number): number {
   const work = (code >> 1) + zero;
   return (code & 1) === 1 ? calendar.startOfWork(work) : calendar.endOfWork(work);
+}
+
+/** Turns the codes of some nodes of a block into instants, from the first on, up to but not including the last. */
+export function toInstants(uniform: Uniform, { width, start, finish }: Pick<Block, "width" | "start" | "finish">, first: number, last: number, count: number): void {
+  const { table } = uniform;
+  for (let node = first; node < last; node++) {
+    for (let at = node * width; at < node * width + count; at++) {
+      const [begin, end] = [start[at] as number, finish[at] as number];
+      start[at] = tableInstant(uniform, table, begin);
+      finish[at] = end === begin ? (start[at] as number) : tableInstant(uniform, table, end);
+    }
+  }
+}
+
+function tableInstant(uniform: Uniform, table: CalendarTable | undefined, code: number): number {
+  if (code === -Infinity) return code;
+  const work = table === undefined ? -1 : (code >> 1) + uniform.zero - table.zero;
+  if (table === undefined || work < 1 || work >= table.total) return instantOf(uniform, code);
+  return (code & 1) === 1 ? tableStart(table, work) : tableStart(table, work - 1) + 1;
 }
 
 /** It counts whole minutes and never runs out of them. */
