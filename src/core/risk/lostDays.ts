@@ -14,16 +14,6 @@ interface Placed {
 /** Work that days are lost of for longer than this goes on as if no more were. */
 const MOST_DAYS = 1830;
 
-/** Samples side by side, as far as lost days look at them. */
-interface Block {
-  readonly width: number;
-  readonly start: Float64Array;
-  readonly finish: Float64Array;
-  /** The numbers of the samples in the whole simulation, and its seed. */
-  readonly sample: Float64Array;
-  readonly seed: number;
-}
-
 /** Moves the finish of a node that is placed by the work of the days that its samples lose; its start stays. */
 export function loseDays(model: RiskModel, block: Placed, node: number, count: number, leaf: ModelLeaf): void {
   const losses = leaf.chance?.losses ?? [];
