@@ -3,8 +3,7 @@ import type { ParseArgsConfig } from "node:util";
 import type { DateValue } from "../core/model/instant";
 import type { PeriodStep } from "../core/schedule/load/periods";
 import type { EffortName } from "../core/schedule/result";
-import type { Shard } from "./riskParts";
-import { riskRequest } from "./riskArguments";
+import { riskRequest, type RiskRequest } from "./riskArguments";
 import { asOfOf, atMostOne, formatOf, type Values } from "./optionValues";
 import { UsageError } from "./usage";
 
@@ -39,24 +38,6 @@ export interface ScheduleRequest {
   readonly load?: PeriodStep;
   readonly effort: EffortName;
   readonly noLevel: boolean;
-}
-
-export interface RiskRequest {
-  readonly command: "risk";
-  readonly file: string;
-  readonly format: "text" | "json" | "csv" | "md";
-  readonly asOf?: DateValue | "none";
-  readonly samples: number;
-  readonly seed: number;
-  readonly untilStable: boolean;
-  /** How many threads; as many as there are cores where it is not said. */
-  readonly threads: number | undefined;
-  /** Which part of the samples to draw, for a file of partial results. */
-  readonly shard?: Shard;
-  /** Files of partial results to join. */
-  readonly merge?: readonly string[];
-  /** Where to write; to the terminal where it is not said. */
-  readonly out?: string;
 }
 
 export interface ImportRequest {

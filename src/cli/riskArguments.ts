@@ -1,6 +1,6 @@
+import type { DateValue } from "../core/model/instant";
 import { USUAL_SAMPLES, USUAL_SEED } from "../core/risk/riskResult";
 import { runsOf } from "../core/risk/runSamples";
-import type { RiskRequest } from "./arguments";
 import { asOfOf, atMostOne, formatOf, wholeNumber, type Values } from "./optionValues";
 import type { Shard } from "./riskParts";
 import { UsageError } from "./usage";
@@ -11,7 +11,26 @@ const MOST_SAMPLES = 1_000_000;
 const MOST_UNTIL_STABLE = 100_000;
 const MOST_THREADS = 64;
 
-/** What `gantry risk` is asked for. Throws a UsageError when the words do not fit. */
+/** What `gantry risk` is asked for, checked. */
+export interface RiskRequest {
+  readonly command: "risk";
+  readonly file: string;
+  readonly format: "text" | "json" | "csv" | "md";
+  readonly asOf?: DateValue | "none";
+  readonly samples: number;
+  readonly seed: number;
+  readonly untilStable: boolean;
+  /** How many threads; as many as there are cores where it is not said. */
+  readonly threads: number | undefined;
+  /** Which part of the samples to draw, for a file of partial results. */
+  readonly shard?: Shard;
+  /** Files of partial results to join. */
+  readonly merge?: readonly string[];
+  /** Where to write; to the terminal where it is not said. */
+  readonly out?: string;
+}
+
+/** Reads what `gantry risk` is asked for. Throws a UsageError when the words do not fit. */
 export function riskRequest(values: Values, positionals: readonly string[]): RiskRequest {
   const merge = values["merge"] === true;
   const file = merge ? positionals[0] : atMostOne(positionals, "gantry risk takes one FILE");

@@ -6,7 +6,7 @@ import { shareRuns, type RunSimulator } from "../core/risk/shareRuns";
 import type { Simulation } from "../core/risk/simulation";
 import { createChannel } from "../protocol/channel";
 import { HOST_HEARING, type EngineQuestions, type EngineSilence, type SimulateSource } from "../protocol/engineMessages";
-import type { RiskRequest } from "./arguments";
+import type { RiskRequest } from "./riskArguments";
 import type { LoadedPlans } from "./loadPlans";
 import type { CliSurroundings, Threads } from "./surroundings";
 

@@ -5,7 +5,7 @@ import type { RiskForecast } from "../../core/risk/riskResult";
 import { prepareSimulation, type Simulation } from "../../core/risk/simulation";
 import type { Schedule } from "../../core/schedule/result";
 import { writeWhole } from "../../node/writeFile";
-import type { RiskRequest } from "../arguments";
+import type { RiskRequest } from "../riskArguments";
 import { loadPlans, type LoadedPlans } from "../loadPlans";
 import { problemsOf, reportErrors, scheduleOf } from "../onePlan";
 import { riskCsv } from "../output/riskCsv";

@@ -6,6 +6,7 @@ import { unitsOf } from "../schedule/bookings";
 import type { PlanFrame } from "../schedule/frame";
 import type { Leaf } from "../schedule/leaf";
 import type { ScheduledTask } from "../schedule/result";
+import { power } from "./exactMath";
 import { nameKey } from "./random";
 import type { ModelLoss, OnlyIf } from "./riskModel";
 
@@ -112,7 +113,7 @@ function windows(steps: readonly { readonly from: number | undefined; readonly l
 function absenceLoss(frame: PlanFrame, id: string, { share, days, spell = 1 }: Absence): readonly ModelLoss[] {
   const away = Math.min(0.9, share ?? (days ?? 0) / Math.max(1, workingDays(frame, id)));
   if (away <= 0) return [];
-  return [{ key: nameKey(`absence:${id}`), first: 0, odds: Float64Array.of((1 - (1 - away) ** (1 / spell)) * ALL), spell, share: 1 }];
+  return [{ key: nameKey(`absence:${id}`), first: 0, odds: Float64Array.of((1 - power(1 - away, 1 / spell)) * ALL), spell, share: 1 }];
 }
 
 /** Working days of someone in a year from the plan's start on. */

@@ -57,6 +57,29 @@ export function normalOf({ scores, shared }: Draws, { groups, weights, own, mate
   return figure;
 }
 
+/** Writes the normal figures of an estimate in the first `count` samples of the run: as `normalOf`, for all of them. */
+export function drawNormals({ scores, shared }: Draws, model: RiskModel, variable: number, count: number, into: Float64Array): void {
+  const { groups, weights, own, mates } = model.variables[variable] as ModelVariable;
+  if (groups.length === 0 && mates === undefined) {
+    addNormals(scores, variable, 1, count, into.fill(0, 0, count));
+    return;
+  }
+  into.fill(0, 0, count);
+  for (let i = 0; i < groups.length; i++) {
+    const weight = weights[i] as number;
+    const group = (groups[i] as number) * RUN;
+    for (let k = 0; k < count; k++) into[k] = (into[k] as number) + weight * (shared[group + k] as number);
+  }
+  if (mates === undefined) addNormals(scores, variable, own, count, into);
+  else mates.variables.forEach((mate, i) => { addNormals(scores, mate, own * (mates.factors[i] as number), count, into); });
+}
+
+function addNormals(scores: Uint16Array, variable: number, weight: number, count: number, into: Float64Array): void {
+  const normals = normalTable();
+  const line = variable * RUN;
+  for (let k = 0; k < count; k++) into[k] = (into[k] as number) + weight * (normals[scores[line + k] as number] as number);
+}
+
 /** Writes how an estimate comes out in the samples of a block, over the figure that the schedule takes. */
 export function drawFactors(draws: Draws, model: RiskModel, variable: number, samples: Int32Array, count: number, into: Float64Array): void {
   const one = model.variables[variable] as ModelVariable;

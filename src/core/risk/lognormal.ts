@@ -1,3 +1,5 @@
+import { exp, log } from "./exactMath";
+
 /** The 90th percentile of the standard normal distribution. */
 const Z90 = 1.2815515655446004;
 
@@ -10,23 +12,23 @@ export interface Lognormal {
 
 /** The lognormal distribution of an 80 % range: a tenth of the values lies below `low`, a tenth above `high`; both above 0. */
 export function lognormalOfRange(low: number, high: number): Lognormal {
-  return { mu: (Math.log(low) + Math.log(high)) / 2, sigma: (Math.log(high) - Math.log(low)) / (2 * Z90) };
+  return { mu: (log(low) + log(high)) / 2, sigma: (log(high) - log(low)) / (2 * Z90) };
 }
 
 /** The lognormal distribution with a mean above 0 and a variance: sigma² = ln(1 + variance / mean²), mu = ln mean - sigma² / 2. */
 export function lognormalOfMoments(mean: number, variance: number): Lognormal {
-  const squared = Math.log1p(variance / (mean * mean));
-  return { mu: Math.log(mean) - squared / 2, sigma: Math.sqrt(squared) };
+  const squared = log(1 + variance / (mean * mean));
+  return { mu: log(mean) - squared / 2, sigma: Math.sqrt(squared) };
 }
 
 /** Mean: exp(mu + sigma² / 2). */
 export function lognormalMean({ mu, sigma }: Lognormal): number {
-  return Math.exp(mu + (sigma * sigma) / 2);
+  return exp(mu + (sigma * sigma) / 2);
 }
 
 /** The value that a share `p` (0..1) of the values does not exceed: exp(mu + z(p) sigma). */
 export function lognormalPercentile({ mu, sigma }: Lognormal, p: number): number {
-  return Math.exp(mu + normalPercentile(p) * sigma);
+  return exp(mu + normalPercentile(p) * sigma);
 }
 
 /**
@@ -47,7 +49,7 @@ function normalPercentile(p: number): number {
 /** The share of a standard normal distribution below a value (Abramowitz and Stegun 26.2.17). */
 function normalShare(value: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(value));
-  const tail = Math.exp(-(value * value) / 2) / Math.sqrt(2 * Math.PI)
+  const tail = exp(-(value * value) / 2) / Math.sqrt(2 * Math.PI)
     * t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   return value < 0 ? tail : 1 - tail;
 }

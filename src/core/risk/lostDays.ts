@@ -1,3 +1,4 @@
+import { tableWork } from "./calendarTable";
 import { dayNumber32, dayState } from "./random";
 import { GOING, type ModelLeaf, type ModelLoss, type RiskModel } from "./riskModel";
 
@@ -58,7 +59,7 @@ function later(leaf: ModelLeaf, losses: readonly ModelLoss[], states: readonly n
 }
 
 function workAt({ table }: ModelLeaf, clock: ModelLeaf["clock"], at: number): number {
-  return table !== undefined && at >= table.from && at <= table.to ? (table.work[at - table.from] as number) + table.zero : clock.workAt(at);
+  return table !== undefined && at >= table.from && at < table.to ? tableWork(table, at) + table.zero : clock.workAt(at);
 }
 
 /** The part of a day that is lost in a sample. */

@@ -112,7 +112,7 @@ export function tallied({ runs, tallies }: SampledDates): SampledDates {
 }
 
 /** The starts or finishes of a kept node, of the runs whose dates stand sample by sample. */
-export function valuesOf({ runs }: SampledDates, node: number, which: "start" | "finish"): Int32Array {
+function valuesOf({ runs }: SampledDates, node: number, which: "start" | "finish"): Int32Array {
   const values = new Int32Array(runs.reduce((sum, { count }) => sum + count, 0));
   let at = 0;
   for (const run of runs) {

@@ -1,6 +1,11 @@
 /** A share of samples that is a whole number but for its last bits counts as that number. */
 export const SHARE_GRACE = 1e-9;
 
+/** So many cells are counted in: they stay close at hand. */
+const CELLS = 4096;
+const counts = new Int32Array(CELLS);
+const wanted = new Uint8Array(CELLS);
+
 /**
  * Percentiles of samples without sorting them all: a percentile P is the smallest sampled value that at least a share P of the
  * samples do not exceed. `shares` rise. Exact: the values are counted in cells, and only the cells asked for are put in order.
@@ -14,27 +19,33 @@ export function percentilesOf(values: ArrayLike<number>, count: number, shares: 
     if (value > high) high = value;
   }
   if (!(high > low)) return shares.map(() => low);
-  const cells = Math.min(4096, 2 * count);
-  const scale = (cells - 1) / (high - low);
-  const counts = new Int32Array(cells);
-  for (let i = 0; i < count; i++) counts[((values[i] as number) - low) * scale | 0] = (counts[((values[i] as number) - low) * scale | 0] as number) + 1;
-  const wanted: { readonly cell: number; readonly rank: number }[] = [];
-  let cell = 0;
-  let before = 0;
-  for (const share of shares) {
-    const rank = Math.max(0, Math.ceil(share * count - SHARE_GRACE) - 1);
-    while (before + (counts[cell] as number) <= rank) before += counts[cell++] as number;
-    wanted.push({ cell, rank: rank - before });
-  }
-  const inCells = new Map(wanted.map(one => [one.cell, [] as number[]]));
-  const asked = new Uint8Array(cells);
-  for (const one of inCells.keys()) asked[one] = 1;
+  const scale = (CELLS - 1) / (high - low);
+  counts.fill(0);
   for (let i = 0; i < count; i++) {
-    const at = ((values[i] as number) - low) * scale | 0;
-    if (asked[at] === 1) inCells.get(at)?.push(values[i] as number);
+    const cell = (((values[i] as number) - low) * scale) | 0;
+    counts[cell] = (counts[cell] as number) + 1;
+  }
+  const places = placesOf(count, shares);
+  const inCells = new Map(places.map(({ cell }) => [cell, [] as number[]]));
+  wanted.fill(0);
+  for (const cell of inCells.keys()) wanted[cell] = 1;
+  for (let i = 0; i < count; i++) {
+    const cell = (((values[i] as number) - low) * scale) | 0;
+    if (wanted[cell] === 1) (inCells.get(cell) as number[]).push(values[i] as number);
   }
   for (const list of inCells.values()) list.sort((a, b) => a - b);
-  return wanted.map(one => inCells.get(one.cell)?.[one.rank] ?? low);
+  return places.map(({ cell, rank }) => inCells.get(cell)?.[rank] ?? low);
+}
+
+/** In which cell each share ends, and at which place of those in it. */
+function placesOf(count: number, shares: readonly number[]): readonly { readonly cell: number; readonly rank: number }[] {
+  let cell = 0;
+  let before = 0;
+  return shares.map(share => {
+    const rank = Math.max(0, Math.ceil(share * count - SHARE_GRACE) - 1);
+    while (before + (counts[cell] as number) <= rank) before += counts[cell++] as number;
+    return { cell, rank: rank - before };
+  });
 }
 
 /** Ranks from 0 on, equal values sharing the mean of theirs. */

@@ -2,6 +2,7 @@ import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { lagged } from "../schedule/forward";
 import { FF, FS, SS } from "../schedule/network";
+import { placeOnTable } from "./calendarTable";
 import { loseDays } from "./lostDays";
 import { EARLIEST, GOING, LATEST, OPEN, OPENING, STILL, STONE, type ModelLeaf, type RiskModel } from "./riskModel";
 
@@ -16,6 +17,9 @@ export interface Block {
   readonly least: Float64Array;
   /** How each sample's estimate of the node at hand came out. */
   readonly factor: Float64Array;
+  /** The work that follows from it, and when it may begin. */
+  readonly amounts: Int32Array;
+  readonly asked: Float64Array;
   /** Delay of the nodes that risks strike: `place * width + k`. */
   readonly delay: Float64Array;
   /** The same as a share of the node's length. */
@@ -27,14 +31,17 @@ export interface Block {
   readonly absent: Uint8Array;
 }
 
+/** More minutes of work than any calendar is laid out for. */
+const MOST_WORK = 2 ** 30;
+
 /** A block of samples, nothing placed in it yet. */
 export function blockOf(model: RiskModel, width: number): Block {
   const cells = model.size * width;
   const line = (): Float64Array => new Float64Array(width);
   return {
     width, start: new Float64Array(cells), finish: new Float64Array(cells), from: line(), until: line(), least: line(),
-    factor: line().fill(1), delay: new Float64Array(Math.max(1, model.delayed) * width), share: new Float64Array(Math.max(1, model.delayed) * width),
-    sample: line(), seed: 0, absent: new Uint8Array(width),
+    factor: line().fill(1), amounts: new Int32Array(width), asked: line(), delay: new Float64Array(Math.max(1, model.delayed) * width),
+    share: new Float64Array(Math.max(1, model.delayed) * width), sample: line(), seed: 0, absent: new Uint8Array(width),
   };
 }
 
@@ -121,23 +128,22 @@ function placeStructure(model: RiskModel, block: Block, node: number, count: num
 
 /** Most leaves: one calendar, no dates of their own but a start. */
 function placeUsual(model: RiskModel, block: Block, node: number, count: number, leaf: ModelLeaf): void {
-  const { width, start, finish, from, until, factor } = block;
+  const { width, from, until, factor, amounts, asked } = block;
   const { startsAfter, parts, table } = leaf;
   const { calendar, steady, left } = parts[0] as ModelLeaf["parts"][number];
-  const base = node * width;
+  let ends = false;
   for (let k = 0; k < count; k++) {
     const amount = Math.ceil(steady + left * (factor[k] as number) - 1e-6);
-    const ends = until[k] as number;
-    const asked = Math.max(from[k] as number, startsAfter);
-    if (table !== undefined && ends === -Infinity && amount > 0 && asked >= table.from && asked <= table.to) {
-      const work = table.work[asked - table.from] as number;
-      if (work + amount <= table.starts.length) {
-        start[base + k] = table.starts[work] as number;
-        finish[base + k] = (table.starts[work + amount - 1] as number) + 1;
-        continue;
-      }
-    }
-    placeOne(model, block, node, k, { leaf, calendar, amount, begins: ends > -Infinity ? Math.max(asked, calendar.subtract(ends, amount)) : asked });
+    amounts[k] = amount < MOST_WORK ? amount : MOST_WORK;
+    asked[k] = (from[k] as number) > startsAfter ? (from[k] as number) : startsAfter;
+    if ((until[k] as number) > -Infinity) ends = true;
+  }
+  const placed = table === undefined || ends ? 0 : placeOnTable(table, block, count, node * width);
+  for (let k = placed; k < count; k++) {
+    const amount = Math.ceil(steady + left * (factor[k] as number) - 1e-6);
+    const bound = until[k] as number;
+    const begins = asked[k] as number;
+    placeOne(model, block, node, k, { leaf, calendar, amount, begins: bound > -Infinity ? Math.max(begins, calendar.subtract(bound, amount)) : begins });
   }
 }
 

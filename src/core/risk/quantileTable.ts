@@ -1,6 +1,7 @@
 import { durationMinutes } from "../calendar/durations";
 import type { Distribution, DurationScale, Estimate, ShareEstimate } from "../model/values";
 import { figuresOfPoints, figuresOfRange, USUAL_LAMBDA, type Figures } from "./distributions";
+import { exp, power } from "./exactMath";
 import { lognormalOfRange } from "./lognormal";
 import { normalShare } from "./normal";
 
@@ -55,7 +56,7 @@ function tableOf({ percentile }: Figures): Float64Array {
 export function rangeTable(low: number, high: number, distribution: Distribution = {}): Float64Array {
   if (low <= 0 || (distribution.range ?? "lognormal") !== "lognormal") return tableOf(figuresOfRange(low, high, distribution));
   const { mu, sigma } = lognormalOfRange(low, high);
-  return Float64Array.from({ length: POINTS }, (_, i) => Math.exp(mu + sigma * pointAt(i)));
+  return Float64Array.from({ length: POINTS }, (_, i) => exp(mu + sigma * pointAt(i)));
 }
 
 /** The table of a PERT-beta distribution, between those of the two nearest of 65 shapes. */
@@ -94,7 +95,7 @@ function shapeTable(number: number, lambda: number): Float64Array {
   const known = kept[number];
   if (known !== undefined) return known;
   const alpha = 1 + (lambda * number) / 64;
-  const density = (x: number): number => x ** (alpha - 1) * (1 - x) ** (lambda + 1 - alpha);
+  const density = (x: number): number => power(x, alpha - 1) * power(1 - x, lambda + 1 - alpha);
   const below = new Float64Array(CELLS + 1);
   for (let i = 0; i < CELLS; i++) {
     const sum = density(i / CELLS) + 4 * density((i + 0.5) / CELLS) + density((i + 1) / CELLS);

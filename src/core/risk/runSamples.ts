@@ -1,15 +1,22 @@
 import { NEVER_CANCELLED, type Cancellation } from "../model/cancellation";
-import { markCritical } from "./critical";
-import { comesOut, drawFactors, drawRun, drawsFor, rankShare, RUN, strikeCost, strikes, strikeShare, strikeTime, type Draws } from "./draws";
+import { countCritical, markCritical, marksFor, taskTree, type Marks, type TaskTree } from "./critical";
+import { comesOut, drawRun, drawsFor, RUN, strikeCost, strikes, strikeShare, strikeTime, type Draws } from "./draws";
 import { joinResults, mostDates, type OtherFinishes, type Outcomes, type PartialResult, type RunDates } from "./partialResult";
 import { ranksOf } from "./percentiles";
 import { blockOf, placeNode, type Block } from "./placeBlock";
+import { placeUniformNode } from "./placeUniform";
 import { movesTime, type RiskEvent } from "./register";
-import type { ModelVariable, RiskModel } from "./riskModel";
+import type { RiskModel } from "./riskModel";
+import { figuresFor, fillFigures, type RunFigures } from "./runFigures";
+import { toInstants, type Uniform } from "./uniform";
 
 /** What is simulated: a plan's network, its register as things stand, and as it would be. */
 export interface Sampled {
   readonly model: RiskModel;
+  /** The same in codes, where all work is on one calendar. */
+  readonly uniform: Uniform | undefined;
+  /** A delay of what is not critical does not move the plan's finish. */
+  readonly criticalDecides: boolean;
   readonly events: readonly RiskEvent[];
   /** The register before any response and once all are done; empty where it has no `residual`. */
   readonly responses: readonly (readonly RiskEvent[])[];
@@ -42,12 +49,19 @@ export function runsOf(samples: number): number {
 /** What a simulation carries from block to block of a run. */
 interface Running {
   readonly model: RiskModel;
+  readonly uniform: Uniform | undefined;
+  readonly criticalDecides: boolean;
   readonly events: readonly RiskEvent[];
   readonly kept: Int32Array;
   readonly draws: Draws;
+  readonly figures: RunFigures;
   readonly block: Block;
-  readonly marks: Uint8Array;
+  readonly marks: Marks;
+  readonly tree: TaskTree;
+  /** Numbers of the samples of the block within the run. */
   readonly samples: Int32Array;
+  /** Samples of the run, risk by risk, whose finish may be another one without it. */
+  readonly moved: readonly number[][];
   /** Set for each run anew. */
   out: RunResult;
 }
@@ -63,16 +77,17 @@ interface RunResult extends Outcomes {
 
 /** Simulates some runs; what a cancelled simulation gives ends at the run that it had come to. */
 export function simulateRuns(sampled: Sampled, { samples, seed, from, to, width = WIDTH, outcomesOnly = false, cancellation = NEVER_CANCELLED }: RunOptions): PartialResult {
-  const running = runningOf(outcomesOnly ? { ...sampled, kept: new Int32Array(0) } : sampled, sampled.events, seed, width);
-  const others = (outcomesOnly ? [] : sampled.responses).map(events => runningOf({ ...sampled, kept: new Int32Array(0) }, events, seed, width));
+  const running = runningOf(outcomesOnly ? { ...sampled, kept: new Int32Array(0) } : sampled, seed, width, !outcomesOnly);
+  const others = (outcomesOnly ? [] : sampled.responses).map(events => otherRunning(running, events, seed));
   let parts: PartialResult[] = [];
   for (let run = from; run < to; run++) {
     if (cancellation.cancelled && parts.length > 0) break;
     const count = Math.max(0, Math.min(RUN, samples - run * RUN));
     drawRun(running.draws, run, count);
+    fillFigures(running.figures, running.draws, running.model, count);
     oneRun(running, count, !outcomesOnly);
     const { dates, ...out } = running.out;
-    const without = (outcomesOnly ? [] : sampled.events).map((_, risk) => withoutRisk(running, risk, count));
+    const without = (outcomesOnly ? [] : sampled.events).map((_, risk) => withoutRisk(running, risk));
     const responses = others.map(other => {
       drawRun(other.draws, run, count);
       oneRun(other, count, false);
@@ -84,8 +99,17 @@ export function simulateRuns(sampled: Sampled, { samples, seed, from, to, width 
   return joinResults(parts);
 }
 
-function runningOf({ model, kept }: Sampled, events: readonly RiskEvent[], seed: number, width: number): Running {
-  return { model, events, kept, draws: drawsFor(model, events, seed), block: blockOf(model, width), marks: new Uint8Array(model.size * width), samples: new Int32Array(width), out: emptyResult(model, events, kept, 0) };
+function runningOf({ model, uniform, criticalDecides, events, kept }: Sampled, seed: number, width: number, whole: boolean): Running {
+  return {
+    model, uniform, criticalDecides, events, kept, moved: events.map(() => []), draws: drawsFor(model, events, seed), figures: figuresFor(model, whole), block: blockOf(model, width),
+    marks: marksFor(model, whole ? width : 0), tree: taskTree(model, width), samples: new Int32Array(width), out: emptyResult(model, events, kept, 0),
+  };
+}
+
+/** The same samples with another register: its own strikes are drawn, the estimates come out as they did. */
+function otherRunning(running: Running, events: readonly RiskEvent[], seed: number): Running {
+  const kept = new Int32Array(0);
+  return { ...running, events, kept, draws: drawsFor({ ...running.model, variables: [], groups: [] }, events, seed), out: emptyResult(running.model, events, kept, 0) };
 }
 
 function emptyResult(model: RiskModel, events: readonly RiskEvent[], kept: Int32Array, count: number): RunResult {
@@ -101,17 +125,45 @@ function movesDates({ struck }: RiskModel, event: RiskEvent, risk: number): bool
 }
 
 function oneRun(running: Running, count: number, whole: boolean): void {
-  const { model, events, block, samples, kept } = running;
+  const { model, uniform, events, block, samples, kept, marks, tree } = running;
   running.out = emptyResult(model, events, kept, count);
+  costOfEstimates(running, count);
   for (let first = 0; first < count; first += block.width) {
     const width = Math.min(block.width, count - first);
     for (let k = 0; k < width; k++) samples[k] = first + k;
     strike(running, width, -1, true);
     forward(running, width, true);
+    if (whole) {
+      markCritical(model, uniform, block, width, marks);
+      countCritical(tree, marks, block.width, width, running.out.critical);
+      noteMoved(running, first, width);
+    }
+    if (uniform !== undefined) toInstants(uniform, block, whole ? 0 : model.end, whole ? model.size : model.end + 1, width);
     keepDates(running, first, width);
-    if (whole) countCritical(running, width);
   }
   if (whole) correlate(running, count);
+}
+
+/** Notes the samples of the block that a risk struck where it can have moved the finish. */
+function noteMoved({ model, events, draws, block, marks, moved, criticalDecides }: Running, first: number, width: number): void {
+  events.forEach((event, risk) => {
+    if (!movesDates(model, event, risk)) return;
+    const nodes = model.struck[risk] ?? [];
+    const all = !criticalDecides || event.sign < 0;
+    for (let k = 0; k < width; k++) {
+      if (strikes(draws, event, risk, first + k) && (all || nodes.some(node => marks.any[node] === 1 && marks.marked[node * block.width + k] === 1))) moved[risk]?.push(first + k);
+    }
+  });
+}
+
+/** Adds to the cost of each sample what the estimates of work that is done come out over what the schedule takes. */
+function costOfEstimates({ model, figures: { factors }, draws, out }: Running, count: number): void {
+  model.variables.forEach(({ cost, node }, variable) => {
+    if (!(cost > 0)) return;
+    const line = variable * RUN;
+    const only = model.leaves[node]?.chance?.only;
+    for (let k = 0; k < count; k++) if (only === undefined || comesOut(draws, only, k)) out.cost[k] = (out.cost[k] as number) + cost * ((factors[line + k] as number) - 1);
+  });
 }
 
 /** Writes what strikes do to the samples of the block, one risk left out; with `first` also counts them and their cost. */
@@ -140,110 +192,91 @@ function strike({ model, events, draws, block, samples, out }: Running, width: n
   }
 }
 
-/** One pass over the nodes of the block; with `first` also what the estimates cost. */
-function forward({ model, draws, block, samples, out }: Running, width: number, first: boolean): void {
+/** One pass over the nodes of the block; with `first` also what is saved where work is not done. */
+function forward(running: Running, width: number, first: boolean): void {
+  const { model, uniform, figures: { factors }, draws, block, samples } = running;
+  const { factor } = block;
   block.seed = draws.seed;
   for (let k = 0; k < width; k++) block.sample[k] = draws.run * RUN + (samples[k] as number);
+  let varies = false;
   for (let node = 0; node < model.size; node++) {
-    const only = model.outcomes.length === 0 ? undefined : model.leaves[node]?.chance?.only;
-    if (only !== undefined) {
-      for (let k = 0; k < width; k++) {
-        const sample = samples[k] as number;
-        block.absent[k] = comesOut(draws, only, sample) ? 0 : 1;
-        if (first && block.absent[k] === 1) out.cost[sample] = (out.cost[sample] as number) - only.cost;
-      }
-    }
     const variable = model.variable[node] as number;
-    if (variable < 0) {
-      placeNode(model, block, node, width);
-      continue;
-    }
-    drawFactors(draws, model, variable, samples, width, block.factor);
-    if (only !== undefined) for (let k = 0; k < width; k++) if (block.absent[k] === 1) block.factor[k] = 1;
-    placeNode(model, block, node, width);
-    const { cost } = model.variables[variable] as ModelVariable;
-    if (first && cost > 0) {
-      for (let k = 0; k < width; k++) {
-        const at = samples[k] as number;
-        out.cost[at] = (out.cost[at] as number) + cost * ((block.factor[k] as number) - 1);
-      }
-    }
-    block.factor.fill(1);
+    const line = variable * RUN;
+    if (variable >= 0) for (let k = 0; k < width; k++) factor[k] = factors[line + (samples[k] as number)] as number;
+    else if (varies) factor.fill(1);
+    varies = variable >= 0;
+    if (model.outcomes.length > 0) decideWhether(running, node, width, first);
+    if (uniform === undefined) placeNode(model, block, node, width);
+    else placeUniformNode(model, uniform, block, node, width);
   }
+  factor.fill(1);
 }
 
-function keepDates({ model, kept, block, out }: Running, first: number, width: number): void {
-  for (let k = 0; k < width; k++) out.finish[first + k] = block.finish[model.end * block.width + k] as number;
-  const { start, finish, count } = out.dates;
-  kept.forEach((node, i) => {
-    for (let k = 0; k < width; k++) {
-      start[i * count + first + k] = block.start[node * block.width + k] as number;
-      finish[i * count + first + k] = block.finish[node * block.width + k] as number;
-    }
-  });
-}
-
-function countCritical({ model, block, marks, out }: Running, width: number): void {
-  markCritical(model, block, width, marks);
-  const { tasks } = model.frame.plan;
-  const below = new Uint8Array(tasks.length);
+/** Says in which samples of the block a node is not done; what it would have cost is saved. */
+function decideWhether({ model, draws, block, samples, out }: Running, node: number, width: number, first: boolean): void {
+  const only = model.leaves[node]?.chance?.only;
+  if (only === undefined) return;
   for (let k = 0; k < width; k++) {
-    below.fill(0);
-    for (let task = tasks.length - 1; task >= 0; task--) {
-      const node = model.startNode[task] as number;
-      const at = node * block.width + k;
-      // What is not done decides nothing itself.
-      const own = tasks[task]?.item.summary === true || (model.leaves[node]?.chance?.only !== undefined && block.start[at] === block.finish[at]) ? 0 : marks[at];
-      if (own === 0 && below[task] === 0) continue;
-      out.critical[task] = (out.critical[task] as number) + 1;
-      const parent = tasks[task]?.parent ?? -1;
-      if (parent >= 0) below[parent] = 1;
-    }
+    const sample = samples[k] as number;
+    block.absent[k] = comesOut(draws, only, sample) ? 0 : 1;
+    if (block.absent[k] === 0) continue;
+    block.factor[k] = 1;
+    if (first) out.cost[sample] = (out.cost[sample] as number) - only.cost;
   }
 }
 
-/** Adds the rank correlation of every estimate with the finish over one run (Spearman). */
-function correlate({ model, draws, out }: Running, count: number): void {
-  const ranks = ranksOf(out.finish, 0, count);
+/** Keeps the finish of the plan and the dates of the nodes that are asked for. */
+function keepDates({ model, kept, block, out }: Running, first: number, width: number): void {
+  const { start, finish, count } = out.dates;
+  const end = model.end * block.width;
+  for (let k = 0; k < width; k++) out.finish[first + k] = block.finish[end + k] as number;
+  for (let i = 0; i < kept.length; i++) {
+    const base = (kept[i] as number) * block.width;
+    const line = i * count + first;
+    for (let k = 0; k < width; k++) start[line + k] = block.start[base + k] as number;
+    for (let k = 0; k < width; k++) finish[line + k] = block.finish[base + k] as number;
+  }
+}
+
+/** Takes the rank correlation of every estimate with the finish over one run (Spearman). */
+function correlate({ model, figures: { shares }, out }: Running, count: number): void {
   const middle = (count - 1) / 2;
+  const ranks = ranksOf(out.finish, 0, count).map(rank => rank - middle);
   let spread = 0;
-  for (let i = 0; i < count; i++) spread += ((ranks[i] as number) - middle) ** 2;
+  for (let i = 0; i < count; i++) spread += (ranks[i] as number) * (ranks[i] as number);
   if (spread === 0) return;
   for (let variable = 0; variable < model.variables.length; variable++) {
+    const line = variable * RUN;
     let [sum, squares, both] = [0, 0, 0];
     for (let i = 0; i < count; i++) {
-      const share = rankShare(draws, model, variable, i);
+      const share = shares[line + i] as number;
       sum += share;
       squares += share * share;
-      both += share * ((ranks[i] as number) - middle);
+      both += share * (ranks[i] as number);
     }
     const own = squares - (sum * sum) / count;
     if (own > 0) out.correlation[variable] = (count * both) / Math.sqrt(own * spread);
   }
 }
 
-/** What of a run finishes at another time without one risk: those that it struck are simulated again, all else drawn alike. */
-function withoutRisk(running: Running, risk: number, count: number): OtherFinishes {
-  const { model, events, draws, block, samples, out } = running;
-  const event = events[risk] as RiskEvent;
+/** What of a run finishes at another time without one risk: those that it may have moved are simulated again, all else drawn alike. */
+function withoutRisk(running: Running, risk: number): OtherFinishes {
+  const { model, uniform, block, samples, out, moved } = running;
+  const again = moved[risk] ?? [];
   const others: { readonly sample: number[]; readonly finish: number[] } = { sample: [], finish: [] };
-  let width = 0;
-  const flush = (): void => {
+  for (let first = 0; first < again.length; first += block.width) {
+    const width = Math.min(block.width, again.length - first);
+    for (let k = 0; k < width; k++) samples[k] = again[first + k] as number;
     strike(running, width, risk, false);
     forward(running, width, false);
+    if (uniform !== undefined) toInstants(uniform, block, model.end, model.end + 1, width);
     for (let k = 0; k < width; k++) {
       const finish = block.finish[model.end * block.width + k] as number;
       if (finish === out.finish[samples[k] as number]) continue;
       others.sample.push(samples[k] as number);
       others.finish.push(finish);
     }
-    width = 0;
-  };
-  for (let sample = 0; movesDates(model, event, risk) && sample < count; sample++) {
-    if (!strikes(draws, event, risk, sample)) continue;
-    samples[width++] = sample;
-    if (width === block.width) flush();
   }
-  if (width > 0) flush();
+  again.length = 0;
   return { sample: Int32Array.from(others.sample), finish: Float64Array.from(others.finish) };
 }

@@ -1,9 +1,11 @@
 import { foundOf } from "../schedule/found";
 import type { Schedule } from "../schedule/result";
 import { compileRisk } from "./compileRisk";
+import { criticalDecides, withoutImplied } from "./impliedLinks";
 import { riskEvents, type ResponseView, type RiskEvent } from "./register";
 import type { RiskModel } from "./riskModel";
 import type { Sampled } from "./runSamples";
+import { uniformOf } from "./uniform";
 
 /** A plan ready to be simulated, run by run. */
 export interface Simulation extends Sampled {
@@ -14,10 +16,12 @@ export interface Simulation extends Sampled {
 export function prepareSimulation(schedule: Schedule): Simulation | undefined {
   const found = foundOf(schedule);
   if (found === undefined) return undefined;
-  const model = compileRisk(schedule, found);
+  const model = withoutImplied(compileRisk(schedule, found));
   const view = (which: ResponseView): readonly RiskEvent[] => riskEvents(schedule.plan, schedule.tasks, found.frame.scale, which);
   const events = view("now");
-  return { schedule, model, events, responses: events.some(({ risk }) => risk.residual !== undefined) ? [view("before"), view("after")] : [], kept: keptNodes(model) };
+  // A delay that is a share of how long something takes depends on its dates.
+  const byLength = [...events, ...view("before"), ...view("after")].some(({ timeShare }) => timeShare !== undefined);
+  return { schedule, model, uniform: byLength ? undefined : uniformOf(model), criticalDecides: !byLength && criticalDecides(model), events, responses: events.some(({ risk }) => risk.residual !== undefined) ? [view("before"), view("after")] : [], kept: keptNodes(model) };
 }
 
 /** Nodes of tasks and releases, each once. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { createCalendarBook } from "../../../src/core/calendar/calendarBook";
 import { USUAL_SCALE } from "../../../src/core/calendar/durations";
 import type { Duration } from "../../../src/core/model/values";
-import { calendarTable } from "../../../src/core/risk/calendarTable";
+import { calendarTable, tableStart, tableWork } from "../../../src/core/risk/calendarTable";
 import { normalQuantile, normalShare, normalTable } from "../../../src/core/risk/normal";
 import { percentilesOf, ranksOf } from "../../../src/core/risk/percentiles";
 import { pertMean, pertPercentile } from "../../../src/core/risk/pertBeta";
@@ -141,10 +141,11 @@ describe("a calendar laid out", () => {
     const from = Date.UTC(2026, 0, 5, 9) / 60_000;
     const table = calendarTable(calendar, from, from + 20 * 1440);
     ok(table);
-    for (let at = table.from; at <= table.to; at += 7) strictEqual(table.work[at - from], calendar.workAt(at) - table.zero);
-    table.starts.forEach((at, work) => {
+    for (let at = table.from; at < table.to; at += 7) strictEqual(tableWork(table, at), calendar.workAt(at) - table.zero);
+    for (let work = 0; work < table.total; work++) {
+      const at = tableStart(table, work);
       strictEqual(at, calendar.startOfWork(work + table.zero));
       strictEqual(at + 1, calendar.endOfWork(work + 1 + table.zero));
-    });
+    }
   });
 });

@@ -2,6 +2,8 @@ import { deepStrictEqual, notDeepStrictEqual, ok, strictEqual } from "node:asser
 import fc from "fast-check";
 import { pertPercentile } from "../../../src/core/risk/pertBeta";
 import type { Percentiles, RiskForecast } from "../../../src/core/risk/riskResult";
+import { simulateRuns } from "../../../src/core/risk/runSamples";
+import { prepareSimulation } from "../../../src/core/risk/simulation";
 import { simulate, type SimulationOptions } from "../../../src/core/risk/simulate";
 import type { Schedule } from "../../../src/core/schedule/result";
 import { practicalTasks, practicalText } from "../../support/practicalPlan";
@@ -195,6 +197,34 @@ describe("risks", () => {
 
 const ESTIMATE = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 9 })).map(([low, more, most]) => ({ low, likely: low + more, high: low + more + most }));
 
+/** Plans on one calendar that have a bit of everything. */
+const UNIFORM = [
+  `finish: 2026-03-01
+tasks:
+  s: {after: x +1d, tasks: {a: {duration: 2d/3d/7d}, m: {milestone: true, after: a}, b: {duration: 0d..3d, after: [m, x SS+1d]}}}
+  x: {duration: 1d..4d}
+  y: {duration: 3d/4d/9d, after: [x SS+30%, s FF, a FS-1d]}
+  z: {milestone: true, after: [y, s, x FF+2d], not-before: 2026-01-17}
+  t: {duration: 2h..9h, after: [z, x SF+3d]}
+risks:
+  r: {probability: 50%, impact: {time: 2d/4d/9d}, affects: [a, s, z]}
+  q: {probability: 60%, opportunity: true, impact: {time: 1d/2d/8d}, affects: [b, y, plan]}
+`,
+  `people: {ana: , ben: }
+tasks:
+  a: {effort: 2d/3d/7d, who: ana}
+  b: {effort: 3d..8d, who: ana}
+  c: {effort: 4d..6d, who: ben, after: a}
+  d: {effort: 2d, who: [ana, ben], split: true}
+`,
+  `tasks:
+  a: {duration: 5d..9d, started: 2026-01-05, done: 40%}
+  b: {duration: 3d, finished: 2026-01-07, started: 2026-01-05}
+  c: {duration: 3d..6d, after: [a, b +1d]}
+  g: {duration: 2d..6d, started: 2026-01-06, after: b}
+`,
+];
+
 describe("laws of a simulation", () => {
   const tasks = fc.array(fc.record({ estimate: ESTIMATE, after: fc.array(fc.nat(9), { maxLength: 2 }), who: fc.constantFrom("", ", who: ana", ", who: ben 50%") }), { minLength: 1, maxLength: 8 });
   const text = tasks.map(list => `${HEAD}people: {ana: , ben: }\ntasks:\n${list.map(({ estimate: { low, likely, high }, after, who }, i) => {
@@ -237,6 +267,22 @@ describe("laws of a simulation", () => {
     strictEqual(forecast.stable, true);
     ok(forecast.samples >= 4000 && forecast.samples < 50_000);
     strictEqual(run(plan, { samples: 2000, untilStable: true }).forecast.stable, false);
+  });
+
+  it("plans on one calendar give the same in codes of working minutes as date by date", () => {
+    let uniform = 0;
+    const checked = (plan: string): void => {
+      const simulation = prepareSimulation(scheduleText(plan).schedule);
+      ok(simulation);
+      if (simulation.uniform === undefined) return;
+      uniform++;
+      const options = { samples: 150, seed: 3, from: 0, to: 1 };
+      deepStrictEqual(simulateRuns(simulation, options), simulateRuns({ ...simulation, uniform: undefined }, options));
+    };
+    fc.assert(fc.property(text, checked), { numRuns: 25 });
+    fc.assert(fc.property(practicalTasks, list => { checked(practicalText(list)); }), { numRuns: 100 });
+    for (const plan of UNIFORM) for (const asOf of ["none", "2026-01-08"]) checked(`${HEAD.replace("none", asOf)}${plan}`);
+    ok(uniform > 10, String(uniform));
   });
 
   it("practical plans without spread stand where the schedule has them, and others have dates in order", () => {

@@ -1,0 +1,147 @@
+import { FF, FS, SF } from "../schedule/network";
+import type { Block } from "./placeBlock";
+import { EARLIEST, GOING, LATEST, OPEN, OPENING, STILL, STONE, type ModelLeaf, type RiskModel } from "./riskModel";
+import type { Uniform } from "./uniform";
+
+/** Places one node of a plan on one calendar in `count` samples, in codes; its predecessors are placed and `block.factor` is set. */
+export function placeUniformNode(model: RiskModel, uniform: Uniform, block: Block, node: number, count: number): void {
+  const kind = model.kind[node] as number;
+  const { width, start, finish } = block;
+  const base = node * width;
+  if (kind === STILL) {
+    start.fill(uniform.stillStart[node] as number, base, base + count);
+    finish.fill(uniform.stillFinish[node] as number, base, base + count);
+    return;
+  }
+  const ends = gather(model, uniform, block, node, count);
+  if (kind === OPEN) placeOpen(model, block, node, count, ends);
+  else if (kind === GOING) placeGoing(model, uniform, block, node, count);
+  else placePoint(model, uniform, block, node, count);
+  addDelays(model, block, node, count);
+}
+
+/** Writes what is asked of the node; true when something is asked of its finish. */
+function gather(model: RiskModel, uniform: Uniform, block: Block, node: number, count: number): boolean {
+  const { links, kind } = model;
+  const { from, until, least } = block;
+  from.fill(Math.max(uniform.startBound[node] as number, kind[node] === OPEN || kind[node] === STONE ? (uniform.startsAfter[node] as number) : -Infinity), 0, count);
+  let ends = (uniform.finishBound[node] as number) > -Infinity || kind[node] === LATEST || kind[node] === STONE;
+  if (ends) until.fill(uniform.finishBound[node] as number, 0, count);
+  const first = kind[node] === EARLIEST;
+  if (first) least.fill(Infinity, 0, count);
+  const end = links.start[node + 1] as number;
+  for (let e = links.start[node] as number; e < end; e++) {
+    const type = links.type[e] as number;
+    const atFinish = type === FF || type === SF;
+    if (atFinish && !ends) {
+      ends = true;
+      until.fill(-Infinity, 0, count);
+    }
+    const dates = type === FS || type === FF ? block.finish : block.start;
+    const base = (links.from[e] as number) * block.width;
+    if (links.lag[e] !== 0 || links.percent[e] !== 0) gatherLagged(model, block, e, count, atFinish ? until : from, first ? least : undefined);
+    else if (first) lowest(dates, base, count, least);
+    else highest(dates, base, count, atFinish ? until : from);
+  }
+  return ends;
+}
+
+function highest(dates: Float64Array, base: number, count: number, bounds: Float64Array): void {
+  for (let k = 0; k < count; k++) {
+    const at = dates[base + k] as number;
+    if (at > (bounds[k] as number)) bounds[k] = at;
+  }
+}
+
+function lowest(dates: Float64Array, base: number, count: number, least: Float64Array): void {
+  for (let k = 0; k < count; k++) {
+    const at = dates[base + k] as number;
+    if (at < (least[k] as number)) least[k] = at;
+  }
+}
+
+function gatherLagged({ links }: RiskModel, block: Block, e: number, count: number, bounds: Float64Array, least: Float64Array | undefined): void {
+  const base = (links.from[e] as number) * block.width;
+  for (let k = 0; k < count; k++) {
+    const at = laggedCode(links.type[e] as number, links.lag[e] as number, links.percent[e] as number, block.start[base + k] as number, block.finish[base + k] as number);
+    if (at > (bounds[k] as number)) bounds[k] = at;
+    if (least !== undefined && at < (least[k] as number)) least[k] = at;
+  }
+}
+
+/** What a link asks, from the codes of its predecessor: the same as `lagged` on instants. */
+export function laggedCode(type: number, lag: number, percent: number, start: number, finish: number): number {
+  const at = type === FS || type === FF ? finish : start;
+  const by = percent === 0 ? lag : shareOf((finish >> 1) - (start >> 1), percent);
+  if (by === 0) return at;
+  return 2 * ((at >> 1) + by) + (by > 0 || type === FF || type === SF ? 0 : 1);
+}
+
+function shareOf(length: number, percent: number): number {
+  const share = (length * percent) / 100;
+  return share < 0 ? -Math.ceil(-share - 1e-6) : Math.ceil(share - 1e-6);
+}
+
+function placeOpen(model: RiskModel, block: Block, node: number, count: number, ends: boolean): void {
+  const { width, start, finish, from, until, factor } = block;
+  const { steady, left } = (model.leaves[node] as ModelLeaf).parts[0] as ModelLeaf["parts"][number];
+  const base = node * width;
+  if (!ends) {
+    for (let k = 0; k < count; k++) {
+      const begins = (from[k] as number) | 1;
+      const amount = Math.ceil(steady + left * (factor[k] as number) - 1e-6);
+      start[base + k] = begins;
+      finish[base + k] = amount > 0 ? begins - 1 + 2 * amount : begins;
+    }
+    return;
+  }
+  for (let k = 0; k < count; k++) {
+    const amount = Math.ceil(steady + left * (factor[k] as number) - 1e-6);
+    const bound = until[k] as number;
+    const work = bound > -Infinity ? Math.max((from[k] as number) >> 1, (bound >> 1) - amount) : (from[k] as number) >> 1;
+    const done = amount > 0 ? 2 * (work + amount) : 2 * work + 1;
+    start[base + k] = 2 * work + 1;
+    finish[base + k] = bound > done && bound >> 1 === done >> 1 ? bound : done;
+  }
+}
+
+function placeGoing(model: RiskModel, uniform: Uniform, block: Block, node: number, count: number): void {
+  const { width, start, finish, factor } = block;
+  const { steady, left } = (model.leaves[node] as ModelLeaf).parts[0] as ModelLeaf["parts"][number];
+  const base = node * width;
+  const begun = uniform.stillStart[node] as number;
+  const resume = uniform.resume[node] as number;
+  for (let k = 0; k < count; k++) {
+    const amount = Math.ceil(steady + left * (factor[k] as number) - 1e-6);
+    start[base + k] = begun;
+    finish[base + k] = Math.max(begun, resume, amount > 0 ? 2 * ((resume >> 1) + amount) : resume);
+  }
+}
+
+/** Milestones, and where summaries and releases begin and end. */
+function placePoint(model: RiskModel, uniform: Uniform, block: Block, node: number, count: number): void {
+  const { width, start, finish, from, until, least } = block;
+  const kind = model.kind[node] as number;
+  const base = node * width;
+  for (let k = 0; k < count; k++) {
+    const at = kind === STONE ? Math.max(from[k] as number, until[k] as number) : kind === OPENING ? (from[k] as number) : kind === LATEST ? (until[k] as number) : (least[k] as number);
+    start[base + k] = finish[base + k] = kind === OPENING || Number.isFinite(at) ? at : uniform.start;
+  }
+}
+
+function addDelays({ delayPlace, kind, leaves }: RiskModel, block: Block, node: number, count: number): void {
+  const place = delayPlace[node] as number;
+  const leaf = leaves[node];
+  const interrupted = leaf?.interrupted ?? 0;
+  if (place < 0 && interrupted === 0) return;
+  const { width, start, finish, delay } = block;
+  const point = leaf === undefined || kind[node] === STONE;
+  for (let k = 0; k < count; k++) {
+    const by = interrupted + (place < 0 ? 0 : (delay[place * width + k] as number));
+    if (by === 0) continue;
+    const at = node * width + k;
+    const moved = 2 * (((finish[at] as number) >> 1) + by) + (by > 0 ? 0 : 1);
+    finish[at] = point ? moved : Math.max(moved, start[at] as number);
+    if (point) start[at] = finish[at] as number;
+  }
+}
