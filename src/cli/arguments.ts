@@ -17,6 +17,7 @@ export type Request =
   | CheckRequest
   | ScheduleRequest
   | RiskRequest
+  | DiffRequest
   | ImportRequest
   | InitRequest;
 
@@ -59,6 +60,16 @@ export interface RiskRequest {
   readonly out?: string;
 }
 
+export interface DiffRequest {
+  readonly command: "diff";
+  readonly file: string;
+  readonly format: "md" | "json";
+  readonly from: string;
+  /** Another revision; the file as it is without one. */
+  readonly to?: string;
+  readonly asOf?: DateValue | "none";
+}
+
 export interface ImportRequest {
   readonly command: "import";
   readonly input: string;
@@ -99,6 +110,7 @@ const OPTIONS = {
     merge: { type: "boolean" },
     out: { type: "string" },
   },
+  diff: { ...FORMAT, from: { type: "string" }, to: { type: "string" }, "as-of": { type: "string" } },
   import: { out: { type: "string" }, force: { type: "boolean" } },
   init: {},
 } as const satisfies Record<string, Options>;
@@ -123,6 +135,8 @@ export function readArguments(words: readonly string[]): Request {
       return scheduleRequest(values, positionals);
     case "risk":
       return riskRequest(values, positionals);
+    case "diff":
+      return diffRequest(values, positionals);
     case "import":
       return importRequest(values, positionals);
     case "init":
@@ -154,6 +168,16 @@ function scheduleRequest(values: Values, positionals: readonly string[]): Schedu
     command: "schedule", file, format, ...asOfOf(values), ...loadStepOf(values), effort: effortOf(values), noLevel: values["no-level"] === true,
     ...(typeof explain === "string" ? { explain } : {}), ...(typeof path === "string" ? { path } : {}),
   };
+}
+
+function diffRequest(values: Values, positionals: readonly string[]): DiffRequest {
+  const format = formatOf(values, ["md", "json"]);
+  const file = atMostOne(positionals, "gantry diff takes one FILE");
+  const { from, to } = values;
+  if (file === undefined || typeof from !== "string") {
+    throw new UsageError("gantry diff needs a FILE and a revision, such as `gantry diff shop.plan.yaml --from main`.");
+  }
+  return { command: "diff", file, format, from, ...(typeof to === "string" ? { to } : {}), ...asOfOf(values) };
 }
 
 function importRequest(values: Values, positionals: readonly string[]): ImportRequest {

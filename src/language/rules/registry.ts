@@ -8,6 +8,7 @@ import { looseMilestone } from "./looseMilestone";
 import { missedDeadline } from "./missedDeadline";
 import { missingEstimate } from "./missingEstimate";
 import { missingProgress } from "./missingProgress";
+import { missingRevision } from "./missingRevision";
 import { noCapacity } from "./noCapacity";
 import { openChoice } from "./openChoice";
 import { outOfSequence } from "./outOfSequence";
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   outOfSequence,
   droppedPredecessor,
   riskReview,
+  missingRevision,
   missingEstimate,
   missingProgress,
   unassigned,
