@@ -12,6 +12,7 @@ export const COMMANDS = {
   showBoard: "gantry.showBoard",
   showResources: "gantry.showResources",
   showDependencies: "gantry.showDependencies",
+  showSprints: "gantry.showSprints",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -40,6 +41,9 @@ export const COMMANDS = {
   deleteItems: "gantry.deleteItems",
   toBacklog: "gantry.toBacklog",
   toPlan: "gantry.toPlan",
+  openRelease: "gantry.openRelease",
+  showReleaseInRoadmap: "gantry.showReleaseInRoadmap",
+  draftReleaseNotes: "gantry.draftReleaseNotes",
   // Plan and code.
   openReference: "gantry.openReference",
   showCode: "gantry.showCode",
@@ -51,6 +55,7 @@ export const VIEWS = {
   container: "gantry",
   plan: "gantry.plan",
   backlog: "gantry.backlog",
+  releases: "gantry.releases",
   code: "gantry.code",
 } as const;
 
@@ -61,6 +66,7 @@ export const PANELS = {
   board: "gantry.board",
   resources: "gantry.resources",
   dependencies: "gantry.dependencies",
+  sprints: "gantry.sprints",
 } as const;
 
 /** Settings below `gantry.`. */

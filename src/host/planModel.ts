@@ -1,6 +1,6 @@
 import { EventEmitter, type Disposable, type Event } from "vscode";
 import type { Instant } from "../core/model/instant";
-import type { LevelledOrder } from "../core/schedule/result";
+import type { LevelledOrder, ScheduleContext } from "../core/schedule/result";
 import { createAnalyser } from "../language/analysis";
 import type { Analysis } from "../language/analysisTypes";
 import type { Snapshot } from "../language/snapshotTypes";
@@ -31,6 +31,8 @@ export interface PlanModel extends Disposable {
   setToday(today: Instant): void;
   /** Takes orders of work that were found for a snapshot, while that is still the newest. */
   takeOrders(found: Snapshot, orders: ReadonlyMap<string, LevelledOrder>): void;
+  /** Takes what was read of baselines. */
+  takeBaselines(baselines: NonNullable<ScheduleContext["baselines"]>): void;
 }
 
 /** How long to wait after the last key; more where an analysis takes longer, so that typing stays smooth. */
@@ -96,6 +98,10 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
     takeOrders(found, orders) {
       if (found !== analysis.snapshot) return;
       day.takeOrders(found, orders);
+      flush();
+    },
+    takeBaselines(baselines) {
+      day.takeBaselines(baselines);
       flush();
     },
     dispose() {

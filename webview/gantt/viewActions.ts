@@ -3,6 +3,7 @@ import type { Camera } from "./camera";
 import type { Renderer } from "./renderer";
 import type { Stage } from "./stage";
 import type { Arrangement } from "./arrange";
+import { baselineWord } from "./baseline";
 import type { CellEditor } from "./cellEditor";
 import { clampOutline, hasOtherYears, isColumn, roomFor, usualOutline } from "./columns";
 import type { ColumnName } from "./columns";
@@ -58,6 +59,7 @@ export interface ViewActions {
   /** By a column, then the other way round, then as the text has it. */
   sortBy(column: ColumnName | "title"): void;
   setColumns(columns: readonly ColumnName[] | undefined): void;
+  chooseBaseline(name: string): void;
   setPath(on: boolean): void;
 }
 
@@ -140,6 +142,11 @@ export function viewActions(parts: () => Parts): ViewActions {
       ports.announcer.say(matches === 1 ? t("1 task matches") : t("{0} tasks match", matches));
     },
     leaveFilter: (): void => { focusSelected(parts()); },
+    chooseBaseline: (name): void => {
+      const { ports } = parts();
+      ports.chooseBaseline(name);
+      ports.announcer.say(name === "" ? t("Compared with nothing") : t("Compared with {0}", baselineWord(name)));
+    },
     ...arrangeActions(parts),
   };
 }

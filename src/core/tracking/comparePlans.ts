@@ -1,6 +1,7 @@
 import type { WorkCalendar } from "../calendar/workCalendar";
 import type { Instant, Minutes } from "../model/instant";
 import type { Baseline, BaselineTask } from "../model/baseline";
+import { sameByTitle } from "../model/renamed";
 
 /** A date then and now. */
 export interface DateShift {
@@ -107,25 +108,9 @@ function inScope(tasks: readonly BaselineTask[]): ReadonlyMap<string, BaselineTa
   return new Map(tasks.filter(({ dropped }) => dropped !== true).map((task) => [task.id, task]));
 }
 
-/** A task that is gone and a new one of the same title are one, where no other bears it. */
 function renamedTasks(old: ReadonlyMap<string, BaselineTask>, now: ReadonlyMap<string, BaselineTask>): PlanVariance["renamed"] {
-  const gone = byTitle([...old.values()].filter(({ id }) => !now.has(id)));
-  const fresh = byTitle([...now.values()].filter(({ id }) => !old.has(id)));
-  return [...fresh].flatMap(([title, task]) => {
-    const was = gone.get(title);
-    if (task === undefined || was === undefined || (was.kind === "summary") !== (task.kind === "summary")) return [];
-    return [{ from: was.id, to: task.id, title }];
-  });
-}
-
-/** Tasks by their titles; those whose title is borne by several have none. */
-function byTitle(tasks: readonly BaselineTask[]): ReadonlyMap<string, BaselineTask | undefined> {
-  const found = new Map<string, BaselineTask | undefined>();
-  for (const task of tasks) {
-    if (task.title === undefined) continue;
-    found.set(task.title, found.has(task.title) ? undefined : task);
-  }
-  return found;
+  const renamed = sameByTitle([...old.values()], [...now.values()].map(({ kind, ...task }) => ({ ...task, summary: kind === "summary" })));
+  return [...renamed].map(([from, to]) => ({ from, to, title: now.get(to)?.title ?? to }));
 }
 
 function taskVariance(then: BaselineTask, now: BaselineTask, summary: boolean, calendar: Pick<WorkCalendar, "between">): TaskVariance {

@@ -2,6 +2,7 @@ import type { WorkCalendar } from "../calendar/workCalendar";
 import { createCalendarBook } from "../calendar/calendarBook";
 import type { Instant } from "../model/instant";
 import type { Plan } from "../model/plan";
+import { sameByTitle } from "../model/renamed";
 import { meanOfTable } from "../risk/quantileTable";
 import { riskEvents } from "../risk/register";
 import { foundOf } from "../schedule/found";
@@ -11,7 +12,6 @@ import { scaleOfPlan } from "../view/roadmapPromise";
 import { titleOf } from "../view/titles";
 import type { Baseline, BaselineTask } from "../model/baseline";
 import { baselineOf } from "./baseline";
-import { comparePlans } from "./comparePlans";
 import { earnedValue, type EarnedValue } from "./earnedValue";
 import { sum, taskCosts, type CostTriple, type TaskCost } from "./taskCosts";
 
@@ -117,7 +117,8 @@ function rowsOf(schedule: Schedule, against: Baseline): ReadonlyMap<string, numb
     if (row !== undefined) rows.set(id, row);
   }
   if (rows.size === against.tasks.length) return rows;
-  for (const { from, to } of comparePlans(against, baselineOf(schedule, plan.title), { between: () => 0 }).renamed) rows.set(from, plan.taskIndex.get(to) ?? -1);
+  const now = plan.tasks.map((node) => ({ id: node.item.id, title: titleOf(node), summary: node.item.summary }));
+  for (const [from, to] of sameByTitle(against.tasks, now)) rows.set(from, plan.taskIndex.get(to) ?? -1);
   return rows;
 }
 

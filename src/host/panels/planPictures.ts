@@ -19,22 +19,23 @@ export interface Picture {
 /** The views that are panels. */
 export type ViewName = Picture["name"];
 
-/** The picture of a plan for a view; undefined when the plan is not there. */
-export function pictureOf(view: ViewName, analysis: Analysis, plan: string): Picture | undefined {
+/** The picture of a plan for a view, compared with a baseline where one is chosen; undefined when the plan is not there. */
+export function pictureOf(view: ViewName, analysis: Analysis, plan: string, baseline?: string): Picture | undefined {
   const schedule = analysis.schedules.get(plan);
   if (schedule === undefined) return undefined;
   const problems = problemsOf(analysis, plan);
-  return { name: view, health: healthOf(problems), data: dataOf(view, schedule, analysis, problems) };
+  return { name: view, health: healthOf(problems), data: dataOf(view, schedule, analysis, problems, baseline) };
 }
 
-function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems: readonly LocatedProblem[]): unknown {
+function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems: readonly LocatedProblem[], baseline: string | undefined): unknown {
   const { now } = analysis.context;
   if (view === "roadmap") return roadmapData(schedule, now);
   if (view === "board") return boardData(schedule, now);
   if (view === "resources") return resourcesData(schedule, now);
   if (view === "dependencies") return dependenciesData(schedule, now);
   const severities = worstByItem(problems);
-  return ganttData(schedule, { now, severityOf: (id) => severities.get(id) });
+  const baselines = (analysis.context.baselines?.(schedule.plan) ?? []).flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []));
+  return ganttData(schedule, { now, severityOf: (id) => severities.get(id), baselines, ...(baseline === undefined ? {} : { baseline }) });
 }
 
 /** The problems of every file of a plan. */

@@ -13,13 +13,13 @@ export interface PlanRevision {
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
-/** A revision scheduled on its own day and kept as a baseline; undefined where the file holds no plan there. */
-export function revisionBaseline({ file, day, files }: PlanRevision, name: string, effort: "quick" | "normal" = "quick"): Baseline | undefined {
+/** A revision scheduled on its own day, as well as its plan is now, and kept as a baseline; undefined where the file holds no plan there. */
+export function revisionBaseline({ file, day, files }: PlanRevision, name: string): Baseline | undefined {
   const workspace = createWorkspace();
   for (const { path, text } of files) workspace.update(path, text);
   const snapshot = workspace.snapshot();
   const plan = snapshot.planOfFile(file);
   if (plan === undefined || plan.file !== file) return undefined;
-  const schedule = createAllScheduler().scheduleAll(snapshot, { now: day, effort }, NEVER_CANCELLED).schedules.get(plan);
+  const schedule = createAllScheduler().scheduleAll(snapshot, { now: day, effort: "normal" }, NEVER_CANCELLED).schedules.get(plan);
   return schedule === undefined ? undefined : baselineOf(schedule, name, "revision", day);
 }

@@ -1,0 +1,25 @@
+import type { ExtensionContext } from "vscode";
+import type { Clock } from "../clock";
+import type { Disposal } from "../disposal";
+import type { LivePlans } from "../livePlans";
+import type { Log } from "../log";
+import { createBacklogTree, type BacklogTree } from "./backlogTree";
+import { createPlanTree, type PlanTree } from "./planTree";
+import { createReleasesTree, type ReleasesTree } from "./releasesTree";
+import { registerTreeCommands } from "./treeCommands";
+
+/** The trees of the activity bar. */
+export interface Trees {
+  readonly planTree: PlanTree;
+  readonly backlogTree: BacklogTree;
+  readonly releasesTree: ReleasesTree;
+}
+
+/** Registers the trees and what can be done at their lines. */
+export function openTrees(plans: LivePlans, clock: Clock, context: Pick<ExtensionContext, "workspaceState">, all: Disposal, log: Log): Trees {
+  const planTree = all.add(createPlanTree(plans, clock, context.workspaceState, log));
+  const backlogTree = all.add(createBacklogTree(plans, log));
+  const releasesTree = all.add(createReleasesTree(plans, clock, log));
+  all.add(registerTreeCommands({ plans, planTree, backlogTree, clock }, log));
+  return { planTree, backlogTree, releasesTree };
+}
