@@ -3,6 +3,7 @@ import { dependenciesData } from "../../core/view/dependencies";
 import { ganttData } from "../../core/view/gantt";
 import { resourcesData } from "../../core/view/resources";
 import { roadmapData } from "../../core/view/roadmap";
+import { sprintsData } from "../../core/view/sprints";
 import type { Severity } from "../../core/model/problem";
 import type { Schedule } from "../../core/schedule/result";
 import type { Analysis } from "../../language/analysisTypes";
@@ -11,7 +12,7 @@ import type { PlanHealth } from "../../protocol/viewMessages";
 
 /** What a view is sent of one plan: everything that it shows, as plain data. */
 export interface Picture {
-  readonly name: "gantt" | "roadmap" | "board" | "resources" | "dependencies";
+  readonly name: "gantt" | "roadmap" | "board" | "resources" | "dependencies" | "sprints";
   readonly health: PlanHealth;
   readonly data: unknown;
 }
@@ -32,6 +33,7 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
   if (view === "roadmap") return roadmapData(schedule, now);
   if (view === "board") return boardData(schedule, now);
   if (view === "resources") return resourcesData(schedule, now);
+  if (view === "sprints") return sprintsData(schedule, now);
   if (view === "dependencies") return dependenciesData(schedule, now);
   const severities = worstByItem(problems);
   const baselines = (analysis.context.baselines?.(schedule.plan) ?? []).flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []));

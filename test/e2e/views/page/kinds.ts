@@ -3,10 +3,11 @@ import { dependenciesData } from "../../../../src/core/view/dependencies";
 import { ganttData } from "../../../../src/core/view/gantt";
 import { resourcesData } from "../../../../src/core/view/resources";
 import { roadmapData } from "../../../../src/core/view/roadmap";
+import { sprintsData } from "../../../../src/core/view/sprints";
 import { minute, scheduleOf } from "../../../core/view/support";
 
 /** The views that have pages. */
-export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies"] as const;
+export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "sprints"] as const;
 
 /** One of them. */
 export type Kind = (typeof kinds)[number];
@@ -20,6 +21,7 @@ export function dataOf(kind: Kind, text: string): unknown {
   switch (kind) {
     case "gantt": return ganttData(schedule, { now: PAGE_NOW });
     case "resources": return resourcesData(schedule, PAGE_NOW);
+    case "sprints": return sprintsData(schedule, PAGE_NOW);
     case "dependencies": return dependenciesData(schedule, PAGE_NOW);
     case "board": return boardData(schedule, PAGE_NOW);
     case "roadmap": return roadmapData(schedule, PAGE_NOW);
