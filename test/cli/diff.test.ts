@@ -19,7 +19,7 @@ tasks:
 const NOW = THEN.replace("api: {effort: 3d", "api: {effort: 5d").replace(/^ {2}docs.*\n/m, "  load-test: {effort: 1d, who: ana, after: api, release: ga}\n").replace("schema: {title", "orders: {title").replace("after: schema", "after: orders");
 
 /** A repository with the first text in a commit and the second in the folder. */
-async function inRepository(test: (place: Place) => Promise<void>, now = NOW, then = THEN): Promise<void> {
+async function inRepository(run: (place: Place) => Promise<void>, now = NOW, then = THEN): Promise<void> {
   await inFolder({ "plans/shop.plan.yaml": then }, async (place) => {
     const git = (...words: readonly string[]): void => {
       execFileSync("git", ["-c", "user.name=Ana", "-c", "user.email=ana@example.org", ...words], { cwd: place.folder, env: { ...process.env, GIT_COMMITTER_DATE: "2026-01-05T08:00:00+0000", GIT_AUTHOR_DATE: "2026-01-05T08:00:00+0000" } });
@@ -29,7 +29,7 @@ async function inRepository(test: (place: Place) => Promise<void>, now = NOW, th
     git("commit", "--quiet", "--message", "Kick-off");
     git("tag", "v1.0");
     writeFileSync(join(place.folder, "plans/shop.plan.yaml"), now);
-    await test(place);
+    await run(place);
   });
 }
 

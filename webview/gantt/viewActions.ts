@@ -142,11 +142,6 @@ export function viewActions(parts: () => Parts): ViewActions {
       ports.announcer.say(matches === 1 ? t("1 task matches") : t("{0} tasks match", matches));
     },
     leaveFilter: (): void => { focusSelected(parts()); },
-    chooseBaseline: (name): void => {
-      const { ports } = parts();
-      ports.chooseBaseline(name);
-      ports.announcer.say(name === "" ? t("Compared with nothing") : t("Compared with {0}", baselineWord(name)));
-    },
     ...arrangeActions(parts),
   };
 }
@@ -203,7 +198,7 @@ function markActions(parts: () => Parts, select: Select): Pick<ViewActions, "mar
   };
 }
 
-function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sortBy" | "setColumns" | "setPath"> {
+function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sortBy" | "setColumns" | "setPath" | "chooseBaseline"> {
   const again = (...changes: readonly Change[]): void => {
     const { state, renderer, toolbar } = parts();
     toolbar.show(state);
@@ -230,6 +225,11 @@ function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sort
       const wanted = columns === undefined ? usualOutline(state.width) : roomFor(columns, hasOtherYears(state.model.data));
       state.outline = clampOutline(columns === undefined ? wanted : Math.max(state.outline, Math.min(wanted, state.width * MOST_FOR_COLUMNS)), state.width);
       again("rows", "size");
+    },
+    chooseBaseline: (name) => {
+      const { ports } = parts();
+      ports.chooseBaseline(name);
+      ports.announcer.say(name === "" ? t("Compared with nothing") : t("Compared with {0}", baselineWord(name)));
     },
     setPath: (on) => {
       const { state } = parts();

@@ -30,7 +30,7 @@ export function topOf(values: readonly number[]): number {
   const most = values.reduce((top, value) => Math.max(top, value), 0);
   if (most <= 0) return 1;
   const unit = 10 ** Math.floor(Math.log10(most));
-  return [1, 2, 2.5, 5, 10].map((step) => step * unit).find((step) => step >= most) ?? most;
+  return [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].map((step) => step * unit).find((step) => step >= most) ?? most;
 }
 
 /** The axis of figures: three lines with their figures. */

@@ -1,4 +1,4 @@
-import type { SprintLane, SprintsData } from "../../src/core/view/sprintsData";
+import type { SprintLane, SprintsData, SprintTarget } from "../../src/core/view/sprintsData";
 import type { DateFormat } from "../shared/dates";
 import { element, svgElement } from "../shared/dom";
 import { t } from "../shared/l10n";
@@ -72,21 +72,26 @@ function velocityBars({ sprints, velocity, counted }: SprintsData): HTMLElement 
   return figure(t("Velocity"), said, [...figureAxis(most), ...bars, ...level], [["planned", t("planned")], ["taken", t("done")], ["mean", t("mean")]]);
 }
 
-function forecastCone({ cone, doneBefore, left, sprints, targets }: SprintsData, dates: DateFormat): HTMLElement {
+function coneWords(all: SprintTarget | undefined, left: number, dates: DateFormat): string {
+  if (all === undefined || all.p50 === null || all.p80 === null) return t("{0} points left; no sprint says yet how fast they go", short(left));
+  const last = dates.end(all.p80.at);
+  if (all.p50.sprint === all.p80.sprint) return t("{0} points left: done by the end of sprint {1}, {2} (four in five)", short(left), all.p80.sprint, last);
+  return t("{0} points left: done by sprint {1} (even odds) or {2}, {3} (four in five)", short(left), all.p50.sprint, all.p80.sprint, last);
+}
+
+function forecastCone({ cone, doneBefore, left, sprints, targets, items }: SprintsData, dates: DateFormat): HTMLElement {
   const scope = doneBefore + left;
   const most = topOf([scope, ...cone.map(({ p90 }) => Math.min(p90, scope * 1.25))]);
   const first = (cone[0]?.number ?? 1) - 1;
   const before = sprints.filter(({ number, state }) => number <= first && state === "past");
   const steps = Math.max(1, before.length + cone.length);
-  let sum = 0;
-  const past = before.map(({ done }, at): readonly [number, number] => [xOf((at + 1) / steps), yOf(Math.min(most, sum += done ?? 0), most)]);
-  const origin: readonly [number, number] = [xOf(before.length / steps), yOf(Math.min(most, doneBefore), most)];
+  const doneBy = (number: number): number => items.reduce((sum, { finished, lands, points }) => sum + (finished && lands <= number ? points : 0), 0);
+  const past = before.map(({ number }, at): readonly [number, number] => [xOf((at + 1) / steps), yOf(Math.min(most, doneBy(number)), most)]);
+  const origin: readonly [number, number] = [xOf(before.length / steps), yOf(Math.min(most, doneBy(first)), most)];
   const side = (key: "p10" | "p50" | "p90"): readonly (readonly [number, number])[] => [origin, ...cone.map((point, at): readonly [number, number] => [xOf((before.length + at + 1) / steps), yOf(Math.min(most, point[key]), most)])];
   const band = cone.length === 0 ? [] : [svgElement("path", { class: "cone", attributes: { d: `M${[...side("p90"), ...[...side("p10")].reverse()].map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z` } })];
   const all = targets.find(({ release }) => release === "");
-  const said = left <= 0
-    ? t("Nothing is left")
-    : all === undefined || all.p50 === null || all.p80 === null ? t("{0} points left; no sprint says yet how fast they go", short(left)) : t("{0} points left: done by sprint {1} (even odds) or {2} (four in five, {3})", short(left), all.p50.sprint, all.p80.sprint, dates.end(all.p80.at));
+  const said = left <= 0 ? t("Nothing is left") : coneWords(all, left, dates);
   return figure(t("Forecast"), said, [
     ...figureAxis(most), ...band, ...line("scope", [[xOf(0), yOf(scope, most)], [xOf(1), yOf(scope, most)]]), ...line("done", [[xOf(0), yOf(0, most)], ...past]), ...line("median", side("p50")),
     ...timeWords(Array.from({ length: steps }, (_, at): readonly [number, string] => [(at + 1) / steps, String((before[0]?.number ?? first + 1) + at)])),

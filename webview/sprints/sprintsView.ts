@@ -50,12 +50,7 @@ export function createSprintsView(view: HTMLElement, first: SprintsData, saved: 
     const focus = focusedIn(root);
     const before = { left: root.querySelector(".scroller")?.scrollLeft ?? saved?.left ?? 0, top: root.scrollTop };
     drawAll(root, data, state, ports);
-    const scroller = root.querySelector(".scroller");
-    if (scroller !== null) {
-      scroller.scrollLeft = before.left;
-      scroller.addEventListener("scrollend", save);
-    }
-    root.scrollTop = before.top;
+    scrollBack(root, before, save);
     toolbar.show(data, state);
     walk.mark(state.selected, focus === "card");
     if (typeof focus === "object") root.querySelector<HTMLElement>(`[data-sprint="${focus.sprint}"]`)?.focus({ preventScroll: true });
@@ -67,15 +62,14 @@ export function createSprintsView(view: HTMLElement, first: SprintsData, saved: 
   };
   const walk = walkCards(root, { select: (card) => { state.selected = card; }, reveal: ports.reveal, move });
   dragCards(root, { drop: move });
-  root.addEventListener("click", (event) => {
-    const target = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id], [data-sprint], [data-go]") : null;
-    const { id, sprint, go } = target?.dataset ?? {};
-    if (sprint !== undefined) set({ sprint: Number(sprint) });
-    if (go !== undefined) ports.reveal(go, event.detail === 0);
-    if (id === undefined) return;
-    state.selected = { id, lane: undefined };
-    walk.mark(state.selected, true);
-    ports.reveal(id, event.detail === 0);
+  onClicks(root, {
+    sprint: (sprint) => { set({ sprint }); },
+    go: ports.reveal,
+    card: (id, byKey) => {
+      state.selected = { id, lane: undefined };
+      walk.mark(state.selected, true);
+      ports.reveal(id, byKey);
+    },
   });
   root.addEventListener("scrollend", save);
   draw();
@@ -93,6 +87,31 @@ export function createSprintsView(view: HTMLElement, first: SprintsData, saved: 
       walk.mark(state.selected, false)?.scrollIntoView({ block: "nearest", inline: "nearest" });
     },
   };
+}
+
+interface Clicks {
+  readonly sprint: (number: number) => void;
+  readonly go: (id: string, byKey: boolean) => void;
+  readonly card: (id: string, byKey: boolean) => void;
+}
+
+function onClicks(root: HTMLElement, clicks: Clicks): void {
+  root.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id], [data-sprint], [data-go]") : null;
+    const { id, sprint, go } = target?.dataset ?? {};
+    if (sprint !== undefined) clicks.sprint(Number(sprint));
+    if (go !== undefined) clicks.go(go, event.detail === 0);
+    if (id !== undefined) clicks.card(id, event.detail === 0);
+  });
+}
+
+function scrollBack(root: HTMLElement, { left, top }: { readonly left: number; readonly top: number }, save: () => void): void {
+  const scroller = root.querySelector(".scroller");
+  if (scroller !== null) {
+    scroller.scrollLeft = left;
+    scroller.addEventListener("scrollend", save);
+  }
+  root.scrollTop = top;
 }
 
 /** The sprint whose burn-down is shown: the chosen one, else the running, else the last that is over, else the first. */

@@ -20,9 +20,10 @@ export interface VelocitySample {
   readonly doneNow: number;
 }
 
-/** How often the sprints to come are drawn, the seed, and how far it is looked. */
+/** How often the sprints to come are drawn. */
 export const SPRINT_RUNS = 5000;
-export const SPRINT_SEED = 1;
+const SPRINT_SEED = 1;
+/** What is not done after so many sprints counts as never done. */
 const FARTHEST = 200;
 
 /**

@@ -128,13 +128,13 @@ function taskVariance(then: BaselineTask, now: BaselineTask, summary: boolean, c
   };
 }
 
-function dates<K extends string>(key: K, from: Instant | undefined, to: Instant | undefined, calendar: Pick<WorkCalendar, "between">): { [key in K]?: DateShift } {
+function dates<K extends string>(key: K, from: Instant | undefined, to: Instant | undefined, calendar: Pick<WorkCalendar, "between">): Partial<Record<K, DateShift>> {
   if (from === undefined || to === undefined) return {};
-  return { [key]: { from, to, slip: slipBetween(from, to, calendar) } } as { [key in K]?: DateShift };
+  return { [key]: { from, to, slip: slipBetween(from, to, calendar) } } as Partial<Record<K, DateShift>>;
 }
 
-function figures<K extends string>(key: K, from: number | undefined, to: number | undefined): { [key in K]?: FigureShift } {
-  return from === undefined || to === undefined ? {} : { [key]: { from, to } } as { [key in K]?: FigureShift };
+function figures<K extends string>(key: K, from: number | undefined, to: number | undefined): Partial<Record<K, FigureShift>> {
+  return from === undefined || to === undefined ? {} : { [key]: { from, to } } as Partial<Record<K, FigureShift>>;
 }
 
 /** Working minutes from one instant to another; negative when the other is earlier. */

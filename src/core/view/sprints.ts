@@ -29,7 +29,7 @@ export function sprintsData(schedule: Schedule, now: Instant): SprintsData {
   const current = Math.min(MOST_SPRINTS, Math.max(0, sprintAt(calendar, today + 1)));
   const items = itemsOf(schedule, calendar);
   const sprints = lanesOf({ schedule, calendar, items, today, current });
-  const past = sprints.filter(({ state, done }) => state === "past" && done !== null).map(({ done }) => done as number);
+  const past = sprints.filter(({ state, done, written, planned }) => state === "past" && done !== null && (written || done + planned > 0)).map(({ done }) => done as number);
   const last = past.slice(-MEASURED);
   const doneBefore = items.reduce((sum, { finished, points }) => sum + (finished ? points : 0), 0);
   const left = items.reduce((sum, { finished, points }) => sum + (finished ? 0 : points), 0);
