@@ -183,9 +183,9 @@ function rolledUp(plan: Plan, pieces: readonly Piece[], costs: readonly TaskCost
 }
 
 function releasesOf({ plan, tasks }: Schedule, pieces: readonly Piece[], costs: readonly TaskCost[], table: FiguresTable): PlanMoney["releases"] {
-  return [...plan.releases.values()].map(({ id, title }) => ({
+  return [...plan.releases.values()].map(({ id, title, budget }) => ({
     id, title: title ?? id,
-    ...table.figures(pieces.filter(({ release }) => release === id), tasks.flatMap(({ release, index }) => (release === id ? [costs[index] as TaskCost] : [])), undefined),
+    ...table.figures(pieces.filter(({ release }) => release === id), tasks.flatMap(({ release, index }) => (release === id ? [costs[index] as TaskCost] : [])), budget?.amount),
   }));
 }
 
