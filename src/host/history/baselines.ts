@@ -62,7 +62,11 @@ export function createBaselines(plans: Parts, engine: Pick<EngineClient, "baseli
     }
     if (next.size === known.size && [...next].every(([file, one]) => known.get(file) === one)) return;
     known = next;
-    plans.takeBaselines((plan) => next.get(plan.file)?.readings);
+    // A plan that names others by now has none until those are read.
+    plans.takeBaselines((plan) => {
+      const one = next.get(plan.file);
+      return one?.key === JSON.stringify(baselineSources(plan)) ? one.readings : undefined;
+    });
   };
   const settle = (): Promise<void> => {
     running ??= guardedAsync(log, "Reading baselines", undefined, read).finally(() => {
