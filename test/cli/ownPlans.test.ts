@@ -27,6 +27,10 @@ describe("plans of the repository", () => {
     assert.deepEqual(codesOf(await problemsOf("examples/product.plan.yaml")), ["missed-deadline"]);
   });
 
+  it("the example of sprints has one item that is over too late, and is alone without its table", async () => {
+    assert.deepEqual(codesOf(await problemsOf("examples/sprints.plan.yaml")), ["missing-revision", "sprint-overrun"]);
+  });
+
   it("the broken example has each fault that its comments name", async () => {
     const named = [...readFileSync("examples/broken.plan.yaml", "utf8").matchAll(/^ *# ([a-z]+(?:-[a-z]+)*)(?:$|:)/gm)].map((match) => match[1] ?? "");
     assert.ok(named.length >= 9, named.join());

@@ -74,6 +74,7 @@ export function createSprintsView(view: HTMLElement, first: SprintsData, saved: 
   root.addEventListener("scrollend", save);
   draw();
   if (saved !== undefined) root.scrollTop = saved.top;
+  else showCurrent(root);
   return {
     root,
     toolbar: toolbar.node,
@@ -103,6 +104,12 @@ function onClicks(root: HTMLElement, clicks: Clicks): void {
     if (go !== undefined) clicks.go(go, event.detail === 0);
     if (id !== undefined) clicks.card(id, event.detail === 0);
   });
+}
+
+/** The first look has the running sprint in sight. */
+function showCurrent(root: HTMLElement): void {
+  const [scroller, heading] = [root.querySelector<HTMLElement>(".scroller"), root.querySelector<HTMLElement>(".heading.current")];
+  if (scroller !== null && heading !== null) scroller.scrollLeft = heading.getBoundingClientRect().left - scroller.getBoundingClientRect().left - heading.clientWidth;
 }
 
 function scrollBack(root: HTMLElement, { left, top }: { readonly left: number; readonly top: number }, save: () => void): void {
