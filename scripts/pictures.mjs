@@ -67,6 +67,15 @@ const pictures = [
     },
   },
   {
+    name: "sprints", size: [1600, 900], only: "sprints.plan.yaml", beside: ".",
+    take: async workbench => {
+      await workbench.openFile("sprints.plan.yaml");
+      await noSideBar(workbench);
+      await workbench.runCommand("Gantry: Show Sprints");
+      await workbench.webviewFrame('[data-gantry-ready="true"]', { timeout: 60000 });
+    },
+  },
+  {
     name: "trees", size: [1280, 800], only: "product.plan.yaml",
     take: async workbench => {
       await workbench.openFile("product.plan.yaml");

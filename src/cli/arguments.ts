@@ -16,6 +16,7 @@ export type Request =
   | CheckRequest
   | ScheduleRequest
   | RiskRequest
+  | DiffRequest
   | ImportRequest
   | InitRequest;
 
@@ -38,6 +39,16 @@ export interface ScheduleRequest {
   readonly load?: PeriodStep;
   readonly effort: EffortName;
   readonly noLevel: boolean;
+}
+
+export interface DiffRequest {
+  readonly command: "diff";
+  readonly file: string;
+  readonly format: "md" | "json";
+  readonly from: string;
+  /** Another revision; the file as it is without one. */
+  readonly to?: string;
+  readonly asOf?: DateValue | "none";
 }
 
 export interface ImportRequest {
@@ -80,6 +91,7 @@ const OPTIONS = {
     merge: { type: "boolean" },
     out: { type: "string" },
   },
+  diff: { ...FORMAT, from: { type: "string" }, to: { type: "string" }, "as-of": { type: "string" } },
   import: { out: { type: "string" }, force: { type: "boolean" } },
   init: {},
 } as const satisfies Record<string, Options>;
@@ -104,6 +116,8 @@ export function readArguments(words: readonly string[]): Request {
       return scheduleRequest(values, positionals);
     case "risk":
       return riskRequest(values, positionals);
+    case "diff":
+      return diffRequest(values, positionals);
     case "import":
       return importRequest(values, positionals);
     case "init":
@@ -135,6 +149,16 @@ function scheduleRequest(values: Values, positionals: readonly string[]): Schedu
     command: "schedule", file, format, ...asOfOf(values), ...loadStepOf(values), effort: effortOf(values), noLevel: values["no-level"] === true,
     ...(typeof explain === "string" ? { explain } : {}), ...(typeof path === "string" ? { path } : {}),
   };
+}
+
+function diffRequest(values: Values, positionals: readonly string[]): DiffRequest {
+  const format = formatOf(values, ["md", "json"]);
+  const file = atMostOne(positionals, "gantry diff takes one FILE");
+  const { from, to } = values;
+  if (file === undefined || typeof from !== "string") {
+    throw new UsageError("gantry diff needs a FILE and a revision, such as `gantry diff shop.plan.yaml --from main`.");
+  }
+  return { command: "diff", file, format, from, ...(typeof to === "string" ? { to } : {}), ...asOfOf(values) };
 }
 
 function importRequest(values: Values, positionals: readonly string[]): ImportRequest {

@@ -7,6 +7,7 @@ import type { Snapshot } from "../language/snapshotTypes";
 import type { Workspace } from "../language/workspace";
 import { createWorkspace } from "../language/workspace";
 import { exists, findPlanFiles, isInside, isOutside, keyOf, kindOf, readText, workspaceRootOf } from "../node/planFiles";
+import { readBaselines } from "./baselines";
 import { neededFiles } from "./neededFiles";
 import { civilNow } from "./statusDate";
 import type { Surroundings } from "./surroundings";
@@ -15,6 +16,8 @@ import { UsageError } from "./usage";
 /** Plans read from disk with their dates and problems. */
 export interface LoadedPlans {
   readonly analysis: Analysis;
+  /** The folder that the files of the snapshot are named from. */
+  readonly root: string;
   /** The files that were asked for, as the snapshot names them, in order. */
   readonly asked: readonly string[];
   /** How a file of the snapshot is named to a person: relative to the working folder. */
@@ -37,8 +40,10 @@ export async function loadPlans(
   const asked = paths.map((path) => keyOf(root, path));
   const snapshot = await withOwners(asked, workspace, root);
   const { asOf, effort = "normal", noLevel = false } = options;
-  const context = { now: civilNow(around.clock()), effort, noLevel, ...(asOf === undefined ? {} : { asOf }) };
+  const baselines = await readBaselines(snapshot, root);
+  const context = { now: civilNow(around.clock()), effort, noLevel, baselines, ...(asOf === undefined ? {} : { asOf }) };
   return {
+    root,
     analysis: createAnalyser().analyse(snapshot, context),
     asked,
     nameOf: (file) => relative(around.workingFolder, resolve(root, file)).split(sep).join("/"),

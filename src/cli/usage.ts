@@ -15,12 +15,14 @@ Usage:
   gantry risk     FILE [--samples N] [--seed N] [--until-stable] [--format text|json|csv|md] [--as-of DATE]
                   [--threads N] [--shard I/N] [--out FILE]
   gantry risk     FILE --merge PARTS… [--format text|json|csv|md] [--out FILE]
+  gantry diff     FILE --from REF [--to REF] [--format md|json] [--as-of DATE]
   gantry import   INPUT.xml [--out FILE.plan.yaml] [--force]
   gantry init     [DIR]
 
 check     reads plans and says what is wrong with them; without FILES, every plan below this folder
 schedule  computes the dates of a plan
 risk      simulates a plan: how likely its dates and its cost are, and what they depend on
+diff      says what became of a plan since a revision: slips, scope, estimates, cost
 import    turns a Microsoft Project XML file into a plan
 init      writes a first plan into a folder
 
@@ -36,6 +38,8 @@ Options:
   --samples N       with risk: how often to draw; default: 10000
   --seed N          with risk: where the random numbers begin; the same seed gives the same figures; default: 1
   --until-stable    with risk: draw until P80 of the finish stands still, at most 100000 times or as --samples says
+  --from REF        with diff: the tag, branch or commit to compare with
+  --to REF          with diff: another one in place of the file as it is
   --threads N       with risk: how many threads simulate; default: as many as there are cores; the figures are the same
   --shard I/N       with risk: simulate part I of N, and write a file of partial results
   --merge           with risk: join files of partial results to the figures of one simulation

@@ -13,6 +13,8 @@ export interface DatesContext {
   /** False when it is that day already. */
   setToday(day: Instant): boolean;
   takeOrders(found: Snapshot, orders: ReadonlyMap<string, LevelledOrder>): void;
+  /** Takes what was read of baselines. */
+  takeBaselines(baselines: NonNullable<ScheduleContext["baselines"]>): void;
 }
 
 /** That of a day, without any order yet. */
@@ -29,12 +31,13 @@ export function createDatesContext(today: Instant): DatesContext {
     if (known.plan !== plan) orders.set(plan.id, { plan, order: known.order });
     return known.order;
   };
+  const read = (): Pick<ScheduleContext, "baselines"> => (context.baselines === undefined ? {} : { baselines: context.baselines });
   return {
     get context() { return context; },
     setToday(day) {
       if (day === context.now) return false;
       orders = new Map();
-      context = { now: day };
+      context = { now: day, ...read() };
       return true;
     },
     contextFor({ plans }) {
@@ -54,8 +57,9 @@ export function createDatesContext(today: Instant): DatesContext {
         const plan = found.planById(id);
         if (plan !== undefined) orders.set(id, { plan, order });
       }
-      context = { now: context.now, levelled };
+      context = { now: context.now, levelled, ...read() };
     },
+    takeBaselines(baselines) { context = { ...context, baselines }; },
   };
 }
 

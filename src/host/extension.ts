@@ -7,12 +7,14 @@ import { firstPlanCommands } from "./commands/firstPlanCommands";
 import { moveCommands } from "./commands/moveInPlan";
 import { quickAddCommands } from "./commands/quickAddCommands";
 import { registerCommands } from "./commands/registerCommands";
+import { releaseCommands } from "./commands/releaseCommands";
 import { revealInPlan } from "./commands/revealInPlan";
 import { showDiagnostics } from "./diagnostics";
 import { createDisposal } from "./disposal";
 import { registerLanguageFeatures } from "./languageFeatures/registerLanguageFeatures";
 import { createEngineClient, type EngineClient } from "./engineClient";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
+import { openBaselines } from "./history/baselines";
 import { guardedAsync, type Log } from "./log";
 import { openPlans, type LivePlans } from "./livePlans";
 import { openAtStart } from "./openAtStart";
@@ -44,6 +46,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   const clock = createClock(context, platform);
   const plans = openPlans(context, platform, clock, log);
   const engine = all.add(createEngineClient(platform, context.extensionUri, log));
+  const baselines = all.add(openBaselines(plans, engine, log));
   const documentation = (code: string): Uri => Uri.joinPath(context.extensionUri, "docs", "diagnostics", `${code}.md`);
   all.add(showDiagnostics({
     get analysis() { return plans.analysis; },
@@ -51,7 +54,8 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     uriOf: plans.uriOf,
     documentation,
   }, log));
-  const { planTree, backlogTree, riskTree } = all.add(openTrees(plans, clock, context.workspaceState, log));
+  const trees = openTrees(plans, clock, context, all, log);
+  const { planTree } = trees;
   all.add(showStatusBar(plans, log));
   const code = all.add(openCode(plans, documentation, log));
   all.add(registerLanguageFeatures({ plans, code, engine, clock }, log));
@@ -64,13 +68,18 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.showResources]: (argument) => panels.show("resources", argument),
     [COMMANDS.showDependencies]: (argument) => panels.show("dependencies", argument),
     [COMMANDS.showRiskMatrix]: (argument) => panels.show("riskMatrix", argument),
+    [COMMANDS.showSprints]: (argument) => panels.show("sprints", argument),
     ...editorCommands(plans, panels),
     ...firstPlanCommands(clock, engine, log),
     [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),
-    [COMMANDS.refresh]: () => plans.refresh(),
+    [COMMANDS.refresh]: async () => {
+      baselines.forget();
+      await plans.refresh();
+    },
     [COMMANDS.filterPlan]: () => filterPlan(planTree),
     [COMMANDS.clearFilter]: () => Promise.resolve(planTree.setFilter({ kind: "all" })),
     [COMMANDS.showLog]: () => Promise.resolve(log.show()),
+    ...releaseCommands(plans, trees.releasesTree, panels),
     ...quickAddCommands(plans, clock),
     ...moveCommands(plans),
     ...code.commands,
@@ -80,7 +89,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     await tellReady(plans, log);
     await openAtStart(plans.analysis, (view) => panels.show(view, undefined));
   });
-  return { plans, engine, planTree, backlogTree, riskTree, code, extendMarkdownIt, activationTime: performance.now() - began };
+  return { ...trees, plans, engine, code, extendMarkdownIt, activationTime: performance.now() - began };
 }
 
 async function tellReady(plans: LivePlans, log: Log): Promise<void> {

@@ -13,6 +13,7 @@ export const COMMANDS = {
   showResources: "gantry.showResources",
   showDependencies: "gantry.showDependencies",
   showRiskMatrix: "gantry.showRiskMatrix",
+  showSprints: "gantry.showSprints",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -47,6 +48,9 @@ export const COMMANDS = {
   riskHappened: "gantry.riskHappened",
   closeRisk: "gantry.closeRisk",
   reopenRisk: "gantry.reopenRisk",
+  openRelease: "gantry.openRelease",
+  showReleaseInRoadmap: "gantry.showReleaseInRoadmap",
+  draftReleaseNotes: "gantry.draftReleaseNotes",
   // Plan and code.
   openReference: "gantry.openReference",
   showCode: "gantry.showCode",
@@ -59,6 +63,7 @@ export const VIEWS = {
   plan: "gantry.plan",
   backlog: "gantry.backlog",
   risks: "gantry.risks",
+  releases: "gantry.releases",
   code: "gantry.code",
 } as const;
 
@@ -70,6 +75,7 @@ export const PANELS = {
   resources: "gantry.resources",
   dependencies: "gantry.dependencies",
   riskMatrix: "gantry.riskMatrix",
+  sprints: "gantry.sprints",
 } as const;
 
 /** Settings below `gantry.`. */

@@ -11,7 +11,7 @@ import { createEditQueue, type Edits } from "./editing";
 import { levelInBackground } from "./levelling";
 import type { Log } from "./log";
 import { createPlanFiles } from "./planFiles";
-import { createPlanModel } from "./planModel";
+import { createPlanModel, type PlanModel } from "./planModel";
 import type { Platform } from "./platform";
 import type { ApplyResult, PlanService } from "./planService";
 
@@ -23,6 +23,8 @@ export interface LivePlans extends PlanService {
   typed(): Analysis;
   /** Edits that are computed in their turn on the texts as they are then, all or none; also of files that are no plans. */
   edit(compute: (snapshot: Snapshot) => Edits): Promise<ApplyResult>;
+  /** Takes what was read of baselines. */
+  takeBaselines: PlanModel["takeBaselines"];
   /** Looks at the disk again. */
   refresh(): Promise<void>;
 }
@@ -60,6 +62,7 @@ export function openPlans(context: Pick<ExtensionContext, "subscriptions" | "ext
     current: () => model.flush(),
     edit: (compute) => queue.run(compute),
     typed: () => model.peek(),
+    takeBaselines: (baselines) => { model.takeBaselines(baselines); },
     refresh: () => files.reconcile(),
   };
 }

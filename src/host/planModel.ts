@@ -1,11 +1,11 @@
 import { EventEmitter, type Disposable, type Event } from "vscode";
 import type { Instant } from "../core/model/instant";
-import type { LevelledOrder } from "../core/schedule/result";
+import type { LevelledOrder, ScheduleContext } from "../core/schedule/result";
 import { createAnalyser } from "../language/analysis";
 import type { Analysis } from "../language/analysisTypes";
 import type { Snapshot } from "../language/snapshotTypes";
 import { createWorkspace } from "../language/workspace";
-import { createDatesContext } from "./datesContext";
+import { createDatesContext, type DatesContext } from "./datesContext";
 import { faultText, type Log } from "./log";
 
 /** The texts of all plan files and what follows from them. */
@@ -31,6 +31,8 @@ export interface PlanModel extends Disposable {
   setToday(today: Instant): void;
   /** Takes orders of work that were found for a snapshot, while that is still the newest. */
   takeOrders(found: Snapshot, orders: ReadonlyMap<string, LevelledOrder>): void;
+  /** Takes what was read of baselines. */
+  takeBaselines(baselines: NonNullable<ScheduleContext["baselines"]>): void;
 }
 
 /** How long to wait after the last key; more where an analysis takes longer, so that typing stays smooth. */
@@ -53,13 +55,16 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
   let timer: number | undefined;
   const pace = createPace();
 
+  const texted = (): Snapshot => {
+    texts.takeAll();
+    return texts.snapshot();
+  };
   const flush = (): Analysis => {
     clearTimeout(timer);
     timer = undefined;
     try {
       const began = performance.now();
-      texts.takeAll();
-      const snapshot = texts.snapshot();
+      const snapshot = texted();
       if (snapshot === analysis.snapshot && day.context === analysis.context) return analysis;
       analysis = analyser.analyse(snapshot, day.contextFor(snapshot));
       pace.took(performance.now() - began);
@@ -74,7 +79,7 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
   return {
     get analysis() { return analysis; },
     onDidAnalyse: fired.event,
-    update: (file, text) => { texts.put(file, text); },
+    update: texts.put,
     remove: (file) => { texts.put(file, undefined); },
     soon() {
       clearTimeout(timer);
@@ -86,21 +91,30 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
     },
     flush,
     peek() {
-      if (pace.isQuick) return flush();
-      texts.takeAll();
-      return withTexts(analysis, texts.snapshot());
+      return pace.isQuick ? flush() : withTexts(analysis, texted());
     },
+    ...dayActions(day, () => analysis.snapshot, flush),
+    dispose() {
+      clearTimeout(timer);
+      fired.dispose();
+    },
+  };
+}
+
+/** What changes the day, or what is known beside the texts. */
+function dayActions(day: DatesContext, shown: () => Snapshot, flush: () => Analysis): Pick<PlanModel, "setToday" | "takeOrders" | "takeBaselines"> {
+  return {
     setToday(next) {
       if (day.setToday(next)) flush();
     },
     takeOrders(found, orders) {
-      if (found !== analysis.snapshot) return;
+      if (found !== shown()) return;
       day.takeOrders(found, orders);
       flush();
     },
-    dispose() {
-      clearTimeout(timer);
-      fired.dispose();
+    takeBaselines(baselines) {
+      day.takeBaselines(baselines);
+      flush();
     },
   };
 }

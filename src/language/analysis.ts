@@ -25,6 +25,7 @@ interface Found {
   readonly referrers: readonly Plan[];
   /** The plans of the workspace, where the plan refers to one that is not there. */
   readonly others: string;
+  readonly baselines: unknown;
   readonly problems: readonly Problem[];
 }
 
@@ -50,9 +51,10 @@ export function createAnalyser(): Analyser {
     const { refersTo, referrers } = neighbours;
     const others = refersElsewhere(schedule.plan, snapshot) ? snapshot.plans.map(plan => plan.id).join(" ") : "";
     const known = found.get(schedule);
-    if (known !== undefined && known.others === others && same(known.refersTo, refersTo) && same(known.referrers, referrers)) return known.problems;
+    const baselines = context.baselines?.(schedule.plan);
+    if (known !== undefined && known.others === others && known.baselines === baselines && same(known.refersTo, refersTo) && same(known.referrers, referrers)) return known.problems;
     const problems = runRules(snapshot, schedule, indexOf(schedule.plan), referrers, context, cancellation).filter(problem => !isSilenced(schedule.plan, problem));
-    if (!cancellation.cancelled) found.set(schedule, { refersTo, referrers, others, problems });
+    if (!cancellation.cancelled) found.set(schedule, { refersTo, referrers, others, baselines, problems });
     return problems;
   }
 

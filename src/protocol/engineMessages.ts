@@ -1,3 +1,4 @@
+import type { Baseline, BaselineTask } from "../core/model/baseline";
 import type { DateValue } from "../core/model/instant";
 import type { PartialResult } from "../core/risk/partialResult";
 import type { Hearing, RequestState, Speech } from "./channel";
@@ -75,6 +76,12 @@ export interface PastVersion {
   readonly files: readonly PlanText[];
 }
 
+/** A revision of a plan, to be kept as a baseline. */
+export interface RevisionSource extends PastVersion {
+  readonly file: string;
+  readonly name: string;
+}
+
 /** What a version forecast: ids of tasks and, in their order, the finishes in civil minutes. */
 export interface FinishesThen {
   readonly day: number;
@@ -96,6 +103,8 @@ export interface EngineQuestions extends Speech {
     readonly past: { readonly ask: PastSource; readonly answer: readonly FinishesThen[] };
     /** Simulates some runs of samples; joined in order they are the simulation (`src/core/risk/partialResult.ts`). */
     readonly simulate: { readonly ask: SimulateSource; readonly answer: PartialResult };
+    /** Schedules a revision of a plan; null where the file holds no plan there. */
+    readonly baseline: { readonly ask: RevisionSource; readonly answer: Baseline | null };
   };
 }
 
@@ -119,6 +128,19 @@ const isLevelSource: Guard<LevelSource> = hasFields<LevelSource>({ files: arePla
 const isPastSource: Guard<PastSource> = hasFields<PastSource>({
   file: isText,
   versions: isListOf(hasFields<PastVersion>({ day: isInteger, files: arePlanTexts })),
+});
+
+const isRevisionSource: Guard<RevisionSource> = hasFields<RevisionSource>({ file: isText, name: isText, day: isInteger, files: arePlanTexts });
+
+const isBaselineTask: Guard<BaselineTask> = hasFields<BaselineTask>({
+  id: isText, title: isOptional(isText), kind: isOptional(isOneOf(["task", "summary", "milestone"])), parent: isOptional(isText), start: isOptional(isNumber), finish: isOptional(isNumber),
+  effort: isOptional(isNumber), estimate: isOptional(isNumber), cost: isOptional(isNumber), planned: isOptional(isNumber), release: isOptional(isText), dropped: isOptional((value) => typeof value === "boolean"),
+});
+
+/** Checks what comes back about a revision. */
+export const isBaseline: Guard<Baseline> = hasFields<Baseline>({
+  name: isText, source: isOneOf(["revision", "table", "plan"]), at: isOptional(isNumber), start: isOptional(isNumber), finish: isOptional(isNumber), tasks: isListOf(isBaselineTask),
+  releases: isListOf(hasFields<Baseline["releases"][number]>({ id: isText, title: isText, promise: isOptional(isNumber) })),
 });
 
 /** Checks what comes back about versions of a plan. */
@@ -146,6 +168,7 @@ export function engineHearing(work: {
   readonly level: (source: LevelSource) => readonly FoundOrder[];
   readonly past: (source: PastSource) => readonly FinishesThen[];
   readonly simulate: (source: SimulateSource) => PartialResult;
+  readonly baseline: (source: RevisionSource) => Baseline | null;
 }): Hearing<EngineQuestions, EngineSilence> {
   return {
     notes: {},
@@ -155,6 +178,7 @@ export function engineHearing(work: {
       level: { guard: isLevelSource, run: (source) => new Promise((resolve) => { resolve(work.level(source)); }) },
       past: { guard: isPastSource, run: (source) => new Promise((resolve) => { resolve(work.past(source)); }) },
       simulate: { guard: isSimulateSource, run: (source) => new Promise((resolve) => { resolve(work.simulate(source)); }) },
+      baseline: { guard: isRevisionSource, run: (source) => new Promise((resolve) => { resolve(work.baseline(source)); }) },
     },
     answers: {},
   };
@@ -164,5 +188,5 @@ export function engineHearing(work: {
 export const HOST_HEARING: Hearing<EngineSilence, EngineQuestions> = {
   notes: {},
   requests: {},
-  answers: { echo: isText, importMspdi: isImportedPlan, level: areFoundOrders, past: areFinishesThen, simulate: isPartialResult },
+  answers: { echo: isText, importMspdi: isImportedPlan, level: areFoundOrders, past: areFinishesThen, simulate: isPartialResult, baseline: (value): value is Baseline | null => value === null || isBaseline(value) },
 };

@@ -1,6 +1,6 @@
 import type { GanttData, GanttLinks, GanttRows } from "../core/view/ganttData";
 import type { Guard } from "./guards";
-import { hasFields, isCount, isFields, isInteger, isInts, isListOf, isText } from "./guards";
+import { hasFields, isCount, isFields, isInteger, isInts, isListOf, isOptional, isText } from "./guards";
 import type { PlanHealth } from "./viewMessages";
 import { isPlanHealth } from "./viewMessages";
 
@@ -74,6 +74,8 @@ function isPairs(value: unknown): value is Int32Array {
   return value instanceof Int32Array && value.length % 2 === 0;
 }
 
+const areBaselines: Guard<NonNullable<GanttData["baselines"]>> = hasFields<NonNullable<GanttData["baselines"]>>({ count: isCount, names: isText, chosen: (value) => isInteger(value) && value >= -1 });
+
 const isGanttFrame = hasFields<Omit<GanttData, "rows" | "links">>({
   plan: isText,
   title: isText,
@@ -89,6 +91,7 @@ const isGanttFrame = hasFields<Omit<GanttData, "rows" | "links">>({
   clocks: isListOf(isPairs),
   holidays: isPairs,
   holidayNames: isText,
+  baselines: isOptional(areBaselines),
 });
 
 /** The whole picture, every column checked against the number of rows. */

@@ -113,6 +113,8 @@ export interface ViewNotes {
   readonly showProblems: undefined;
   /** Open the plan's file. */
   readonly openPlan: undefined;
+  /** Compare with the baseline of a name; with none where it is empty. */
+  readonly baseline: { readonly name: string };
   /** The keys of undo and redo were pressed in the view: take back, or make again, what was last written. */
   readonly undo: undefined;
   readonly redo: undefined;
@@ -264,6 +266,7 @@ export const viewNoteGuards = {
   reveal: hasFields<{ readonly id: string; readonly focus: boolean }>({ id: isIdText, focus: (value) => typeof value === "boolean" }),
   showProblems: isNothing,
   openPlan: isNothing,
+  baseline: hasFields<{ readonly name: string }>({ name: isTyped }),
   undo: isNothing,
   redo: isNothing,
 };

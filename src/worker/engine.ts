@@ -1,4 +1,5 @@
 import { importMspdi } from "../interop/mspdi/importMspdi";
+import { revisionBaseline } from "../language/baselines/revisionBaseline";
 import { createChannel } from "../protocol/channel";
 import { engineHearing, type EngineQuestions, type EngineSilence } from "../protocol/engineMessages";
 import { levelPlans } from "./levelPlans";
@@ -19,6 +20,7 @@ export function startEngine(port: Port): void {
     level: levelPlans,
     past: pastFinishes,
     simulate: createSimulator(),
+    baseline: ({ name, ...revision }) => revisionBaseline(revision, name) ?? null,
     importMspdi: ({ xml, stem }) => {
       const imported = importMspdi(xml, { stem });
       if (imported.kind === "refused") throw new Error(imported.message);

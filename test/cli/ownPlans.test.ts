@@ -31,6 +31,10 @@ describe("plans of the repository", () => {
     assert.deepEqual((await problemsOf("examples/risk-register.plan.yaml")).filter(({ severity }) => severity === "error" || severity === "warning"), []);
   });
 
+  it("the example of sprints has one item that is over too late, and is alone without its table", async () => {
+    assert.deepEqual(codesOf(await problemsOf("examples/sprints.plan.yaml")), ["missing-revision", "sprint-overrun"]);
+  });
+
   it("the broken example has each fault that its comments name", async () => {
     const named = [...readFileSync("examples/broken.plan.yaml", "utf8").matchAll(/^ *# ([a-z]+(?:-[a-z]+)*)(?:$|:)/gm)].map((match) => match[1] ?? "");
     assert.ok(named.length >= 9, named.join());

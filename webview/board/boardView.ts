@@ -7,13 +7,13 @@ import { element } from "../shared/dom";
 import type { IconName } from "../shared/icons";
 import { t } from "../shared/l10n";
 import type { PicturePorts, PictureView } from "../shared/pictureView";
-import { dragCards } from "./cardDrag";
-import type { DropPlace } from "./cardDrag";
+import { dragCards } from "../shared/cardDrag";
+import type { DropPlace } from "../shared/cardDrag";
 import { choicesOf, filtered, lanesOf } from "../../src/core/view/boardCells";
 import type { LaneChoice } from "../../src/core/view/boardCells";
 import { cellKey, columnTitle, drawSheet, MOST_IN_CELL } from "./draw";
-import { laneOf, walkCards } from "./walkCards";
-import type { ChosenCard } from "./walkCards";
+import { laneOf, walkCards } from "../shared/walkCards";
+import type { ChosenCard } from "../shared/walkCards";
 
 /** What survives a reload. */
 export interface SavedBoard {

@@ -164,7 +164,9 @@ function firstLook({ state, renderer, camera }: Parts): void {
   camera.look(FIRST_ZOOM, Math.max(start - 7 * MINUTES_PER_DAY, today - (width / FIRST_ZOOM / 3) * MINUTES_PER_DAY));
 }
 
-function restore({ state, camera }: Parts, saved: SavedState): void {
+function restore({ state, camera, ports }: Parts, saved: SavedState): void {
+  // The host begins with the first baseline that the plan names.
+  if (saved.baseline !== undefined) ports.chooseBaseline(saved.baseline);
   state.collapsed = new Set(saved.collapsed);
   state.columns = saved.columns;
   arrange(state, saved.arrangement);

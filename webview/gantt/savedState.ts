@@ -1,4 +1,5 @@
 import { hasFields, isInteger, isListOf, isNumber, isOneOf, isOptional, isText } from "../../src/protocol/guards";
+import { chosenBaseline } from "./baseline";
 import { GROUP_FIELDS } from "./arrange";
 import type { Arrangement } from "./arrange";
 import { COLUMN_NAMES } from "./columns";
@@ -19,6 +20,7 @@ export const isSavedState = hasFields<SavedState>({
     group: isOptional(isOneOf(GROUP_FIELDS)),
     sort: isOptional(hasFields<NonNullable<Arrangement["sort"]>>({ by: isOneOf(["title", ...COLUMN_NAMES]), down: isFlag })),
   }),
+  baseline: isOptional(isText),
   columns: isOptional(isListOf(isOneOf(COLUMN_NAMES))),
 });
 
@@ -37,6 +39,7 @@ export function savedOf(state: GanttState): SavedState {
     outline: state.outline,
     filter: state.filter,
     arrangement: state.arrangement,
+    ...(state.model.data.baselines === undefined ? {} : { baseline: chosenBaseline(state.model.data) }),
     ...(state.columns === undefined ? {} : { columns: state.columns }),
   };
 }

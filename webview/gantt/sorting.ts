@@ -1,3 +1,4 @@
+import { hasBaseline, slipMinutes } from "./baseline";
 import type { ColumnName } from "./columns";
 import { NO_INSTANT } from "../../src/core/view/ganttData";
 import { linkOf, linksAt } from "./model";
@@ -45,6 +46,9 @@ function keyOf(model: GanttModel, column: ColumnName | "title"): (row: number) =
     case "priority": return some(rows.priority, -1);
     case "cost": return some(rows.cost, 0);
     case "tags": return text(model.tags);
+    case "baselineStart": return some(rows.baselineStart, NO_INSTANT);
+    case "baselineFinish": return some(rows.baselineFinish, NO_INSTANT);
+    case "slip": return (row) => (hasBaseline(model, row) ? slipMinutes(model, row) : NOTHING);
     case "after": return (row) => [...linksAt(model, row)].filter((link) => linkOf(model, link).to === row).length || NOTHING;
   }
 }

@@ -69,6 +69,8 @@ export interface SavedState {
   readonly filter: RowFilter;
   readonly arrangement: Arrangement;
   readonly columns?: readonly ColumnName[];
+  /** Name of the baseline that was compared with; empty for none. */
+  readonly baseline?: string;
 }
 
 /** Days before the plan's first and after its last date that can be scrolled to. */

@@ -1,9 +1,11 @@
 import { textField, toggleButton, toolButton } from "../shared/controls";
 import type { TextField } from "../shared/controls";
 import { NO_INSTANT, ROW_FLAG } from "../../src/core/view/ganttData";
+import type { GanttData } from "../../src/core/view/ganttData";
 import { element } from "../shared/dom";
 import { GROUP_FIELDS, withoutShares } from "./arrange";
 import type { Arrangement, GroupField } from "./arrange";
+import { baselineNames, baselineWord, chosenBaseline } from "./baseline";
 import { COLUMN_NAMES, USUAL_COLUMNS } from "./columns";
 import type { ColumnName } from "./columns";
 import { columnName } from "./draw/outlineRow";
@@ -24,6 +26,7 @@ export interface ToolbarActions {
   leaveFilter(): void;
   arrange(arrangement: Arrangement): void;
   setColumns(columns: readonly ColumnName[] | undefined): void;
+  chooseBaseline(name: string): void;
   /** Shows what drives the selected task, and nothing else in full colour. */
   setPath(on: boolean): void;
 }
@@ -127,6 +130,7 @@ function viewSections({ arrangement, columns, source }: GanttState, actions: Too
         ...(["title", "start", "finish", "slack", "priority"] as const).map((by): MenuItem => ({ label: columnName(by), kind: "radio", on: sort?.by === by, run: () => { actions.arrange({ ...grouping, sort: { by, down: false } }); } })),
       ],
     },
+    ...baselineSection(source.data, actions),
     {
       title: t("Columns"),
       items: [
@@ -138,6 +142,17 @@ function viewSections({ arrangement, columns, source }: GanttState, actions: Too
       ],
     },
   ];
+}
+
+/** Which baseline the bars are compared with, where there are some. */
+function baselineSection(data: GanttData, actions: ToolbarActions): readonly MenuSection[] {
+  const names = baselineNames(data);
+  if (names.length === 0) return [];
+  const chosen = chosenBaseline(data);
+  return [{
+    title: t("Compare with"),
+    items: ["", ...names].map((name): MenuItem => ({ label: name === "" ? t("Nothing") : baselineWord(name), kind: "radio", on: name === chosen, run: () => { actions.chooseBaseline(name); } })),
+  }];
 }
 
 function groupName(field: GroupField): string {

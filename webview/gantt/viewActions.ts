@@ -3,6 +3,7 @@ import type { Camera } from "./camera";
 import type { Renderer } from "./renderer";
 import type { Stage } from "./stage";
 import type { Arrangement } from "./arrange";
+import { baselineWord } from "./baseline";
 import type { CellEditor } from "./cellEditor";
 import { clampOutline, hasOtherYears, isColumn, roomFor, usualOutline } from "./columns";
 import type { ColumnName } from "./columns";
@@ -58,6 +59,7 @@ export interface ViewActions {
   /** By a column, then the other way round, then as the text has it. */
   sortBy(column: ColumnName | "title"): void;
   setColumns(columns: readonly ColumnName[] | undefined): void;
+  chooseBaseline(name: string): void;
   setPath(on: boolean): void;
 }
 
@@ -196,7 +198,7 @@ function markActions(parts: () => Parts, select: Select): Pick<ViewActions, "mar
   };
 }
 
-function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sortBy" | "setColumns" | "setPath"> {
+function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sortBy" | "setColumns" | "setPath" | "chooseBaseline"> {
   const again = (...changes: readonly Change[]): void => {
     const { state, renderer, toolbar } = parts();
     toolbar.show(state);
@@ -223,6 +225,11 @@ function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sort
       const wanted = columns === undefined ? usualOutline(state.width) : roomFor(columns, hasOtherYears(state.model.data));
       state.outline = clampOutline(columns === undefined ? wanted : Math.max(state.outline, Math.min(wanted, state.width * MOST_FOR_COLUMNS)), state.width);
       again("rows", "size");
+    },
+    chooseBaseline: (name) => {
+      const { ports } = parts();
+      ports.chooseBaseline(name);
+      ports.announcer.say(name === "" ? t("Compared with nothing") : t("Compared with {0}", baselineWord(name)));
     },
     setPath: (on) => {
       const { state } = parts();

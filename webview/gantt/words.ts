@@ -4,6 +4,7 @@ import type { DateFormat } from "../shared/dates";
 import { hasFlag, linkOf, linksAt } from "./model";
 import type { GanttModel } from "./model";
 import { t } from "../shared/l10n";
+import { hasBaseline, slipMinutes, slipWords } from "./baseline";
 
 /** The one word that says most about a row's state. */
 export type StatusWord = "late" | "blocked" | "done" | "dropped" | "review" | "running" | "planned";
@@ -94,6 +95,7 @@ export function factsOf(model: GanttModel, row: number, dates: DateFormat): read
       ? undefined
       : { name: t("Deadline"), value: late ? t("{0}, {1} late", dates.end(due), slipText(rows.lateBy[row] ?? 0, dayMinutes)) : dates.end(due), late },
     release === "" ? undefined : { name: t("Release"), value: release },
+    hasBaseline(model, row) ? { name: t("Baseline"), value: `${dates.span(rows.baselineStart[row] ?? 0, rows.baselineFinish[row] ?? 0)}, ${slipWords(model, row)}`, late: open && slipMinutes(model, row) > 0 } : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);
 }

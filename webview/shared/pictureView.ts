@@ -38,6 +38,8 @@ export interface PicturePorts<Saved> {
    * has been told why.
    */
   readonly change: (change: ViewChange, computedOn?: number) => Promise<boolean>;
+  /** Asks for the picture compared with another baseline; with none where the name is empty. */
+  readonly chooseBaseline: (name: string) => void;
   /** Resolves with the next picture, or when none comes soon. */
   readonly nextPicture: () => Promise<void>;
   /** Asks what a change of what is shown now would do; nothing is written, and no sentence is shown. Rejects when the host cannot say. */
@@ -108,6 +110,7 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     },
     sequence: () => page.sequence,
     change,
+    chooseBaseline: (name) => { channel.notify("baseline", { name }); },
     nextPicture: () => page.nextPicture(),
     preview: (wanted, computedOn = page.sequence) => channel.request("preview", { sequence: computedOn, change: wanted }).answer,
     previewLoad: (wanted, computedOn = page.sequence) => channel.request("previewLoad", { sequence: computedOn, change: wanted }).answer,

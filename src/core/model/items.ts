@@ -127,6 +127,8 @@ export interface Release extends Item {
   readonly title?: string;
   readonly date?: DateValue;
   readonly released?: DateValue;
+  /** What the work that carries it may cost. */
+  readonly budget?: Money;
   readonly notes?: string;
 }
 

@@ -68,6 +68,17 @@ export function pertTable(low: number, likely: number, high: number, lambda = US
   return Float64Array.from({ length: POINTS }, (_, i) => low + (high - low) * ((a[i] as number) * (1 - share) + (b[i] as number) * share));
 }
 
+/** The mean of what a table gives, each point weighed by the normal density there. */
+export function meanOfTable(table: Float64Array): number {
+  let [sum, weights] = [0, 0];
+  table.forEach((value, i) => {
+    const weight = Math.exp(-(pointAt(i) ** 2) / 2);
+    sum += value * weight;
+    weights += weight;
+  });
+  return sum / weights;
+}
+
 function pointAt(i: number): number {
   return FIRST_POINT + i / POINTS_PER_UNIT;
 }

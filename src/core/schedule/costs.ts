@@ -21,7 +21,12 @@ export function leafCost(plan: Plan, leaf: Leaf, booked: readonly BookedAssignme
 
 /** The cost that stands on a task or summary itself. */
 export function fixedCost(plan: Plan, item: Task): number {
-  let cost = item.cost?.amount ?? 0;
+  return (item.cost?.amount ?? 0) + materialCost(plan, item);
+}
+
+/** What the materials of a task or summary cost. */
+export function materialCost(plan: Plan, item: Task): number {
+  let cost = 0;
   const prices = plan.kept.get("materials");
   for (const [material, amount] of item.materials ?? []) {
     const price = prices?.get(material)?.values.get("price");

@@ -1,4 +1,5 @@
 import type { WorkCalendar } from "../calendar/workCalendar";
+import type { BaselineReading } from "../model/baseline";
 import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { Plan } from "../model/plan";
 import type { LinkType } from "../model/values";
@@ -188,6 +189,8 @@ export interface ScheduleContext {
   readonly noLevel?: boolean;
   /** What people and equipment are booked on by plans that come before this one, by id: from, to, share of full time. */
   readonly booked?: ReadonlyMap<string, readonly BookedSpan[]>;
+  /** What was read of the baselines that a plan names; undefined where nobody has looked. */
+  readonly baselines?: (plan: Plan) => readonly BaselineReading[] | undefined;
   /** An order that was found elsewhere for the same text and status date, taken instead of searching. */
   readonly levelled?: (plan: Plan) => LevelledOrder | undefined;
 }

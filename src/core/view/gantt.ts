@@ -3,6 +3,8 @@ import { scaleOfWeek } from "../calendar/durations";
 import type { WorkCalendar } from "../calendar/workCalendar";
 import { MINUTES_PER_DAY } from "../model/instant";
 import type { Instant, Minutes } from "../model/instant";
+import type { Baseline } from "../model/baseline";
+import { sameByTitle } from "../model/renamed";
 import type { TaskNode } from "../model/plan";
 import type { Severity } from "../model/problem";
 import type { Schedule, ScheduledTask } from "../schedule/result";
@@ -23,6 +25,9 @@ export interface GanttContext {
   readonly now: Instant;
   /** The worst problem that stands at an item, when there is one. */
   readonly severityOf?: (id: string) => Severity | undefined;
+  /** The baselines that were read, and the name of the one to compare with: the first where none is named, none where the name is empty. */
+  readonly baselines?: readonly Baseline[];
+  readonly baseline?: string;
 }
 
 /** The plan's own measure of time. */
@@ -52,6 +57,8 @@ export function ganttData(schedule: Schedule, context: GanttContext): GanttData 
   const to = Math.max(schedule.finish, schedule.target ?? context.now, context.now) + MARGIN;
   const work = workIntervals(book.plan, from, to);
   const usual = usualDay(work);
+  const known = context.baselines ?? [];
+  const chosen = context.baseline === undefined ? Math.min(0, known.length - 1) : known.findIndex(({ name }) => name === context.baseline);
   const { clocks, clock } = taskClocks(schedule.tasks, book.plan, from, to);
   return {
     plan: plan.id,
@@ -67,12 +74,13 @@ export function ganttData(schedule: Schedule, context: GanttContext): GanttData 
     work,
     clocks,
     ...holidayColumns(plan, from, to),
-    rows: ganttRows(schedule, measure, clock),
+    ...(known.length === 0 ? {} : { baselines: { count: known.length, names: joinTexts(known.map(({ name }) => name)), chosen } }),
+    rows: { ...ganttRows(schedule, measure, clock), ...baselineColumns(schedule, known[chosen]) },
     links: ganttLinks(schedule),
   };
 }
 
-function ganttRows(schedule: Schedule, context: Measure, clock: Uint16Array): GanttRows {
+function ganttRows(schedule: Schedule, context: Measure, clock: Uint16Array): Omit<GanttRows, "baselineStart" | "baselineFinish"> {
   const { plan } = schedule;
   const tasks = schedule.tasks;
   const column = (value: (task: ScheduledTask, node: TaskNode) => number): Int32Array =>
@@ -113,8 +121,6 @@ function ganttRows(schedule: Schedule, context: Measure, clock: Uint16Array): Ga
     cost: Float64Array.from(tasks, (task) => (Number.isFinite(task.cost) ? task.cost : 0)),
     priority: column((_, node) => resolved[node.index]?.priority ?? USUAL_PRIORITY),
     ...constraintColumns(plan),
-    baselineStart: new Int32Array(tasks.length).fill(NO_INSTANT),
-    baselineFinish: new Int32Array(tasks.length).fill(NO_INSTANT),
     progress: Uint8Array.from(tasks, (task) => Math.round(Math.min(1, Math.max(0, task.progress)) * 100)),
     flags: Uint16Array.from(tasks, (task, index) => flagsOf(task, plan.tasks[index], lateBy[index] ?? 0, context)),
     driver: Uint8Array.from(tasks, (task) => {
@@ -126,6 +132,20 @@ function ganttRows(schedule: Schedule, context: Measure, clock: Uint16Array): Ga
       return of === undefined ? -1 : (plan.taskIndex.get(of) ?? -1);
     }),
   };
+}
+
+/** Where each task stood in a baseline; one that was renamed since stands there under its old id. */
+function baselineColumns({ plan, tasks }: Schedule, baseline: Baseline | undefined): Pick<GanttRows, "baselineStart" | "baselineFinish"> {
+  const baselineStart = new Int32Array(tasks.length).fill(NO_INSTANT);
+  const baselineFinish = new Int32Array(tasks.length).fill(NO_INSTANT);
+  const renamed = baseline === undefined ? undefined : sameByTitle(baseline.tasks, plan.tasks.map((node) => ({ id: node.item.id, title: titleOf(node), summary: node.item.summary })));
+  for (const { id, start, finish, dropped } of baseline?.tasks ?? []) {
+    const row = plan.taskIndex.get(renamed?.get(id) ?? id);
+    if (row === undefined || dropped === true) continue;
+    baselineStart[row] = start ?? finish ?? NO_INSTANT;
+    baselineFinish[row] = finish ?? start ?? NO_INSTANT;
+  }
+  return { baselineStart, baselineFinish };
 }
 
 function lateMinutes(task: ScheduledTask, context: Measure): Minutes {

@@ -141,6 +141,8 @@ export interface GanttData {
   /** Named days off: pairs of from, to; and their names, joined. */
   readonly holidays: Int32Array;
   readonly holidayNames: string;
+  /** The baselines that there are, their names joined, and which of them the rows are compared with: its place, or -1 for none. */
+  readonly baselines?: { readonly count: number; readonly names: string; readonly chosen: number };
   readonly rows: GanttRows;
   readonly links: GanttLinks;
 }

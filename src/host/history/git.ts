@@ -1,4 +1,4 @@
-import { extensions, type Uri } from "vscode";
+import { extensions, type Event, type Uri } from "vscode";
 
 /** What Gantry asks of the editor's own Git: it runs none itself. */
 export interface Git {
@@ -7,7 +7,9 @@ export interface Git {
 
 /** A repository that the editor has open. */
 export interface Repository {
-  readonly state: { readonly HEAD?: { readonly commit?: string } | undefined };
+  readonly state: { readonly HEAD?: { readonly commit?: string } | undefined; readonly onDidChange?: Event<void> };
+  /** The commit that a name stands for; rejects when there is none. */
+  getCommit?(ref: string): Promise<Commit>;
   /** The commits that touch a file, the newest first. */
   log(options: { readonly maxEntries: number; readonly path: string }): Promise<readonly Commit[]>;
   /** A file as a commit has it; rejects when it has none. */

@@ -21,6 +21,8 @@ export interface PictureSender {
   begin(): void;
   /** Something may have changed. */
   send(): void;
+  /** What is shown is to be another part of the same. */
+  again(): void;
   drawn(sequence: number): void;
   dispose(): void;
 }
@@ -67,6 +69,10 @@ export function createPictureSender(ports: SenderPorts): PictureSender {
       send();
     },
     send,
+    again: () => {
+      sent = undefined;
+      send();
+    },
     drawn,
     dispose: () => { clearTimeout(undrawn); },
   };

@@ -4,39 +4,43 @@ import { ganttData } from "../../core/view/gantt";
 import { riskMatrixData } from "../../core/view/riskMatrix";
 import { resourcesData } from "../../core/view/resources";
 import { roadmapData } from "../../core/view/roadmap";
+import { sprintsData } from "../../core/view/sprints";
 import type { Severity } from "../../core/model/problem";
 import type { Schedule } from "../../core/schedule/result";
 import type { Analysis } from "../../language/analysisTypes";
 import type { LocatedProblem } from "../../language/snapshotTypes";
 import type { PlanHealth } from "../../protocol/viewMessages";
+import type { PANELS } from "../ids";
 
 /** What a view is sent of one plan: everything that it shows, as plain data. */
 export interface Picture {
-  readonly name: "gantt" | "roadmap" | "board" | "resources" | "dependencies" | "riskMatrix";
+  readonly name: ViewName;
   readonly health: PlanHealth;
   readonly data: unknown;
 }
 
 /** The views that are panels. */
-export type ViewName = Picture["name"];
+export type ViewName = keyof typeof PANELS;
 
-/** The picture of a plan for a view; undefined when the plan is not there. */
-export function pictureOf(view: ViewName, analysis: Analysis, plan: string): Picture | undefined {
+/** The picture of a plan for a view, compared with a baseline where one is chosen; undefined when the plan is not there. */
+export function pictureOf(view: ViewName, analysis: Analysis, plan: string, baseline?: string): Picture | undefined {
   const schedule = analysis.schedules.get(plan);
   if (schedule === undefined) return undefined;
   const problems = problemsOf(analysis, plan);
-  return { name: view, health: healthOf(problems), data: dataOf(view, schedule, analysis, problems) };
+  return { name: view, health: healthOf(problems), data: dataOf(view, schedule, analysis, problems, baseline) };
 }
 
-function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems: readonly LocatedProblem[]): unknown {
+function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems: readonly LocatedProblem[], baseline: string | undefined): unknown {
   const { now } = analysis.context;
   if (view === "roadmap") return roadmapData(schedule, now);
   if (view === "board") return boardData(schedule, now);
   if (view === "resources") return resourcesData(schedule, now);
+  if (view === "sprints") return sprintsData(schedule, now);
   if (view === "dependencies") return dependenciesData(schedule, now);
   if (view === "riskMatrix") return riskMatrixData(schedule, now);
   const severities = worstByItem(problems);
-  return ganttData(schedule, { now, severityOf: (id) => severities.get(id) });
+  const baselines = (analysis.context.baselines?.(schedule.plan) ?? []).flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []));
+  return ganttData(schedule, { now, severityOf: (id) => severities.get(id), baselines, ...(baseline === undefined ? {} : { baseline }) });
 }
 
 /** The problems of every file of a plan. */

@@ -54,7 +54,7 @@ export function registerPanels(context: PanelContext, plans: PlanService, log: L
     fill(panel, view, plan);
   }
 
-  for (const view of ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix"] as const) {
+  for (const view of Object.keys(PANELS) as ViewName[]) {
     all.add(
       window.registerWebviewPanelSerializer(PANELS[view], {
         deserializeWebviewPanel: (panel: WebviewPanel, state: unknown) =>

@@ -18,7 +18,7 @@ import { openPlanBeside, revealBeside } from "./viewSources";
 
 /** What the host says to a view; the picture's shape is the view's own. */
 interface HostSpeech {
-  readonly notes: { readonly gantt: unknown; readonly roadmap: unknown; readonly board: unknown; readonly resources: unknown; readonly dependencies: unknown; readonly riskMatrix: unknown; readonly cursor: CursorNote; readonly nothing: NothingNote };
+  readonly notes: Readonly<Record<ViewName, unknown>> & { readonly cursor: CursorNote; readonly nothing: NothingNote };
   readonly requests: object;
 }
 
@@ -42,6 +42,7 @@ export interface PanelSurroundings {
 export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { extension, storage, plans, log }: PanelSurroundings): ViewPanel {
   const all = createDisposal(log);
   const shown = createShownSchedules();
+  let baseline: string | undefined;
   const quietly = (what: string, run: () => PromiseLike<unknown>): void => void guardedAsync(log, `${view} view, ${what}`, undefined, async () => run());
   const wire = { post: (message: unknown) => void panel.webview.postMessage(message), log: (line: string) => { log.warn(`${view} view: ${line}`); } };
   const tellCursor = (): void => {
@@ -65,6 +66,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
       reveal: { guard: viewNoteGuards.reveal, run: ({ id, focus }) => { quietly("source", () => revealBeside(plans, panel, plan, id, focus)); } },
       showProblems: { guard: viewNoteGuards.showProblems, run: () => { quietly("problems", () => commands.executeCommand("workbench.actions.view.problems")); } },
       openPlan: { guard: viewNoteGuards.openPlan, run: () => { quietly("plan", () => openPlanBeside(plans, panel, plan)); } },
+      baseline: { guard: viewNoteGuards.baseline, run: ({ name }) => { baseline = name; sender.again(); } },
       undo: { guard: viewNoteGuards.undo, run: () => { quietly("undo", () => undo.run("undo")); } },
       redo: { guard: viewNoteGuards.redo, run: () => { quietly("redo", () => undo.run("redo")); } },
     },
@@ -79,7 +81,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   const sender = all.add(createPictureSender({
     analysis: () => plans.analysis,
     visible: () => panel.visible,
-    picture: () => pictureOf(view, plans.analysis, plan),
+    picture: () => pictureOf(view, plans.analysis, plan, baseline),
     post: (picture, sequence) => {
       shown.add(sequence, plans.analysis.schedules.get(plan));
       panel.title = titleIn(plans, view, plan);
@@ -107,5 +109,6 @@ function titleIn(plans: PlanService, view: ViewName, plan: string): string {
     case "resources": return l10n.t("Resources: {0}", title);
     case "riskMatrix": return l10n.t("Risk matrix: {0}", title);
     case "dependencies": return l10n.t("Dependencies: {0}", title);
+    case "sprints": return l10n.t("Sprints: {0}", title);
   }
 }

@@ -1,10 +1,11 @@
-import type { Memento } from "vscode";
+import type { ExtensionContext } from "vscode";
 import type { Clock } from "../clock";
-import { createDisposal } from "../disposal";
+import type { Disposal } from "../disposal";
+import type { LivePlans } from "../livePlans";
 import type { Log } from "../log";
-import type { PlanService } from "../planService";
 import { createBacklogTree, type BacklogTree } from "./backlogTree";
 import { createPlanTree, type PlanTree } from "./planTree";
+import { createReleasesTree, type ReleasesTree } from "./releasesTree";
 import { registerRiskCommands } from "./riskCommands";
 import { createRiskTree, type RiskTree } from "./riskTree";
 import { registerTreeCommands } from "./treeCommands";
@@ -14,15 +15,16 @@ export interface Trees {
   readonly planTree: PlanTree;
   readonly backlogTree: BacklogTree;
   readonly riskTree: RiskTree;
+  readonly releasesTree: ReleasesTree;
 }
 
 /** Registers the trees and what can be done at their lines. */
-export function openTrees(plans: PlanService, clock: Clock, storage: Memento, log: Log): Trees & { dispose(): void } {
-  const all = createDisposal(log);
-  const planTree = all.add(createPlanTree(plans, clock, storage, log));
+export function openTrees(plans: LivePlans, clock: Clock, context: Pick<ExtensionContext, "workspaceState">, all: Disposal, log: Log): Trees {
+  const planTree = all.add(createPlanTree(plans, clock, context.workspaceState, log));
   const backlogTree = all.add(createBacklogTree(plans, log));
   const riskTree = all.add(createRiskTree(plans, log));
+  const releasesTree = all.add(createReleasesTree(plans, clock, log));
   all.add(registerTreeCommands({ plans, planTree, backlogTree, clock }, log));
   all.add(registerRiskCommands({ plans, riskTree, clock }, log));
-  return { planTree, backlogTree, riskTree, dispose: () => { all.dispose(); } };
+  return { planTree, backlogTree, riskTree, releasesTree };
 }

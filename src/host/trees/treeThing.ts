@@ -7,7 +7,7 @@ export type TreeThing =
   /** `group`: the group that the line stands in, where tasks are shown in groups. */
   | { readonly kind: "task"; readonly plan: string; readonly id: string; readonly summary: boolean; readonly group?: GroupName }
   | { readonly kind: "idea"; readonly plan: string; readonly id: string }
-  | { readonly kind: "risk"; readonly plan: string; readonly id: string };
+  | { readonly kind: "risk" | "release" | "objective"; readonly plan: string; readonly id: string };
 
 /** A task or an idea. */
 export type TreeItemThing = Extract<TreeThing, { readonly kind: "task" | "idea" }>;

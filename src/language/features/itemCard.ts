@@ -7,6 +7,7 @@ import type { Analysis } from "../analysisTypes";
 import { causeParts } from "../explanations/causeParts";
 import { counted, dateInWords, distance, finishInWords, money, percent, shown, startDay, startInWords } from "../rules/wording";
 import { writeDuration, writeElapsed } from "../write/writeValues";
+import { baselineLine } from "./baselineLine";
 import { listedParts, ours, theirs, word, type HoverLine } from "./hoverParts";
 import { daysAway, estimateWords, outlookWords, planScale, type Outlook, type TaskOutlook } from "./taskWords";
 
@@ -19,8 +20,9 @@ export interface CardExtras {
 /** What to know about an item at a glance: dates, slack, what drives it, who, cost, risks, the deadline. */
 export function itemCard(analysis: Analysis, plan: Plan, item: Item, extras: CardExtras = {}): readonly HoverLine[] {
   const history = extras.history?.(plan.id, item.id);
-  const lines = linesOf(analysis, plan, item, extras);
-  return history === undefined ? lines : [...lines, history];
+  const baseline = item.section === "tasks" ? baselineLine(analysis, plan, item.id) : undefined;
+  const more = [baseline, history].filter((line) => line !== undefined);
+  return [...linesOf(analysis, plan, item, extras), ...more];
 }
 
 function linesOf(analysis: Analysis, plan: Plan, item: Item, { outlook }: CardExtras): readonly HoverLine[] {

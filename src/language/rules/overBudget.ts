@@ -11,7 +11,7 @@ export const overBudget: Rule = {
   code: "over-budget",
   doc: {
     title: "Costs more than its budget",
-    meaning: "The planned cost of a task, a summary or the whole plan (people and machines by their rates, and fixed costs) is more than its `budget`.",
+    meaning: "The planned cost of a task, a summary, a release (of all that carries it) or the whole plan is more than its `budget`: people and machines by their rates, fixed costs, materials.",
     fix: "Cut scope or cost, or agree on another budget and write it.",
     before: `plan: Dear
 start: 2026-01-05
@@ -36,6 +36,7 @@ tasks:
     for (const { task, dates } of input.facts.having(BUDGET)) {
       if (task.budget !== undefined && !dates.dropped) checkBudget(input, task, task.budget, dates.cost, report);
     }
+    checkReleases(input, report);
     const { settings } = input.plan;
     if (settings.budget === undefined) return;
     let total = 0;
@@ -43,6 +44,17 @@ tasks:
     checkBudget(input, settings, settings.budget, total, report);
   },
 };
+
+/** A release costs what the leaves cost that carry it. */
+function checkReleases(input: RuleInput, report: Report): void {
+  const budgets = [...input.plan.releases.values()].filter(({ budget }) => budget !== undefined);
+  if (budgets.length === 0) return;
+  const costs = new Map<string, number>();
+  for (const { task, dates } of input.facts.tasks) {
+    if (dates.release !== undefined && !task.summary) costs.set(dates.release, (costs.get(dates.release) ?? 0) + dates.cost);
+  }
+  for (const release of budgets) if (release.budget !== undefined) checkBudget(input, release, release.budget, costs.get(release.id) ?? 0, report);
+}
 
 function checkBudget(input: RuleInput, item: Item, budget: Money, cost: number, report: Report): void {
   // Costs are sums of products: what a hundredth cannot show is no overrun.

@@ -8,6 +8,7 @@ import { looseMilestone } from "./looseMilestone";
 import { missedDeadline } from "./missedDeadline";
 import { missingEstimate } from "./missingEstimate";
 import { missingProgress } from "./missingProgress";
+import { missingRevision } from "./missingRevision";
 import { noCapacity } from "./noCapacity";
 import { openChoice } from "./openChoice";
 import { outOfSequence } from "./outOfSequence";
@@ -17,12 +18,13 @@ import { overload } from "./overload";
 import { READING_CODES } from "./readingCodes";
 import { riskIncomplete } from "./riskIncomplete";
 import { riskReview } from "./riskReview";
-import type { Rule } from "./rule";
 import { sprintOverrun } from "./sprintOverrun";
 import { summaryKey } from "./summaryKey";
 import { unassigned } from "./unassigned";
 import { unknownReference } from "./unknownReference";
 import { unused } from "./unused";
+
+type Rule = (typeof READING_CODES)[number];
 
 /** Every code that is reported today: the reader's first, then the rules in the order in which they run. */
 export const RULES: readonly Rule[] = [
@@ -42,6 +44,7 @@ export const RULES: readonly Rule[] = [
   outOfSequence,
   droppedPredecessor,
   riskReview,
+  missingRevision,
   missingEstimate,
   missingProgress,
   unassigned,

@@ -1,3 +1,4 @@
+import type { BaselineReading } from "../../core/model/baseline";
 import type { DayNumber } from "../../core/model/instant";
 import type { Plan } from "../../core/model/plan";
 import type { Fix, ProblemCode, Related } from "../../core/model/problem";
@@ -18,6 +19,8 @@ export interface RuleInput {
   readonly referrers: readonly Plan[];
   /** The civil day of the status date; undefined with `as-of: none`. */
   readonly statusDay?: DayNumber;
+  /** What was read of the plan's baselines; undefined where nobody has looked. */
+  readonly baselines?: readonly BaselineReading[];
 }
 
 /** What a rule found; the registry adds the code and the analyser the severity. */

@@ -26,9 +26,10 @@ export function runRules(
   const { plan } = schedule;
   const statusDay = statusDayOf(schedule, context);
   const facts = createFacts(plan, schedule, index.traits);
-  const input: RuleInput = statusDay === undefined
-    ? { snapshot, plan, schedule, facts, index, referrers }
-    : { snapshot, plan, schedule, facts, index, referrers, statusDay };
+  const baselines = context.baselines?.(plan);
+  const input: RuleInput = {
+    snapshot, plan, schedule, facts, index, referrers, ...(statusDay === undefined ? {} : { statusDay }), ...(baselines === undefined ? {} : { baselines }),
+  };
   const problems: Problem[] = [];
   for (const rule of RULES) {
     if (cancellation.cancelled) break;

@@ -3,6 +3,7 @@ import type { Item } from "../../core/model/source";
 import { mapOf, record } from "../parse/values/combinators";
 import { date, parseDate } from "../parse/values/dates";
 import { workEstimate } from "../parse/values/durations";
+import { money } from "../parse/values/money";
 import { person } from "../parse/values/people";
 import { anyNumber, figure, figureOrShare, text, word } from "../parse/values/plain";
 import { aboutRefs, links, metricRef, objectiveRef, releaseRef, tags, texts } from "./sharedTypes";
@@ -25,6 +26,7 @@ export const releaseKeys: KeyTable<Omit<Release, keyof Item>> = {
   title: { ...title, example: "Public beta" },
   date: { type: date, doc: "The date promised: a deadline for what carries the release." },
   released: { type: date, doc: "The day on which it was released." },
+  budget: { type: money, doc: "What the work that carries it may cost, to compare with.", example: "60000" },
   notes,
 };
 

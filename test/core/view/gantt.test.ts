@@ -1,5 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import fc from "fast-check";
+import type { Baseline } from "../../../src/core/model/baseline";
 import { ganttData } from "../../../src/core/view/gantt";
 import { DRIVER_KINDS, LINK_TYPES, NO_INSTANT, ROW_FLAG } from "../../../src/core/view/ganttData";
 import { joinTexts, splitTexts } from "../../../src/core/view/joined";
@@ -139,4 +140,27 @@ describe("the usual day", () => {
     deepEqual(usualDay(Int32Array.from([...day(0, 540, 720), ...day(0, 780, 1080), ...day(1, 540, 1080), ...day(2, 540, 900)])), { opens: 540, closes: 1080 });
   });
   it("is the whole day when nothing is worked", () => { deepEqual(usualDay(new Int32Array()), { opens: 0, closes: 1440 }); });
+});
+
+describe("the baseline of the Gantt", () => {
+  const plan = `${head}tasks:\n  a: {title: One, effort: 3d}\n  fresh: {title: Two, effort: 1d}\n  c: {effort: 1d}\n`;
+  const then = (name: string, day: string): Baseline => ({
+    name, source: "table", releases: [], tasks: [{ id: "a", start: minute(`${day} 09:00`), finish: minute(`${day} 17:00`) }, { id: "b", title: "Two", finish: minute(`${day} 12:00`) }, { id: "gone", finish: minute(day) }],
+  });
+  const baselines = [then("kickoff", "2026-03-02"), then("signed", "2026-03-04")];
+  const shown = (baseline?: string) => ganttData(scheduleOf(plan), { now: NOW, baselines, ...(baseline === undefined ? {} : { baseline }) });
+
+  it("is the first where none is chosen; a task that was renamed stands under its title", () => {
+    const { rows, baselines: known } = shown();
+    deepEqual([...rows.baselineFinish], [minute("2026-03-02 17:00"), minute("2026-03-02 12:00"), NO_INSTANT]);
+    deepEqual(known, { count: 2, names: joinTexts(["kickoff", "signed"]), chosen: 0 });
+    equal(isGanttData(shown()), true);
+  });
+
+  it("is another by its name, and none with an empty or unknown one", () => {
+    equal(shown("signed").rows.baselineFinish[0], minute("2026-03-04 17:00"));
+    for (const name of ["", "nope"]) deepEqual([shown(name).baselines?.chosen, shown(name).rows.baselineFinish[0]], [-1, NO_INSTANT]);
+  });
+
+  it("is not spoken of where there are none", () => equal(ganttData(scheduleOf(plan), { now: NOW }).baselines, undefined));
 });

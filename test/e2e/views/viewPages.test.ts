@@ -1,8 +1,11 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { Baseline } from "../../../src/core/model/baseline";
+import { ganttData } from "../../../src/core/view/gantt";
+import { minute, scheduleOf } from "../../core/view/support";
 import { faultsOf } from "./page/faults";
-import { dataOf, kinds } from "./page/kinds";
+import { dataOf, kinds, PAGE_NOW } from "./page/kinds";
 import type { Kind } from "./page/kinds";
 import { usePages } from "./page/usePages";
 import type { PageOptions, ViewPage } from "./page/viewPage";
@@ -295,5 +298,29 @@ tasks:
     await view.page.waitForSelector('.load[data-column="505"]');
     ok((await cells()) < 120, String(await cells()));
     equal(await view.page.locator(".load.here").count(), 1, "the chosen cell can be reached from afar");
+  });
+});
+
+describe("the baseline in the page of the Gantt", () => {
+  const openPage = usePages();
+
+  it("has bars, columns and words, and another is chosen by a menu", async () => {
+    const schedule = scheduleOf("plan: P\nstart: 2026-02-02\nas-of: none\ntasks: {a: {title: Walls, duration: 5d}, b: {title: Roof, duration: 2d, after: a}}\n", PAGE_NOW);
+    const then = (name: string, day: string): Baseline => ({ name, source: "table", releases: [], tasks: [{ id: "a", start: minute("2026-02-02 09:00"), finish: minute(`${day} 17:00`) }] });
+    const view = await openPage("gantt", { width: 1600, height: 640, state: undefined });
+    const send = (sequence: number, baseline: string): Promise<void> => view.send("gantt", { sequence, health: { errors: 0, warnings: 0 }, data: ganttData(schedule, { now: PAGE_NOW, baselines: [then("kickoff", "2026-02-03"), then("signed", "2026-02-06")], baseline }) });
+    await send(1, "kickoff");
+    await view.page.waitForSelector("html[data-gantry-ready]");
+    equal(await view.page.locator(".bar .baseline").count(), 1);
+    await view.page.locator(".tool", { hasText: "View" }).click();
+    await view.page.locator(".menu-item", { hasText: "Slip" }).click();
+    await view.page.locator('.row[data-id="a"] [data-column="slip"]').waitFor();
+    equal(await view.page.locator('.row[data-id="a"] [data-column="slip"]').textContent(), "+3d");
+    equal(await view.page.locator('.row[data-id="b"] [data-column="slip"]').textContent(), "");
+    if ((await view.page.locator(".menu").count()) === 0) await view.page.locator(".tool", { hasText: "View" }).click();
+    await view.page.locator(".menu-item", { hasText: "signed" }).click();
+    ok((await view.said()).some(({ name, body }) => name === "baseline" && (body as { name: string }).name === "signed"));
+    await send(2, "signed");
+    await view.page.waitForFunction(() => document.querySelector('.row[data-id="a"] [data-column="slip"]')?.textContent === "0d");
   });
 });

@@ -75,7 +75,7 @@ describe("completion of keys", () => {
   check("of the tasks below", "tasks:\n  a:\n    ta<|>\n", { take: ["tasks", "tasks:\n  a:\n    tasks:\n      \n"] });
   check("with the file's line breaks", "plan: P\r\nta<|>", { take: ["tasks", "plan: P\r\ntasks:\r\n  "] });
   check("of a person", "people:\n  ana: {<|>}", { has: ["name", "role", "capacity", "leave"], lacks: ["effort"] });
-  check("of a release", "releases:\n  beta:\n    <|>", { is: ["title", "date", "released", "notes"] });
+  check("of a release", "releases:\n  beta:\n    <|>", { is: ["title", "date", "released", "budget", "notes"] });
   check("of a risk", "risks:\n  r:\n    <|>", { has: ["title", "probability", "impact", "actions"], lacks: ["effort"] });
   check("of a risk's impact", "risks:\n  r: {impact: {<|>}}", { is: ["time", "cost", "level"] });
   check("of a risk's action", "risks:\n  r:\n    actions:\n      stub: {<|>}", { has: ["effort", "who"] });

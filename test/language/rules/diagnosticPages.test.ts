@@ -9,7 +9,9 @@ import { SOURCE_CODES } from "../../../src/language/rules/sourceCodes";
 import { SEVERITIES, severityOf } from "../../../src/language/rules/severities";
 import type { ProblemCode } from "../../../src/core/model/problem";
 import { existsInRepository, filesBelow, readRepositoryFile, repositoryRoot } from "../../support/repository";
-import { analyse } from "./checkProblems";
+import { baselineSources } from "../../../src/core/tracking/baseline";
+import { noRevision } from "../../../src/language/baselines/missingWords";
+import { analyse as analyseAt, NOON } from "./checkProblems";
 
 const INDEX = "docs/diagnostics/README.md";
 
@@ -22,6 +24,11 @@ function compare(file: string, text: string): void {
     writeFileSync(path.join(repositoryRoot, file), text);
   }
   assert.equal(existsInRepository(file) ? readRepositoryFile(file) : "", text, `${file} is not what the rules say: run the tests with GANTRY_RECORD=1`);
+}
+
+/** In the examples' repository there is no revision at all. */
+function analyse(text: string): ReturnType<typeof analyseAt> {
+  return analyseAt(text, {}, { ...NOON, baselines: plan => baselineSources(plan).map(({ name, ref = "" }) => ({ kind: "missing", name, message: noRevision(ref) })) });
 }
 
 /** The codes of all problems of a plan that is alone in its workspace. */

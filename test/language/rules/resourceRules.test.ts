@@ -113,6 +113,7 @@ describe("rule over-budget", () => {
     `${PAID}tasks:\n  a: {effort: 1d, who: ana, budget: 799}  #! over-budget(799)`,
     `${PAID}budget: 1500  #! over-budget(1500)\ntasks:\n  a: {effort: 1d, who: ana}\n  b: {effort: 1d, who: ana, after: a}`,
     `${PAID}budget: 1600\ntasks:\n  a: {effort: 1d, who: ana}\n  b: {effort: 1d, who: ana, after: a}`,
+    `${PAID}releases:\n  ga: {budget: 1500}  #! over-budget(1500)\n  beta: {budget: 800}\ntasks:\n  a: {effort: 1d, who: ana, release: ga}\n  b: {effort: 1d, who: ana, release: ga}\n  c: {effort: 1d, who: ana, release: beta}`,
     `${PAID}tasks:\n  s:\n    budget: 700  #! over-budget(700)\n    tasks:\n      a: {effort: 1d, who: ana}`,
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));

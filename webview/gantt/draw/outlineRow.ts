@@ -8,6 +8,7 @@ import { columnClass } from "../columns";
 import type { Column, ColumnName } from "../columns";
 import { hasFlag, hasRowsBelow, isGroupRow, linkOf, linksAt } from "../model";
 import type { GanttModel } from "../model";
+import { hasBaseline, slipOfRow } from "../baseline";
 import { elapsedText, spokenRow, statusName, statusOf } from "../words";
 import type { StatusWord } from "../words";
 import { statusMark } from "../../shared/statusMark";
@@ -176,6 +177,9 @@ export function cellText({ model, dates }: Pick<OutlineScene, "model" | "dates">
     case "priority": return (rows.priority[row] ?? -1) < 0 ? "" : String(rows.priority[row] ?? 0);
     case "cost": return (rows.cost[row] ?? 0) === 0 ? "" : amountText(rows.cost[row] ?? 0);
     case "after": return afterText(model, row);
+    case "baselineStart": return milestone || !hasBaseline(model, row) ? "" : dates.day(rows.baselineStart[row] ?? 0);
+    case "baselineFinish": return hasBaseline(model, row) ? dates.end(rows.baselineFinish[row] ?? 0) : "";
+    case "slip": return hasBaseline(model, row) ? slipOfRow(model, row) : "";
     case "id": return isGroupRow(model, row) ? "" : (model.ids[row] ?? "");
     case "status": return model.statuses[row] ?? "";
     case "release": return model.releases[row] ?? "";
@@ -220,5 +224,8 @@ export function columnName(column: ColumnName | "title"): string {
     case "tags": return t("Tags");
     case "cost": return t("Cost");
     case "after": return t("Waits for");
+    case "baselineStart": return t("Base start");
+    case "baselineFinish": return t("Base finish");
+    case "slip": return t("Slip");
   }
 }

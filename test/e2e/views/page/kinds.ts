@@ -4,9 +4,10 @@ import { ganttData } from "../../../../src/core/view/gantt";
 import { resourcesData } from "../../../../src/core/view/resources";
 import { riskMatrixData } from "../../../../src/core/view/riskMatrix";
 import { roadmapData } from "../../../../src/core/view/roadmap";
+import { sprintsData } from "../../../../src/core/view/sprints";
 import { minute, scheduleOf } from "../../../core/view/support";
 
-/** The views that have pages. */
+/** The views that show something of every plan; sprints need points. */
 export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix"] as const;
 
 /** One of them. */
@@ -16,11 +17,12 @@ export type Kind = (typeof kinds)[number];
 export const PAGE_NOW = minute("2026-02-16 11:00");
 
 /** What the host would send to a view of a plan. */
-export function dataOf(kind: Kind, text: string): unknown {
+export function dataOf(kind: Kind | "sprints", text: string): unknown {
   const schedule = scheduleOf(text, PAGE_NOW);
   switch (kind) {
     case "gantt": return ganttData(schedule, { now: PAGE_NOW });
     case "resources": return resourcesData(schedule, PAGE_NOW);
+    case "sprints": return sprintsData(schedule, PAGE_NOW);
     case "dependencies": return dependenciesData(schedule, PAGE_NOW);
     case "riskMatrix": return riskMatrixData(schedule, PAGE_NOW);
     case "board": return boardData(schedule, PAGE_NOW);

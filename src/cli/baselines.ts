@@ -1,0 +1,58 @@
+import { dirname, join, posix } from "node:path";
+import { stat } from "node:fs/promises";
+import type { BaselineReading, BaselineSource } from "../core/model/baseline";
+import type { Plan } from "../core/model/plan";
+import { baselineSources } from "../core/tracking/baseline";
+import { noPlanThere, noRepository, noRevision, noTable } from "../language/baselines/missingWords";
+import { MOST_TABLE, readBaselineTable } from "../language/baselines/readBaselineTable";
+import { revisionBaseline } from "../language/baselines/revisionBaseline";
+import type { Snapshot } from "../language/snapshotTypes";
+import { isInside, isOutside, readText } from "../node/planFiles";
+import { createRevisions, type Revisions } from "../node/revisions";
+
+/** Reads the baselines that the plans of a snapshot name; what cannot be read says why. */
+export async function readBaselines(snapshot: Snapshot, root: string): Promise<(plan: Plan) => readonly BaselineReading[] | undefined> {
+  const revisions = createRevisions(root);
+  const read = new Map<Plan, readonly BaselineReading[]>();
+  for (const plan of snapshot.plans) {
+    const readings: BaselineReading[] = [];
+    for (const source of baselineSources(plan)) readings.push(await readSource(source, { plan, snapshot, root, revisions }));
+    if (readings.length > 0) read.set(plan, readings);
+  }
+  return (plan) => read.get(plan);
+}
+
+interface Where {
+  readonly plan: Plan;
+  readonly snapshot: Snapshot;
+  readonly root: string;
+  readonly revisions: Revisions;
+}
+
+async function readSource(source: BaselineSource, where: Where): Promise<BaselineReading> {
+  return source.ref === undefined ? await readTable(source, where) : await readRevision(source.name, source.ref, where);
+}
+
+async function readRevision(name: string, ref: string, { plan, revisions }: Where): Promise<BaselineReading> {
+  const found = await revisions.read(ref);
+  if (found === "no-repository") return { kind: "missing", name, message: noRepository(ref) };
+  if (found === "no-revision") return { kind: "missing", name, message: noRevision(ref) };
+  const baseline = revisionBaseline({ file: plan.file, day: found.day, files: found.files }, name);
+  return baseline === undefined ? { kind: "missing", name, message: noPlanThere(ref) } : { kind: "read", name, baseline };
+}
+
+/** A table stands inside the workspace, with the path from the plan's own file. */
+async function readTable(source: BaselineSource, { plan, root }: Where): Promise<BaselineReading> {
+  const { name, file = "" } = source;
+  const missing: BaselineReading = { kind: "missing", name, message: noTable(source) };
+  const key = posix.normalize(posix.join(dirname(plan.file).split("\\").join("/"), file.replaceAll("\\", "/")));
+  if (file === "" || isOutside(key)) return missing;
+  const path = join(root, key);
+  try {
+    if (!(await isInside(root, path)) || (await stat(path)).size > 4 * MOST_TABLE) return missing;
+    const reading = readBaselineTable(await readText(path), file, name, plan);
+    return reading.kind === "read" ? { kind: "read", name, baseline: reading.baseline } : { kind: "missing", name, message: reading.message };
+  } catch {
+    return missing;
+  }
+}
