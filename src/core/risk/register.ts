@@ -49,7 +49,8 @@ export function riskEvents(plan: Plan, tasks: readonly ScheduledTask[], scale: D
   return events;
 }
 
-function actionsDone(plan: Plan, tasks: readonly ScheduledTask[], { actions }: Risk): boolean {
+/** True when nothing of a response is left to do. */
+export function actionsDone(plan: Plan, tasks: readonly ScheduledTask[], { actions }: Risk): boolean {
   return actions.every(({ id }) => {
     const task = tasks[plan.taskIndex.get(id) ?? -1];
     return task === undefined || task.finished || task.dropped;
