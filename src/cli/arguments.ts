@@ -86,6 +86,7 @@ const OPTIONS = {
     samples: { type: "string" },
     seed: { type: "string" },
     "until-stable": { type: "boolean" },
+    confidence: { type: "string" },
     threads: { type: "string" },
     shard: { type: "string" },
     merge: { type: "boolean" },

@@ -1,5 +1,5 @@
 import type { DateValue } from "../core/model/instant";
-import { USUAL_SAMPLES, USUAL_SEED } from "../core/risk/riskResult";
+import { USUAL_CONFIDENCE, USUAL_SAMPLES, USUAL_SEED } from "../core/risk/riskResult";
 import { runsOf } from "../core/risk/runSamples";
 import { asOfOf, atMostOne, formatOf, wholeNumber, type Values } from "./optionValues";
 import type { Shard } from "./riskParts";
@@ -20,6 +20,8 @@ export interface RiskRequest {
   readonly samples: number;
   readonly seed: number;
   readonly untilStable: boolean;
+  /** 0..1 */
+  readonly confidence: number;
   /** How many threads; as many as there are cores where it is not said. */
   readonly threads: number | undefined;
   /** Which part of the samples to draw, for a file of partial results. */
@@ -39,12 +41,22 @@ export function riskRequest(values: Values, positionals: readonly string[]): Ris
   const samples = wholeNumber(values, "samples", 1, MOST_SAMPLES) ?? (untilStable ? MOST_UNTIL_STABLE : USUAL_SAMPLES);
   const shard = shardOf(values, samples);
   if (merge) refuseWith(values, "--merge", ["shard", "samples", "seed", "until-stable", "threads"]);
-  if (shard !== undefined) refuseWith(values, "--shard", ["until-stable", "format", "json", "csv"]);
+  if (shard !== undefined) refuseWith(values, "--shard", ["until-stable", "confidence", "format", "json", "csv"]);
   const { out } = values;
   return {
-    command: "risk", file, format: formatOf(values, ["text", "json", "csv", "md"]), ...asOfOf(values), samples, seed: wholeNumber(values, "seed", 0, 0xffff_ffff) ?? USUAL_SEED, untilStable,
+    command: "risk", file, format: formatOf(values, ["text", "json", "csv", "md"]), ...asOfOf(values), samples, seed: wholeNumber(values, "seed", 0, 0xffff_ffff) ?? USUAL_SEED, untilStable, confidence: confidenceOf(values),
     threads: wholeNumber(values, "threads", 1, MOST_THREADS), ...(shard === undefined ? {} : { shard }), ...(merge ? { merge: positionals.slice(1) } : {}), ...(typeof out === "string" ? { out } : {}),
   };
+}
+
+/** `80%` or `0.8`, from 1 % to 99 %. */
+function confidenceOf(values: Values): number {
+  const written = values["confidence"];
+  if (typeof written !== "string") return USUAL_CONFIDENCE;
+  const [, percent, share] = /^(?:(\d{1,2}(?:\.\d{1,3})?) ?%|(0?\.\d{1,6}))$/.exec(written) ?? [];
+  const confidence = percent !== undefined ? Number(percent) / 100 : Number(share);
+  if (confidence >= 0.01 && confidence <= 0.99) return confidence;
+  throw new UsageError(`--confidence ${written} is no share from 1% to 99%; write 80%.`);
 }
 
 /** What shards are made of, their figures and how they are printed is not asked for a second time. */

@@ -34,9 +34,9 @@ const PROGRESS_MS = 200;
 
 /** Simulates a plan on all cores, and says what comes of it. Throws `Interrupted` when the person does not want it any more. */
 export async function simulateShared(simulation: Simulation, plans: LoadedPlans, request: RiskRequest, around: CliSurroundings): Promise<RiskForecast> {
-  const { seed, samples, untilStable } = request;
+  const { seed, samples, untilStable, confidence } = request;
   const result = await simulatePart(simulation, plans, request, around);
-  return forecastOf(simulation, result, { seed, ...(untilStable ? { stable: result.count < samples } : {}) });
+  return forecastOf(simulation, result, { seed, confidence, ...(untilStable ? { stable: result.count < samples } : {}) });
 }
 
 /** Simulates some runs of a plan on all cores. */

@@ -13,8 +13,8 @@ Usage:
   gantry schedule FILE [--format table|json|csv] [--as-of DATE] [--explain ID] [--path ID|plan]
                   [--load day|week|month] [--effort quick|normal|best | --no-level]
   gantry risk     FILE [--samples N] [--seed N] [--until-stable] [--format text|json|csv|md] [--as-of DATE]
-                  [--threads N] [--shard I/N] [--out FILE]
-  gantry risk     FILE --merge PARTS… [--format text|json|csv|md] [--out FILE]
+                  [--confidence P] [--threads N] [--shard I/N] [--out FILE]
+  gantry risk     FILE --merge PARTS… [--confidence P] [--format text|json|csv|md] [--out FILE]
   gantry diff     FILE --from REF [--to REF] [--format md|json] [--as-of DATE]
   gantry import   INPUT.xml [--out FILE.plan.yaml] [--force]
   gantry init     [DIR]
@@ -40,6 +40,7 @@ Options:
   --until-stable    with risk: draw until P80 of the finish stands still, at most 100000 times or as --samples says
   --from REF        with diff: the tag, branch or commit to compare with
   --to REF          with diff: another one in place of the file as it is
+  --confidence P    with risk: the confidence that contingency is counted for; default: 80%
   --threads N       with risk: how many threads simulate; default: as many as there are cores; the figures are the same
   --shard I/N       with risk: simulate part I of N, and write a file of partial results
   --merge           with risk: join files of partial results to the figures of one simulation

@@ -4,6 +4,8 @@ import { hasFields, isCount, isIntegers, isListOf, isNumbers } from "./guards";
 
 const isOutcomes: Guard<Outcomes> = hasFields<Outcomes>({ finish: isNumbers, cost: isNumbers });
 
+const isOthers: Guard<OtherFinishes> = hasFields<OtherFinishes>({ sample: isIntegers, finish: isNumbers });
+
 const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
 
 const isDates: Guard<SampledDates> = hasFields<SampledDates>({
@@ -12,6 +14,6 @@ const isDates: Guard<SampledDates> = hasFields<SampledDates>({
 
 /** Checks the shape of what some runs of a simulation came to. */
 export const isPartialResult: Guard<PartialResult> = hasFields<PartialResult>({
-  from: isCount, to: isCount, count: isCount, finish: isNumbers, cost: isNumbers, dates: isDates, critical: isNumbers, correlation: isNumbers, hits: isNumbers,
-  without: isListOf(hasFields<OtherFinishes>({ sample: isIntegers, finish: isNumbers })), responses: isListOf(isOutcomes),
+  from: isCount, to: isCount, count: isCount, finish: isNumbers, cost: isNumbers, dates: isDates, critical: isNumbers, correlation: isNumbers, hits: isNumbers, decided: isNumbers,
+  without: isListOf(isOthers), otherwise: isListOf(isOthers), responses: isListOf(isOutcomes),
 });

@@ -48,6 +48,21 @@ describe("gantry risk", () => {
     assert.match(rows[3] ?? "", /^api,"API, first version",task,2026-/);
   }));
 
+  it("prints what else the samples say, and contingency for the wanted confidence", () => inFolder({ "shop.plan.yaml": PLAN }, async ({ gantry }) => {
+    const { out } = await gantry("risk", "shop.plan.yaml", "--samples", "500", "--confidence", "70%");
+    assert.match(out, /^Contingency for 70 % +P70 +Above the plan +Plan alone is kept$/m);
+    assert.match(out, /^finish P80( +\d+ %){4}$/m);
+    assert.match(out, /^API, first version +-\d+\.\d +\+\d+\.\d +-\d+ +\+\d+$/m);
+    assert.match(out, /^vendor \(risk\) +-\d+\.\d +\+\d+\.\d /m);
+    assert.match(out, /^vendor \(done\) +0 +160 +2\.6 +\+160$/m);
+    const { contingency } = JSON.parse((await gantry("risk", "shop.plan.yaml", "--samples", "500", "--confidence", "0.7", "--json")).out) as { contingency: { confidence: number } };
+    assert.equal(contingency.confidence, 0.7);
+    const csv = await gantry("risk", "shop.plan.yaml", "--samples", "500", "--csv");
+    const [head = "", first = ""] = csv.out.split("\r\n");
+    assert.match(head, /,cost p10,cost p50,cost p80,cost p90,cost p95,cost sensitivity$/);
+    assert.equal(first.split(",").length, head.split(",").length);
+  }));
+
   it("takes a status date and stops when P80 stands still", () => inFolder({ "shop.plan.yaml": PLAN }, async ({ gantry }) => {
     const later = await gantry("risk", "shop.plan.yaml", "--samples", "100", "--as-of", "2026-02-02", "--json");
     const { tasks } = JSON.parse(later.out) as { tasks: { start: { p10: string } }[] };
@@ -68,7 +83,7 @@ describe("gantry risk", () => {
     assert.deepEqual((JSON.parse(ran.out) as { tasks: unknown[]; risks: unknown[] }).tasks, []);
   }));
 
-  for (const words of [["risk"], ["risk", "no.plan.yaml"], ["risk", "a", "b"], ["risk", "a", "--samples", "0"], ["risk", "a", "--samples", "1e9"], ["risk", "a", "--seed", "-1"], ["risk", "a", "--format", "table"]]) {
+  for (const words of [["risk"], ["risk", "no.plan.yaml"], ["risk", "a", "b"], ["risk", "a", "--samples", "0"], ["risk", "a", "--samples", "1e9"], ["risk", "a", "--seed", "-1"], ["risk", "a", "--confidence", "100%"], ["risk", "a", "--confidence", "8"], ["risk", "a", "--format", "table"]]) {
     it(`says in one line what is wrong: gantry ${words.join(" ")}`, () => inFolder({}, async ({ gantry }) => {
       const ran = await gantry(...words);
       assert.equal(ran.code, 2);

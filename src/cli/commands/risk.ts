@@ -47,7 +47,7 @@ function asOfFor({ asOf }: RiskRequest, parts: readonly RiskPart[] | undefined):
 
 async function answer(request: RiskRequest, simulation: Simulation, plans: LoadedPlans, around: CliSurroundings, parts: readonly RiskPart[] | undefined): Promise<string> {
   const { schedule } = simulation;
-  if (parts !== undefined) return formatted(request.format, schedule, forecastOf(simulation, joinParts(parts, simulation, plans), { seed: parts[0]?.seed ?? 0 }));
+  if (parts !== undefined) return formatted(request.format, schedule, forecastOf(simulation, joinParts(parts, simulation, plans), { seed: parts[0]?.seed ?? 0, confidence: request.confidence }));
   if (request.shard === undefined) return formatted(request.format, schedule, await simulateShared(simulation, plans, request, around));
   const { shard, shards } = request.shard;
   const result = await simulatePart(simulation, plans, { ...request, ...runsOfShard(request.samples, shard, shards) }, around);

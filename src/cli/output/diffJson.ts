@@ -1,7 +1,7 @@
 import type { DateShift, FigureShift, ScopeTask, TaskVariance } from "../../core/tracking/comparePlans";
 import type { PlanDiff } from "./diffMarkdown";
 import { isoInstant } from "./instants";
-import { rounded } from "./riskJson";
+import { rounded } from "./rounded";
 
 /** The JSON format of `gantry diff`; see schemas/diff.schema.json. */
 export function diffJson({ plan, from, to, variance }: PlanDiff): unknown {

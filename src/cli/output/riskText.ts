@@ -3,6 +3,7 @@ import type { Schedule } from "../../core/schedule/result";
 import { titleOf } from "../../core/view/titles";
 import { tableInstant } from "./instants";
 import { printable } from "./problemText";
+import { answerTables, percent } from "./riskAnswersText";
 import { columnsOf } from "./textTable";
 
 /** A table of the answer; its first row names the columns. */
@@ -32,7 +33,8 @@ function markdownText(text: string): string {
 }
 
 function tablesOf(schedule: Schedule, forecast: RiskForecast): readonly Table[] {
-  const tables = [wholePlan(forecast), deadlines(forecast), tasks(schedule, forecast), releases(forecast), risks(forecast)];
+  const answers = answerTables(schedule, forecast).map((rows) => ({ rows }));
+  const tables = [wholePlan(forecast), deadlines(forecast), tasks(schedule, forecast), releases(forecast), risks(forecast), ...answers];
   return tables.filter(({ rows }) => rows.length > 1);
 }
 
@@ -57,29 +59,25 @@ function deadlines(forecast: RiskForecast): Table {
 }
 
 function tasks({ plan }: Schedule, forecast: RiskForecast): Table {
-  const rows = forecast.tasks.map(({ id, start, finish, criticality, sensitivity, cruciality }, index) => {
+  const rows = forecast.tasks.map(({ id, start, finish, cost, criticality, sensitivity, cruciality }, index) => {
     const node = plan.tasks[index];
     const title = node === undefined ? id : titleOf(node);
     return [
       `${"  ".repeat(node?.depth ?? 0)}${title.length > 48 ? `${title.slice(0, 47)}…` : title}`, tableInstant(start.p50),
-      ...[finish.p10, finish.p50, finish.p80, finish.p90].map(tableInstant), percent(criticality), sensitivity.toFixed(2), cruciality.toFixed(2),
+      ...[finish.p10, finish.p50, finish.p80, finish.p90].map(tableInstant), percent(criticality), sensitivity.toFixed(2), cruciality.toFixed(2), cost.p50.toFixed(0), cost.p80.toFixed(0),
     ];
   });
-  return { rows: [["Task", "Start P50", "Finish P10", "P50", "P80", "P90", "Critical", "Sensitivity", "Cruciality"], ...rows] };
+  return { rows: [["Task", "Start P50", "Finish P10", "P50", "P80", "P90", "Critical", "Sensitivity", "Cruciality", "Cost P50", "P80"], ...rows] };
 }
 
 function releases(forecast: RiskForecast): Table {
-  const rows = forecast.releases.map(({ id, finish }) => [id, ...[finish.p10, finish.p50, finish.p80, finish.p90, finish.p95].map(tableInstant)]);
-  return { rows: [["Release", "P10", "P50", "P80", "P90", "P95"], ...rows] };
+  const rows = forecast.releases.map(({ id, finish, cost }) => [id, ...[finish.p10, finish.p50, finish.p80, finish.p90, finish.p95].map(tableInstant), cost.p50.toFixed(0), cost.p80.toFixed(0)]);
+  return { rows: [["Release", "P10", "P50", "P80", "P90", "P95", "Cost P50", "P80"], ...rows] };
 }
 
 function risks(forecast: RiskForecast): Table {
-  const rows = forecast.risks.map(({ id, probability, hits, daysAtP80 }) => [id, percent(probability), String(hits), daysAtP80.toFixed(1)]);
-  return { rows: [["Risk", "Probability", "Hits", "Days at P80"], ...rows] };
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(share > 0 && share < 0.01 ? 1 : 0)} %`;
+  const rows = forecast.risks.map(({ id, probability, hits, daysAtP80, costAtP80, meanCost }) => [id, percent(probability), String(hits), daysAtP80.toFixed(1), costAtP80.toFixed(0), meanCost.toFixed(0)]);
+  return { rows: [["Risk", "Probability", "Hits", "Days at P80", "Cost at P80", "Expected cost"], ...rows] };
 }
 
 function footer({ asOf }: Schedule, { samples, seed, stable }: RiskForecast): string {

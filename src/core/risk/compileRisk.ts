@@ -35,7 +35,7 @@ export function compileRisk(schedule: Schedule, found: Found): RiskModel {
   const model = {
     frame: found.frame, size: order.length, kind: Uint8Array.from(order, node => loose.kind[node] as number), leaves, links,
     calendars: network.calendars, ...filled(order.length), variables, groups: [] as string[], outcomes: [] as readonly string[],
-    startNode: Int32Array.from(network.firstNode, placed), finishNode: Int32Array.from(network.lastNode, placed),
+    startNode: Int32Array.from(network.firstNode, placed), finishNode: Int32Array.from(network.lastNode, placed), gateNode: Int32Array.from(network.gateNode, node => (node < 0 ? -1 : placed(node))),
     releases: new Map([...loose.releases].map(([id, { start, finish }]) => [id, { start: placed(start), finish: placed(finish) }])),
     end: placed(loose.end), cost: schedule.tasks.reduce((sum, task) => sum + ((schedule.plan.tasks[task.index]?.parent ?? 0) < 0 ? task.cost : 0), 0),
     delayed: 0, lengths: new Float64Array(0) as Float64Array, struck: [] as (readonly number[])[],

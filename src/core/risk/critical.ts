@@ -84,7 +84,8 @@ const notBefore: Decides = (asked, reached) => asked >= reached;
 const equal: Decides = (asked, reached) => asked === reached;
 const workNotBefore: Decides = (asked, reached) => asked >= reached || (asked > -Infinity && asked >> 1 === reached >> 1);
 
-function isSameInstant(uniform: Uniform, a: number, b: number): boolean {
+/** True where two codes stand for one instant: work that ends where the next begins. */
+export function isSameInstant(uniform: Uniform, a: number, b: number): boolean {
   return a >> 1 === b >> 1 && a > -Infinity && b > -Infinity && instantOf(uniform, a) === instantOf(uniform, b);
 }
 
@@ -106,7 +107,8 @@ function latestAsked(model: RiskModel, uniform: Uniform | undefined, block: Bloc
   }
 }
 
-function askedBy({ links, calendars, leaves }: RiskModel, uniform: Uniform | undefined, { width, start, finish }: Block, e: number, count: number, into: Float64Array): void {
+/** Writes what a link asks in the samples of a block. */
+export function askedBy({ links, calendars, leaves }: RiskModel, uniform: Uniform | undefined, { width, start, finish }: Block, e: number, count: number, into: Float64Array): void {
   const type = links.type[e] as number;
   const base = (links.from[e] as number) * width;
   const dates = type === FS || type === FF ? finish : start;

@@ -1,31 +1,42 @@
 import { endOf } from "../calendar/dateEdges";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Schedule } from "../schedule/result";
+import { answersOf, type Answers } from "./answers/answers";
 import { RUN } from "./draws";
 import { normalTable } from "./normal";
-import { tallied, type OtherFinishes, type Outcomes, type PartialResult } from "./partialResult";
+import { finishesWithout, tallied, type OtherFinishes, type Outcomes, type PartialResult } from "./partialResult";
 import { percentilesOf } from "./percentiles";
 import { tableValue } from "./quantileTable";
 import type { RiskEvent } from "./register";
 import type { ModelVariable } from "./riskModel";
-import type { DeadlineChance, Percentiles, RiskEffect, RiskForecast, Spread, TaskRisk, WithResponse } from "./riskResult";
+import { USUAL_CONFIDENCE, type DeadlineChance, type Percentiles, type RiskEffect, type RiskForecast, type Spread, type TaskRisk, type WithResponse } from "./riskResult";
 import type { Simulation } from "./simulation";
 import { tallyPercentiles, tallyUpTo, type Tally } from "./tally";
 
 const STABLE_MINUTES = 30;
 
+/** How a result came about, and what is asked of it. */
+export interface ForecastOptions {
+  readonly seed: number;
+  readonly stable?: boolean;
+  /** The confidence that contingency is counted for, 0..1. */
+  readonly confidence?: number;
+}
+
 /** What a simulation says, from the joined result of all its runs. `stable` is there where it was to end by itself. */
-export function forecastOf(simulation: Simulation, result: PartialResult, { seed, stable }: { readonly seed: number; readonly stable?: boolean }): RiskForecast {
+export function forecastOf(simulation: Simulation, result: PartialResult, { seed, stable, confidence = USUAL_CONFIDENCE }: ForecastOptions): RiskForecast {
   const { model, events } = simulation;
   const { frame } = model;
   const dates = datesOf(simulation, result);
   const [before, after] = result.responses.map(withResponse);
+  const crucial = crucialityOf(simulation, result);
+  const answers = answersOf(simulation, result, { seed, confidence, cruciality: model.variables.map(({ task }) => crucial[task] as number), dates });
   return {
     samples: result.count, seed, ...(stable === undefined ? {} : { stable }),
-    ...withResponse(result), deadlines: deadlinesOf(simulation, result, dates), tasks: tasksOf(simulation, result, dates),
-    releases: [...model.releases].map(([id, node]) => ({ id, start: dates(node.start).start, finish: dates(node.finish).finish })),
-    risks: effectsOf(events, result, (from, to) => frame.calendars.plan.between(from, to) / frame.scale.day),
-    ...(before === undefined || after === undefined ? {} : { before, after }),
+    ...withResponse(result), deadlines: deadlinesOf(simulation, result, dates), tasks: tasksOf(simulation, result, dates, answers, crucial),
+    releases: [...model.releases].map(([id, node]) => ({ id, start: dates(node.start).start, finish: dates(node.finish).finish, cost: answers.costs.releases.get(id) as Percentiles })),
+    risks: effectsOf(events, result, answers, (from, to) => frame.calendars.plan.between(from, to) / frame.scale.day),
+    ...(before === undefined || after === undefined ? {} : { before, after }), ...answers.plan,
   };
 }
 
@@ -87,13 +98,6 @@ export function datesOf({ kept }: Simulation, { count, dates }: PartialResult): 
   };
 }
 
-/** The finishes without a risk, sample by sample. */
-export function finishesWithout({ finish }: PartialResult, others: OtherFinishes): Float64Array {
-  const without = finish.slice();
-  others.sample.forEach((sample, i) => { without[sample] = others.finish[i] as number; });
-  return without;
-}
-
 function upTo(values: Iterable<number>, due: number): number {
   let sum = 0;
   for (const at of values) if (at <= due) sum++;
@@ -126,20 +130,31 @@ function withResponse({ finish, cost }: Outcomes): WithResponse {
 
 type Dates = (node: number) => NodeDates;
 
-function tasksOf({ schedule: { tasks }, model }: Simulation, { count, finish, critical, correlation }: PartialResult, dates: Dates): readonly TaskRisk[] {
-  const clock = model.calendars[0] as SegmentedCalendar;
-  const byTask = new Map(model.variables.map((variable, i) => [variable.task, { variable, i }]));
-  const finishDeviation = deviation(finish.map(at => clock.between(finish[0] as number, at)));
-  return tasks.map(({ id, index, duration, finished }) => {
+function tasksOf({ schedule: { tasks }, model }: Simulation, { count, critical, correlation }: PartialResult, dates: Dates, { costs, costSensitivity }: Answers, crucial: Float64Array): readonly TaskRisk[] {
+  const byTask = new Map(model.variables.map(({ task }, i) => [task, i]));
+  return tasks.map(({ id, index, finished }) => {
     const own = byTask.get(index);
-    const criticality = finished ? 0 : (critical[index] as number) / Math.max(1, count);
-    const length = own === undefined ? 0 : duration * own.variable.left * deviation(spreadTable(own.variable));
     return {
-      id, start: dates(model.startNode[index] as number).start, finish: dates(model.finishNode[index] as number).finish, criticality,
-      sensitivity: own === undefined ? 0 : sumOf(correlation, own.i, model.variables.length) / Math.max(1, count),
-      cruciality: finishDeviation > 0 ? (criticality * length) / finishDeviation : 0,
+      id, start: dates(model.startNode[index] as number).start, finish: dates(model.finishNode[index] as number).finish, cost: costs.tasks[index] as Percentiles,
+      criticality: finished ? 0 : (critical[index] as number) / Math.max(1, count),
+      sensitivity: own === undefined ? 0 : sumOf(correlation, own, model.variables.length) / Math.max(1, count),
+      costSensitivity: own === undefined ? 0 : (costSensitivity[own] as number),
+      cruciality: crucial[index] as number,
     };
   });
+}
+
+/** For each task its criticality times the deviation of its estimate over that of the plan's finish. */
+function crucialityOf({ schedule: { tasks }, model }: Simulation, { count, finish, critical }: PartialResult): Float64Array {
+  const clock = model.calendars[0] as SegmentedCalendar;
+  const finishDeviation = deviation(finish.map(at => clock.between(finish[0] as number, at)));
+  const crucial = new Float64Array(tasks.length);
+  for (const variable of finishDeviation > 0 ? model.variables : []) {
+    const { duration, finished } = tasks[variable.task] as Schedule["tasks"][number];
+    const length = duration * variable.left * deviation(spreadTable(variable));
+    crucial[variable.task] = finished ? 0 : ((critical[variable.task] as number) / Math.max(1, count)) * length / finishDeviation;
+  }
+  return crucial;
 }
 
 /** The figures of one estimate added up, run by run. */
@@ -187,11 +202,11 @@ function deadlinesOf({ schedule, model }: Simulation, { count, finish }: Partial
   return chances;
 }
 
-function effectsOf(events: readonly RiskEvent[], result: PartialResult, days: (from: number, to: number) => number): readonly RiskEffect[] {
+function effectsOf(events: readonly RiskEvent[], result: PartialResult, answers: Answers, days: (from: number, to: number) => number): readonly RiskEffect[] {
   const p80 = (values: Float64Array): number => percentilesOf(values, values.length, [0.8])[0] as number;
   const finish = p80(result.finish);
   return events.map(({ risk, probability }, i) => {
     const others = result.without[i] as OtherFinishes;
-    return { id: risk.id, probability, hits: result.hits[i] as number, daysAtP80: others.sample.length === 0 ? 0 : days(p80(finishesWithout(result, others)), finish) };
+    return { id: risk.id, probability, hits: result.hits[i] as number, daysAtP80: others.sample.length === 0 ? 0 : days(p80(finishesWithout(result, others)), finish), ...(answers.risks[i] as Answers["risks"][number]) };
   });
 }

@@ -43,8 +43,12 @@ export interface PartialResult extends Outcomes {
   readonly correlation: Float64Array;
   /** Samples in which each open risk struck. */
   readonly hits: Float64Array;
+  /** For each driver of each join in how many samples it asks for the latest start. */
+  readonly decided: Float64Array;
   /** For each open risk the samples that finish at another time without it. */
   readonly without: readonly OtherFinishes[];
+  /** The same with the figures of its response, or without those where all of it is done; nothing for risks without `residual`. */
+  readonly otherwise: readonly OtherFinishes[];
   /** Before any response and once all are done; empty where the register has no `residual`. */
   readonly responses: readonly Outcomes[];
 }
@@ -68,8 +72,9 @@ export function joinResults(parts: readonly PartialResult[]): PartialResult {
   return {
     from: first.from, to: (parts.at(-1) as PartialResult).to, count: parts.reduce((sum, { count }) => sum + count, 0),
     finish: figures(({ finish }) => finish), cost: figures(({ cost }) => cost), dates: parts.map(({ dates }) => dates).reduce(joinDates),
-    critical: sums(({ critical }) => critical), correlation: figures(({ correlation }) => correlation), hits: sums(({ hits }) => hits),
-    without: first.without.map((_, risk) => joinOthers(parts, risk)),
+    critical: sums(({ critical }) => critical), correlation: figures(({ correlation }) => correlation), hits: sums(({ hits }) => hits), decided: sums(({ decided }) => decided),
+    without: first.without.map((_, risk) => joinOthers(parts, ({ without }) => without[risk] as OtherFinishes)),
+    otherwise: first.otherwise.map((_, risk) => joinOthers(parts, ({ otherwise }) => otherwise[risk] as OtherFinishes)),
     responses: first.responses.map((_, i) => ({
       finish: joined(parts.map(({ responses }) => (responses[i] as Outcomes).finish)), cost: joined(parts.map(({ responses }) => (responses[i] as Outcomes).cost)),
     })),
@@ -86,14 +91,14 @@ function joined(lists: readonly Float64Array[]): Float64Array {
   return all;
 }
 
-function joinOthers(parts: readonly PartialResult[], risk: number): OtherFinishes {
+function joinOthers(parts: readonly PartialResult[], of: (part: PartialResult) => OtherFinishes): OtherFinishes {
   let before = 0;
   const samples: number[] = [];
-  for (const { without, count } of parts) {
-    for (const sample of (without[risk] as OtherFinishes).sample) samples.push(before + sample);
-    before += count;
+  for (const part of parts) {
+    for (const sample of of(part).sample) samples.push(before + sample);
+    before += part.count;
   }
-  return { sample: Int32Array.from(samples), finish: joined(parts.map(({ without }) => (without[risk] as OtherFinishes).finish)) };
+  return { sample: Int32Array.from(samples), finish: joined(parts.map(part => of(part).finish)) };
 }
 
 function joinDates(a: SampledDates, b: SampledDates): SampledDates {
@@ -112,7 +117,7 @@ export function tallied({ runs, tallies }: SampledDates): SampledDates {
 }
 
 /** The starts or finishes of a kept node, of the runs whose dates stand sample by sample. */
-function valuesOf({ runs }: SampledDates, node: number, which: "start" | "finish"): Int32Array {
+export function valuesOf({ runs }: SampledDates, node: number, which: "start" | "finish"): Int32Array {
   const values = new Int32Array(runs.reduce((sum, { count }) => sum + count, 0));
   let at = 0;
   for (const run of runs) {
@@ -120,4 +125,11 @@ function valuesOf({ runs }: SampledDates, node: number, which: "start" | "finish
     at += run.count;
   }
   return values;
+}
+
+/** The finishes of all samples where some are others: without a risk, or with other figures of it. */
+export function finishesWithout({ finish }: Outcomes, others: OtherFinishes): Float64Array {
+  const without = finish.slice();
+  others.sample.forEach((sample, i) => { without[sample] = others.finish[i] as number; });
+  return without;
 }

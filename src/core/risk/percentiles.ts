@@ -1,3 +1,12 @@
+/** Percentiles of a figure over all samples. */
+export interface Percentiles {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p80: number;
+  readonly p90: number;
+  readonly p95: number;
+}
+
 /** A share of samples that is a whole number but for its last bits counts as that number. */
 export const SHARE_GRACE = 1e-9;
 

@@ -136,6 +136,8 @@ export interface RiskModel {
   /** Nodes of each task: the first start and the last finish. */
   readonly startNode: Int32Array;
   readonly finishNode: Int32Array;
+  /** The node that the links of each task lead to: of a summary what holds its leaves back; -1 where it has none. */
+  readonly gateNode: Int32Array;
   /** First start and last finish of a release that work carries. */
   readonly releases: ReadonlyMap<string, { readonly start: number; readonly finish: number }>;
   /** The finish of the plan. */

@@ -1,18 +1,16 @@
 import type { Instant } from "../model/instant";
+import type { PlanAnswers } from "./answers/answers";
+import type { RiskCost } from "./answers/riskCosts";
+import type { Percentiles } from "./percentiles";
+
+export type { Percentiles } from "./percentiles";
 
 /** Samples where nobody says how many. */
 export const USUAL_SAMPLES = 10_000;
 /** The seed where nobody says which. */
 export const USUAL_SEED = 1;
-
-/** Percentiles of a figure over all samples. */
-export interface Percentiles {
-  readonly p10: number;
-  readonly p50: number;
-  readonly p80: number;
-  readonly p90: number;
-  readonly p95: number;
-}
+/** The confidence that contingency is counted for where nobody says which. */
+export const USUAL_CONFIDENCE = 0.8;
 
 /** Percentiles and mean of a figure over all samples. */
 export interface Spread extends Percentiles {
@@ -24,10 +22,14 @@ export interface TaskRisk {
   readonly id: string;
   readonly start: Percentiles;
   readonly finish: Percentiles;
+  /** Without what risks cost when they strike: that is the plan's. */
+  readonly cost: Percentiles;
   /** Share of samples in which it is on the path that decides the plan's finish, 0..1. */
   readonly criticality: number;
   /** Rank correlation of its estimate with the plan's finish, -1..1; 0 without spread. */
   readonly sensitivity: number;
+  /** The same with the plan's cost. */
+  readonly costSensitivity: number;
   /** Criticality times the deviation of its estimate over that of the plan's finish (the schedule sensitivity index). */
   readonly cruciality: number;
 }
@@ -42,7 +44,7 @@ export interface DeadlineChance {
 }
 
 /** What an open risk does. */
-export interface RiskEffect {
+export interface RiskEffect extends RiskCost {
   readonly id: string;
   readonly probability: number;
   /** Samples in which it struck. */
@@ -58,7 +60,7 @@ export interface WithResponse {
 }
 
 /** What a simulation of a plan says. */
-export interface RiskForecast {
+export interface RiskForecast extends PlanAnswers {
   readonly samples: number;
   readonly seed: number;
   /** With `untilStable`: true where P80 stood still before the samples were used up. */
@@ -67,7 +69,7 @@ export interface RiskForecast {
   readonly cost: Spread;
   readonly deadlines: readonly DeadlineChance[];
   readonly tasks: readonly TaskRisk[];
-  readonly releases: readonly { readonly id: string; readonly start: Percentiles; readonly finish: Percentiles }[];
+  readonly releases: readonly { readonly id: string; readonly start: Percentiles; readonly finish: Percentiles; readonly cost: Percentiles }[];
   readonly risks: readonly RiskEffect[];
   /** Before any response and once all are done; absent where the register has no `residual`. */
   readonly before?: WithResponse;

@@ -1,4 +1,5 @@
 import { NEVER_CANCELLED, type Cancellation } from "../model/cancellation";
+import { countDeciders, driversOf, type Join } from "./answers/joins";
 import { countCritical, markCritical, marksFor, taskTree, type Marks, type TaskTree } from "./critical";
 import { comesOut, drawRun, drawsFor, RUN, strikeCost, strikes, strikeShare, strikeTime, type Draws } from "./draws";
 import { joinResults, mostDates, type OtherFinishes, type Outcomes, type PartialResult, type RunDates } from "./partialResult";
@@ -20,8 +21,18 @@ export interface Sampled {
   readonly events: readonly RiskEvent[];
   /** The register before any response and once all are done; empty where it has no `residual`. */
   readonly responses: readonly (readonly RiskEvent[])[];
+  /** For each open risk with a `residual`: the figures that do not count as things stand. */
+  readonly alternatives: readonly (Alternative | undefined)[];
   /** Nodes whose dates are kept. */
   readonly kept: Int32Array;
+  /** Where several drivers meet. */
+  readonly joins: readonly Join[];
+}
+
+/** The figures of a risk before its response where all of that is done, else those after it. */
+export interface Alternative {
+  readonly done: boolean;
+  readonly event: RiskEvent;
 }
 
 /** Which samples are drawn. */
@@ -53,6 +64,7 @@ interface Running {
   readonly criticalDecides: boolean;
   readonly events: readonly RiskEvent[];
   readonly kept: Int32Array;
+  readonly joins: readonly Join[];
   readonly draws: Draws;
   readonly figures: RunFigures;
   readonly block: Block;
@@ -73,6 +85,7 @@ interface RunResult extends Outcomes {
   readonly critical: Float64Array;
   readonly correlation: Float64Array;
   readonly hits: Float64Array;
+  readonly decided: Float64Array;
 }
 
 /** Simulates some runs; what a cancelled simulation gives ends at the run that it had come to. */
@@ -88,34 +101,36 @@ export function simulateRuns(sampled: Sampled, { samples, seed, from, to, width 
     oneRun(running, count, !outcomesOnly);
     const { dates, ...out } = running.out;
     const without = (outcomesOnly ? [] : sampled.events).map((_, risk) => withoutRisk(running, risk));
+    const otherwise = (outcomesOnly ? [] : sampled.alternatives).map((other, risk) => (other === undefined ? NO_OTHERS : withOther(running, { risk, event: other.event }, without[risk] as OtherFinishes, count)));
     const responses = others.map(other => {
       drawRun(other.draws, run, count);
       oneRun(other, count, false);
       return { finish: other.out.finish, cost: other.out.cost };
     });
-    parts.push({ ...out, from: run, to: run + 1, dates: { runs: [dates], tallies: [] }, without, responses });
+    parts.push({ ...out, from: run, to: run + 1, dates: { runs: [dates], tallies: [] }, without, otherwise, responses });
     if (mostDates(parts)) parts = [joinResults(parts)];
   }
   return joinResults(parts);
 }
 
-function runningOf({ model, uniform, criticalDecides, events, kept }: Sampled, seed: number, width: number, whole: boolean): Running {
+function runningOf({ model, uniform, criticalDecides, events, kept, joins }: Sampled, seed: number, width: number, whole: boolean): Running {
   return {
-    model, uniform, criticalDecides, events, kept, moved: events.map(() => []), draws: drawsFor(model, events, seed), figures: figuresFor(model, whole), block: blockOf(model, width),
-    marks: marksFor(model, whole ? width : 0), tree: taskTree(model, width), samples: new Int32Array(width), out: emptyResult(model, events, kept, 0),
+    model, uniform, criticalDecides, events, kept, joins, moved: events.map(() => []), draws: drawsFor(model, events, seed), figures: figuresFor(model, whole), block: blockOf(model, width),
+    marks: marksFor(model, whole ? width : 0), tree: taskTree(model, width), samples: new Int32Array(width), out: emptyResult({ model, events, kept, joins }, 0),
   };
 }
 
 /** The same samples with another register: its own strikes are drawn, the estimates come out as they did. */
 function otherRunning(running: Running, events: readonly RiskEvent[], seed: number): Running {
   const kept = new Int32Array(0);
-  return { ...running, events, kept, draws: drawsFor({ ...running.model, variables: [], groups: [] }, events, seed), out: emptyResult(running.model, events, kept, 0) };
+  const none = { model: running.model, events, kept, joins: [] };
+  return { ...running, ...none, draws: drawsFor({ ...running.model, variables: [], groups: [] }, events, seed), out: emptyResult(none, 0) };
 }
 
-function emptyResult(model: RiskModel, events: readonly RiskEvent[], kept: Int32Array, count: number): RunResult {
+function emptyResult({ model, events, kept, joins }: Pick<Running, "model" | "events" | "kept" | "joins">, count: number): RunResult {
   const line = (size: number): Float64Array => new Float64Array(size);
   return {
-    count, finish: line(count), cost: line(count).fill(model.cost), critical: line(model.startNode.length), correlation: line(model.variables.length), hits: line(events.length),
+    count, finish: line(count), cost: line(count).fill(model.cost), critical: line(model.startNode.length), correlation: line(model.variables.length), hits: line(events.length), decided: line(driversOf(joins)),
     dates: { count, start: new Int32Array(kept.length * count), finish: new Int32Array(kept.length * count) },
   };
 }
@@ -125,17 +140,18 @@ function movesDates({ struck }: RiskModel, event: RiskEvent, risk: number): bool
 }
 
 function oneRun(running: Running, count: number, whole: boolean): void {
-  const { model, uniform, events, block, samples, kept, marks, tree } = running;
-  running.out = emptyResult(model, events, kept, count);
+  const { model, uniform, block, samples, joins, marks, tree } = running;
+  running.out = emptyResult(running, count);
   costOfEstimates(running, count);
   for (let first = 0; first < count; first += block.width) {
     const width = Math.min(block.width, count - first);
     for (let k = 0; k < width; k++) samples[k] = first + k;
-    strike(running, width, -1, true);
+    strike(running, width, undefined, true);
     forward(running, width, true);
     if (whole) {
       markCritical(model, uniform, block, width, marks);
       countCritical(tree, marks, block.width, width, running.out.critical);
+      countDeciders(model, uniform, joins, { block, marks, count: width }, running.out.decided);
       noteMoved(running, first, width);
     }
     if (uniform !== undefined) toInstants(uniform, block, whole ? 0 : model.end, whole ? model.size : model.end + 1, width);
@@ -166,14 +182,20 @@ function costOfEstimates({ model, figures: { factors }, draws, out }: Running, c
   });
 }
 
-/** Writes what strikes do to the samples of the block, one risk left out; with `first` also counts them and their cost. */
-function strike({ model, events, draws, block, samples, out }: Running, width: number, leftOut: number, first: boolean): void {
+/** A risk that is left out, or has other figures. */
+interface Changed {
+  readonly risk: number;
+  readonly event: RiskEvent | undefined;
+}
+
+/** Writes what strikes do to the samples of the block, one risk left out or changed; with `first` also counts them and their cost. */
+function strike({ model, events, draws, block, samples, out }: Running, width: number, changed: Changed | undefined, first: boolean): void {
   if (events.length === 0) return;
   block.delay.fill(0);
   block.share.fill(0);
   for (let risk = 0; risk < events.length; risk++) {
-    if (risk === leftOut) continue;
-    const event = events[risk] as RiskEvent;
+    const event = risk === changed?.risk ? changed.event : events[risk];
+    if (event === undefined) continue;
     for (let k = 0; k < width; k++) {
       const sample = samples[k] as number;
       if (!strikes(draws, event, risk, sample)) continue;
@@ -261,13 +283,38 @@ function correlate({ model, figures: { shares }, out }: Running, count: number):
 
 /** What of a run finishes at another time without one risk: those that it may have moved are simulated again, all else drawn alike. */
 function withoutRisk(running: Running, risk: number): OtherFinishes {
-  const { model, uniform, block, samples, out, moved } = running;
-  const again = moved[risk] ?? [];
+  const again = running.moved[risk] ?? [];
+  const others = simulatedAgain(running, { risk, event: undefined }, again);
+  again.length = 0;
+  return others;
+}
+
+const NO_OTHERS: OtherFinishes = { sample: new Int32Array(0), finish: new Float64Array(0) };
+
+/** What of a run finishes at another time with other figures of a risk; where they no longer strike, as without it. */
+function withOther(running: Running, changed: Changed & { readonly event: RiskEvent }, without: OtherFinishes, count: number): OtherFinishes {
+  const { model, events, draws } = running;
+  const { risk, event: other } = changed;
+  const event = events[risk] as RiskEvent;
+  if (![event, other].some(one => movesDates(model, one, risk))) return NO_OTHERS;
+  const same = (of: typeof strikeTime, sample: number): boolean => of(draws, event, risk, sample) === of(draws, other, risk, sample);
+  const again = Array.from({ length: count }, (_, sample) => sample)
+    .filter(sample => strikes(draws, other, risk, sample) && !(strikes(draws, event, risk, sample) && same(strikeTime, sample) && same(strikeShare, sample)));
+  const struck = simulatedAgain(running, changed, again);
+  const all = new Map([...struck.sample].map((sample, i) => [sample, struck.finish[i] as number]));
+  without.sample.forEach((sample, i) => { if (!strikes(draws, other, risk, sample)) all.set(sample, without.finish[i] as number); });
+  const sample = Int32Array.from(all.keys()).sort();
+  return { sample, finish: Float64Array.from(sample, one => all.get(one) as number) };
+}
+
+/** Simulates some samples of a run again with a risk changed; of those that finish at another time, when. */
+function simulatedAgain(running: Running, changed: Changed, again: readonly number[]): OtherFinishes {
+  const { model, uniform, block, samples, out } = running;
   const others: { readonly sample: number[]; readonly finish: number[] } = { sample: [], finish: [] };
   for (let first = 0; first < again.length; first += block.width) {
     const width = Math.min(block.width, again.length - first);
     for (let k = 0; k < width; k++) samples[k] = again[first + k] as number;
-    strike(running, width, risk, false);
+    strike(running, width, changed, false);
     forward(running, width, false);
     if (uniform !== undefined) toInstants(uniform, block, model.end, model.end + 1, width);
     for (let k = 0; k < width; k++) {
@@ -277,6 +324,5 @@ function withoutRisk(running: Running, risk: number): OtherFinishes {
       others.finish.push(finish);
     }
   }
-  again.length = 0;
   return { sample: Int32Array.from(others.sample), finish: Float64Array.from(others.finish) };
 }

@@ -2,7 +2,7 @@ import type { Cancellation } from "../model/cancellation";
 import type { Schedule } from "../schedule/result";
 import { forecastOf, stableAfter } from "./forecast";
 import { joinResults, type PartialResult } from "./partialResult";
-import type { RiskForecast } from "./riskResult";
+import { USUAL_CONFIDENCE, type RiskForecast } from "./riskResult";
 import { runsOf, simulateRuns } from "./runSamples";
 import { prepareSimulation } from "./simulation";
 
@@ -15,14 +15,16 @@ export interface SimulationOptions {
   /** Samples side by side; the figures do not depend on it. */
   readonly width?: number;
   readonly cancellation?: Cancellation;
+  /** The confidence that contingency is counted for, 0..1. */
+  readonly confidence?: number;
 }
 
 /** Simulates a plan; undefined where the schedule was cancelled or is only data. */
-export function simulate(schedule: Schedule, { samples, seed, untilStable = false, ...how }: SimulationOptions): RiskForecast | undefined {
+export function simulate(schedule: Schedule, { samples, seed, untilStable = false, confidence = USUAL_CONFIDENCE, ...how }: SimulationOptions): RiskForecast | undefined {
   const simulation = prepareSimulation(schedule);
   if (simulation === undefined) return undefined;
   const all = runsOf(samples);
-  if (!untilStable) return forecastOf(simulation, simulateRuns(simulation, { samples, seed, from: 0, to: all, ...how }), { seed });
+  if (!untilStable) return forecastOf(simulation, simulateRuns(simulation, { samples, seed, from: 0, to: all, ...how }), { seed, confidence });
   const enough = stableAfter(simulation);
   let parts: PartialResult[] = [];
   for (let run = 0, done = false; run < all && !done; run++) {
@@ -32,5 +34,5 @@ export function simulate(schedule: Schedule, { samples, seed, untilStable = fals
     if (parts.length >= 10) parts = [joinResults(parts)];
   }
   const result = joinResults(parts);
-  return forecastOf(simulation, result, { seed, stable: result.count < samples });
+  return forecastOf(simulation, result, { seed, confidence, stable: result.count < samples });
 }

@@ -153,7 +153,7 @@ describe("risks", () => {
       const { forecast } = run(plan(`probability: 100%, impact: {time: 2d, cost: 700}, affects: ${affects}`));
       const bare = run(plan("")).forecast;
       deepStrictEqual(moved(forecast, bare), [2, 2, 2, 2, 2]);
-      deepStrictEqual(forecast.risks, [{ id: "r", probability: 1, hits: 1000, daysAtP80: 2 }]);
+      deepStrictEqual(forecast.risks, [{ id: "r", probability: 1, hits: 1000, daysAtP80: 2, costAtP80: 700, meanCost: 700 }]);
       strictEqual(forecast.cost.p50 - bare.cost.p50, 700);
     });
   }
