@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
 import type { DateValue } from "../core/model/instant";
+import { isRankMethod, RANK_METHODS, type RankMethod } from "../core/product/methods";
 import type { PeriodStep } from "../core/schedule/load/periods";
 import type { EffortName } from "../core/schedule/result";
 import type { Shard } from "./riskParts";
@@ -17,6 +18,7 @@ export type Request =
   | CheckRequest
   | ScheduleRequest
   | RiskRequest
+  | RankRequest
   | ImportRequest
   | InitRequest;
 
@@ -59,6 +61,15 @@ export interface RiskRequest {
   readonly out?: string;
 }
 
+export interface RankRequest {
+  readonly command: "rank";
+  readonly file: string;
+  readonly format: "text" | "json" | "csv";
+  readonly asOf?: DateValue | "none";
+  /** Undefined: as the plan says. */
+  readonly method?: RankMethod;
+}
+
 export interface ImportRequest {
   readonly command: "import";
   readonly input: string;
@@ -99,6 +110,7 @@ const OPTIONS = {
     merge: { type: "boolean" },
     out: { type: "string" },
   },
+  rank: { ...FORMAT, csv: { type: "boolean" }, "as-of": { type: "string" }, method: { type: "string" } },
   import: { out: { type: "string" }, force: { type: "boolean" } },
   init: {},
 } as const satisfies Record<string, Options>;
@@ -123,6 +135,8 @@ export function readArguments(words: readonly string[]): Request {
       return scheduleRequest(values, positionals);
     case "risk":
       return riskRequest(values, positionals);
+    case "rank":
+      return rankRequest(values, positionals);
     case "import":
       return importRequest(values, positionals);
     case "init":
@@ -154,6 +168,15 @@ function scheduleRequest(values: Values, positionals: readonly string[]): Schedu
     command: "schedule", file, format, ...asOfOf(values), ...loadStepOf(values), effort: effortOf(values), noLevel: values["no-level"] === true,
     ...(typeof explain === "string" ? { explain } : {}), ...(typeof path === "string" ? { path } : {}),
   };
+}
+
+function rankRequest(values: Values, positionals: readonly string[]): RankRequest {
+  const format = formatOf(values, ["text", "json", "csv"]);
+  const file = atMostOne(positionals, "gantry rank takes one FILE");
+  if (file === undefined) throw new UsageError("gantry rank needs a FILE, such as `gantry rank shop.plan.yaml`.");
+  const { method } = values;
+  if (typeof method === "string" && !isRankMethod(method)) throw new UsageError(`--method ${method} is not known here; use ${RANK_METHODS.join(", ")}.`);
+  return { command: "rank", file, format, ...asOfOf(values), ...(isRankMethod(method) ? { method } : {}) };
 }
 
 function importRequest(values: Values, positionals: readonly string[]): ImportRequest {

@@ -32,6 +32,8 @@ async function dispatch(words: readonly string[], around: CliSurroundings): Prom
       return runSchedule(request, around);
     case "risk":
       return (await import("./commands/risk")).runRisk(request, around);
+    case "rank":
+      return (await import("./commands/rank")).runRank(request, around);
     case "import":
       return (await import("./commands/importProject")).runImport(request, around);
     case "init":

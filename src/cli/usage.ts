@@ -15,12 +15,14 @@ Usage:
   gantry risk     FILE [--samples N] [--seed N] [--until-stable] [--format text|json|csv|md] [--as-of DATE]
                   [--threads N] [--shard I/N] [--out FILE]
   gantry risk     FILE --merge PARTS… [--format text|json|csv|md] [--out FILE]
+  gantry rank     FILE [--method rice|ice|wsjf|value-effort|moscow|kano|votes] [--format text|json|csv] [--as-of DATE]
   gantry import   INPUT.xml [--out FILE.plan.yaml] [--force]
   gantry init     [DIR]
 
 check     reads plans and says what is wrong with them; without FILES, every plan below this folder
 schedule  computes the dates of a plan
 risk      simulates a plan: how likely its dates and its cost are, and what they depend on
+rank      orders the backlog by score, with the figures behind it and what fits until the next release
 import    turns a Microsoft Project XML file into a plan
 init      writes a first plan into a folder
 
@@ -39,6 +41,7 @@ Options:
   --threads N       with risk: how many threads simulate; default: as many as there are cores; the figures are the same
   --shard I/N       with risk: simulate part I of N, and write a file of partial results
   --merge           with risk: join files of partial results to the figures of one simulation
+  --method M        with rank: how to rank, in place of the plan's \`prioritize\`
   --out FILE        with import and risk: where to write; default: beside the input, to the terminal
   --force           with import: replace a file that is there
   --help, --version

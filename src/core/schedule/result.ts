@@ -1,6 +1,7 @@
 import type { WorkCalendar } from "../calendar/workCalendar";
 import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { Plan } from "../model/plan";
+import type { RiskForecast } from "../risk/riskResult";
 import type { LinkType } from "../model/values";
 import type { Staff } from "./sharedStaff";
 
@@ -188,6 +189,8 @@ export interface ScheduleContext {
   readonly noLevel?: boolean;
   /** What people and equipment are booked on by plans that come before this one, by id: from, to, share of full time. */
   readonly booked?: ReadonlyMap<string, readonly BookedSpan[]>;
+  /** The simulation of a plan, where one is known; asked only by a plan whose `checks` need it, and the same object as long as it holds. */
+  readonly forecastOf?: (schedule: Schedule) => RiskForecast | undefined;
   /** An order that was found elsewhere for the same text and status date, taken instead of searching. */
   readonly levelled?: (plan: Plan) => LevelledOrder | undefined;
 }
