@@ -69,6 +69,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.showBoard]: (argument) => panels.show("board", argument),
     [COMMANDS.showResources]: (argument) => panels.show("resources", argument),
     [COMMANDS.showDependencies]: (argument) => panels.show("dependencies", argument),
+    [COMMANDS.showPriorities]: (argument) => panels.show("priorities", argument),
     ...editorCommands(plans, panels),
     ...firstPlanCommands(clock, engine, log),
     [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),

@@ -12,6 +12,7 @@ export const COMMANDS = {
   showBoard: "gantry.showBoard",
   showResources: "gantry.showResources",
   showDependencies: "gantry.showDependencies",
+  showPriorities: "gantry.showPriorities",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -61,6 +62,7 @@ export const PANELS = {
   board: "gantry.board",
   resources: "gantry.resources",
   dependencies: "gantry.dependencies",
+  priorities: "gantry.priorities",
 } as const;
 
 /** Settings below `gantry.`. */

@@ -1,6 +1,7 @@
 import { boardData } from "../../core/view/board";
 import { dependenciesData } from "../../core/view/dependencies";
 import { ganttData } from "../../core/view/gantt";
+import { prioritiesData } from "../../core/view/priorities";
 import { resourcesData } from "../../core/view/resources";
 import { roadmapData } from "../../core/view/roadmap";
 import type { Severity } from "../../core/model/problem";
@@ -11,7 +12,7 @@ import type { PlanHealth } from "../../protocol/viewMessages";
 
 /** What a view is sent of one plan: everything that it shows, as plain data. */
 export interface Picture {
-  readonly name: "gantt" | "roadmap" | "board" | "resources" | "dependencies";
+  readonly name: "gantt" | "roadmap" | "board" | "resources" | "dependencies" | "priorities";
   readonly health: PlanHealth;
   readonly data: unknown;
 }
@@ -33,6 +34,7 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
   if (view === "board") return boardData(schedule, now);
   if (view === "resources") return resourcesData(schedule, now);
   if (view === "dependencies") return dependenciesData(schedule, now);
+  if (view === "priorities") return prioritiesData(schedule, now);
   const severities = worstByItem(problems);
   return ganttData(schedule, { now, severityOf: (id) => severities.get(id) });
 }

@@ -54,7 +54,7 @@ export function registerPanels(context: PanelContext, plans: PlanService, log: L
     fill(panel, view, plan);
   }
 
-  for (const view of ["gantt", "roadmap", "board", "resources", "dependencies"] as const) {
+  for (const view of ["gantt", "roadmap", "board", "resources", "dependencies", "priorities"] as const) {
     all.add(
       window.registerWebviewPanelSerializer(PANELS[view], {
         deserializeWebviewPanel: (panel: WebviewPanel, state: unknown) =>

@@ -1,16 +1,18 @@
 import { l10n } from "vscode";
 import type { Instant } from "../../core/model/instant";
-import type { Task } from "../../core/model/items";
+import type { BacklogItem, Task } from "../../core/model/items";
 import type { MoveTask, PlanChange } from "../../core/model/planChange";
 import { durationUntil, startWhenPutAt } from "../../core/schedule/droppedDates";
 import type { Schedule } from "../../core/schedule/result";
 import type { EditableField } from "../../core/view/fields";
+import type { ScoreKey } from "../../core/view/prioritiesData";
 import type { Refusal } from "../../language/edits/attempt";
 import { moveOnRoadmap } from "../../language/edits/moveOnRoadmap";
 import { moveToCell } from "../../language/edits/moveToGroup";
 import { rebook } from "../../language/edits/rebook";
 import { setCapacities } from "../../language/edits/setCapacity";
 import { setField } from "../../language/edits/setField";
+import { setScores } from "../../language/edits/setScores";
 import { tasksOfChange } from "../../protocol/viewMessages";
 import type { ChangeRequest, ViewChange } from "../../protocol/viewMessages";
 import type { ApplyResult, PlanService } from "../planService";
@@ -64,6 +66,12 @@ function planChange(schedule: Schedule, change: ViewChange, today: Instant): Pla
       return together(plan, setField(schedule, change, today));
     case "rebook":
       return together(plan, rebook(schedule, change, today));
+    case "set-scores":
+      return together(plan, setScores(schedule.plan, change.task, change.scores));
+    case "promote":
+      return { kind: "backlog-to-task", plan, id: change.task, to: { into: "" } };
+    case "set-method":
+      return { kind: "set-key", plan, id: "", key: "prioritize", text: change.method };
     case "set-capacity":
       return together(plan, setCapacities(schedule.plan, change.of));
     case "move-tasks":
@@ -94,6 +102,8 @@ function moved(schedule: Schedule, change: MoveTask): MoveTask {
 function sameDates(seen: Schedule, current: Schedule, change: ViewChange, id: string): boolean {
   if (change.kind === "set-capacity") return true;
   if (change.kind === "to-roadmap" && !current.plan.taskIndex.has(id)) return sameItem(seen, current, id);
+  if (change.kind === "set-scores") return sameScores(seen, current, id, change.scores.map(({ key }) => key));
+  if (change.kind === "promote") return sameItem(seen, current, id);
   const before = taskIn(seen, id);
   const now = taskIn(current, id);
   if (now === undefined || before === undefined) return false;
@@ -111,6 +121,13 @@ function sameItem(seen: Schedule, current: Schedule, id: string): boolean {
   const [before, now] = [seen.plan.releases.get(id), current.plan.releases.get(id)];
   if (now !== undefined) return before?.date?.day === now.date?.day && before?.date?.minute === now.date?.minute;
   return seen.plan.backlog.has(id) && current.plan.backlog.has(id);
+}
+
+/** An idea says the same of these figures as when somebody took hold of it. */
+function sameScores(seen: Schedule, current: Schedule, id: string, keys: readonly ScoreKey[]): boolean {
+  const [before, now] = [seen.plan.backlog.get(id), current.plan.backlog.get(id)];
+  const property = (key: ScoreKey): keyof BacklogItem => (key === "risk-reduction" ? "riskReduction" : key === "cost-of-delay" ? "costOfDelay" : key);
+  return before !== undefined && now !== undefined && keys.every((key) => JSON.stringify(before[property(key)]) === JSON.stringify(now[property(key)]));
 }
 
 /** The keys that a column of a task shows. */

@@ -18,7 +18,7 @@ import { openPlanBeside, revealBeside } from "./viewSources";
 
 /** What the host says to a view; the picture's shape is the view's own. */
 interface HostSpeech {
-  readonly notes: { readonly gantt: unknown; readonly roadmap: unknown; readonly board: unknown; readonly resources: unknown; readonly dependencies: unknown; readonly cursor: CursorNote; readonly nothing: NothingNote };
+  readonly notes: { readonly gantt: unknown; readonly roadmap: unknown; readonly board: unknown; readonly resources: unknown; readonly dependencies: unknown; readonly priorities: unknown; readonly cursor: CursorNote; readonly nothing: NothingNote };
   readonly requests: object;
 }
 
@@ -106,5 +106,6 @@ function titleIn(plans: PlanService, view: ViewName, plan: string): string {
     case "board": return l10n.t("Board: {0}", title);
     case "resources": return l10n.t("Resources: {0}", title);
     case "dependencies": return l10n.t("Dependencies: {0}", title);
+    case "priorities": return l10n.t("Priorities: {0}", title);
   }
 }

@@ -1,12 +1,13 @@
 import { boardData } from "../../../../src/core/view/board";
 import { dependenciesData } from "../../../../src/core/view/dependencies";
 import { ganttData } from "../../../../src/core/view/gantt";
+import { prioritiesData } from "../../../../src/core/view/priorities";
 import { resourcesData } from "../../../../src/core/view/resources";
 import { roadmapData } from "../../../../src/core/view/roadmap";
 import { minute, scheduleOf } from "../../../core/view/support";
 
 /** The views that have pages. */
-export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies"] as const;
+export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "priorities"] as const;
 
 /** One of them. */
 export type Kind = (typeof kinds)[number];
@@ -21,6 +22,7 @@ export function dataOf(kind: Kind, text: string): unknown {
     case "gantt": return ganttData(schedule, { now: PAGE_NOW });
     case "resources": return resourcesData(schedule, PAGE_NOW);
     case "dependencies": return dependenciesData(schedule, PAGE_NOW);
+    case "priorities": return prioritiesData(schedule, PAGE_NOW);
     case "board": return boardData(schedule, PAGE_NOW);
     case "roadmap": return roadmapData(schedule, PAGE_NOW);
   }

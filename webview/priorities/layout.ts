@@ -1,0 +1,243 @@
+import { figureOf, type DiscSize, type PriorityRow } from "./state";
+
+/** A box with its upper left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A point of the matrix, in pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** An idea as a disc. Where several would cover each other it stands beside its own place, at most so far that its place is known. */
+export interface Disc extends Point {
+  readonly row: PriorityRow;
+  readonly radius: number;
+  /** Where its value and effort put it. */
+  readonly exact: Point;
+  /** Where its name goes; undefined where there is no room that is free. */
+  readonly label: (Box & { readonly text: string }) | undefined;
+}
+
+/** A mark on an axis. */
+export interface Tick {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The matrix: effort to the right on a logarithmic scale, value upwards. */
+export interface Matrix {
+  readonly plot: Box;
+  readonly efforts: readonly Tick[];
+  readonly values: readonly Tick[];
+  /** Where the quadrants meet: the median effort and the median value of all that is placed. */
+  readonly split: Point;
+  readonly discs: readonly Disc[];
+  /** The ideas that nothing else beats in both value and effort, from the left. */
+  readonly frontier: readonly Point[];
+  /** Ideas without a value or an effort. */
+  readonly unplaced: readonly PriorityRow[];
+  /** Placed ideas beyond those that are drawn. */
+  readonly undrawn: number;
+  /** Working minutes at a place, and back. */
+  effortAt(x: number): number;
+  valueAt(y: number): number;
+  xOf(minutes: number): number;
+  yOf(value: number): number;
+}
+
+/** What the matrix is laid out in. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly dayMinutes: number;
+  readonly size: DiscSize;
+  readonly measure: (text: string) => number;
+  /** The words in the corners, which no name covers; upper left, upper right, lower left, lower right. */
+  readonly corners: readonly [string, string, string, string];
+}
+
+/** So many are drawn, the highest first: more could not be told apart. */
+export const MOST_DISCS = 300;
+const MARGIN = { left: 44, right: 16, top: 12, bottom: 40 };
+const LEAST_RADIUS = 9;
+const MOST_RADIUS = 17;
+const LONGEST_NAME = 132;
+const LINE = 14;
+
+export function layOut(rows: readonly PriorityRow[], room: Room): Matrix {
+  const placed = rows.filter(({ item }) => isPlaced(item));
+  const shown = placed.slice(0, MOST_DISCS);
+  const plot: Box = { x: MARGIN.left, y: MARGIN.top, width: Math.max(40, room.width - MARGIN.left - MARGIN.right), height: Math.max(40, room.height - MARGIN.top - MARGIN.bottom) };
+  const efforts = placed.map(({ item }) => figureOf(item, "effort")?.amount ?? room.dayMinutes);
+  const values = placed.map(({ item }) => figureOf(item, "value")?.amount ?? 0);
+  const scales = scalesOf(plot, efforts, values, room.dayMinutes);
+  const discs = named(spread(shown.map((row) => discOf(row, scales, sizes(shown, room.size))), plot), plot, room);
+  return {
+    plot, ...scales, split: { x: scales.xOf(median(efforts, room.dayMinutes)), y: scales.yOf(median(values, 0)) }, discs,
+    frontier: frontierOf(discs), unplaced: rows.filter(({ item }) => !isPlaced(item)), undrawn: placed.length - shown.length,
+  };
+}
+
+function isPlaced(item: PriorityRow["item"]): boolean {
+  return figureOf(item, "value") !== undefined && (figureOf(item, "effort")?.amount ?? 0) > 0;
+}
+
+type Scales = Pick<Matrix, "efforts" | "values" | "effortAt" | "valueAt" | "xOf" | "yOf">;
+
+function scalesOf(plot: Box, efforts: readonly number[], values: readonly number[], day: number): Scales {
+  const [least, most] = [Math.min(day, ...bounds(efforts)) / 1.5, Math.max(5 * day, ...bounds(efforts)) * 1.5];
+  const high = niceAbove(Math.max(0, ...bounds(values)) * 1.05 || 10);
+  const low = Math.min(0, ...bounds(values)) < 0 ? -niceAbove(-Math.min(...bounds(values))) : 0;
+  const span = Math.log(most / least);
+  const xOf = (minutes: number): number => plot.x + (plot.width * Math.log(Math.max(minutes, least) / least)) / span;
+  const yOf = (value: number): number => plot.y + plot.height * (1 - (value - low) / (high - low));
+  const step = niceAbove((high - low) / Math.max(2, Math.min(6, plot.height / 48)));
+  return {
+    xOf, yOf,
+    effortAt: (x) => least * Math.exp((span * (Math.min(plot.x + plot.width, Math.max(plot.x, x)) - plot.x)) / plot.width),
+    valueAt: (y) => low + (high - low) * (1 - (Math.min(plot.y + plot.height, Math.max(plot.y, y)) - plot.y) / plot.height),
+    values: Array.from({ length: Math.floor((high - low) / step + 1e-6) + 1 }, (_, index) => low + index * step).map((value) => ({ at: yOf(value), text: String(Number(value.toPrecision(6))) })),
+    efforts: dayTicks(least / day, most / day).map((days) => ({ at: xOf(days * day), text: `${String(days)}d` })),
+  };
+}
+
+/** The least and the most, so that no call has more arguments than there may be. */
+function bounds(all: readonly number[]): readonly number[] {
+  return all.length === 0 ? [] : all.reduce<readonly [number, number]>(([low, high], one) => [Math.min(low, one), Math.max(high, one)], [Infinity, -Infinity]);
+}
+
+function niceAbove(figure: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(figure, 1e-9)));
+  const step = [1, 2, 2.5, 5, 10].find((one) => one * power >= figure * (1 - 1e-9)) ?? 10;
+  return Number((step * power).toPrecision(6));
+}
+
+function dayTicks(from: number, to: number): readonly number[] {
+  const ticks: number[] = [];
+  for (let power = 10 ** Math.floor(Math.log10(from)); power <= to; power *= 10) {
+    for (const step of [1, 2, 5]) if (step * power >= from && step * power <= to) ticks.push(Number((step * power).toPrecision(3)));
+  }
+  const every = Math.ceil(ticks.length / 9);
+  return ticks.filter((_, index) => index % every === 0);
+}
+
+function median(all: readonly number[], otherwise: number): number {
+  const sorted = [...all].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  if (sorted.length === 0) return otherwise;
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? otherwise) : ((sorted[middle - 1] ?? otherwise) + (sorted[middle] ?? otherwise)) / 2;
+}
+
+function sizes(rows: readonly PriorityRow[], size: DiscSize): (row: PriorityRow) => number {
+  if (size === "same") return () => LEAST_RADIUS + 1;
+  const amount = ({ item }: PriorityRow): number => Math.max(0, figureOf(item, size)?.amount ?? 0);
+  const most = rows.reduce((so, row) => Math.max(so, amount(row)), 0);
+  // The area, not the width, says how much it is.
+  return (row) => (most === 0 ? LEAST_RADIUS + 1 : LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt(amount(row) / most));
+}
+
+type Placed = Omit<Disc, "label">;
+
+function discOf(row: PriorityRow, { xOf, yOf }: Scales, radiusOf: (row: PriorityRow) => number): Placed {
+  const exact = { x: xOf(figureOf(row.item, "effort")?.amount ?? 1), y: yOf(figureOf(row.item, "value")?.amount ?? 0) };
+  return { row, radius: radiusOf(row), exact, ...exact };
+}
+
+const ROUNDS = 40;
+const FARTHEST = 26;
+
+/** Moves discs that cover each other apart, a little at a time and never far from their place. */
+function spread(discs: readonly Placed[], plot: Box): readonly Placed[] {
+  const points = discs.map(({ x, y }) => ({ x, y }));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    let moved = false;
+    for (let i = 0; i < discs.length; i += 1) for (let j = i + 1; j < discs.length; j += 1) moved = apart(points, discs, i, j) || moved;
+    discs.forEach(({ exact, radius }, i) => { points[i] = within(points[i] ?? exact, exact, radius, plot); });
+    if (!moved) break;
+  }
+  return discs.map((disc, i) => ({ ...disc, ...(points[i] ?? disc.exact) }));
+}
+
+function apart(points: Point[], discs: readonly Placed[], i: number, j: number): boolean {
+  const [a, b, one, other] = [points[i], points[j], discs[i], discs[j]];
+  if (a === undefined || b === undefined || one === undefined || other === undefined) return false;
+  const wanted = one.radius + other.radius + 2;
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const distance = Math.hypot(dx, dy);
+  if (distance >= wanted) return false;
+  // Of two at one place each goes its own way, always the same.
+  const angle = distance < 0.01 ? ((i * 7 + j * 13) % 16) * (Math.PI / 8) : Math.atan2(dy, dx);
+  const push = (wanted - distance) / 2;
+  points[i] = { x: a.x - Math.cos(angle) * push, y: a.y - Math.sin(angle) * push };
+  points[j] = { x: b.x + Math.cos(angle) * push, y: b.y + Math.sin(angle) * push };
+  return true;
+}
+
+function within(point: Point, exact: Point, radius: number, plot: Box): Point {
+  const far = Math.hypot(point.x - exact.x, point.y - exact.y);
+  const share = far > FARTHEST ? FARTHEST / far : 1;
+  const x = exact.x + (point.x - exact.x) * share;
+  const y = exact.y + (point.y - exact.y) * share;
+  return { x: Math.min(plot.x + plot.width - radius, Math.max(plot.x + radius, x)), y: Math.min(plot.y + plot.height - radius, Math.max(plot.y + radius, y)) };
+}
+
+/** The box of a corner's words. */
+export function cornerBox(plot: Box, corner: number, width: number): Box {
+  return { x: corner % 2 === 0 ? plot.x + 8 : plot.x + plot.width - 8 - width, y: corner < 2 ? plot.y + 6 : plot.y + plot.height - 6 - 16, width, height: 16 };
+}
+
+/** Gives names to discs, the highest rank first, where they cover neither a disc nor another name. */
+function named(discs: readonly Placed[], plot: Box, { measure, corners }: Room): readonly Disc[] {
+  const taken: Box[] = [
+    ...discs.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius })),
+    ...corners.map((text, corner) => cornerBox(plot, corner, measure(text) + 4)),
+  ];
+  return discs.map((disc) => {
+    const text = shortened(disc.row.item.title, measure);
+    const width = Math.ceil(measure(text)) + 4;
+    const label = candidates(disc, width).find((box) => inside(box, plot) && !taken.some((other) => overlaps(box, other)));
+    if (label !== undefined) taken.push(label);
+    return { ...disc, label: label === undefined ? undefined : { ...label, text } };
+  });
+}
+
+function candidates({ x, y, radius }: Placed, width: number): readonly Box[] {
+  const beside = radius + 3;
+  const slant = radius * 0.7 + 2;
+  const at = (left: number, top: number): Box => ({ x: left, y: top, width, height: LINE });
+  return [
+    at(x + beside, y - LINE / 2), at(x - beside - width, y - LINE / 2), at(x - width / 2, y - beside - LINE), at(x - width / 2, y + beside), at(x + slant, y - slant - LINE), at(x + slant, y + slant),
+    at(x - slant - width, y - slant - LINE), at(x - slant - width, y + slant),
+  ];
+}
+
+function inside(box: Box, plot: Box): boolean {
+  return box.x >= plot.x && box.y >= plot.y && box.x + box.width <= plot.x + plot.width && box.y + box.height <= plot.y + plot.height;
+}
+
+/** True where two boxes share any room. */
+export function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function shortened(text: string, measure: (text: string) => number): string {
+  const line = text.length > 80 ? text.slice(0, 80) : text;
+  if (measure(line) <= LONGEST_NAME && line === text) return line;
+  const letters = [...line];
+  while (letters.length > 1 && measure(`${letters.join("").trimEnd()}…`) > LONGEST_NAME) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}
+
+/** The upper left edge of all discs. */
+function frontierOf(discs: readonly Disc[]): readonly Point[] {
+  const byEffort = [...discs].map(({ exact }) => exact).sort((a, b) => a.x - b.x || a.y - b.y);
+  const edge: Point[] = [];
+  for (const point of byEffort) if (point.y < (edge.at(-1)?.y ?? Infinity)) edge.push(point);
+  return edge;
+}
