@@ -65,8 +65,11 @@ export interface Room {
 /** So many are drawn, the highest first: more could not be told apart. */
 export const MOST_DISCS = 300;
 const MARGIN = { left: 44, right: 16, top: 12, bottom: 40 };
-const LEAST_RADIUS = 9;
-const MOST_RADIUS = 17;
+const STRIP = 40;
+/** Least and largest radius: the more there are, the smaller. */
+const RADII: readonly (readonly [upTo: number, least: number, most: number])[] = [[40, 9, 17], [120, 8, 13], [Infinity, 5, 9]];
+/** Smaller ones have no room for their rank. */
+export const LEAST_NUMBERED = 8;
 const LONGEST_NAME = 132;
 const LINE = 14;
 
@@ -92,19 +95,30 @@ type Scales = Pick<Matrix, "efforts" | "values" | "effortAt" | "valueAt" | "xOf"
 
 function scalesOf(plot: Box, efforts: readonly number[], values: readonly number[], day: number): Scales {
   const [least, most] = [Math.min(day, ...bounds(efforts)) / 1.5, Math.max(5 * day, ...bounds(efforts)) * 1.5];
-  const high = niceAbove(Math.max(0, ...bounds(values)) * 1.05 || 10);
+  const high = niceAbove(Math.max(0, ...bounds(values)) || 10);
   const low = Math.min(0, ...bounds(values)) < 0 ? -niceAbove(-Math.min(...bounds(values))) : 0;
   const span = Math.log(most / least);
   const xOf = (minutes: number): number => plot.x + (plot.width * Math.log(Math.max(minutes, least) / least)) / span;
-  const yOf = (value: number): number => plot.y + plot.height * (1 - (value - low) / (high - low));
-  const step = niceAbove((high - low) / Math.max(2, Math.min(6, plot.height / 48)));
+  // The words in the corners keep a strip of their own.
+  const strip = Math.min(STRIP, plot.height * 0.12);
+  const [top, up] = [plot.y + strip, Math.max(1, plot.height - 2 * strip)];
+  const yOf = (value: number): number => top + up * (1 - (value - low) / (high - low));
+  const step = niceAbove((high - low) / Math.max(2, Math.min(6, plot.height / 48)), [1, 2, 2.5, 5, 10]);
   return {
     xOf, yOf,
     effortAt: (x) => least * Math.exp((span * (Math.min(plot.x + plot.width, Math.max(plot.x, x)) - plot.x)) / plot.width),
-    valueAt: (y) => low + (high - low) * (1 - (Math.min(plot.y + plot.height, Math.max(plot.y, y)) - plot.y) / plot.height),
-    values: Array.from({ length: Math.floor((high - low) / step + 1e-6) + 1 }, (_, index) => low + index * step).map((value) => ({ at: yOf(value), text: String(Number(value.toPrecision(6))) })),
+    valueAt: (y) => low + (high - low) * (1 - (Math.min(top + up, Math.max(top, y)) - top) / up),
+    values: Array.from({ length: Math.floor((high - low) / step + 1e-6) + 1 }, (_, index) => low + index * step).map((value) => ({ at: yOf(value), text: compact(value) })),
     efforts: dayTicks(least / day, most / day).map((days) => ({ at: xOf(days * day), text: `${String(days)}d` })),
   };
+}
+
+/** A figure with few letters: `2.5k` and `3M` for large ones. */
+export function compact(figure: number): string {
+  const size = Math.abs(figure);
+  if (size >= 1e15) return figure.toExponential(1);
+  const [unit, sign] = size >= 1e12 ? [1e12, "T"] : size >= 1e9 ? [1e9, "G"] : size >= 1e6 ? [1e6, "M"] : size >= 1e4 ? [1e3, "k"] : [1, ""];
+  return `${String(Number((figure / unit).toPrecision(3)))}${sign}`;
 }
 
 /** The least and the most, so that no call has more arguments than there may be. */
@@ -112,9 +126,12 @@ function bounds(all: readonly number[]): readonly number[] {
   return all.length === 0 ? [] : all.reduce<readonly [number, number]>(([low, high], one) => [Math.min(low, one), Math.max(high, one)], [Infinity, -Infinity]);
 }
 
-function niceAbove(figure: number): number {
+/** Where a scale may end. */
+const STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+function niceAbove(figure: number, steps: readonly number[] = STEPS): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(figure, 1e-9)));
-  const step = [1, 2, 2.5, 5, 10].find((one) => one * power >= figure * (1 - 1e-9)) ?? 10;
+  const step = steps.find((one) => one * power >= figure * (1 - 1e-9)) ?? 10;
   return Number((step * power).toPrecision(6));
 }
 
@@ -135,11 +152,12 @@ function median(all: readonly number[], otherwise: number): number {
 }
 
 function sizes(rows: readonly PriorityRow[], size: DiscSize): (row: PriorityRow) => number {
-  if (size === "same") return () => LEAST_RADIUS + 1;
+  const [, least, largest] = RADII.find(([upTo]) => rows.length <= upTo) ?? [0, 5, 9];
+  if (size === "same") return () => least + 1;
   const amount = ({ item }: PriorityRow): number => Math.max(0, figureOf(item, size)?.amount ?? 0);
   const most = rows.reduce((so, row) => Math.max(so, amount(row)), 0);
   // The area, not the width, says how much it is.
-  return (row) => (most === 0 ? LEAST_RADIUS + 1 : LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt(amount(row) / most));
+  return (row) => (most === 0 ? least + 1 : least + (largest - least) * Math.sqrt(amount(row) / most));
 }
 
 type Placed = Omit<Disc, "label">;
@@ -149,16 +167,17 @@ function discOf(row: PriorityRow, { xOf, yOf }: Scales, radiusOf: (row: Priority
   return { row, radius: radiusOf(row), exact, ...exact };
 }
 
-const ROUNDS = 40;
-const FARTHEST = 26;
+const ROUNDS = 60;
+const FARTHEST = 34;
 
 /** Moves discs that cover each other apart, a little at a time and never far from their place. */
 function spread(discs: readonly Placed[], plot: Box): readonly Placed[] {
   const points = discs.map(({ x, y }) => ({ x, y }));
+  const far = discs.map(({ exact, radius }) => Math.max(FARTHEST, 1.25 * radius * Math.sqrt(discs.filter((other) => Math.abs(other.exact.x - exact.x) + Math.abs(other.exact.y - exact.y) < 2).length)));
   for (let round = 0; round < ROUNDS; round += 1) {
     let moved = false;
     for (let i = 0; i < discs.length; i += 1) for (let j = i + 1; j < discs.length; j += 1) moved = apart(points, discs, i, j) || moved;
-    discs.forEach(({ exact, radius }, i) => { points[i] = within(points[i] ?? exact, exact, radius, plot); });
+    discs.forEach(({ exact, radius }, i) => { points[i] = within(points[i] ?? exact, { exact, radius, far: far[i] ?? FARTHEST }, plot); });
     if (!moved) break;
   }
   return discs.map((disc, i) => ({ ...disc, ...(points[i] ?? disc.exact) }));
@@ -179,9 +198,9 @@ function apart(points: Point[], discs: readonly Placed[], i: number, j: number):
   return true;
 }
 
-function within(point: Point, exact: Point, radius: number, plot: Box): Point {
-  const far = Math.hypot(point.x - exact.x, point.y - exact.y);
-  const share = far > FARTHEST ? FARTHEST / far : 1;
+function within(point: Point, { exact, radius, far }: Pick<Placed, "exact" | "radius"> & { readonly far: number }, plot: Box): Point {
+  const away = Math.hypot(point.x - exact.x, point.y - exact.y);
+  const share = away > far ? far / away : 1;
   const x = exact.x + (point.x - exact.x) * share;
   const y = exact.y + (point.y - exact.y) * share;
   return { x: Math.min(plot.x + plot.width - radius, Math.max(plot.x + radius, x)), y: Math.min(plot.y + plot.height - radius, Math.max(plot.y + radius, y)) };

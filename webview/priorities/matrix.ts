@@ -1,6 +1,6 @@
 import { element, svgElement } from "../shared/dom";
 import { t } from "../shared/l10n";
-import { cornerBox, type Disc, type Matrix } from "./layout";
+import { cornerBox, LEAST_NUMBERED, type Disc, type Matrix } from "./layout";
 import type { PriorityState } from "./state";
 import { cornerWords, ideaWords } from "./words";
 
@@ -10,7 +10,7 @@ export function drawMatrix(matrix: Matrix, state: PriorityState, measure: (text:
   return [
     drawAxes(matrix, measure, size),
     ...matrix.discs.flatMap((disc): Element[] => (disc.label === undefined ? [] : [drawLabel(disc, state.selected)])),
-    ...matrix.discs.map((disc) => drawDisc(disc, state, chosen)),
+    ...matrix.discs.map((disc, at) => drawDisc(disc, state, chosen, matrix.discs.length - at)),
   ];
 }
 
@@ -47,15 +47,17 @@ function drawLabel({ row, label }: Disc, selected: string): HTMLElement {
   return node;
 }
 
-function drawDisc({ row, x, y, radius }: Disc, state: PriorityState, chosen: string): HTMLElement {
+function drawDisc({ row, x, y, radius }: Disc, state: PriorityState, chosen: string, height: number): HTMLElement {
   const { item, place } = row;
   const words = ideaWords(row, state);
   const node = element("button", {
     class: `disc${row.fits ? "" : " below"}${item.planned ? " planned" : ""}${item.id === state.selected ? " selected" : ""}`,
-    text: place.rank === 0 ? "?" : String(place.rank),
+    text: radius < LEAST_NUMBERED ? "" : place.rank === 0 ? "?" : String(place.rank),
     attributes: { type: "button", "data-id": item.id, "aria-label": words, title: words, tabindex: item.id === chosen ? "0" : "-1", ...(item.id === state.selected ? { "aria-current": "true" } : {}) },
   });
   placeDisc(node, x, y, radius);
+  // The higher rank lies above.
+  node.style.setProperty("--height", String(height));
   return node;
 }
 

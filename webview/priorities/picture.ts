@@ -4,7 +4,7 @@ import { box, moved, node, path, SMALL, words, type SvgNode } from "../../src/co
 import { cutText, textWidth } from "../../src/core/view/picture/textWidth";
 import type { PrioritiesData } from "../../src/core/view/prioritiesData";
 import { t } from "../shared/l10n";
-import { cornerBox, layOut, type Matrix } from "./layout";
+import { cornerBox, layOut, LEAST_NUMBERED, type Matrix } from "./layout";
 import { methodOf, newState, rowsOf, type PriorityRow, type PriorityState, type SavedPriorities } from "./state";
 import { capacityWords, cornerWords, methodName, scoreText } from "./words";
 
@@ -50,8 +50,8 @@ function drawMatrix({ plot, efforts, values, split, frontier, discs }: Matrix, {
     }),
     words(t("Effort →"), x + width, y + height + 28, { fill: ink.muted, size: SMALL, anchor: "end" }),
     words(t("Value ↑"), x, y - 6, { fill: ink.muted, size: SMALL }),
-    ...discs.map(({ x: left, y: top, radius, row }) => node("circle", { cx: left, cy: top, r: radius, fill: row.fits ? ink.barFill : ink.surface, stroke: row.fits ? ink.barEdge : ink.baseline, "stroke-width": 1.5 })),
-    ...discs.map(({ x: left, y: top, row }) => words(row.place.rank === 0 ? "?" : String(row.place.rank), left, top, { fill: ink.text, size: SMALL, anchor: "middle" })),
+    ...[...discs].reverse().map(({ x: left, y: top, radius, row }) => node("circle", { cx: left, cy: top, r: radius, fill: row.fits ? ink.barFill : ink.surface, stroke: row.fits ? ink.barEdge : ink.baseline, "stroke-width": 1.5 })),
+    ...discs.filter(({ radius }) => radius >= LEAST_NUMBERED).map(({ x: left, y: top, row }) => words(row.place.rank === 0 ? "?" : String(row.place.rank), left, top, { fill: ink.text, size: SMALL, anchor: "middle" })),
     ...discs.flatMap(({ label, row }) => (label === undefined ? [] : [words(label.text, label.x + 2, label.y + 7, { fill: row.fits ? ink.text : ink.muted, size: SMALL })])),
   ];
 }

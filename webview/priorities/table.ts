@@ -1,6 +1,7 @@
 import { SCORE_KEYS } from "../../src/core/view/prioritiesData";
 import { toolButton } from "../shared/controls";
 import { element } from "../shared/dom";
+import { icon } from "../shared/icons";
 import { t } from "../shared/l10n";
 import { figureOf, methodOf, sortedRows, type PriorityRow, type PriorityState } from "./state";
 import { capacityWords, changeText, changeWords, flipWords, keyName, lackWords, methodName, scoreText, sourceWords } from "./words";
@@ -71,7 +72,7 @@ function drawRow(row: PriorityRow, state: PriorityState, { columns, against, tit
       element("td", { class: "figure", ...(lacks === "" ? {} : { attributes: { title: lacks } }), children: lacks === "" ? [scoreText(place.score)] : ["–", element("span", { class: "visually-hidden", text: lacks })] }),
       ...(against ? [element("td", { class: "figure change", attributes: { title: changeWords(row) }, children: [element("span", { attributes: { "aria-hidden": "true" }, text: changeText(row) }), element("span", { class: "visually-hidden", text: changeWords(row) })] })] : []),
       ...columns.map((key) => drawFigure(row, key)),
-      element("td", { class: "act", children: [item.planned ? element("span", { class: "badge", text: t("planned"), attributes: { title: t("Tasks realise it already") } }) : promoteButton(row)] }),
+      element("td", { class: "act", children: [item.planned ? element("span", { class: "badge", attributes: { title: t("Tasks realise it already") }, children: [icon("check"), element("span", { class: "visually-hidden", text: t("planned") })] }) : promoteButton(row)] }),
     ],
   });
 }

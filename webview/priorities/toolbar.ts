@@ -46,6 +46,7 @@ export function createToolbar({ choose, adopt }: ToolbarActions): Toolbar {
       count.textContent = rows.length === state.data.items.length ? t("{0} ideas", rows.length) : t("{0} of {1} ideas", rows.length, state.data.items.length);
       capacity.textContent = capacityWords(state);
       capacity.title = capacityMore(state);
+      capacity.hidden = capacity.textContent === "";
       table.set(state.table);
       formula.textContent = method.formula;
       formula.title = method.formula;

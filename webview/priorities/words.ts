@@ -1,5 +1,6 @@
 import type { PriorityItem } from "../../src/core/view/prioritiesData";
 import { t } from "../shared/l10n";
+import { compact } from "./layout";
 import { figureOf, type PriorityRow, type PriorityState } from "./state";
 
 /** The words in the corners of the matrix: upper left, upper right, lower left, lower right. */
@@ -33,7 +34,7 @@ export function keyName(key: string): string {
 
 /** A score with as many digits as tell something. */
 export function scoreText(score: number): string {
-  return String(Number(score.toPrecision(3)));
+  return compact(score < 1e4 && score > -1e4 ? Number(score.toPrecision(3)) : score);
 }
 
 /** How the ranks of two methods differ: `3 ▲2`. */

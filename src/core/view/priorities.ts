@@ -6,7 +6,7 @@ import { flipOf } from "../product/sensitivity";
 import type { Instant } from "../model/instant";
 import type { BacklogItem } from "../model/items";
 import type { Plan } from "../model/plan";
-import type { DurationScale } from "../model/values";
+import type { Duration, DurationScale, Estimate } from "../model/values";
 import type { Schedule } from "../schedule/result";
 import type { PrioritiesData, PriorityFigure, PriorityItem, PriorityMethod, PriorityPlace } from "./prioritiesData";
 import { wordsOfId } from "./titles";
@@ -65,15 +65,15 @@ function itemOf(own: Ranking, item: BacklogItem, places: readonly PriorityPlace[
 const PLACES = 1e4;
 
 function figureOf(scale: DurationScale, item: BacklogItem, key: FigureKey, { amount, from }: Figure): PriorityFigure {
-  return { key, amount, from, text: textOf(scale, item, key, amount) };
+  return { key, amount, from, text: textOf(scale, item, key, { amount, from }) };
 }
 
 /** A figure as it is written: effort in days, confidence in percent, words as words. */
-function textOf(scale: DurationScale, item: BacklogItem, key: FigureKey, amount: number): string {
+function textOf(scale: DurationScale, item: BacklogItem, key: FigureKey, { amount, from }: Figure): string {
   const plain = String(Math.round(amount * PLACES) / PLACES);
   switch (key) {
     case "effort":
-      return `${String(Math.round((amount / scale.day) * 100) / 100)}d`;
+      return item.effort !== undefined && from === "written" ? estimateText(item.effort) : `${String(Math.round((amount / scale.day) * 100) / 100)}d`;
     case "confidence":
       return amount <= 1 ? `${String(Math.round(amount * PLACES) / 100)}%` : plain;
     case "moscow":
@@ -85,4 +85,17 @@ function textOf(scale: DurationScale, item: BacklogItem, key: FigureKey, amount:
     default:
       return plain;
   }
+}
+
+/** An estimate as it is written, in the units of its parts. */
+function estimateText(estimate: Estimate): string {
+  if (estimate.kind === "single") return durationText(estimate.likely);
+  if (estimate.kind === "range") return `${durationText(estimate.low)}..${durationText(estimate.high)}`;
+  return [estimate.low, estimate.likely, estimate.high].map(durationText).join("/");
+}
+
+function durationText({ minutes, days, weeks, months }: Duration): string {
+  const parts = [[months, "mo"], [weeks, "w"], [days, "d"], [Math.floor(minutes / 60), "h"], [Math.round(minutes % 60), "m"]] as const;
+  const written = parts.filter(([amount]) => amount !== 0).map(([amount, unit]) => `${String(amount)}${unit}`);
+  return written.length === 0 ? "0d" : written.join(" ");
 }
