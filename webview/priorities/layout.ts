@@ -67,7 +67,7 @@ export const MOST_DISCS = 300;
 const MARGIN = { left: 44, right: 16, top: 12, bottom: 40 };
 const STRIP = 40;
 /** Least and largest radius: the more there are, the smaller. */
-const RADII: readonly (readonly [upTo: number, least: number, most: number])[] = [[40, 9, 17], [120, 8, 13], [Infinity, 5, 9]];
+const RADII: readonly (readonly [upTo: number, least: number, most: number])[] = [[40, 9, 17], [120, 8, 13], [Infinity, 4.5, 7.5]];
 /** Smaller ones have no room for their rank. */
 export const LEAST_NUMBERED = 8;
 const LONGEST_NAME = 132;
@@ -118,7 +118,7 @@ export function compact(figure: number): string {
   const size = Math.abs(figure);
   if (size >= 1e15) return figure.toExponential(1);
   const [unit, sign] = size >= 1e12 ? [1e12, "T"] : size >= 1e9 ? [1e9, "G"] : size >= 1e6 ? [1e6, "M"] : size >= 1e4 ? [1e3, "k"] : [1, ""];
-  return `${String(Number((figure / unit).toPrecision(3)))}${sign}`;
+  return `${String(Number((figure / unit).toPrecision(unit === 1 ? 6 : 3)))}${sign}`;
 }
 
 /** The least and the most, so that no call has more arguments than there may be. */
@@ -152,7 +152,7 @@ function median(all: readonly number[], otherwise: number): number {
 }
 
 function sizes(rows: readonly PriorityRow[], size: DiscSize): (row: PriorityRow) => number {
-  const [, least, largest] = RADII.find(([upTo]) => rows.length <= upTo) ?? [0, 5, 9];
+  const [, least, largest] = RADII.find(([upTo]) => rows.length <= upTo) ?? [0, 4.5, 7.5];
   if (size === "same") return () => least + 1;
   const amount = ({ item }: PriorityRow): number => Math.max(0, figureOf(item, size)?.amount ?? 0);
   const most = rows.reduce((so, row) => Math.max(so, amount(row)), 0);
