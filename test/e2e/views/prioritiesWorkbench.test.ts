@@ -74,6 +74,6 @@ describe("the priorities in the workbench", () => {
     equal(await view.getByLabel("Rank by").inputValue(), "votes");
     await view.getByRole("button", { name: "Make work of New fence (P)" }).click();
     await view.locator('.disc[data-id="fence"]').waitFor({ state: "detached" });
-    await savedText(stage(), PLAN, (text) => /^ {2}fence: \{title: New fence, effort: 3d\}/m.test(text) && text.indexOf("fence:") < text.indexOf("backlog:") && text.includes("# near the oak"));
+    await savedText(stage(), PLAN, (text) => /^ {2}fence: \{title: New fence, effort: 3d\}/m.test(text) && text.indexOf("fence:") < text.indexOf("\nbacklog:") && text.includes("# near the oak"));
   });
 });
