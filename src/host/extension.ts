@@ -20,6 +20,7 @@ import { registerPanels } from "./panels/registerPanels";
 import type { Platform } from "./platform";
 import { createMarkdownPreview, type MarkdownPreview } from "./preview/markdownPreview";
 import { showStatusBar } from "./statusBar";
+import { createCheckTests, type CheckTests } from "./checks/checkTests";
 import { createBacklogTree, type BacklogTree } from "./trees/backlogTree";
 import { createPlanTree, type PlanTree } from "./trees/planTree";
 import { registerTreeCommands } from "./trees/treeCommands";
@@ -30,6 +31,7 @@ export interface GantryApi {
   readonly engine: EngineClient;
   readonly planTree: PlanTree;
   readonly backlogTree: BacklogTree;
+  readonly checkTests: CheckTests;
   readonly code: PlanAndCode;
   /** For VS Code's preview of Markdown: shows fenced blocks of plans as pictures. */
   readonly extendMarkdownIt: MarkdownPreview["extendMarkdownIt"];
@@ -57,6 +59,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   }, log));
   const planTree = all.add(createPlanTree(plans, clock, context.workspaceState, log));
   const backlogTree = all.add(createBacklogTree(plans, log));
+  const checkTests = all.add(createCheckTests(plans, log));
   all.add(registerTreeCommands({ plans, planTree, backlogTree, clock }, log));
   all.add(showStatusBar(plans, log));
   const code = all.add(openCode(plans, documentation, log));
@@ -86,7 +89,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     await tellReady(plans, log);
     await openAtStart(plans.analysis, (view) => panels.show(view, undefined));
   });
-  return { plans, engine, planTree, backlogTree, code, extendMarkdownIt, activationTime: performance.now() - began };
+  return { plans, engine, planTree, backlogTree, checkTests, code, extendMarkdownIt, activationTime: performance.now() - began };
 }
 
 async function tellReady(plans: LivePlans, log: Log): Promise<void> {
