@@ -2,12 +2,11 @@ import { commands, l10n, Uri, window, type ExtensionContext } from "vscode";
 import { createClock } from "./clock";
 import { openCode, type PlanAndCode } from "./code/openCode";
 import { editorCommands } from "./commands/editorCommands";
-import { filterPlan } from "./commands/filterPlan";
 import { firstPlanCommands } from "./commands/firstPlanCommands";
 import { moveCommands } from "./commands/moveInPlan";
+import { planTreeCommands } from "./commands/planTreeCommands";
 import { quickAddCommands } from "./commands/quickAddCommands";
 import { registerCommands } from "./commands/registerCommands";
-import { revealInPlan } from "./commands/revealInPlan";
 import { showDiagnostics } from "./diagnostics";
 import { createDisposal } from "./disposal";
 import { registerLanguageFeatures } from "./languageFeatures/registerLanguageFeatures";
@@ -75,10 +74,8 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.showPriorities]: (argument) => panels.show("priorities", argument),
     ...editorCommands(plans, panels),
     ...firstPlanCommands(clock, engine, log),
-    [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),
     [COMMANDS.refresh]: () => plans.refresh(),
-    [COMMANDS.filterPlan]: () => filterPlan(planTree),
-    [COMMANDS.clearFilter]: () => Promise.resolve(planTree.setFilter({ kind: "all" })),
+    ...planTreeCommands(plans, planTree),
     [COMMANDS.showLog]: () => Promise.resolve(log.show()),
     ...quickAddCommands(plans, clock),
     ...moveCommands(plans),

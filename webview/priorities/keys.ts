@@ -36,31 +36,16 @@ function press({ key, altKey, shiftKey }: KeyboardEvent, disc: Disc, actions: Ke
     return true;
   }
   if (altKey) return false;
-  const { discs } = actions.matrix();
-  switch (key) {
-    case "Home":
-    case "End": {
-      const to = key === "Home" ? discs[0] : discs.at(-1);
-      if (to !== undefined) actions.focus(to.row.item.id);
-      return true;
-    }
-    case " ":
-      actions.select(id);
-      return true;
-    case "Enter":
-      actions.open(id);
-      return true;
-    case "p":
-    case "P":
-      actions.promote(id);
-      return true;
-    case "e":
-    case "F2":
-      actions.edit(id);
-      return true;
-    default:
-      return false;
-  }
+  if (key === "Home" || key === "End") {
+    const { discs } = actions.matrix();
+    const to = key === "Home" ? discs[0] : discs.at(-1);
+    if (to !== undefined) actions.focus(to.row.item.id);
+  } else if (key === " ") actions.select(id);
+  else if (key === "Enter") actions.open(id);
+  else if (key.toLowerCase() === "p") actions.promote(id);
+  else if (key === "e" || key === "F2") actions.edit(id);
+  else return false;
+  return true;
 }
 
 function walk({ matrix, focus }: KeyActions, from: Disc, [wx, wy]: readonly [number, number]): void {

@@ -16,7 +16,7 @@ export function methodName(id: string): string {
     case "wsjf": return "WSJF";
     case "value-effort": return t("Value / effort");
     case "moscow": return "MoSCoW";
-    case "kano": return "Kano";
+    case "kano": return t("Kano");
     case "votes": return t("Votes");
     case "formula": return t("Own formula");
     default: return id;
@@ -27,7 +27,7 @@ export function methodName(id: string): string {
 export function keyName(key: string): string {
   const names: Readonly<Record<string, string>> = {
     value: t("Value"), effort: t("Effort"), reach: t("Reach"), impact: t("Impact"), confidence: t("Confidence"), urgency: t("Urgency"), "risk-reduction": t("Risk reduction"),
-    "cost-of-delay": t("Cost of delay"), moscow: "MoSCoW", kano: "Kano", votes: t("Votes"), demand: t("Demand"),
+    "cost-of-delay": t("Cost of delay"), moscow: "MoSCoW", kano: t("Kano"), votes: t("Votes"), demand: t("Demand"),
   };
   return Object.hasOwn(names, key) ? (names[key] ?? key) : key;
 }
