@@ -73,15 +73,25 @@ export function rankingOf(plan: Plan, asked?: RankMethod): Ranking {
   return ranking;
 }
 
+const gathered = new WeakMap<Plan, BacklogFigures>();
+
+/** The figures of a plan's backlog, worked out once for all methods. */
+function figuresOf(plan: Plan): BacklogFigures {
+  let figures = gathered.get(plan);
+  if (figures === undefined) gathered.set(plan, (figures = backlogFigures(plan)));
+  return figures;
+}
+
 function rank(plan: Plan, method: RankMethod | "formula" | undefined): Ranking {
-  const figures = backlogFigures(plan);
+  const figures = figuresOf(plan);
   const own = method === "formula" ? ownFormula(plan.settings.kept.get("prioritize")) : undefined;
   const formula = method === undefined ? undefined : method === "formula" ? own : formulaOf(method);
   if (method === undefined || formula === undefined) {
     const ideas = [...plan.backlog.values()].map((item): RankedIdea => ({ item, parts: new Map(), sources: new Map(), missing: [], ...effortOf(figures, item) }));
     return { plan, ideas, figures, scoreOf: () => undefined };
   }
-  const scored = [...plan.backlog.values()].map((item) => scoredIdea(item, formula, method, figures));
+  const used = namesIn(formula.expression).filter((name): name is FigureKey => FIGURE_KEYS.some((key) => key === name));
+  const scored = [...plan.backlog.values()].map((item) => scoredIdea(item, { formula, used, effortUnit: method === "rice" ? 4 * figures.scale.week : figures.scale.day }, figures));
   const ranked = scored.filter(({ score }) => score !== undefined).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
   return {
     plan,
@@ -101,16 +111,22 @@ function effortOf({ of }: BacklogFigures, item: BacklogItem): { readonly effort?
   return effort === undefined ? {} : { effort };
 }
 
-function scoredIdea(item: BacklogItem, { expression }: CheckedExpression, method: RankMethod | "formula", all: BacklogFigures): RankedIdea {
+/** A formula with the figures that it speaks of, and the working minutes in which the method counts effort. */
+interface Scoring {
+  readonly formula: CheckedExpression;
+  readonly used: readonly FigureKey[];
+  readonly effortUnit: number;
+}
+
+function scoredIdea(item: BacklogItem, { formula, used, effortUnit }: Scoring, all: BacklogFigures): RankedIdea {
   const own: ItemFigures = all.of.get(item) ?? new Map();
-  const used = namesIn(expression).filter((name): name is FigureKey => FIGURE_KEYS.some((key) => key === name));
-  const outcome = evaluate(expression, factsOf(own, all));
+  const outcome = evaluate(formula.expression, factsOf(own, all));
   const parts = new Map<string, number>();
   const sources = new Map<string, FigureSource>();
   for (const key of used) {
     const figure = own.get(key);
     if (figure === undefined) continue;
-    parts.set(key, key === "effort" ? figure.amount / (method === "rice" ? 4 * all.scale.week : all.scale.day) : figure.amount);
+    parts.set(key, key === "effort" ? figure.amount / effortUnit : figure.amount);
     if (figure.from !== "written") sources.set(key, figure.from);
   }
   const idea = { item, parts, sources, ...effortOf(all, item) };

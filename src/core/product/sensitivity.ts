@@ -16,7 +16,7 @@ export interface OrderFlip {
 /** A figure is tried between nothing and so many times itself. */
 const FARTHEST = 5;
 const STEPS = 40;
-const HALVINGS = 40;
+const HALVINGS = 28;
 /** Words stand on a scale that nobody changes by a little; a share cannot pass all of it. */
 const WORDS: ReadonlySet<string> = new Set(["moscow", "kano", "demand"]);
 
@@ -33,23 +33,32 @@ export function flipOf(ranking: Ranking, place: number): OrderFlip | undefined {
   for (const key of idea.parts.keys()) {
     const figure = figures.get(key as FigureKey);
     if (figure === undefined || figure.amount === 0 || WORDS.has(key)) continue;
-    const factor = levelAt(ranking, figures, key as FigureKey, figure.amount, below.score);
+    const factor = levelAt({ ranking, figures, key: key as FigureKey, amount: figure.amount, score: below.score }, Math.abs(least?.by ?? Infinity));
     if (factor === undefined || (least !== undefined && Math.abs(factor - 1) >= Math.abs(least.by))) continue;
     least = { below: below.item.id, key: key as FigureKey, from: figure.amount, to: figure.amount * factor, by: factor - 1 };
   }
   return least;
 }
 
-/** The factor nearest to 1 at which the score is no more than the other's. */
-function levelAt(ranking: Ranking, figures: ItemFigures, key: FigureKey, amount: number, score: number): number | undefined {
+interface Varied {
+  readonly ranking: Ranking;
+  readonly figures: ItemFigures;
+  readonly key: FigureKey;
+  readonly amount: number;
+  /** The score to come down to. */
+  readonly score: number;
+}
+
+/** The factor nearest to 1 at which the score is no more than the other's; nothing farther from 1 than `nearer` is looked at. */
+function levelAt({ ranking, figures, key, amount, score }: Varied, nearer: number): number | undefined {
+  const changed = new Map(figures);
   const passes = (factor: number): boolean => {
-    const changed = new Map(figures);
     changed.set(key, { amount: amount * factor, from: "written" });
     const at = ranking.scoreOf(changed);
     return at !== undefined && at <= score + 1e-12 * Math.abs(score);
   };
   const most = key === "confidence" && amount <= 1 ? Math.min(FARTHEST, 1 / amount) : FARTHEST;
-  for (let step = 0; step <= STEPS; step += 1) {
+  for (let step = 0; step <= STEPS && ((step - 1) / STEPS) * Math.min(1, most - 1) < nearer; step += 1) {
     const candidates = [1 - step / STEPS, 1 + (step / STEPS) * (most - 1)].filter((factor) => factor > 0);
     const found = candidates.find((factor) => passes(factor));
     if (found === undefined) continue;

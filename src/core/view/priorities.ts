@@ -32,6 +32,9 @@ export function prioritiesData(schedule: Schedule, now: Instant): PrioritiesData
   };
 }
 
+/** What would change the order is worked out for so many, the highest first. */
+const MOST_FLIPS = 200;
+
 const NO_PLACE: PriorityPlace = { rank: 0, score: 0, lacks: [] };
 
 function placesOf({ ideas }: Ranking): ReadonlyMap<BacklogItem, PriorityPlace> {
@@ -53,7 +56,7 @@ function untilTitle(plan: Plan, { kind, id }: { readonly kind: string; readonly 
 
 function itemOf(own: Ranking, item: BacklogItem, places: readonly PriorityPlace[], place: number): PriorityItem {
   const figures = own.figures.of.get(item) ?? new Map<FigureKey, Figure>();
-  const flip = place < 0 ? undefined : flipOf(own, place);
+  const flip = place < 0 || place >= MOST_FLIPS ? undefined : flipOf(own, place);
   return {
     id: item.id, title: item.title ?? wordsOfId(item.id), release: item.release?.id ?? "", objective: item.objective?.id ?? "", owner: item.owner?.id ?? "", tags: item.tags ?? [], notes: item.notes ?? "",
     figures: [...figures].map(([key, figure]) => figureOf(own.figures.scale, item, key, figure)),

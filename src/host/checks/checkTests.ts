@@ -1,4 +1,4 @@
-import { l10n, TestMessage, TestRunProfileKind, tests, type Disposable, type TestController, type TestItem, type TestRunRequest } from "vscode";
+import { l10n, TestMessage, TestRunProfileKind, TestRunRequest, tests, type Disposable, type TestController, type TestItem, type TestItemCollection, type Uri } from "vscode";
 import type { Plan } from "../../core/model/plan";
 import { USUAL_SAMPLES, USUAL_SEED, type RiskForecast } from "../../core/risk/riskResult";
 import { simulate } from "../../core/risk/simulate";
@@ -14,6 +14,8 @@ import { quietly } from "../quietly";
 /** The checks of all plans as tests of the editor. */
 export interface CheckTests extends Disposable {
   readonly controller: TestController;
+  /** Runs all of them, as the Test Explorer does. */
+  run(): void;
   /** How the checks of the last run came out, by `plan/check`, for tests. */
   readonly outcomes: ReadonlyMap<string, CheckResult["outcome"]>;
 }
@@ -31,27 +33,35 @@ export function createCheckTests(plans: PlanService, log: Log): CheckTests {
   all.add(plans.onDidAnalyse(() => { soon.ask(); }));
   all.add(controller.createRunProfile(l10n.t("Run"), TestRunProfileKind.Run, (request) => { guarded(log, "Running the checks", undefined, () => { runChecks(controller, plans, request, outcomes); }); }, true));
   refresh();
-  return { controller, outcomes, dispose: () => { all.dispose(); } };
+  return { controller, outcomes, run: () => { runChecks(controller, plans, new TestRunRequest(), outcomes); }, dispose: () => { all.dispose(); } };
 }
 
+/** Items of the same id are kept: what they said in the last run stays at them. */
 function list(controller: TestController, plans: PlanService): void {
   const { analysis } = plans;
   controller.items.replace(analysis.snapshot.plans.flatMap((plan) => {
     const results = resultsOf(analysis, plan, () => undefined);
     if (results.length === 0) return [];
-    const top = controller.createTestItem(plan.id, plan.title, plans.uriOf(plan.file));
-    top.children.replace(results.map((result) => checkItem(controller, plans, plan, result)));
+    const top = kept(controller, controller.items, { id: plan.id, label: plan.title, uri: plans.uriOf(plan.file) });
+    top.children.replace(results.map((result) => checkItem(controller, top, plans, { plan, result })));
     return [top];
   }));
 }
 
-function checkItem(controller: TestController, plans: PlanService, plan: Plan, { name, written }: CheckResult): TestItem {
+/** The item of an id that is there already and is of the same file, else a new one. */
+function kept(controller: TestController, among: TestItemCollection, { id, label, uri }: { readonly id: string; readonly label: string; readonly uri: Uri }): TestItem {
+  const there = among.get(id);
+  if (there?.uri?.toString() !== uri.toString()) return controller.createTestItem(id, label, uri);
+  there.label = label;
+  return there;
+}
+
+function checkItem(controller: TestController, top: TestItem, plans: PlanService, { plan, result: { name, written } }: { readonly plan: Plan; readonly result: CheckResult }): TestItem {
   const { snapshot } = plans.analysis;
   const place = snapshot.locate({ item: plan.settings, span: written.at });
-  const item = controller.createTestItem(`${plan.id}/${name}`, name, plans.uriOf(place.file));
+  const item = kept(controller, top.children, { id: `${plan.id}/${name}`, label: name, uri: plans.uriOf(place.file) });
   item.description = written.text;
-  const range = rangeOf(snapshot, place);
-  if (range !== undefined) item.range = range;
+  item.range = rangeOf(snapshot, place);
   return item;
 }
 
@@ -67,7 +77,8 @@ function runChecks(controller: TestController, plans: PlanService, request: Test
   const { analysis } = plans;
   const { include, exclude } = request;
   const run = controller.createTestRun(request);
-  const wanted = (item: TestItem): boolean => (include === undefined || include.includes(item) || (item.parent !== undefined && include.includes(item.parent))) && exclude?.includes(item) !== true;
+  const named = (items: readonly TestItem[] | undefined, { id, parent }: TestItem): boolean => items?.some((one) => one.id === id || one.id === parent?.id) === true;
+  const wanted = (item: TestItem): boolean => (include === undefined || named(include, item)) && !named(exclude, item);
   controller.items.forEach((top) => {
     const plan = analysis.snapshot.planById(top.id);
     const items: TestItem[] = [];
