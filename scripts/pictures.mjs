@@ -76,6 +76,15 @@ const pictures = [
     },
   },
   {
+    name: "priorities", size: [1600, 900], only: "discovery.plan.yaml",
+    take: async workbench => {
+      await workbench.openFile("discovery.plan.yaml");
+      await noSideBar(workbench);
+      await workbench.runCommand("Gantry: Show Priorities");
+      await workbench.webviewFrame('[data-gantry-ready="true"]', { timeout: 60000 });
+    },
+  },
+  {
     name: "trees", size: [1280, 800], only: "product.plan.yaml",
     take: async workbench => {
       await workbench.openFile("product.plan.yaml");

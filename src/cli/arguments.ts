@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { ParseArgsConfig } from "node:util";
 import type { DateValue } from "../core/model/instant";
+import { isRankMethod, RANK_METHODS, type RankMethod } from "../core/product/methods";
 import type { PeriodStep } from "../core/schedule/load/periods";
 import type { EffortName } from "../core/schedule/result";
 import { riskRequest, type RiskRequest } from "./riskArguments";
@@ -17,6 +18,7 @@ export type Request =
   | ScheduleRequest
   | RiskRequest
   | DiffRequest
+  | RankRequest
   | ImportRequest
   | InitRequest;
 
@@ -49,6 +51,15 @@ export interface DiffRequest {
   /** Another revision; the file as it is without one. */
   readonly to?: string;
   readonly asOf?: DateValue | "none";
+}
+
+export interface RankRequest {
+  readonly command: "rank";
+  readonly file: string;
+  readonly format: "text" | "json" | "csv";
+  readonly asOf?: DateValue | "none";
+  /** Undefined: as the plan says. */
+  readonly method?: RankMethod;
 }
 
 export interface ImportRequest {
@@ -93,6 +104,7 @@ const OPTIONS = {
     out: { type: "string" },
   },
   diff: { ...FORMAT, from: { type: "string" }, to: { type: "string" }, "as-of": { type: "string" } },
+  rank: { ...FORMAT, csv: { type: "boolean" }, "as-of": { type: "string" }, method: { type: "string" } },
   import: { out: { type: "string" }, force: { type: "boolean" } },
   init: {},
 } as const satisfies Record<string, Options>;
@@ -119,6 +131,8 @@ export function readArguments(words: readonly string[]): Request {
       return riskRequest(values, positionals);
     case "diff":
       return diffRequest(values, positionals);
+    case "rank":
+      return rankRequest(values, positionals);
     case "import":
       return importRequest(values, positionals);
     case "init":
@@ -160,6 +174,15 @@ function diffRequest(values: Values, positionals: readonly string[]): DiffReques
     throw new UsageError("gantry diff needs a FILE and a revision, such as `gantry diff shop.plan.yaml --from main`.");
   }
   return { command: "diff", file, format, from, ...(typeof to === "string" ? { to } : {}), ...asOfOf(values) };
+}
+
+function rankRequest(values: Values, positionals: readonly string[]): RankRequest {
+  const format = formatOf(values, ["text", "json", "csv"]);
+  const file = atMostOne(positionals, "gantry rank takes one FILE");
+  if (file === undefined) throw new UsageError("gantry rank needs a FILE, such as `gantry rank shop.plan.yaml`.");
+  const { method } = values;
+  if (typeof method === "string" && !isRankMethod(method)) throw new UsageError(`--method ${method} is not known here; use ${RANK_METHODS.join(", ")}.`);
+  return { command: "rank", file, format, ...asOfOf(values), ...(isRankMethod(method) ? { method } : {}) };
 }
 
 function importRequest(values: Values, positionals: readonly string[]): ImportRequest {

@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { DateValue } from "../core/model/instant";
 import type { Analysis } from "../language/analysisTypes";
-import type { EffortName } from "../core/schedule/result";
+import type { EffortName, ScheduleContext } from "../core/schedule/result";
 import { createAnalyser } from "../language/analysis";
 import type { Snapshot } from "../language/snapshotTypes";
 import type { Workspace } from "../language/workspace";
@@ -31,7 +31,7 @@ export interface LoadedPlans {
 export async function loadPlans(
   files: readonly string[],
   around: Surroundings,
-  options: { readonly asOf?: DateValue | "none"; readonly effort?: EffortName; readonly noLevel?: boolean } = {},
+  options: { readonly asOf?: DateValue | "none"; readonly effort?: EffortName; readonly noLevel?: boolean; readonly forecastOf?: ScheduleContext["forecastOf"] } = {},
 ): Promise<LoadedPlans> {
   const paths = await askedPaths(files, around.workingFolder);
   const root = await rootOf(paths, around.workingFolder);
@@ -39,9 +39,9 @@ export async function loadPlans(
   for (const path of paths) workspace.update(keyOf(root, path), await readPlanText(path));
   const asked = paths.map((path) => keyOf(root, path));
   const snapshot = await withOwners(asked, workspace, root);
-  const { asOf, effort = "normal", noLevel = false } = options;
+  const { asOf, effort = "normal", noLevel = false, forecastOf } = options;
   const baselines = await readBaselines(snapshot, root);
-  const context = { now: civilNow(around.clock()), effort, noLevel, baselines, ...(asOf === undefined ? {} : { asOf }) };
+  const context = { now: civilNow(around.clock()), effort, noLevel, baselines, ...(asOf === undefined ? {} : { asOf }), ...(forecastOf === undefined ? {} : { forecastOf }) };
   return {
     root,
     analysis: createAnalyser().analyse(snapshot, context),

@@ -16,6 +16,7 @@ Usage:
                   [--confidence P] [--threads N] [--shard I/N] [--out FILE]
   gantry risk     FILE --merge PARTS… [--confidence P] [--format text|json|csv|md] [--out FILE]
   gantry diff     FILE --from REF [--to REF] [--format md|json] [--as-of DATE]
+  gantry rank     FILE [--method rice|ice|wsjf|value-effort|moscow|kano|votes] [--format text|json|csv] [--as-of DATE]
   gantry import   INPUT.xml [--out FILE.plan.yaml] [--force]
   gantry init     [DIR]
 
@@ -23,6 +24,7 @@ check     reads plans and says what is wrong with them; without FILES, every pla
 schedule  computes the dates of a plan
 risk      simulates a plan: how likely its dates and its cost are, and what they depend on
 diff      says what became of a plan since a revision: slips, scope, estimates, cost
+rank      orders the backlog by score, with the figures behind it and what fits until the next release
 import    turns a Microsoft Project XML file into a plan
 init      writes a first plan into a folder
 
@@ -44,6 +46,7 @@ Options:
   --threads N       with risk: how many threads simulate; default: as many as there are cores; the figures are the same
   --shard I/N       with risk: simulate part I of N, and write a file of partial results
   --merge           with risk: join files of partial results to the figures of one simulation
+  --method M        with rank: how to rank, in place of the plan's \`prioritize\`
   --out FILE        with import and risk: where to write; default: beside the input, to the terminal
   --force           with import: replace a file that is there
   --help, --version

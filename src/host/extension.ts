@@ -2,13 +2,13 @@ import { commands, l10n, Uri, window, type ExtensionContext } from "vscode";
 import { createClock } from "./clock";
 import { openCode, type PlanAndCode } from "./code/openCode";
 import { editorCommands } from "./commands/editorCommands";
-import { filterPlan } from "./commands/filterPlan";
 import { firstPlanCommands } from "./commands/firstPlanCommands";
 import { moveCommands } from "./commands/moveInPlan";
+import { planTreeCommands } from "./commands/planTreeCommands";
 import { quickAddCommands } from "./commands/quickAddCommands";
 import { registerCommands } from "./commands/registerCommands";
 import { releaseCommands } from "./commands/releaseCommands";
-import { revealInPlan } from "./commands/revealInPlan";
+import { viewCommands } from "./commands/viewCommands";
 import { showDiagnostics } from "./diagnostics";
 import { createDisposal } from "./disposal";
 import { registerLanguageFeatures } from "./languageFeatures/registerLanguageFeatures";
@@ -23,11 +23,13 @@ import type { Platform } from "./platform";
 import { createMarkdownPreview, type MarkdownPreview } from "./preview/markdownPreview";
 import { showStatusBar } from "./statusBar";
 import { openTrees, type Trees } from "./trees/openTrees";
+import { createCheckTests, type CheckTests } from "./checks/checkTests";
 
 /** What `activate` gives to tests and to other extensions; reading only, but for `apply`. */
 export interface GantryApi extends Trees {
   readonly plans: LivePlans;
   readonly engine: EngineClient;
+  readonly checkTests: CheckTests;
   readonly code: PlanAndCode;
   /** For VS Code's preview of Markdown: shows fenced blocks of plans as pictures. */
   readonly extendMarkdownIt: MarkdownPreview["extendMarkdownIt"];
@@ -56,28 +58,21 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   }, log));
   const trees = openTrees(plans, clock, context, all, log);
   const { planTree } = trees;
+  const checkTests = all.add(createCheckTests(plans, log));
   all.add(showStatusBar(plans, log));
   const code = all.add(openCode(plans, documentation, log));
   all.add(registerLanguageFeatures({ plans, code, engine, clock }, log));
   const { extendMarkdownIt } = all.add(createMarkdownPreview(plans, log));
   const panels = all.add(registerPanels(context, plans, log));
   all.add(registerCommands({
-    [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),
-    [COMMANDS.showRoadmap]: (argument) => panels.show("roadmap", argument),
-    [COMMANDS.showBoard]: (argument) => panels.show("board", argument),
-    [COMMANDS.showResources]: (argument) => panels.show("resources", argument),
-    [COMMANDS.showDependencies]: (argument) => panels.show("dependencies", argument),
-    [COMMANDS.showRiskMatrix]: (argument) => panels.show("riskMatrix", argument),
-    [COMMANDS.showSprints]: (argument) => panels.show("sprints", argument),
+    ...viewCommands(panels),
     ...editorCommands(plans, panels),
     ...firstPlanCommands(clock, engine, log),
-    [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),
     [COMMANDS.refresh]: async () => {
       baselines.forget();
       await plans.refresh();
     },
-    [COMMANDS.filterPlan]: () => filterPlan(planTree),
-    [COMMANDS.clearFilter]: () => Promise.resolve(planTree.setFilter({ kind: "all" })),
+    ...planTreeCommands(plans, planTree),
     [COMMANDS.showLog]: () => Promise.resolve(log.show()),
     ...releaseCommands(plans, trees.releasesTree, panels),
     ...quickAddCommands(plans, clock),
@@ -89,7 +84,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     await tellReady(plans, log);
     await openAtStart(plans.analysis, (view) => panels.show(view, undefined));
   });
-  return { ...trees, plans, engine, code, extendMarkdownIt, activationTime: performance.now() - began };
+  return { ...trees, plans, engine, checkTests, code, extendMarkdownIt, activationTime: performance.now() - began };
 }
 
 async function tellReady(plans: LivePlans, log: Log): Promise<void> {

@@ -14,6 +14,7 @@ export const COMMANDS = {
   showDependencies: "gantry.showDependencies",
   showRiskMatrix: "gantry.showRiskMatrix",
   showSprints: "gantry.showSprints",
+  showPriorities: "gantry.showPriorities",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -76,6 +77,7 @@ export const PANELS = {
   dependencies: "gantry.dependencies",
   riskMatrix: "gantry.riskMatrix",
   sprints: "gantry.sprints",
+  priorities: "gantry.priorities",
 } as const;
 
 /** Settings below `gantry.`. */

@@ -1,6 +1,7 @@
 import { NEVER_CANCELLED, type Cancellation } from "../core/model/cancellation";
 import type { Plan } from "../core/model/plan";
 import type { Problem, Severity } from "../core/model/problem";
+import type { RiskForecast } from "../core/risk/riskResult";
 import type { Schedule, ScheduleContext } from "../core/schedule/result";
 import type { Analysis } from "./analysisTypes";
 import { neighboursOf, noteReferred, plansReferredBy, type Neighbours } from "./crossPlan";
@@ -27,6 +28,24 @@ interface Found {
   readonly others: string;
   readonly baselines: unknown;
   readonly problems: readonly Problem[];
+  /** What there was when the plan's checks asked for a simulation; absent where none asked. */
+  readonly forecast?: { readonly was: RiskForecast | undefined };
+}
+
+/** True when the simulation that checks asked for is the one that they were answered with. */
+function stillForecast({ forecast }: Found, schedule: Schedule, context: ScheduleContext): boolean {
+  return forecast === undefined || context.forecastOf?.(schedule) === forecast.was;
+}
+
+/** The context with a note of the simulation that was asked for through it. */
+function notedForecast(context: ScheduleContext): { readonly context: ScheduleContext; answer(): Pick<Found, "forecast"> } {
+  let forecast: Found["forecast"];
+  const forecastOf = (schedule: Schedule): RiskForecast | undefined => {
+    const was = context.forecastOf?.(schedule);
+    forecast = { was };
+    return was;
+  };
+  return { context: { ...context, forecastOf }, answer: () => (forecast === undefined ? {} : { forecast }) };
 }
 
 /** Makes an analyser with its own memory. */
@@ -52,9 +71,10 @@ export function createAnalyser(): Analyser {
     const others = refersElsewhere(schedule.plan, snapshot) ? snapshot.plans.map(plan => plan.id).join(" ") : "";
     const known = found.get(schedule);
     const baselines = context.baselines?.(schedule.plan);
-    if (known !== undefined && known.others === others && known.baselines === baselines && same(known.refersTo, refersTo) && same(known.referrers, referrers)) return known.problems;
-    const problems = runRules(snapshot, schedule, indexOf(schedule.plan), referrers, context, cancellation).filter(problem => !isSilenced(schedule.plan, problem));
-    if (!cancellation.cancelled) found.set(schedule, { refersTo, referrers, others, baselines, problems });
+    if (known?.others === others && known.baselines === baselines && same(known.refersTo, refersTo) && same(known.referrers, referrers) && stillForecast(known, schedule, context)) return known.problems;
+    const asked = notedForecast(context);
+    const problems = runRules(snapshot, schedule, indexOf(schedule.plan), referrers, asked.context, cancellation).filter(problem => !isSilenced(schedule.plan, problem));
+    if (!cancellation.cancelled) found.set(schedule, { refersTo, referrers, others, baselines, problems, ...asked.answer() });
     return problems;
   }
 

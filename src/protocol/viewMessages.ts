@@ -3,6 +3,7 @@ import type { PlanChange } from "../core/model/planChange";
 import type { BoardGrouping } from "../core/view/boardData";
 import type { EditableField } from "../core/view/fields";
 import type { ExportAnswer, ExportRequest } from "./exportMessages";
+import type { ScoreKey } from "../core/view/prioritiesData";
 import type { RoadmapGrouping } from "../core/view/roadmapData";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isListOf, isNothing, isNumber, isOneOf, isOptional, isText } from "./guards";
@@ -78,15 +79,38 @@ export interface SetCapacity {
   readonly of: readonly { readonly id: string; readonly share: number }[];
 }
 
+/** Let an idea of the backlog say figures as they were typed, or an effort in working minutes as it was dragged to. */
+export interface SetScores {
+  readonly kind: "set-scores";
+  readonly plan: string;
+  readonly task: string;
+  readonly scores: readonly { readonly key: ScoreKey; readonly text: string; readonly minutes?: number }[];
+}
+
+/** Make work of an idea of the backlog: it keeps its id. */
+export interface Promote {
+  readonly kind: "promote";
+  readonly plan: string;
+  readonly task: string;
+}
+
+/** Rank the plan's backlog by a ready-made method from now on. */
+export interface SetMethod {
+  readonly kind: "set-method";
+  readonly plan: string;
+  readonly method: string;
+}
+
 /** The changes that a view may ask for; everything else stays with commands and quick fixes. */
 export type ViewChange =
   | Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "change-link" | "set-progress" }>
-  | FinishAt | ToCell | MoveTasks | SetField | ToRoadmap | Rebook | SetCapacity | RiskChange;
+  | FinishAt | ToCell | MoveTasks | SetField | ToRoadmap | Rebook | SetCapacity | RiskChange | SetScores | Promote | SetMethod;
 
 /** The tasks whose text a change is about; for a capacity the people, for the register the risk. */
 export function tasksOfChange(change: ViewChange): readonly string[] {
   if (isRiskChange(change)) return change.kind === "add-risk" ? [] : [change.risk];
   if (change.kind === "set-capacity") return change.of.map(({ id }) => id);
+  if (change.kind === "set-method") return [];
   return change.kind === "move-tasks" ? change.tasks.map(({ task }) => task) : [change.task];
 }
 
@@ -188,12 +212,22 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
   ["rebook", hasFields<{ plan: string; task: string; person?: Rebook["person"]; start?: number }>({ plan: isIdText, task: isIdText, person: isOptional(isHandOver), start: isOptional(isInteger) })],
   ["set-capacity", hasFields<{ plan: string; of: SetCapacity["of"] }>({ plan: isIdText, of: isShares })],
   ...riskChangeGuards(isIdText),
+  ["set-scores", hasFields<{ plan: string; task: string; scores: SetScores["scores"] }>({ plan: isIdText, task: isIdText, scores: isScores })],
+  ["promote", hasFields<{ plan: string; task: string }>({ plan: isIdText, task: isIdText })],
+  ["set-method", hasFields<{ plan: string; method: string }>({ plan: isIdText, method: isOneOf(["rice", "ice", "wsjf", "value-effort", "moscow", "kano", "votes"]) })],
   ["remove-link", hasFields<{ plan: string; task: string; on: string }>({ plan: isIdText, task: isIdText, on: isIdText })],
   [
     "set-progress",
     hasFields<{ plan: string; task: string; done: number; on: number }>({ plan: isIdText, task: isIdText, done: isShare, on: isInteger }),
   ],
 ]);
+
+const scoreKeys: readonly ScoreKey[] = ["value", "effort", "reach", "impact", "confidence", "urgency", "risk-reduction", "cost-of-delay", "moscow", "kano", "votes"];
+
+function isScores(value: unknown): value is SetScores["scores"] {
+  const isOne = hasFields<SetScores["scores"][number]>({ key: isOneOf(scoreKeys), text: isTyped, minutes: isOptional((minutes): minutes is number => isNumber(minutes) && minutes > 0 && minutes <= 1e9) });
+  return isListOf(isOne)(value) && value.length > 0 && value.length <= scoreKeys.length;
+}
 
 function isLaneId(id: unknown): id is string {
   return id === "" || isIdText(id);

@@ -9,10 +9,14 @@ function ruleFiles(sources: readonly Source[]): string[] {
     .map(({ path }) => path);
 }
 
-/** The rules that the registry does not import. */
+/** The rules that neither the registry nor a list of rules that it takes over (`…Rules.ts`) imports. */
 function unlisted(sources: readonly Source[]): string[] {
-  const list = sources.find(({ path }) => path === registry);
-  const listed = new Set(list?.imports.map(reference => targetOf(list, reference)));
+  const importsOf = (path: string): readonly (string | undefined)[] => {
+    const list = sources.find(source => source.path === path);
+    return list?.imports.map(reference => targetOf(list, reference)) ?? [];
+  };
+  const direct = importsOf(registry);
+  const listed = new Set([...direct, ...direct.flatMap(path => (path?.endsWith("Rules.ts") === true ? importsOf(path) : []))]);
   return ruleFiles(sources).filter(file => !listed.has(file));
 }
 
@@ -25,5 +29,7 @@ describe("architecture: rules", () => {
     const files = ["a", "b"].map(name => parseSource(`src/language/rules/${name}.ts`, `export const ${name}: Rule = {};`));
     const list = parseSource(registry, "import { a } from './a';");
     deepStrictEqual(unlisted([...files, list, parseSource("src/language/rules/wording.ts", "export const say = 1;")]), ["src/language/rules/b.ts"]);
+    const taken = [parseSource(registry, "import { a } from './a';\nimport { SOME } from './someRules';"), parseSource("src/language/rules/someRules.ts", "import { b } from './b';")];
+    deepStrictEqual(unlisted([...files, ...taken]), []);
   });
 });

@@ -155,6 +155,8 @@ export interface BacklogItem extends Item {
   readonly confidence?: number;
   readonly urgency?: number;
   readonly riskReduction?: number;
+  /** Money that each working time of waiting costs. */
+  readonly costOfDelay?: Rate;
   readonly moscow?: "must" | "should" | "could" | "wont";
   readonly kano?: "basic" | "performance" | "delighter" | "indifferent";
   readonly votes?: number;

@@ -2,6 +2,7 @@ import type { WorkCalendar } from "../calendar/workCalendar";
 import type { BaselineReading } from "../model/baseline";
 import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { Plan } from "../model/plan";
+import type { RiskForecast } from "../risk/riskResult";
 import type { LinkType } from "../model/values";
 import type { Staff } from "./sharedStaff";
 
@@ -191,6 +192,8 @@ export interface ScheduleContext {
   readonly booked?: ReadonlyMap<string, readonly BookedSpan[]>;
   /** What was read of the baselines that a plan names; undefined where nobody has looked. */
   readonly baselines?: (plan: Plan) => readonly BaselineReading[] | undefined;
+  /** The simulation of a plan, where one is known; asked only by a plan whose `checks` need it, and the same object as long as it holds. */
+  readonly forecastOf?: (schedule: Schedule) => RiskForecast | undefined;
   /** An order that was found elsewhere for the same text and status date, taken instead of searching. */
   readonly levelled?: (plan: Plan) => LevelledOrder | undefined;
 }

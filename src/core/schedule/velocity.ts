@@ -58,6 +58,13 @@ export function countsPoints(plan: Plan): boolean {
   return (readSprints(plan.settings.kept.get("sprints"))?.velocities.size ?? 0) > 0;
 }
 
+/** The plan's sprints: where the first begins, how many days each has, and the points of one sprint for all teams together. */
+export function sprintsOf(plan: Plan): { readonly start: DateValue | undefined; readonly days: number; readonly velocity: number } | undefined {
+  const sprints = readSprints(plan.settings.kept.get("sprints"));
+  if (sprints === undefined) return undefined;
+  return { start: sprints.start, days: sprintDays(sprints.length), velocity: [...sprints.velocities.values()].reduce((sum, one) => sum + one, 0) };
+}
+
 /** Sprints follow each other by calendar days: a holiday makes a sprint shorter, not later. */
 function sprintDays({ days, weeks, months }: Duration): number {
   return Math.max(1, Math.round(days + 7 * weeks + 28 * months));

@@ -2,6 +2,7 @@ import { boardData } from "../../core/view/board";
 import { dependenciesData } from "../../core/view/dependencies";
 import { ganttData } from "../../core/view/gantt";
 import { riskMatrixData } from "../../core/view/riskMatrix";
+import { prioritiesData } from "../../core/view/priorities";
 import { resourcesData } from "../../core/view/resources";
 import { roadmapData } from "../../core/view/roadmap";
 import { sprintsData } from "../../core/view/sprints";
@@ -38,6 +39,7 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
   if (view === "sprints") return sprintsData(schedule, now);
   if (view === "dependencies") return dependenciesData(schedule, now);
   if (view === "riskMatrix") return riskMatrixData(schedule, now);
+  if (view === "priorities") return prioritiesData(schedule, now);
   const severities = worstByItem(problems);
   const baselines = (analysis.context.baselines?.(schedule.plan) ?? []).flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []));
   return ganttData(schedule, { now, severityOf: (id) => severities.get(id), baselines, ...(baseline === undefined ? {} : { baseline }) });

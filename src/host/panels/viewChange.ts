@@ -1,11 +1,12 @@
 import { l10n } from "vscode";
 import type { Instant } from "../../core/model/instant";
-import type { Risk, Task } from "../../core/model/items";
+import type { BacklogItem, Risk, Task } from "../../core/model/items";
 import type { MoveTask, PlanChange } from "../../core/model/planChange";
 import { durationUntil, startWhenPutAt } from "../../core/schedule/droppedDates";
 import { riskScales } from "../../core/risk/riskScales";
 import type { Schedule } from "../../core/schedule/result";
 import type { EditableField } from "../../core/view/fields";
+import type { ScoreKey } from "../../core/view/prioritiesData";
 import type { Refusal } from "../../language/edits/attempt";
 import { addRisk } from "../../language/edits/addRisk";
 import { moveOnRoadmap } from "../../language/edits/moveOnRoadmap";
@@ -18,6 +19,7 @@ import { setRiskField } from "../../language/edits/setRiskField";
 import { isRiskChange } from "../../protocol/riskChanges";
 import type { RiskChange } from "../../protocol/riskChanges";
 import type { Snapshot } from "../../language/snapshotTypes";
+import { setScores } from "../../language/edits/setScores";
 import { tasksOfChange } from "../../protocol/viewMessages";
 import type { ChangeRequest, ViewChange } from "../../protocol/viewMessages";
 import type { ApplyResult, PlanService } from "../planService";
@@ -72,6 +74,12 @@ function planChange(schedule: Schedule, change: Exclude<ViewChange, RiskChange>,
       return together(plan, setField(schedule, change, today));
     case "rebook":
       return together(plan, rebook(schedule, change, today));
+    case "set-scores":
+      return together(plan, setScores(schedule.plan, change.task, change.scores));
+    case "promote":
+      return { kind: "backlog-to-task", plan, id: change.task, to: { into: "" } };
+    case "set-method":
+      return { kind: "set-key", plan, id: "", key: "prioritize", text: change.method };
     case "set-capacity":
       return together(plan, setCapacities(schedule.plan, change.of));
     case "move-tasks":
@@ -108,6 +116,8 @@ function sameDates(seen: Schedule, current: Schedule, change: ViewChange, id: st
   if (change.kind === "set-capacity") return true;
   if (isRiskChange(change)) return sameRisk(seen, current, id);
   if (change.kind === "to-roadmap" && !current.plan.taskIndex.has(id)) return sameItem(seen, current, id);
+  if (change.kind === "set-scores") return sameScores(seen, current, id, change.scores.map(({ key }) => key));
+  if (change.kind === "promote") return sameItem(seen, current, id);
   const before = taskIn(seen, id);
   const now = taskIn(current, id);
   if (now === undefined || before === undefined) return false;
@@ -138,6 +148,13 @@ function sameRisk(seen: Schedule, current: Schedule, id: string): boolean {
 /** Where a thing stands in the text does not count. */
 function withoutPlaces(name: string, value: unknown): unknown {
   return name === "at" || name === "span" ? undefined : value;
+}
+
+/** An idea says the same of these figures as when somebody took hold of it. */
+function sameScores(seen: Schedule, current: Schedule, id: string, keys: readonly ScoreKey[]): boolean {
+  const [before, now] = [seen.plan.backlog.get(id), current.plan.backlog.get(id)];
+  const property = (key: ScoreKey): keyof BacklogItem => (key === "risk-reduction" ? "riskReduction" : key === "cost-of-delay" ? "costOfDelay" : key);
+  return before !== undefined && now !== undefined && keys.every((key) => JSON.stringify(before[property(key)]) === JSON.stringify(now[property(key)]));
 }
 
 /** The keys that a column of a task shows. */

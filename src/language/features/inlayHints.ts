@@ -4,6 +4,7 @@ import type { ScheduledTask } from "../../core/schedule/result";
 import type { Analysis } from "../analysisTypes";
 import { isBreak, lineEnd, skipBlanks, trimBack } from "../edits/scanText";
 import type { PlanFile } from "../snapshotTypes";
+import { rankWords } from "./ideaWords";
 import { idPlace } from "./itemPlace";
 import { datesOf, lateWords, outlookWords, planScale, shortSpan, slackWords, todayOf, type Outlook } from "./taskWords";
 
@@ -15,7 +16,7 @@ export interface InlayHint {
   readonly task: string;
 }
 
-/** The hints between two offsets: start, finish, slack, lateness of each open task, and what a simulation adds. */
+/** The hints between two offsets: start, finish, slack, lateness of each open task, what a simulation adds, and the rank of an idea. */
 export function inlayHints(analysis: Analysis, path: string, from = 0, to = Infinity, outlook?: Outlook): readonly InlayHint[] {
   const { snapshot } = analysis;
   const file = snapshot.files.get(path);
@@ -24,9 +25,11 @@ export function inlayHints(analysis: Analysis, path: string, from = 0, to = Infi
   const hints: InlayHint[] = [];
   for (const item of file.items) {
     const start = file.startOf(item);
-    if (start > to || start + item.span.end < from || !isTask(plan, item)) continue;
-    const dates = datesOf(analysis, plan, item.id);
-    const text = dates === undefined ? undefined : wordsOf(analysis, plan, dates, outlook);
+    if (start > to || start + item.span.end < from) continue;
+    const idea = plan.backlog.get(item.id);
+    if (idea !== item && !isTask(plan, item)) continue;
+    const dates = idea === item ? undefined : datesOf(analysis, plan, item.id);
+    const text = dates !== undefined ? wordsOf(analysis, plan, dates, outlook) : idea === undefined ? undefined : rankWords(analysis, plan, idea);
     const offset = text === undefined ? undefined : hintPlace(file, item, dates?.kind === "summary");
     if (text !== undefined && offset !== undefined && offset >= from && offset <= to) hints.push({ offset, text, plan: plan.id, task: item.id });
   }

@@ -1,4 +1,4 @@
-import type { Equipment, Person, Release, Risk, Task, Team } from "../../core/model/items";
+import type { BacklogItem, Equipment, Person, Release, Risk, Task, Team } from "../../core/model/items";
 import type { Plan, TaskNode } from "../../core/model/plan";
 import type { Item } from "../../core/model/source";
 import { explain } from "../../core/schedule/explain/explain";
@@ -9,6 +9,7 @@ import { counted, dateInWords, distance, finishInWords, money, percent, shown, s
 import { writeDuration, writeElapsed } from "../write/writeValues";
 import { baselineLine } from "./baselineLine";
 import { listedParts, ours, theirs, word, type HoverLine } from "./hoverParts";
+import { ideaLines } from "./ideaWords";
 import { daysAway, estimateWords, outlookWords, planScale, type Outlook, type TaskOutlook } from "./taskWords";
 
 /** What a card takes from elsewhere, where it is known: the simulation's figures, and how the dates moved in the past. */
@@ -35,6 +36,7 @@ function linesOf(analysis: Analysis, plan: Plan, item: Item, { outlook }: CardEx
   if (item.section === "people" || item.section === "equipment") return workerCard(schedule, item as Person | Equipment);
   if (item.section === "teams") return [headOf(item, "team"), [ours("Members: "), ...listedParts((item as Team).members.map(({ ref }) => word(ref.id)))]];
   if (item.section === "risks" && node === undefined) return riskCard(analysis, plan, item as Risk);
+  if (item.section === "backlog") return [headOf(item, "backlog item"), ...ideaLines(analysis, plan, item as BacklogItem)];
   return [headOf(item, item.section === "tasks" ? "task" : item.section)];
 }
 

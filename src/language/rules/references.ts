@@ -1,3 +1,5 @@
+import { CHECK_VOCABULARY, eachArgument } from "../../core/expression/planVocabulary";
+import { isWrittenExpression, placeInItem, standsLetterByLetter } from "../../core/expression/written";
 import type { Item } from "../../core/model/source";
 import type { KeptItem, Objective, Person, Equipment, Risk, Task, BacklogItem } from "../../core/model/items";
 import type { Plan } from "../../core/model/plan";
@@ -63,6 +65,7 @@ export function otherReferences(plan: Plan, visit: VisitReference): void {
       if (typeof update === "object" && update !== null && "by" in update && isRef(update.by)) visit(plan.settings, update.by, "by", PERSON);
     }
   }
+  ofChecks(plan, visit);
   for (const section of ["feedback", "research"]) {
     for (const item of plan.kept.get(section)?.values() ?? []) ofKept(item, visit);
   }
@@ -112,6 +115,18 @@ function ofBacklog(item: BacklogItem, visit: VisitReference): void {
 function ofRisk(risk: Risk, visit: VisitReference): void {
   one(risk, risk.owner, "owner", PERSON, visit);
   for (const ref of risk.affects ?? []) visit(risk, ref, "affects", AFFECTED);
+}
+
+/** Ids in `checks`, where the text of a check stands letter by letter in the file. */
+function ofChecks({ settings }: Plan, visit: VisitReference): void {
+  const checks = settings.kept.get("checks");
+  if (!(checks instanceof Map)) return;
+  for (const check of checks.values() as Iterable<unknown>) {
+    if (!isWrittenExpression(check) || !standsLetterByLetter(check)) continue;
+    eachArgument(check.expression, (call, { name, at }) => {
+      if (CHECK_VOCABULARY.things.has(call)) visit(settings, { id: name, at: placeInItem(check, at) }, "checks", AFFECTED);
+    });
+  }
 }
 
 /** `about` of feedback and research: one reference or a list of them, as the schema read it. */

@@ -1,20 +1,19 @@
 import { constraintConflict } from "./constraintConflict";
 import { correlationMended } from "./correlationMended";
 import { dependencyCycle } from "./dependencyCycle";
-import { droppedPredecessor } from "./droppedPredecessor";
-import { futureActual } from "./futureActual";
-import { inconsistentProgress } from "./inconsistentProgress";
+import { failedCheck } from "./failedCheck";
 import { looseMilestone } from "./looseMilestone";
 import { missedDeadline } from "./missedDeadline";
 import { missingEstimate } from "./missingEstimate";
 import { missingProgress } from "./missingProgress";
 import { missingRevision } from "./missingRevision";
+import { missingScore } from "./missingScore";
 import { noCapacity } from "./noCapacity";
 import { openChoice } from "./openChoice";
-import { outOfSequence } from "./outOfSequence";
 import { overBudget } from "./overBudget";
 import { overLimit } from "./overLimit";
 import { overload } from "./overload";
+import { PROGRESS_RULES } from "./progressRules";
 import { READING_CODES } from "./readingCodes";
 import { riskIncomplete } from "./riskIncomplete";
 import { riskReview } from "./riskReview";
@@ -39,20 +38,20 @@ export const RULES: readonly Rule[] = [
   overload,
   overBudget,
   overLimit,
-  inconsistentProgress,
-  futureActual,
-  outOfSequence,
-  droppedPredecessor,
+  ...PROGRESS_RULES,
   riskReview,
   missingRevision,
   missingEstimate,
   missingProgress,
+  missingScore,
   unassigned,
   openChoice,
   looseMilestone,
   riskIncomplete,
   correlationMended,
   unused,
+  // After all others, because it may count what they found.
+  failedCheck,
 ];
 
 const BY_CODE: ReadonlyMap<Rule["code"], Rule> = new Map(RULES.map(rule => [rule.code, rule]));

@@ -1,4 +1,5 @@
 import type { BaselineReading } from "../../core/model/baseline";
+import type { CheckSources } from "../../core/expression/planFacts";
 import type { DayNumber } from "../../core/model/instant";
 import type { Plan } from "../../core/model/plan";
 import type { Fix, ProblemCode, Related } from "../../core/model/problem";
@@ -17,6 +18,8 @@ export interface RuleInput {
   readonly index: PlanIndex;
   /** Other plans that refer to this one's items or share its people. */
   readonly referrers: readonly Plan[];
+  /** What `checks` ask for beyond dates: a simulation, where one is known, and how many problems there are of a code. */
+  readonly checks: CheckSources;
   /** The civil day of the status date; undefined with `as-of: none`. */
   readonly statusDay?: DayNumber;
   /** What was read of the plan's baselines; undefined where nobody has looked. */

@@ -5,6 +5,8 @@ import type { Plan } from "../../core/model/plan";
 import type { Fix, Problem, Related } from "../../core/model/problem";
 import type { Schedule, ScheduleContext } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
+import type { CheckSources } from "../../core/expression/planFacts";
+import { isSilenced } from "./allow";
 import { createFacts } from "./facts";
 import type { PlanIndex } from "./planIndex";
 import { RULES } from "./registry";
@@ -27,10 +29,11 @@ export function runRules(
   const statusDay = statusDayOf(schedule, context);
   const facts = createFacts(plan, schedule, index.traits);
   const baselines = context.baselines?.(plan);
-  const input: RuleInput = {
-    snapshot, plan, schedule, facts, index, referrers, ...(statusDay === undefined ? {} : { statusDay }), ...(baselines === undefined ? {} : { baselines }),
-  };
   const problems: Problem[] = [];
+  const checks: CheckSources = { forecast: () => context.forecastOf?.(schedule), countOf: code => countOf(code, snapshot, plan, problems) };
+  const input: RuleInput = {
+    snapshot, plan, schedule, facts, index, referrers, checks, ...(statusDay === undefined ? {} : { statusDay }), ...(baselines === undefined ? {} : { baselines }),
+  };
   for (const rule of RULES) {
     if (cancellation.cancelled) break;
     const { code } = rule;
@@ -40,6 +43,12 @@ export function runRules(
     });
   }
   return problems;
+}
+
+/** Problems of a code that the reader and the rules so far found in a plan; silenced ones do not count. */
+function countOf(code: string, snapshot: Snapshot, plan: Plan, problems: readonly Problem[]): number {
+  const read = snapshot.problems.filter(problem => problem.code === code && snapshot.planOfFile(snapshot.fileOf(problem.at.item).path) === plan);
+  return [...read, ...problems.filter(problem => problem.code === code)].filter(problem => !isSilenced(plan, problem)).length;
 }
 
 /** With its full stop, where it does not end with a question. */

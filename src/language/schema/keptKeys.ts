@@ -4,19 +4,33 @@ import { mapOf, record } from "../parse/values/combinators";
 import { date } from "../parse/values/dates";
 import { duration } from "../parse/values/durations";
 import { person } from "../parse/values/people";
+import { FORMULA_VOCABULARY, RANK_METHODS } from "../../core/product/methods";
+import { expressionOf } from "../parse/values/expressions";
+import { SEVERITIES } from "../rules/severities";
 import { figure, probability, text, word } from "../parse/values/plain";
 import { reject } from "../parse/values/reject";
 import { dateKey } from "./productKeys";
 import { readRecord, namedKeys, readKey, joinPath, duplicateKey } from "../parse/values/combinators";
+import { CHECK_VOCABULARY } from "../../core/expression/planVocabulary";
+import type { WrittenExpression } from "../../core/expression/written";
 import type { DateValue } from "../../core/model/instant";
 import type { Duration, Ref } from "../../core/model/values";
 
 /** Ways to rank the backlog, or a formula of one's own. */
-export type Prioritize = string | { readonly formula: string };
+export type Prioritize = string | { readonly formula: WrittenExpression };
 
-const ranking = word("rice", "ice", "wsjf", "value-effort", "moscow");
-const ownFormula = record<{ readonly formula: string }>("formula", "a formula", "{formula: \"value * confidence / effort\"}", {
-  formula: { type: text, doc: "An expression over the figures of a backlog item.", example: "\"value * confidence / effort\"" },
+const ranking = word(...RANK_METHODS);
+const formula = expressionOf({
+  accepts: "an expression over the figures of a backlog item, such as \"value * confidence / effort\"", example: "\"value * confidence / effort\"",
+  vocabulary: FORMULA_VOCABULARY, gives: (kind) => kind !== "date" && kind !== "truth", wanted: "a number to rank by",
+});
+const ownFormula = record<{ readonly formula: WrittenExpression }>("formula", "a formula", "{formula: \"value * confidence / effort\"}", {
+  formula: { type: formula, doc: "An expression over the figures of a backlog item; a duration counts in working days.", example: "\"value * confidence / effort\"" },
+});
+
+const assertion = expressionOf({
+  accepts: "a condition such as \"P80(ga) <= 2026-06-26\"", example: "\"overload = 0\"",
+  vocabulary: CHECK_VOCABULARY, gives: (kind) => kind === "truth", wanted: "a condition that holds or does not, such as `overload = 0`", codes: Object.keys(SEVERITIES),
 });
 
 const prioritize: ValueType<Prioritize> = {
@@ -120,5 +134,5 @@ export const keptPlanKeys: Readonly<Record<string, KeySpec<unknown>>> = {
   baseline: { type: text, doc: "The revision that the plan is compared with.", example: "v1.0" },
   baselines: { type: mapOf(baseline, "baselines by name, such as {kickoff: {ref: v1.0}}", "{kickoff: {ref: v1.0}}"), doc: "Earlier states of the plan to compare with: revisions, or tables as an import writes them." },
   updates: { type: mapOf(update, "entries by date", "{2026-02-02: {by: ana, health: at-risk, text: Waiting for keys}}", dateKey), doc: "The status log that reports are made from." },
-  checks: { type: mapOf(text, "assertions by name, such as {ga-on-time: \"P80(ga) <= 2026-06-26\"}", "{nobody-over: \"overload = 0\"}"), doc: "What the plan asserts about itself; `gantry check` says which do not hold." },
+  checks: { type: mapOf(assertion, "assertions by name, such as {ga-on-time: \"P80(ga) <= 2026-06-26\"}", "{nobody-over: \"overload = 0\"}"), doc: "What the plan asserts about itself; `gantry check` says which do not hold." },
 };

@@ -5,7 +5,8 @@ import { date, parseDate } from "../parse/values/dates";
 import { workEstimate } from "../parse/values/durations";
 import { money } from "../parse/values/money";
 import { person } from "../parse/values/people";
-import { anyNumber, figure, figureOrShare, text, word } from "../parse/values/plain";
+import { costOfDelay } from "../parse/values/money";
+import { anyNumber, confidence, figure, figureOrShare, text, word } from "../parse/values/plain";
 import { aboutRefs, links, metricRef, objectiveRef, releaseRef, tags, texts } from "./sharedTypes";
 import type { KeySpec, KeyTable } from "./valueType";
 
@@ -52,12 +53,13 @@ export const objectiveKeys: KeyTable<Omit<Objective, keyof Item>> = {
 export const backlogKeys: KeyTable<Omit<BacklogItem, keyof Item>> = {
   title: { ...title, example: "One-click repeat order" },
   value: { type: anyNumber, doc: "What it is worth, on a scale of your own.", example: "8" },
-  effort: { type: workEstimate, doc: "Person-time that it would take." },
+  effort: { type: workEstimate, doc: "Person-time that it would take; once tasks name it under `backlog`, theirs counts." },
   reach: { type: figure, doc: "How many people it reaches in a period.", example: "4000" },
   impact: { type: anyNumber, doc: "How much it matters to each of them.", example: "2" },
-  confidence: { type: figureOrShare, doc: "How sure the figures are.", example: "80%" },
+  confidence: { type: confidence, doc: "How sure the figures are; without it, what feedback and research about it allow: 50%, 80% or 100%.", example: "80%" },
   urgency: { type: anyNumber, doc: "Time criticality, for WSJF.", example: "5" },
   riskReduction: { type: anyNumber, doc: "Risk reduced or opportunity opened, for WSJF.", example: "3" },
+  costOfDelay: { type: costOfDelay, doc: "What waiting costs by the time; where `urgency` is not written, it is 10 for the item whose waiting costs most and less for the others in proportion." },
   moscow: { type: word("must", "should", "could", "wont"), doc: "Must, should, could or will not have." },
   kano: { type: word("basic", "performance", "delighter", "indifferent"), doc: "What customers feel about it, by Kano." },
   votes: { type: figure, doc: "Votes that it got.", example: "12" },

@@ -39,7 +39,7 @@ describe("the pages of the views", () => {
     }
     it(`the ${kind} shows hostile text as text`, async () => {
       const payload = "<img src=x onerror=window.hit=1><script>window.hit=1</script>${7*7}{{7*7}}\\u001f";
-      const text = `plan: "${payload}"\nstart: 2026-03-02\nas-of: none\nvision: "${payload}"\npeople: {p: {name: "${payload}"}}\nreleases: {r: {title: "${payload}", date: 2026-03-20, notes: "${payload}"}}\ntasks: {a: {title: "${payload}", effort: 3d, who: p, release: r}}\n`;
+      const text = `plan: "${payload}"\nstart: 2026-03-02\nas-of: none\nvision: "${payload}"\npeople: {p: {name: "${payload}"}}\nreleases: {r: {title: "${payload}", date: 2026-03-20, notes: "${payload}"}}\ntasks: {a: {title: "${payload}", effort: 3d, who: p, release: r}}\nbacklog: {b: {title: "${payload}", value: 3, effort: 2d, tags: ["${payload}"], release: r, notes: "${payload}"}}\n`;
       const view = await show(kind, text);
       equal(await view.page.evaluate(() => "hit" in window), false);
       equal(await view.page.locator("img").count(), 0);
@@ -63,8 +63,8 @@ describe("the pages of the views", () => {
       deepEqual(await seen(), [true, false, true, false]);
     });
     it(`the ${kind} ignores what is older than what it shows`, async () => {
-      const view = await show(kind, "plan: New\npeople: {p: {}}\ntasks: {a: {effort: 1d}}\n");
-      await view.send(kind, { sequence: 0, health: { errors: 0, warnings: 0 }, data: dataOf(kind, "plan: Old\npeople: {p: {}}\ntasks: {a: {effort: 1d}}\n") });
+      const view = await show(kind, "plan: New\npeople: {p: {}}\ntasks: {a: {effort: 1d}}\nbacklog: {b: {}}\n");
+      await view.send(kind, { sequence: 0, health: { errors: 0, warnings: 0 }, data: dataOf(kind, "plan: Old\npeople: {p: {}}\ntasks: {a: {effort: 1d}}\nbacklog: {b: {}}\n") });
       await view.page.waitForTimeout(100);
       equal(await view.page.locator(".toolbar .name").textContent(), "New");
     });

@@ -54,6 +54,12 @@ describe("hover on ids", () => {
   check("a title with markup stays text", `${where}  x<|>: {title: "[a](command:b) ![c](d)", effort: 1d}\n`, "x", [/^‹\[a\]\(command:b\) !\[c\]\(d\)› «x» · task$/]);
 });
 
+describe("hover on ideas", () => {
+  const ideas = "plan: P\nprioritize: {formula: \"value * confidence / effort\"}\ntasks:\n  t: {effort: 4d, backlog: gifts}\nbacklog:\n  GIFTS: {title: Gift cards, value: 8}\n  search: {value: 3, effort: 3d, confidence: 90%}\n  export: {value: 2}\nfeedback:\n  f: {from: ACME, about: gifts}\n";
+  check("the rank, the figures with their sources, and what would change the order", ideas.replace("GIFTS", "gif<|>ts"), "gifts", [/backlog item/, /Rank 1 of 3 · score 1/, /value 8 · confidence 50 % \(from feedback and research\) · effort 4d \(from its tasks\)/, /Demand 1/, /value -10 % would bring level/]);
+  check("what lacks", ideas.replace("GIFTS", "gifts").replace("  export", "  ex<|>port"), "export", [/No rank, because these are not written: .*confidence.*effort/]);
+});
+
 describe("hover on keys", () => {
   check("of a task", where.replace("{title: Orders schema, effort", "{title: Orders schema, eff<|>ort"), "effort", [/^«effort»$/, /Person-time/, /^Takes an estimate/, /^Such as «effort: /]);
   check("with its default", where.replace("title: Payments", "ti<|>tle: Payments"), "title", [/^Without it: the id in words\.$/]);

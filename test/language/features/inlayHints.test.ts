@@ -29,6 +29,11 @@ describe("inlay hints", () => {
   check("the year when it is another", "  a: {duration: 60w}\n", "  a: {duration: 60w}«2 Feb – 26 Mar 2027 · critical»\n");
   check("each behind its own task where several share a line", "  s: {tasks: {a: {effort: 1d}, b: {effort: 1d}}}\n", "  s: {tasks: {a: {effort: 1d}«2 Feb · critical», b: {effort: 1d}«2 Feb · critical»}}«2 Feb · critical»\n");
   check("before the spaces at the end of a line", "  a: {effort: 1d}  \n", "  a: {effort: 1d}«2 Feb · critical»  \n");
+  it("the rank and score of an idea, and that it is below the line", () => {
+    const head = `${AS_OF}prioritize: value-effort\npeople: {ana: {}}\nreleases: {beta: {date: 2026-02-06}}\ntasks: {}\nbacklog:\n`;
+    assert.equal(shown(`${head}  a: {value: 8, effort: 4d}\n  b: {value: 3, effort: 1d} # cheap\n  c: {value: 1}\n  d: {value: 1, effort: 2d}\n`),
+      `${head}  a: {value: 8, effort: 4d}«#2 · score 2»\n  b: {value: 3, effort: 1d} # cheap«#1 · score 3»\n  c: {value: 1}\n  d: {value: 1, effort: 2d}«#3 · score 0.5 · below the line»\n`);
+  });
   it("what a simulation adds, when there is one", () => {
     const analysis = analysed({ [FILE]: `${AS_OF}tasks:\n  a: {effort: 1d}\n` });
     const [hint] = inlayHints(analysis, FILE, 0, Infinity, () => ({ p80: 20500 * 1440 + 1020, criticality: 0.625 }));

@@ -84,10 +84,10 @@ describe("spent, raci, teams, maps", () => {
   reads("allow", [["{missed-deadline: agreed}", { "missed-deadline": "agreed" }]]);
   reads("risks.affects", [["plan", [id("plan")]], ["[a, core/b]", [id("a"), { plan: "core", id: "b" }]]]);
   reads("plan.board", [["{todo: todo, qa: {is: review, limit: 3}}", [{ name: "todo", is: "todo" }, { name: "qa", is: "review", limit: 3 }]]]);
-  reads("plan.prioritize", [["rice", "rice"], ["{formula: \"value / effort\"}", { formula: "value / effort" }]]);
+  reads("plan.prioritize", [["rice", "rice"], ["{formula: \"value / effort\"}", { formula: { text: "value / effort", kind: "number", expression: { is: "binary", operator: "/", left: { is: "name", name: "value" }, right: { is: "name", name: "effort" } } } }]]);
   reads("plan.sprints", [["{length: 2w, velocity: {web: 18}, sprint-3: {points: 19}}", { length: time(0, 0, 2), velocity: { web: 18 }, actual: { "sprint-3": { points: 19 } } }]]);
   reads("plan.baselines", [["{kickoff: {ref: abc}, signed: {file: s.csv}}", { kickoff: { ref: "abc" }, signed: { file: "s.csv" } }]]);
-  reads("plan.checks", [["{ok: \"overload = 0\"}", { ok: "overload = 0" }]]);
+  reads("plan.checks", [["{ok: \"overload = 0\"}", { ok: { text: "overload = 0", kind: "truth", expression: { is: "binary", operator: "=", left: { is: "name", name: "overload" }, right: { is: "literal", text: "0", value: { kind: "number", amount: 0 } } } } }]]);
   reads("plan.risk-matrix", [["{levels: {low: 1, high: 9}, probability: {rare: 10%}}", { levels: { low: 1, high: 9 }, probability: { rare: 0.1 } }]]);
   reads("plan.correlation", [["0.3", 0.3]]);
   reads("plan.correlation", [

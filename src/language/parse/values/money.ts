@@ -104,3 +104,18 @@ export const rate: ValueType<Rate> = {
     return both;
   },
 };
+
+/** What waiting costs by the time. */
+export const costOfDelay: ValueType<Rate> = scalarType({
+  name: "rate", accepts: "money by the time, such as 2k/w or 8000/mo", examples: ["2k/w", "8000/mo"],
+  parse(value): Parsed<Rate> {
+    const slash = value.lastIndexOf("/");
+    const figure = parseAmount(value.slice(0, slash).trim());
+    const unit = value.slice(slash + 1).trim();
+    if (slash === -1) return parseAmount(value) === undefined ? {} : { better: `${value}/w` };
+    const per = /^(?:h|d|w|mo)$/.test(unit) ? parseDuration(`1${unit}`) : undefined;
+    if (figure !== undefined && per !== undefined) return { value: { perTime: { amount: figure, per } } };
+    const short = new Map([["hour", "h"], ["day", "d"], ["week", "w"], ["month", "mo"]]).get(unit.replace(/s$/, ""));
+    return short === undefined ? {} : { better: `${value.slice(0, slash)}/${short}` };
+  },
+});

@@ -85,6 +85,17 @@ export const figureOrShare: ValueType<number> = scalarType({
   },
 });
 
+/** How sure one is: a share of at most 100 %, or a number on a scale of one's own. */
+export const confidence: ValueType<number> = scalarType({
+  name: "number or share", accepts: "a share from 0% to 100%, or a number of zero or more", examples: ["80%"], json: { type: ["number", "string"] },
+  parse(value): Parsed<number> {
+    const percent = value.endsWith("%");
+    const parsed = parseNumber(percent ? value.slice(0, -1) : value);
+    if (parsed === undefined || parsed < 0) return {};
+    return percent && parsed > 100 ? { better: "100%" } : { value: percent ? parsed / 100 : parsed };
+  },
+});
+
 const SHARE = /^(\d{1,6}(?:\.\d{1,9})?)%$/;
 
 /** A share of full time, 1 = 100 %, or undefined. */

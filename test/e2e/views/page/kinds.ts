@@ -1,6 +1,7 @@
 import { boardData } from "../../../../src/core/view/board";
 import { dependenciesData } from "../../../../src/core/view/dependencies";
 import { ganttData } from "../../../../src/core/view/gantt";
+import { prioritiesData } from "../../../../src/core/view/priorities";
 import { resourcesData } from "../../../../src/core/view/resources";
 import { riskMatrixData } from "../../../../src/core/view/riskMatrix";
 import { roadmapData } from "../../../../src/core/view/roadmap";
@@ -8,7 +9,7 @@ import { sprintsData } from "../../../../src/core/view/sprints";
 import { minute, scheduleOf } from "../../../core/view/support";
 
 /** The views that show something of every plan; sprints need points. */
-export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix"] as const;
+export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix", "priorities"] as const;
 
 /** One of them. */
 export type Kind = (typeof kinds)[number];
@@ -25,6 +26,7 @@ export function dataOf(kind: Kind | "sprints", text: string): unknown {
     case "sprints": return sprintsData(schedule, PAGE_NOW);
     case "dependencies": return dependenciesData(schedule, PAGE_NOW);
     case "riskMatrix": return riskMatrixData(schedule, PAGE_NOW);
+    case "priorities": return prioritiesData(schedule, PAGE_NOW);
     case "board": return boardData(schedule, PAGE_NOW);
     case "roadmap": return roadmapData(schedule, PAGE_NOW);
   }
