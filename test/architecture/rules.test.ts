@@ -9,10 +9,14 @@ function ruleFiles(sources: readonly Source[]): string[] {
     .map(({ path }) => path);
 }
 
-/** The rules that the registry does not import. */
+/** The rules that neither the registry nor that of a folder, which it imports, imports. */
 function unlisted(sources: readonly Source[]): string[] {
-  const list = sources.find(({ path }) => path === registry);
-  const listed = new Set(list?.imports.map(reference => targetOf(list, reference)));
+  const importsOf = (path: string): (string | undefined)[] => {
+    const list = sources.find(source => source.path === path);
+    return list?.imports.map(reference => targetOf(list, reference)) ?? [];
+  };
+  const first = importsOf(registry);
+  const listed = new Set([...first, ...first.filter(path => path?.endsWith("/registry.ts") === true).flatMap(path => importsOf(path ?? ""))]);
   return ruleFiles(sources).filter(file => !listed.has(file));
 }
 
@@ -25,5 +29,9 @@ describe("architecture: rules", () => {
     const files = ["a", "b"].map(name => parseSource(`src/language/rules/${name}.ts`, `export const ${name}: Rule = {};`));
     const list = parseSource(registry, "import { a } from './a';");
     deepStrictEqual(unlisted([...files, list, parseSource("src/language/rules/wording.ts", "export const say = 1;")]), ["src/language/rules/b.ts"]);
+    const folder = ["c", "d"].map(name => parseSource(`src/language/rules/more/${name}.ts`, `export const ${name}: Rule = {};`));
+    const more = parseSource("src/language/rules/more/registry.ts", "import { c } from './c';");
+    const both = parseSource(registry, "import { a } from './a'; import { MORE } from './more/registry';");
+    deepStrictEqual(unlisted([...files, ...folder, more, both]), ["src/language/rules/b.ts", "src/language/rules/more/d.ts"]);
   });
 });

@@ -3,6 +3,7 @@ import { correlationMended } from "./correlationMended";
 import { dependencyCycle } from "./dependencyCycle";
 import { droppedPredecessor } from "./droppedPredecessor";
 import { futureActual } from "./futureActual";
+import { HEALTH_RULES } from "./health/registry";
 import { inconsistentProgress } from "./inconsistentProgress";
 import { looseMilestone } from "./looseMilestone";
 import { missedDeadline } from "./missedDeadline";
@@ -16,8 +17,8 @@ import { overBudget } from "./overBudget";
 import { overLimit } from "./overLimit";
 import { overload } from "./overload";
 import { READING_CODES } from "./readingCodes";
-import { riskIncomplete } from "./riskIncomplete";
-import { riskReview } from "./riskReview";
+import { REGISTER_RULES } from "./register/registry";
+import type { Rule } from "./rule";
 import { sprintOverrun } from "./sprintOverrun";
 import { summaryKey } from "./summaryKey";
 import { unassigned } from "./unassigned";
@@ -43,16 +44,16 @@ export const RULES: readonly Rule[] = [
   futureActual,
   outOfSequence,
   droppedPredecessor,
-  riskReview,
+  ...REGISTER_RULES,
   missingRevision,
   missingEstimate,
   missingProgress,
   unassigned,
   openChoice,
   looseMilestone,
-  riskIncomplete,
   correlationMended,
   unused,
+  ...HEALTH_RULES,
 ];
 
 const BY_CODE: ReadonlyMap<Rule["code"], Rule> = new Map(RULES.map(rule => [rule.code, rule]));

@@ -1,0 +1,16 @@
+import { shareOf, type HealthCheck } from "../check";
+
+/** Resources: open work on which nobody and nothing is booked. The standard has no limit: a plan may set one. */
+export const unassigned: HealthCheck = {
+  name: "unassigned",
+  unit: "share",
+  bound: "most",
+  limit: ({ unassigned: most }) => most,
+  settable: ["unassigned"],
+  measure({ found, leaves }) {
+    const { people, equipment } = found.frame.plan;
+    if (people.size + equipment.size === 0) return { unjudged: "no-people" };
+    const work = leaves.filter(({ dates }) => dates.kind !== "milestone");
+    return shareOf(work.filter(({ dates }) => dates.assignments.length === 0).map(({ node }) => ({ task: node.index })), work.length);
+  },
+};
