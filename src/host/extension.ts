@@ -69,6 +69,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.showDependencies]: (argument) => panels.show("dependencies", argument),
     [COMMANDS.showRiskMatrix]: (argument) => panels.show("riskMatrix", argument),
     [COMMANDS.showSprints]: (argument) => panels.show("sprints", argument),
+    [COMMANDS.showHealth]: (argument) => panels.show("health", argument),
     ...editorCommands(plans, panels),
     ...firstPlanCommands(clock, engine, log),
     [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),

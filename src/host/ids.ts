@@ -14,6 +14,7 @@ export const COMMANDS = {
   showDependencies: "gantry.showDependencies",
   showRiskMatrix: "gantry.showRiskMatrix",
   showSprints: "gantry.showSprints",
+  showHealth: "gantry.showHealth",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -76,6 +77,7 @@ export const PANELS = {
   dependencies: "gantry.dependencies",
   riskMatrix: "gantry.riskMatrix",
   sprints: "gantry.sprints",
+  health: "gantry.health",
 } as const;
 
 /** Settings below `gantry.`. */

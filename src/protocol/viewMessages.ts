@@ -78,13 +78,31 @@ export interface SetCapacity {
   readonly of: readonly { readonly id: string; readonly share: number }[];
 }
 
+/** Do what a quick fix does: that of a check's place (by the name of the check), or of a problem (by its code), at an item, by its title. */
+export interface ApplyFix {
+  readonly kind: "apply-fix";
+  readonly plan: string;
+  readonly of: string;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Set a limit of schedule quality in the plan, such as `high-slack`; empty text takes it away, so that the usual one holds. */
+export interface SetLimit {
+  readonly kind: "set-limit";
+  readonly plan: string;
+  readonly limit: string;
+  readonly text: string;
+}
+
 /** The changes that a view may ask for; everything else stays with commands and quick fixes. */
 export type ViewChange =
   | Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "change-link" | "set-progress" }>
-  | FinishAt | ToCell | MoveTasks | SetField | ToRoadmap | Rebook | SetCapacity | RiskChange;
+  | FinishAt | ToCell | MoveTasks | SetField | ToRoadmap | Rebook | SetCapacity | RiskChange | ApplyFix | SetLimit;
 
 /** The tasks whose text a change is about; for a capacity the people, for the register the risk. */
 export function tasksOfChange(change: ViewChange): readonly string[] {
+  if (change.kind === "apply-fix" || change.kind === "set-limit") return [];
   if (isRiskChange(change)) return change.kind === "add-risk" ? [] : [change.risk];
   if (change.kind === "set-capacity") return change.of.map(({ id }) => id);
   return change.kind === "move-tasks" ? change.tasks.map(({ task }) => task) : [change.task];
@@ -186,6 +204,8 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
   ["to-cell", hasFields<{ plan: string; task: string; column: string; lane?: ToCell["lane"] }>({ plan: isIdText, task: isIdText, column: isIdText, lane: isOptional(isLaneMove) })],
   ["to-roadmap", hasFields<{ plan: string; task: string; lane?: ToRoadmap["lane"]; at?: ToRoadmap["at"] }>({ plan: isIdText, task: isIdText, lane: isOptional(isRoadmapLane), at: isOptional(isWhen) })],
   ["rebook", hasFields<{ plan: string; task: string; person?: Rebook["person"]; start?: number }>({ plan: isIdText, task: isIdText, person: isOptional(isHandOver), start: isOptional(isInteger) })],
+  ["apply-fix", hasFields<{ plan: string; of: string; id: string; title: string }>({ plan: isIdText, of: isIdText, id: isIdText, title: isTyped })],
+  ["set-limit", hasFields<{ plan: string; limit: string; text: string }>({ plan: isIdText, limit: isLimitName, text: isTyped })],
   ["set-capacity", hasFields<{ plan: string; of: SetCapacity["of"] }>({ plan: isIdText, of: isShares })],
   ...riskChangeGuards(isIdText),
   ["remove-link", hasFields<{ plan: string; task: string; on: string }>({ plan: isIdText, task: isIdText, on: isIdText })],
@@ -194,6 +214,10 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
     hasFields<{ plan: string; task: string; done: number; on: number }>({ plan: isIdText, task: isIdText, done: isShare, on: isInteger }),
   ],
 ]);
+
+function isLimitName(value: unknown): value is string {
+  return isText(value) && /^[a-z]+(-[a-z]+){0,3}$/.test(value) && value.length <= 40;
+}
 
 function isLaneId(id: unknown): id is string {
   return id === "" || isIdText(id);

@@ -106,3 +106,15 @@ function durationText({ months, weeks, days: whole, minutes }: Duration): string
   const written = parts.filter(([count]) => count > 0).map(([count, unit]) => `${String(count)}${unit}`);
   return written.length === 0 ? "0d" : written.join(" ");
 }
+
+/** The name of a limit as it is written in the plan: `highSlack` is `high-slack`. */
+export function limitKey(name: LimitName): string {
+  return name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+}
+
+/** What kind of value a limit is. */
+export function limitKind(name: LimitName): LimitKind {
+  if (name === "highSlack" || name === "longTask" || name === "longLag" || name === "stale") return "duration";
+  if (name === "responseFrom") return "text";
+  return name === "pathIndex" || name === "executionIndex" || name === "predecessors" || name === "estimateSpread" || name === "leastTasks" ? "number" : "share";
+}

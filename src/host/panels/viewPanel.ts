@@ -110,5 +110,6 @@ function titleIn(plans: PlanService, view: ViewName, plan: string): string {
     case "riskMatrix": return l10n.t("Risk matrix: {0}", title);
     case "dependencies": return l10n.t("Dependencies: {0}", title);
     case "sprints": return l10n.t("Sprints: {0}", title);
+    case "health": return l10n.t("Health: {0}", title);
   }
 }

@@ -18,7 +18,6 @@ import { overLimit } from "./overLimit";
 import { overload } from "./overload";
 import { READING_CODES } from "./readingCodes";
 import { REGISTER_RULES } from "./register/registry";
-import type { Rule } from "./rule";
 import { sprintOverrun } from "./sprintOverrun";
 import { summaryKey } from "./summaryKey";
 import { unassigned } from "./unassigned";

@@ -78,7 +78,7 @@ function sibling(plan: Plan, { index, parent, end, risk }: TaskNode, step: 1 | -
 function unlagged(plan: Plan, task: Task, dependency: Dependency, word: "lead" | "lag"): Fix {
   const { type, lag } = dependency;
   return {
-    title: `Take the ${word} ${code(lagText(lag))} away`,
+    title: `Take the ${word} ${code(lagText(lag))} on ${code(refText(dependency))} away`,
     change: { kind: "change-link", plan: plan.id, task: task.id, on: refText(dependency), oldType: type, type },
   };
 }
@@ -102,7 +102,7 @@ function freeId(plan: Plan, wanted: string): string {
 
 function plainLink(plan: Plan, task: Task, dependency: Dependency): Fix {
   return {
-    title: "Make it finish to start",
+    title: `Make the link to ${code(refText(dependency))} finish to start`,
     change: { kind: "change-link", plan: plan.id, task: task.id, on: refText(dependency), oldType: dependency.type, type: "FS" },
   };
 }
