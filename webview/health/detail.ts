@@ -93,7 +93,7 @@ function registerDetail({ register, risks, issues }: HealthData): readonly HTMLE
     element("h2", { text: t("Risks and issues") }),
     element("p", { text: words }),
     element("table", {
-      class: "hits",
+      class: "hits register",
       children: [
         element("caption", { class: "visually-hidden", text: t("Problems of the register") }),
         element("thead", { children: [element("tr", { children: [t("Risk"), t("What"), t("Way out")].map((text) => element("th", { text, attributes: { scope: "col" } })) })] }),

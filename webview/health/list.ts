@@ -3,7 +3,7 @@ import type { HealthData, HealthRow } from "../../src/core/view/healthData";
 import { element } from "../shared/dom";
 import { icon } from "../shared/icons";
 import { t } from "../shared/l10n";
-import { boundWords, checkWords, figureWords, verdictWords } from "./words";
+import { boundSign, boundWords, checkWords, figureWords, verdictWords } from "./words";
 
 /** The name under which the register stands in the list. */
 export const REGISTER = "register";
@@ -43,7 +43,7 @@ function drawRow(row: HealthRow, number: number | undefined, selected: boolean):
         children: [element("span", { class: "number", text: number === undefined ? "" : String(number) }), openButton(row.name, title, selected)],
       }),
       element("td", { class: "figure", children: [element("span", { text: figureWords(row) }), meter(row)] }),
-      element("td", { class: "limit", text: boundWords(row) }),
+      element("td", { class: "limit", text: boundSign(row), attributes: { title: boundWords(row) } }),
       element("td", { class: "verdict", children: [mark(row.verdict), element("span", { text: verdictWords(row) })] }),
     ],
   });

@@ -79,7 +79,14 @@ export function figureWords({ unit, figure }: HealthRow): string {
   return unit === "index" ? String(Math.round(figure * 100) / 100) : String(figure);
 }
 
-/** The limit with its direction, such as "at most 5 %". */
+/** The limit with its direction, such as "≤ 5 %". */
+export function boundSign({ unit, bound, limit }: HealthRow): string {
+  if (limit === undefined) return "–";
+  const text = unit === "share" ? percent(limit) : String(limit);
+  return limit === 0 ? text : `${bound === "most" ? "≤" : "≥"} ${text}`;
+}
+
+/** The same in words, such as "at most 5 %". */
 export function boundWords({ unit, bound, limit }: HealthRow): string {
   if (limit === undefined) return t("none");
   const text = unit === "share" ? percent(limit) : String(limit);

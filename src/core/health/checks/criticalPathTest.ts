@@ -38,7 +38,7 @@ function firstCritical(leaves: readonly OpenLeaf[]): OpenLeaf | undefined {
   return first;
 }
 
-/** Working minutes by which the finish moves when a task ends later. */
+/** Working minutes by which that moves which the plan ends with, when a task ends later. */
 function movesFinish({ schedule, found }: HealthInput, task: number, delay: number): number {
   const { network } = found.forecast;
   const floats = linkFloats(schedule, found);
@@ -54,8 +54,8 @@ function movesFinish({ schedule, found }: HealthInput, task: number, delay: numb
       floats(node, (source, float) => { moved[node] = Math.max(moved[node] as number, (moved[source] as number) - float); });
     }
     if (dates === undefined || dates.dropped || (moved[node] as number) === 0) continue;
-    const room = dates.finish < schedule.finish ? plan.between(dates.finish, schedule.finish) : 0;
-    most = Math.max(most, (moved[node] as number) - room);
+    // Only what the plan ends with counts: the task that is tried is late in any case.
+    if (dates.finish >= schedule.finish || plan.between(dates.finish, schedule.finish) === 0) most = Math.max(most, moved[node] as number);
   }
   return most;
 }

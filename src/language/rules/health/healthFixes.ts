@@ -10,7 +10,7 @@ import type { PlanChange } from "../../../core/model/planChange";
 import type { Fix } from "../../../core/model/problem";
 import type { DateValue } from "../../../core/model/instant";
 import type { Dependency } from "../../../core/model/values";
-import type { Schedule } from "../../../core/schedule/result";
+import type { Schedule, ScheduledTask } from "../../../core/schedule/result";
 import { refText } from "../fixes";
 import { code, nameOf } from "../wording";
 
@@ -42,7 +42,7 @@ function withLink({ item }: TaskNode, { place }: Hit, make: (dependency: Depende
 function openEndFixes(plan: Plan, schedule: Schedule, node: TaskNode, { lacks }: Hit): readonly Fix[] {
   return [
     ...(lacks === "after" ? [] : predecessor(plan, schedule, node)),
-    ...(lacks === "before" ? [] : successor(plan, schedule, node)),
+    ...(lacks === "before" ? [] : [...successor(plan, schedule, node), ...lastMilestone(plan, schedule, node)]),
   ];
 }
 
@@ -61,11 +61,28 @@ function successor(plan: Plan, schedule: Schedule, node: TaskNode): readonly Fix
   const dates = schedule.tasks[node.index];
   if (after === undefined || dates === undefined) return [];
   const { start, started } = schedule.tasks[after.index] ?? { start: -Infinity, started: true };
-  if (started || start < dates.finish || after.item.after?.some(({ on }) => on.id === node.item.id) === true) return [];
+  if (started || start < dates.finish || waits(after.item, node.item)) return [];
   return [{
     title: `Let ${nameOf(after.item)}, which stands behind it, wait for it`,
     change: { kind: "add-link", plan: plan.id, task: after.item.id, on: node.item.id, type: "FS" },
   }];
+}
+
+/** The milestone that the plan ends with waits for all that nothing else waits for. */
+function lastMilestone(plan: Plan, schedule: Schedule, node: TaskNode): readonly Fix[] {
+  const open = schedule.tasks.filter(({ kind, finished, dropped }) => kind === "milestone" && !finished && !dropped);
+  const last = open.reduce<ScheduledTask | undefined>((latest, task) => (latest === undefined || task.start >= latest.start ? task : latest), undefined);
+  const item = plan.tasks[last?.index ?? -1]?.item;
+  const finish = schedule.tasks[node.index]?.finish ?? Infinity;
+  if (last === undefined || item === undefined || last.index === node.index || last.started || last.start < finish || waits(item, node.item)) return [];
+  return [{
+    title: `Let ${nameOf(item)}, the plan's last milestone, wait for it`,
+    change: { kind: "add-link", plan: plan.id, task: item.id, on: node.item.id, type: "FS" },
+  }];
+}
+
+function waits(task: Task, on: Task): boolean {
+  return task.after?.some(dependency => dependency.on.id === on.id) === true;
 }
 
 /** The task that stands next in the file in the same summary. */
