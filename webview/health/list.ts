@@ -40,7 +40,7 @@ function drawRow(row: HealthRow, number: number | undefined, selected: boolean):
     children: [
       element("th", {
         attributes: { scope: "row" },
-        children: [element("span", { class: "number", text: number === undefined ? "" : String(number) }), openButton(row.name, title, selected)],
+        children: [element("span", { class: "number", text: number === undefined ? "" : String(number) }), " ", openButton(row.name, title, selected)],
       }),
       element("td", { class: "figure", children: [element("span", { text: figureWords(row) }), meter(row)] }),
       element("td", { class: "limit", text: boundSign(row), attributes: { title: boundWords(row) } }),
@@ -84,7 +84,7 @@ function registerRow({ register, risks, issues }: HealthData, selected: boolean)
     class: [verdict, selected ? "selected" : ""].join(" ").trim(),
     attributes: { "data-check": REGISTER },
     children: [
-      element("th", { attributes: { scope: "row" }, children: [element("span", { class: "number" }), openButton(REGISTER, t("Risks and issues"), selected)] }),
+      element("th", { attributes: { scope: "row" }, children: [element("span", { class: "number" }), " ", openButton(REGISTER, t("Risks and issues"), selected)] }),
       element("td", { class: "figure", text: risks === 1 ? t("1 open") : t("{0} open", risks) }),
       element("td", { class: "limit", text: issues === 0 ? "" : issues === 1 ? t("1 issue") : t("{0} issues", issues) }),
       element("td", { class: "verdict", children: [mark(verdict), element("span", { text: result })] }),

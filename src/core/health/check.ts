@@ -1,4 +1,5 @@
 import type { Instant } from "../model/instant";
+import type { Task } from "../model/items";
 import type { Plan, TaskNode } from "../model/plan";
 import type { Dependency, DurationScale } from "../model/values";
 import type { Found } from "../schedule/found";
@@ -18,20 +19,6 @@ export type CheckName = (typeof CHECK_NAMES)[number];
 /** How many of them are points of the assessment. */
 export const POINTS = 14;
 
-/** A leaf that is neither finished nor dropped and does not recur, with what was written about it. */
-export interface OpenLeaf {
-  readonly node: TaskNode;
-  readonly dates: ScheduledTask;
-}
-
-/** A dependency of a task that is neither finished nor dropped, as it is written. */
-export interface OpenLink {
-  readonly task: number;
-  /** Its place in the `after` list. */
-  readonly place: number;
-  readonly dependency: Dependency;
-}
-
 /** What the checks look at, collected once in linear time. */
 export interface HealthInput {
   readonly plan: Plan;
@@ -40,10 +27,13 @@ export interface HealthInput {
   readonly scale: DurationScale;
   readonly limits: HealthLimits;
   readonly asOf: Instant | undefined;
-  readonly leaves: readonly OpenLeaf[];
+  /** Leaves that are neither finished nor dropped and do not recur. */
+  readonly leaves: readonly ScheduledTask[];
   /** All leaves that are not dropped and do not recur, finished ones too. */
-  readonly live: readonly OpenLeaf[];
-  readonly links: readonly OpenLink[];
+  readonly live: readonly ScheduledTask[];
+  /** Tasks with dependencies that are neither finished nor dropped, and how many dependencies they have in all. */
+  readonly waiting: readonly TaskNode[];
+  readonly links: number;
 }
 
 /** A place that a check found: a task, with what of it. */
@@ -97,6 +87,39 @@ export interface CheckResult {
   /** `unjudged` without figure or limit. */
   readonly verdict: "kept" | "broken" | "unjudged";
 }
+
+/** What a task says, by its dates. */
+export function itemOf({ plan }: HealthInput, { index }: ScheduledTask): Task {
+  return (plan.tasks[index] as TaskNode).item;
+}
+
+/** The hits among tasks. */
+export function hitsAmong(tasks: readonly ScheduledTask[], hitOf: (dates: ScheduledTask) => Hit | undefined): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (const dates of tasks) {
+    const hit = hitOf(dates);
+    if (hit !== undefined) hits.push(hit);
+  }
+  return hits;
+}
+
+/** The hits among the links of open tasks, as they are written; a link is named by its task and its place there. */
+export function hitsAmongLinks({ waiting }: HealthInput, hitOf: (dependency: Dependency, at: Required<Pick<Hit, "task" | "place">>) => Hit | undefined): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (const { item, index } of waiting) {
+    const after = item.after ?? NONE;
+    for (let place = 0; place < after.length; place++) {
+      const dependency = after[place] as Dependency;
+      // Most links are plain ones.
+      if (dependency.lag === undefined && dependency.type === "FS") continue;
+      const hit = hitOf(dependency, { task: index, place });
+      if (hit !== undefined) hits.push(hit);
+    }
+  }
+  return hits;
+}
+
+const NONE: readonly Dependency[] = [];
 
 /** A share of tasks or links, with those that count against it. */
 export function shareOf(hits: readonly Hit[], of: number, none: Unjudged = "no-tasks", count = hits.length): Measured {

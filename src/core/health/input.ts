@@ -1,7 +1,7 @@
-import type { Plan } from "../model/plan";
+import type { TaskNode } from "../model/plan";
 import { foundOf } from "../schedule/found";
-import type { Schedule } from "../schedule/result";
-import type { HealthInput, OpenLeaf, OpenLink } from "./check";
+import type { Schedule, ScheduledTask } from "../schedule/result";
+import type { HealthInput } from "./check";
 import { limitsOf } from "./limits";
 
 /** Collects what the checks look at; undefined where the schedule is not whole or came as data from elsewhere. */
@@ -9,26 +9,22 @@ export function healthInput(schedule: Schedule): HealthInput | undefined {
   const { plan } = schedule;
   const found = foundOf(schedule);
   if (found === undefined || schedule.tasks.length !== plan.tasks.length) return undefined;
-  const live: OpenLeaf[] = [];
-  const leaves: OpenLeaf[] = [];
-  const links: OpenLink[] = [];
-  for (const node of plan.tasks) {
-    const dates = schedule.tasks[node.index];
-    if (dates === undefined || dates.dropped) continue;
-    if (!node.item.summary && node.item.repeat === undefined) {
-      live.push({ node, dates });
-      if (!dates.finished) leaves.push({ node, dates });
+  const live: ScheduledTask[] = [];
+  const leaves: ScheduledTask[] = [];
+  const waiting: TaskNode[] = [];
+  let links = 0;
+  for (const dates of schedule.tasks) {
+    const node = plan.tasks[dates.index] as TaskNode;
+    if (dates.dropped) continue;
+    const { after, summary, repeat } = node.item;
+    if (!summary && repeat === undefined) {
+      live.push(dates);
+      if (!dates.finished) leaves.push(dates);
     }
-    if (!dates.finished) addLinks(plan, links, node.index);
+    if (dates.finished || after === undefined || after.length === 0) continue;
+    waiting.push(node);
+    links += after.length;
   }
   const { scale } = found.frame;
-  return { plan, schedule, found, scale, limits: limitsOf(plan, scale), asOf: schedule.asOf, leaves, live, links };
-}
-
-function addLinks(plan: Plan, links: OpenLink[], task: number): void {
-  const after = plan.tasks[task]?.item.after ?? [];
-  for (let place = 0; place < after.length; place++) {
-    const dependency = after[place];
-    if (dependency !== undefined) links.push({ task, place, dependency });
-  }
+  return { plan, schedule, found, scale, limits: limitsOf(plan, scale), asOf: schedule.asOf, leaves, live, waiting, links };
 }

@@ -1,6 +1,6 @@
 import { durationMinutes } from "../calendar/durations";
 import type { Minutes } from "../model/instant";
-import type { Lag } from "../model/values";
+import type { Lag, Ref } from "../model/values";
 import type { HealthInput } from "./check";
 
 /** 1 for a lag, -1 for a lead, 0 for neither. */
@@ -12,8 +12,8 @@ export function lagSign(lag: Lag | undefined): -1 | 0 | 1 {
 }
 
 /** How long a lag is: working minutes, those of an elapsed one by the plan's days; a share of the predecessor's duration. */
-export function lagLength(input: HealthInput, lag: Lag, predecessor: number | undefined): Minutes {
-  if (lag.kind === "percent") return (Math.abs(lag.percent) / 100) * (input.schedule.tasks[predecessor ?? -1]?.duration ?? 0);
+export function lagLength(input: HealthInput, lag: Lag, on: Ref): Minutes {
+  if (lag.kind === "percent") return (Math.abs(lag.percent) / 100) * (input.schedule.tasks[input.plan.taskIndex.get(on.id) ?? -1]?.duration ?? 0);
   const { scale } = input;
   const length = durationMinutes(lag.duration, scale);
   // Seven days of the clock are a week of work.

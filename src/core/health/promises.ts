@@ -1,8 +1,9 @@
-import type { HealthInput, OpenLeaf } from "./check";
+import type { ScheduledTask } from "../schedule/result";
+import type { HealthInput } from "./check";
 
 /** Tasks with a promised finish: those promised by the status date, and those of all that are finished. */
 export interface Promises {
-  readonly promised: readonly OpenLeaf[];
+  readonly promised: readonly ScheduledTask[];
   readonly finished: number;
 }
 
@@ -11,6 +12,6 @@ export interface Promises {
  * release, is the promise.
  */
 export function promisesOf({ live, asOf = -Infinity }: HealthInput): Promises {
-  const dated = live.filter(({ dates }) => dates.due !== undefined);
-  return { promised: dated.filter(({ dates }) => (dates.due?.at ?? Infinity) <= asOf), finished: dated.filter(({ dates }) => dates.finished).length };
+  const dated = live.filter(({ due }) => due !== undefined);
+  return { promised: dated.filter(({ due }) => (due?.at ?? Infinity) <= asOf), finished: dated.filter(task => task.finished).length };
 }

@@ -1,6 +1,7 @@
 import { LEAF } from "../../schedule/network";
 import { linkFloats } from "../../schedule/paths/linkFloats";
-import type { HealthCheck, HealthInput, OpenLeaf } from "../check";
+import type { ScheduledTask } from "../../schedule/result";
+import type { HealthCheck, HealthInput } from "../check";
 
 /** So many days late is the task that is tried, as the standard has it. */
 const DELAY_DAYS = 600;
@@ -22,17 +23,17 @@ export const criticalPathTest: HealthCheck = {
     const tried = firstCritical(input.leaves);
     if (tried === undefined) return { unjudged: "no-critical-task" };
     const delay = DELAY_DAYS * input.scale.day;
-    const figure = Math.min(1, movesFinish(input, tried.node.index, delay) / delay);
-    return { figure, count: figure >= REACHES ? 0 : 1, of: 1, hits: [{ task: tried.node.index, amount: figure * delay }] };
+    const figure = Math.min(1, movesFinish(input, tried.index, delay) / delay);
+    return { figure, count: figure >= REACHES ? 0 : 1, of: 1, hits: [{ task: tried.index, amount: figure * delay }] };
   },
 };
 
 /** Of the critical tasks that are left the one with the least slack; of these the first to begin. */
-function firstCritical(leaves: readonly OpenLeaf[]): OpenLeaf | undefined {
-  let first: OpenLeaf | undefined;
+function firstCritical(leaves: readonly ScheduledTask[]): ScheduledTask | undefined {
+  let first: ScheduledTask | undefined;
   for (const leaf of leaves) {
-    if (!leaf.dates.critical || leaf.dates.kind === "milestone") continue;
-    const rest = first === undefined ? -1 : leaf.dates.totalSlack - first.dates.totalSlack || leaf.dates.start - first.dates.start;
+    if (!leaf.critical || leaf.kind === "milestone") continue;
+    const rest = first === undefined ? -1 : leaf.totalSlack - first.totalSlack || leaf.start - first.start;
     if (rest < 0) first = leaf;
   }
   return first;

@@ -1,4 +1,4 @@
-import type { HealthCheck } from "../check";
+import { hitsAmong, type HealthCheck } from "../check";
 import { promisesOf } from "../promises";
 
 /** Baseline execution index: promised tasks that are finished, for each that was promised by the status date. */
@@ -12,7 +12,7 @@ export const executionIndex: HealthCheck = {
     if (input.asOf === undefined) return { unjudged: "no-status-date" };
     const { promised, finished } = promisesOf(input);
     if (promised.length === 0) return { unjudged: "no-promises" };
-    const open = promised.filter(({ dates }) => !dates.finished);
-    return { figure: finished / promised.length, count: finished, of: promised.length, hits: open.map(({ node }) => ({ task: node.index })) };
+    const hits = hitsAmong(promised, dates => (dates.finished ? undefined : { task: dates.index }));
+    return { figure: finished / promised.length, count: finished, of: promised.length, hits };
   },
 };

@@ -1,5 +1,5 @@
 import type { Task } from "../../model/items";
-import { shareOf, type HealthCheck, type Hit } from "../check";
+import { hitsAmong, itemOf, shareOf, type HealthCheck } from "../check";
 
 /** Hard constraints: open tasks that must start or finish on a date or no later than one, or are fixed. */
 export const hardConstraints: HealthCheck = {
@@ -8,12 +8,12 @@ export const hardConstraints: HealthCheck = {
   bound: "most",
   limit: ({ hardConstraints: most }) => most,
   settable: ["hardConstraints"],
-  measure: ({ leaves }) => shareOf(
-    leaves.flatMap(({ node }): Hit[] => {
-      const key = hardKey(node.item);
-      return key === undefined ? [] : [{ task: node.index, key }];
+  measure: (input) => shareOf(
+    hitsAmong(input.leaves, dates => {
+      const key = hardKey(itemOf(input, dates));
+      return key === undefined ? undefined : { task: dates.index, key };
     }),
-    leaves.length,
+    input.leaves.length,
   ),
 };
 

@@ -1,4 +1,4 @@
-import { shareOf, type HealthCheck } from "../check";
+import { hitsAmong, shareOf, type HealthCheck } from "../check";
 
 /** High float: open tasks with more total slack than a limit, which often means that a successor is missing. */
 export const highSlack: HealthCheck = {
@@ -8,7 +8,7 @@ export const highSlack: HealthCheck = {
   limit: ({ highSlackTasks }) => highSlackTasks,
   settable: ["highSlackTasks", "highSlack"],
   measure: ({ leaves, limits }) => shareOf(
-    leaves.filter(({ dates }) => dates.totalSlack > limits.highSlack).map(({ node, dates }) => ({ task: node.index, amount: dates.totalSlack })),
+    hitsAmong(leaves, ({ index, totalSlack }) => (totalSlack > limits.highSlack ? { task: index, amount: totalSlack } : undefined)),
     leaves.length,
   ),
 };

@@ -1,6 +1,8 @@
 import { dayOf } from "../../calendar/civil";
 import type { Instant } from "../../model/instant";
-import { shareOf, type HealthCheck, type Hit, type OpenLeaf } from "../check";
+import type { Task } from "../../model/items";
+import type { ScheduledTask } from "../../schedule/result";
+import { hitsAmong, itemOf, shareOf, type HealthCheck } from "../check";
 
 /** Invalid dates: open work that is planned before the status date, and actual dates that lie behind it. */
 export const invalidDates: HealthCheck = {
@@ -9,18 +11,18 @@ export const invalidDates: HealthCheck = {
   bound: "most",
   limit: ({ invalidDates: most }) => most,
   settable: ["invalidDates"],
-  measure({ asOf, live }) {
+  measure(input) {
+    const { asOf, live } = input;
     if (asOf === undefined) return { unjudged: "no-status-date" };
-    return shareOf(live.flatMap((leaf): Hit[] => {
-      const key = wrongDate(leaf, asOf);
-      return key === undefined ? [] : [{ task: leaf.node.index, key }];
+    return shareOf(hitsAmong(live, dates => {
+      const key = wrongDate(itemOf(input, dates), dates, asOf);
+      return key === undefined ? undefined : { task: dates.index, key };
     }), live.length);
   },
 };
 
-function wrongDate({ node, dates }: OpenLeaf, asOf: Instant): "started" | "finished" | "start" | "finish" | undefined {
+function wrongDate({ started, finished }: Task, dates: ScheduledTask, asOf: Instant): "started" | "finished" | "start" | "finish" | undefined {
   const day = dayOf(asOf);
-  const { started, finished } = node.item;
   if (started !== undefined && started.day > day) return "started";
   if (finished !== undefined && finished.day > day) return "finished";
   if (dates.finished) return undefined;

@@ -1,4 +1,4 @@
-import { shareOf, type HealthCheck, type Hit } from "../check";
+import { hitsAmongLinks, shareOf, type HealthCheck } from "../check";
 import { lagLength, lagSign } from "../lags";
 
 /** Lags: links with a positive lag, of all links of open tasks; the amount is how long each is. */
@@ -9,8 +9,7 @@ export const lags: HealthCheck = {
   limit: ({ lags: most }) => most,
   settable: ["lags", "longLag"],
   measure(input) {
-    const hits = input.links.flatMap(({ task, place, dependency: { lag, on } }): Hit[] =>
-      lag === undefined || lagSign(lag) <= 0 ? [] : [{ task, place, amount: lagLength(input, lag, input.plan.taskIndex.get(on.id)) }]);
-    return shareOf(hits, input.links.length, "no-links");
+    const hits = hitsAmongLinks(input, ({ lag, on }, at) => (lag === undefined || lagSign(lag) <= 0 ? undefined : { ...at, amount: lagLength(input, lag, on) }));
+    return shareOf(hits, input.links, "no-links");
   },
 };

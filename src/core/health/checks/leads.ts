@@ -1,4 +1,4 @@
-import { shareOf, type HealthCheck } from "../check";
+import { hitsAmongLinks, shareOf, type HealthCheck } from "../check";
 import { lagSign } from "../lags";
 
 /** Leads: links with a negative lag, of all links of open tasks. */
@@ -8,8 +8,5 @@ export const leads: HealthCheck = {
   bound: "most",
   limit: ({ leads: most }) => most,
   settable: ["leads"],
-  measure: ({ links }) => shareOf(
-    links.filter(({ dependency }) => lagSign(dependency.lag) < 0).map(({ task, place }) => ({ task, place })),
-    links.length, "no-links",
-  ),
+  measure: (input) => shareOf(hitsAmongLinks(input, ({ lag }, at) => (lagSign(lag) < 0 ? at : undefined)), input.links, "no-links"),
 };

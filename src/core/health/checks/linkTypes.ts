@@ -1,4 +1,4 @@
-import { shareOf, type HealthCheck } from "../check";
+import { hitsAmongLinks, shareOf, type HealthCheck } from "../check";
 
 /** Relationship types: links that are not finish to start, of all links of open tasks. */
 export const linkTypes: HealthCheck = {
@@ -7,8 +7,5 @@ export const linkTypes: HealthCheck = {
   bound: "most",
   limit: ({ otherLinks }) => otherLinks,
   settable: ["otherLinks"],
-  measure: ({ links }) => shareOf(
-    links.filter(({ dependency }) => dependency.type !== "FS").map(({ task, place, dependency }) => ({ task, place, key: dependency.type })),
-    links.length, "no-links",
-  ),
+  measure: (input) => shareOf(hitsAmongLinks(input, ({ type }, at) => (type === "FS" ? undefined : { ...at, key: type })), input.links, "no-links"),
 };

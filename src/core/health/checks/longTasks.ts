@@ -1,5 +1,7 @@
 import { isElapsed } from "../../calendar/durations";
-import { shareOf, type HealthCheck, type Hit, type OpenLeaf } from "../check";
+import type { Task } from "../../model/items";
+import type { ScheduledTask } from "../../schedule/result";
+import { hitsAmong, itemOf, shareOf, type HealthCheck } from "../check";
 
 /** High duration: open tasks that take longer than a limit, too long to see how far they are. */
 export const longTasks: HealthCheck = {
@@ -8,17 +10,16 @@ export const longTasks: HealthCheck = {
   bound: "most",
   limit: ({ longTasks: most }) => most,
   settable: ["longTasks", "longTask"],
-  measure: ({ leaves, limits }) => shareOf(
-    leaves.flatMap((leaf): Hit[] => {
-      const amount = lengthOf(leaf);
-      return amount > limits.longTask ? [{ task: leaf.node.index, amount }] : [];
+  measure: (input) => shareOf(
+    hitsAmong(input.leaves, dates => {
+      const amount = lengthOf(itemOf(input, dates), dates);
+      return amount > input.limits.longTask ? { task: dates.index, amount } : undefined;
     }),
-    leaves.length,
+    input.leaves.length,
   ),
 };
 
 /** Working minutes also where the task is written in clock time. */
-function lengthOf({ node, dates }: OpenLeaf): number {
-  const { duration } = node.item;
+function lengthOf({ duration }: Task, dates: ScheduledTask): number {
   return duration !== undefined && isElapsed(duration) ? dates.clock.between(dates.start, dates.finish) : dates.duration;
 }

@@ -1,4 +1,4 @@
-import { shareOf, type HealthCheck } from "../check";
+import { hitsAmong, shareOf, type HealthCheck } from "../check";
 import { promisesOf } from "../promises";
 
 /** Missed tasks: of what was promised by the status date, that which is not finished or was finished later. */
@@ -11,7 +11,7 @@ export const missed: HealthCheck = {
   measure(input) {
     if (input.asOf === undefined) return { unjudged: "no-status-date" };
     const { promised } = promisesOf(input);
-    const hits = promised.filter(({ dates }) => !dates.finished || dates.finish > (dates.due?.at ?? Infinity)).map(({ node }) => ({ task: node.index }));
+    const hits = hitsAmong(promised, ({ index, finished, finish, due }) => (!finished || finish > (due?.at ?? Infinity) ? { task: index } : undefined));
     return shareOf(hits, promised.length, "no-promises");
   },
 };

@@ -1,4 +1,4 @@
-import { shareOf, type HealthCheck } from "../check";
+import { hitsAmong, shareOf, type HealthCheck } from "../check";
 
 /** Negative float: open tasks that cannot keep a date that is promised or fixed. */
 export const negativeSlack: HealthCheck = {
@@ -8,7 +8,7 @@ export const negativeSlack: HealthCheck = {
   limit: ({ negativeSlack: most }) => most,
   settable: ["negativeSlack"],
   measure: ({ leaves }) => shareOf(
-    leaves.filter(({ dates }) => dates.totalSlack < 0).map(({ node, dates }) => ({ task: node.index, amount: dates.totalSlack })),
+    hitsAmong(leaves, ({ index, totalSlack }) => (totalSlack < 0 ? { task: index, amount: totalSlack } : undefined)),
     leaves.length,
   ),
 };

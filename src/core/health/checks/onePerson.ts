@@ -1,4 +1,4 @@
-import { countOf, type HealthCheck, type HealthInput, type Hit } from "../check";
+import { countOf, hitsAmong, type HealthCheck, type HealthInput } from "../check";
 
 /** Below so many tasks a share of them says nothing. */
 const FEWEST = 5;
@@ -17,9 +17,10 @@ export const onePerson: HealthCheck = {
     const { by, all, tasks } = workByPerson(input, id => people.has(id));
     if (all === 0 || tasks < FEWEST) return countOf([], 0);
     const [who, most] = [...by].reduce((one, two) => (two[1] > one[1] ? two : one));
-    const hits = input.leaves.flatMap(({ node, dates }): Hit[] => {
-      const own = dates.assignments.filter(({ resource }) => people.has(resource));
-      return own.length === 1 && own[0]?.resource === who ? [{ task: node.index, who }] : [];
+    if (most / all <= input.limits.onePerson) return { figure: most / all, count: 0, of: input.leaves.length, hits: [] };
+    const hits = hitsAmong(input.leaves, ({ index, assignments }) => {
+      const own = assignments.filter(({ resource }) => people.has(resource));
+      return own.length === 1 && own[0]?.resource === who ? { task: index, who } : undefined;
     });
     return { figure: most / all, count: hits.length, of: input.leaves.length, hits };
   },
@@ -30,10 +31,10 @@ function workByPerson({ leaves }: HealthInput, isPerson: (id: string) => boolean
   const by = new Map<string, number>();
   let all = 0;
   let tasks = 0;
-  for (const { dates } of leaves) {
-    const left = 1 - dates.progress;
+  for (const { progress, assignments } of leaves) {
+    const left = 1 - progress;
     let any = false;
-    for (const { resource, effort } of dates.assignments) {
+    for (const { resource, effort } of assignments) {
       if (!isPerson(resource) || effort * left <= 0) continue;
       by.set(resource, (by.get(resource) ?? 0) + effort * left);
       all += effort * left;

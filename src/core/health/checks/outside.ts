@@ -1,6 +1,7 @@
+import type { Task } from "../../model/items";
 import type { Plan } from "../../model/plan";
 import type { ScheduledTask } from "../../schedule/result";
-import { countOf, type HealthCheck, type Hit, type OpenLeaf } from "../check";
+import { countOf, hitsAmong, itemOf, type HealthCheck } from "../check";
 
 /** Critical tasks that wait for something the plan does not do itself: a date that was written, or work of another plan. */
 export const outside: HealthCheck = {
@@ -9,21 +10,25 @@ export const outside: HealthCheck = {
   bound: "most",
   limit: () => 0,
   settable: [],
-  measure: ({ leaves, plan }) => countOf(
-    leaves.flatMap((leaf): Hit[] => {
-      if (!leaf.dates.critical || leaf.dates.started) return [];
-      const place = otherPlan(plan, leaf);
-      if (place !== undefined) return [{ task: leaf.node.index, place }];
-      const key = heldBy(leaf.dates);
-      return key === undefined || leaf.node.item.notBefore === undefined ? [] : [{ task: leaf.node.index, key }];
+  measure: (input) => countOf(
+    hitsAmong(input.leaves, dates => {
+      if (!dates.critical || dates.started) return undefined;
+      const item = itemOf(input, dates);
+      const place = otherPlan(input.plan, item);
+      if (place !== undefined) return { task: dates.index, place };
+      const key = item.notBefore === undefined ? undefined : heldBy(dates);
+      return key === undefined ? undefined : { task: dates.index, key };
     }),
-    leaves.length,
+    input.leaves.length,
   ),
 };
 
-function otherPlan(plan: Plan, { node }: OpenLeaf): number | undefined {
-  const place = node.item.after?.findIndex(({ on }) => on.plan !== undefined && on.plan !== plan.id) ?? -1;
-  return place < 0 ? undefined : place;
+function otherPlan(plan: Plan, { after }: Task): number | undefined {
+  for (let place = 0; after !== undefined && place < after.length; place++) {
+    const other = after[place]?.on.plan;
+    if (other !== undefined && other !== plan.id) return place;
+  }
+  return undefined;
 }
 
 /** The key that holds a task back more than anything else. */

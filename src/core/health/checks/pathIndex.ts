@@ -1,4 +1,4 @@
-import type { HealthCheck } from "../check";
+import { hitsAmong, type HealthCheck } from "../check";
 
 /**
  * Critical path length index: (length of what is left + slack to the target) / length of what is left, in working time of
@@ -17,7 +17,7 @@ export const pathIndex: HealthCheck = {
     const length = calendar.between(Math.max(start, asOf ?? start), finish);
     if (length <= 0 || leaves.length === 0) return { unjudged: "nothing-left" };
     const slack = target >= finish ? calendar.between(finish, target) : -calendar.between(target, finish);
-    const last = leaves.filter(({ dates }) => dates.finish > target).map(({ node }) => ({ task: node.index }));
+    const last = hitsAmong(leaves, dates => (dates.finish > target ? { task: dates.index } : undefined));
     return { figure: (length + slack) / length, count: last.length, of: leaves.length, hits: last };
   },
 };

@@ -1,4 +1,4 @@
-import { shareOf, type HealthCheck } from "../check";
+import { hitsAmong, shareOf, type HealthCheck } from "../check";
 
 /** Resources: open work on which nobody and nothing is booked. The standard has no limit: a plan may set one. */
 export const unassigned: HealthCheck = {
@@ -10,7 +10,7 @@ export const unassigned: HealthCheck = {
   measure({ found, leaves }) {
     const { people, equipment } = found.frame.plan;
     if (people.size + equipment.size === 0) return { unjudged: "no-people" };
-    const work = leaves.filter(({ dates }) => dates.kind !== "milestone");
-    return shareOf(work.filter(({ dates }) => dates.assignments.length === 0).map(({ node }) => ({ task: node.index })), work.length);
+    const work = leaves.filter(({ kind }) => kind !== "milestone");
+    return shareOf(hitsAmong(work, ({ index, assignments }) => (assignments.length === 0 ? { task: index } : undefined)), work.length);
   },
 };

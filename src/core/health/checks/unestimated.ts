@@ -1,4 +1,4 @@
-import { shareOf, type HealthCheck } from "../check";
+import { hitsAmong, itemOf, shareOf, type HealthCheck } from "../check";
 
 /** Open tasks that nobody has estimated: each counts as one day. */
 export const unestimated: HealthCheck = {
@@ -7,10 +7,12 @@ export const unestimated: HealthCheck = {
   bound: "most",
   limit: ({ unestimated: most }) => most,
   settable: ["unestimated"],
-  measure: ({ leaves }) => shareOf(
-    leaves.filter(({ node: { item }, dates }) =>
-      dates.kind !== "milestone" && item.effort === undefined && item.duration === undefined && item.points === undefined && item.remaining === undefined)
-      .map(({ node }) => ({ task: node.index })),
-    leaves.length,
+  measure: (input) => shareOf(
+    hitsAmong(input.leaves, dates => {
+      const { effort, duration, points, remaining } = itemOf(input, dates);
+      const any = dates.kind === "milestone" || effort !== undefined || duration !== undefined || points !== undefined || remaining !== undefined;
+      return any ? undefined : { task: dates.index };
+    }),
+    input.leaves.length,
   ),
 };

@@ -1,6 +1,6 @@
 import { durationMinutes } from "../../calendar/durations";
 import type { DurationScale, Estimate } from "../../model/values";
-import { countOf, type HealthCheck, type Hit } from "../check";
+import { countOf, hitsAmong, itemOf, type HealthCheck } from "../check";
 
 /** Critical tasks of which the high figure of the estimate is many times the low one: what they take decides the finish. */
 export const wideEstimates: HealthCheck = {
@@ -9,13 +9,14 @@ export const wideEstimates: HealthCheck = {
   bound: "most",
   limit: () => 0,
   settable: ["estimateSpread"],
-  measure: ({ leaves, limits, scale }) => countOf(
-    leaves.flatMap(({ node, dates }): Hit[] => {
-      if (!dates.critical) return [];
-      const amount = spreadOf(node.item.duration ?? node.item.effort, scale);
-      return amount > limits.estimateSpread ? [{ task: node.index, amount }] : [];
+  measure: (input) => countOf(
+    hitsAmong(input.leaves, dates => {
+      if (!dates.critical) return undefined;
+      const { duration, effort } = itemOf(input, dates);
+      const amount = spreadOf(duration ?? effort, input.scale);
+      return amount > input.limits.estimateSpread ? { task: dates.index, amount } : undefined;
     }),
-    leaves.length,
+    input.leaves.length,
   ),
 };
 
