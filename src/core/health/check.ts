@@ -19,6 +19,14 @@ export type CheckName = (typeof CHECK_NAMES)[number];
 /** How many of them are points of the assessment. */
 export const POINTS = 14;
 
+/** A dependency of an open task, as it is written. */
+export interface OpenLink {
+  readonly task: number;
+  /** Its place in the `after` list. */
+  readonly place: number;
+  readonly dependency: Dependency;
+}
+
 /** What the checks look at, collected once in linear time. */
 export interface HealthInput {
   readonly plan: Plan;
@@ -31,9 +39,12 @@ export interface HealthInput {
   readonly leaves: readonly ScheduledTask[];
   /** All leaves that are not dropped and do not recur, finished ones too. */
   readonly live: readonly ScheduledTask[];
-  /** Tasks with dependencies that are neither finished nor dropped, and how many dependencies they have in all. */
-  readonly waiting: readonly TaskNode[];
+  /** How many dependencies the tasks that are neither finished nor dropped have, as they are written. */
   readonly links: number;
+  /** Those of them that have a lag or another type than finish to start, or lead to another plan: few. */
+  readonly odd: readonly OpenLink[];
+  /** Tasks with more of them than the limit. */
+  readonly merges: readonly TaskNode[];
 }
 
 /** A place that a check found: a task, with what of it. */
@@ -103,23 +114,15 @@ export function hitsAmong(tasks: readonly ScheduledTask[], hitOf: (dates: Schedu
   return hits;
 }
 
-/** The hits among the links of open tasks, as they are written; a link is named by its task and its place there. */
-export function hitsAmongLinks({ waiting }: HealthInput, hitOf: (dependency: Dependency, at: Required<Pick<Hit, "task" | "place">>) => Hit | undefined): readonly Hit[] {
+/** The hits among the links that are no plain ones. */
+export function hitsAmongLinks({ odd }: HealthInput, hitOf: (dependency: Dependency, at: Required<Pick<Hit, "task" | "place">>) => Hit | undefined): readonly Hit[] {
   const hits: Hit[] = [];
-  for (const { item, index } of waiting) {
-    const after = item.after ?? NONE;
-    for (let place = 0; place < after.length; place++) {
-      const dependency = after[place] as Dependency;
-      // Most links are plain ones.
-      if (dependency.lag === undefined && dependency.type === "FS") continue;
-      const hit = hitOf(dependency, { task: index, place });
-      if (hit !== undefined) hits.push(hit);
-    }
+  for (const { dependency, task, place } of odd) {
+    const hit = hitOf(dependency, { task, place });
+    if (hit !== undefined) hits.push(hit);
   }
   return hits;
 }
-
-const NONE: readonly Dependency[] = [];
 
 /** A share of tasks or links, with those that count against it. */
 export function shareOf(hits: readonly Hit[], of: number, none: Unjudged = "no-tasks", count = hits.length): Measured {

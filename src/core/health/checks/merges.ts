@@ -1,4 +1,4 @@
-import { countOf, type HealthCheck, type Hit } from "../check";
+import { countOf, type HealthCheck } from "../check";
 
 /** Merge points: open tasks that wait for many others. Each of them has to be in time, so the point is later than any one of them says. */
 export const merges: HealthCheck = {
@@ -7,12 +7,5 @@ export const merges: HealthCheck = {
   bound: "most",
   limit: () => 0,
   settable: ["predecessors"],
-  measure({ waiting, limits, leaves }) {
-    const hits: Hit[] = [];
-    for (const { item, index } of waiting) {
-      const amount = item.after?.length ?? 0;
-      if (amount > limits.predecessors) hits.push({ task: index, amount });
-    }
-    return countOf(hits, leaves.length);
-  },
+  measure: ({ merges: many, leaves }) => countOf(many.map(({ item, index }) => ({ task: index, amount: item.after?.length ?? 0 })), leaves.length),
 };

@@ -1,5 +1,3 @@
-import type { Task } from "../../model/items";
-import type { Plan } from "../../model/plan";
 import type { ScheduledTask } from "../../schedule/result";
 import { countOf, hitsAmong, itemOf, type HealthCheck } from "../check";
 
@@ -10,26 +8,18 @@ export const outside: HealthCheck = {
   bound: "most",
   limit: () => 0,
   settable: [],
-  measure: (input) => countOf(
-    hitsAmong(input.leaves, dates => {
+  measure(input) {
+    const { odd, plan, leaves } = input;
+    const abroad = new Map(odd.filter(({ dependency: { on } }) => on.plan !== undefined && on.plan !== plan.id).map(({ task, place }) => [task, place]));
+    return countOf(hitsAmong(leaves, dates => {
       if (!dates.critical || dates.started) return undefined;
-      const item = itemOf(input, dates);
-      const place = otherPlan(input.plan, item);
+      const place = abroad.get(dates.index);
       if (place !== undefined) return { task: dates.index, place };
-      const key = item.notBefore === undefined ? undefined : heldBy(dates);
+      const key = itemOf(input, dates).notBefore === undefined ? undefined : heldBy(dates);
       return key === undefined ? undefined : { task: dates.index, key };
-    }),
-    input.leaves.length,
-  ),
+    }), leaves.length);
+  },
 };
-
-function otherPlan(plan: Plan, { after }: Task): number | undefined {
-  for (let place = 0; after !== undefined && place < after.length; place++) {
-    const other = after[place]?.on.plan;
-    if (other !== undefined && other !== plan.id) return place;
-  }
-  return undefined;
-}
 
 /** The key that holds a task back more than anything else. */
 function heldBy({ drivers }: ScheduledTask): string | undefined {
