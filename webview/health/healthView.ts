@@ -181,21 +181,18 @@ function walk(event: KeyboardEvent, list: HTMLElement, choose: (name: string) =>
 
 function createToolbar(only: (on: boolean) => void): { readonly node: HTMLElement; show(data: HealthData, onlyBroken: boolean): void } {
   const name = element("span", { class: "name" });
-  const score = element("span");
   const worst = element("span", { class: "late" });
   const broken = toggleButton(t("Only what is beyond its limit"), "filter", t("Beyond limits"), only);
   const node = element("div", {
     class: "toolbar",
     attributes: { role: "toolbar", "aria-label": t("Health") },
-    children: [name, element("span", { class: "figures", children: [score, worst] }), element("span", { class: "gap" }), broken.node],
+    children: [name, element("span", { class: "figures", children: [worst] }), element("span", { class: "gap" }), broken.node],
   });
   return {
     node,
     show(data, onlyBroken) {
       setText(name, data.title);
       name.title = data.title;
-      setText(score, data.judged === 0 ? t("No point can be judged yet") : t("{0} of {1} judged points within their limits", data.kept, data.judged));
-      score.title = t("Of the 14 points those that have a figure and a limit are judged; the others of them, and the checks below, do not count.");
       const beyond = data.checks.filter(({ verdict }) => verdict === "broken");
       setText(worst, beyond.length === 0 ? "" : beyond.length === 1 && beyond[0] !== undefined ? t("Beyond: {0}", checkWords(beyond[0].name).title) : t("{0} checks beyond", beyond.length));
       worst.hidden = beyond.length === 0;

@@ -1,9 +1,8 @@
-import { POINTS } from "../../src/core/health/check";
-import type { HealthData, HealthRow } from "../../src/core/view/healthData";
+import { POINTS, type HealthData, type HealthRow } from "../../src/core/view/healthData";
 import { element } from "../shared/dom";
 import { icon } from "../shared/icons";
 import { t } from "../shared/l10n";
-import { boundSign, boundWords, checkWords, figureWords, verdictWords } from "./words";
+import { boundSign, boundWords, checkWords, figureWords, scoreWords, verdictWords } from "./words";
 
 /** The name under which the register stands in the list. */
 export const REGISTER = "register";
@@ -25,7 +24,7 @@ export function drawList(data: HealthData, selected: string, onlyBroken: boolean
     children: [
       element("caption", { class: "visually-hidden", text: t("Health of {0}", data.title) }),
       element("thead", { children: [element("tr", { children: heads.map((text) => element("th", { text, attributes: { scope: "col" } })) })] }),
-      group(t("The 14 points"), rowsFrom(0, POINTS)),
+      group(`${t("The 14 points")}: ${scoreWords(data)}`, rowsFrom(0, POINTS)),
       group(t("People and network"), rowsFrom(POINTS)),
       group(t("Risk register"), [registerRow(data, selected === REGISTER)]),
     ],

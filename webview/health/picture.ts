@@ -1,5 +1,4 @@
-import { POINTS } from "../../src/core/health/check";
-import type { HealthData, HealthRow } from "../../src/core/view/healthData";
+import { POINTS, type HealthData, type HealthRow } from "../../src/core/view/healthData";
 import { inkOf, typefaceOf } from "../../src/core/view/picture/palette";
 import type { Ink } from "../../src/core/view/picture/palette";
 import type { PictureOptions } from "../../src/core/view/picture/sheet";
@@ -7,7 +6,7 @@ import { box, node, SMALL, tooltip, words, written } from "../../src/core/view/p
 import type { SvgNode } from "../../src/core/view/picture/svg";
 import { cutText } from "../../src/core/view/picture/textWidth";
 import { t } from "../shared/l10n";
-import { boundWords, checkWords, figureWords, verdictWords } from "./words";
+import { boundWords, checkWords, figureWords, scoreWords, verdictWords } from "./words";
 
 const WIDTH = 720;
 const MARGIN = 24;
@@ -29,14 +28,13 @@ export function healthPicture(data: HealthData, { theme }: PictureOptions): stri
     if (place === POINTS - 1) y += 8;
   });
   const height = y + MARGIN;
-  const score = data.judged === 0 ? t("No point can be judged yet") : t("{0} of {1} judged points within their limits", data.kept, data.judged);
   return written(node("svg", {
     xmlns: "http://www.w3.org/2000/svg", class: "gantry-health", role: "img", width: WIDTH, height, viewBox: `0 0 ${String(WIDTH)} ${String(height)}`, "font-family": typefaceOf(theme),
   }, [
     tooltip(t("Health of {0}", data.title)),
     box(0, 0, WIDTH, height, { fill: ink.surface }),
     words(cutText(data.title, WIDTH - 2 * MARGIN, 15, true), MARGIN, 24, { fill: ink.text, size: 15, bold: true }),
-    words(score, MARGIN, 46, { fill: ink.muted, size: SMALL }),
+    words(scoreWords(data), MARGIN, 46, { fill: ink.muted, size: SMALL }),
     ...rows,
   ]));
 }

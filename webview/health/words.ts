@@ -1,5 +1,4 @@
-import type { CheckName, Unjudged } from "../../src/core/health/check";
-import type { HealthHit, HealthRow } from "../../src/core/view/healthData";
+import type { CheckName, HealthData, HealthHit, HealthRow, Unjudged } from "../../src/core/view/healthData";
 import { t } from "../shared/l10n";
 
 /** What a check is called, what it looks for, and why that matters. */
@@ -98,6 +97,11 @@ export function verdictWords({ verdict, limit, figure }: HealthRow): string {
   if (verdict === "kept") return t("Within");
   if (verdict === "broken") return t("Beyond");
   return figure !== undefined && limit === undefined ? t("Counted") : t("Not judged");
+}
+
+/** How many of the points that are judged keep their limits; the checks behind them and the register do not count. */
+export function scoreWords({ kept, judged }: HealthData): string {
+  return judged === 0 ? t("none can be judged yet") : t("{0} of {1} judged are within their limits", kept, judged);
 }
 
 /** What a check has to say of one of its places. */

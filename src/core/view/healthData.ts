@@ -1,6 +1,9 @@
-import type { CheckName, Unjudged } from "../health/check";
+import { POINTS, type CheckName, type Unjudged } from "../health/check";
 import type { Instant } from "../model/instant";
 import type { Severity } from "../model/problem";
+
+export { POINTS };
+export type { CheckName, Unjudged };
 
 /** So many places of a check are shown; the rest are counted. */
 export const MOST_HITS = 200;
