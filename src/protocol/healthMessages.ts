@@ -40,7 +40,7 @@ const isRegisterRow = hasFields<RegisterRow>({
 
 /** The whole picture. */
 export const isHealthData: Guard<HealthData> = hasFields<HealthData>({
-  plan: isText, title: isText, now: isInteger, open: isCount, leastTasks: isCount, kept: isCount, judged: isCount, checks: isListOf(isRow), register: isListOf(isRegisterRow),
+  plan: isText, title: isText, now: isInteger, open: isCount, leastTasks: isCount, kept: isCount, judged: isCount, points: isCount, checks: isListOf(isRow), register: isListOf(isRegisterRow),
   risks: isCount, issues: isCount,
 });
 

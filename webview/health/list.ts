@@ -1,4 +1,4 @@
-import { POINTS, type HealthData, type HealthRow } from "../../src/core/view/healthData";
+import type { HealthData, HealthRow } from "../../src/core/view/healthData";
 import { element } from "../shared/dom";
 import { icon } from "../shared/icons";
 import { t } from "../shared/l10n";
@@ -10,7 +10,7 @@ export const REGISTER = "register";
 /** The checks as a table: the fourteen points, the others, and the register. */
 export function drawList(data: HealthData, selected: string, onlyBroken: boolean): HTMLElement {
   const shown = (row: HealthRow): boolean => !onlyBroken || row.verdict === "broken";
-  const numbered = data.checks.map((row, place) => ({ row, number: place < POINTS ? place + 1 : undefined }));
+  const numbered = data.checks.map((row, place) => ({ row, number: place < data.points ? place + 1 : undefined }));
   const heads = [t("Check"), t("Figure"), t("Limit"), t("Result")];
   const group = (title: string, rows: readonly HTMLElement[]): HTMLElement => element("tbody", {
     children: [
@@ -24,8 +24,8 @@ export function drawList(data: HealthData, selected: string, onlyBroken: boolean
     children: [
       element("caption", { class: "visually-hidden", text: t("Health of {0}", data.title) }),
       element("thead", { children: [element("tr", { children: heads.map((text) => element("th", { text, attributes: { scope: "col" } })) })] }),
-      group(`${t("The 14 points")}: ${scoreWords(data)}`, rowsFrom(0, POINTS)),
-      group(t("People and network"), rowsFrom(POINTS)),
+      group(`${t("The 14 points")}: ${scoreWords(data)}`, rowsFrom(0, data.points)),
+      group(t("People and network"), rowsFrom(data.points)),
       group(t("Risk register"), [registerRow(data, selected === REGISTER)]),
     ],
   });

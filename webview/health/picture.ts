@@ -1,4 +1,4 @@
-import { POINTS, type HealthData, type HealthRow } from "../../src/core/view/healthData";
+import type { HealthData, HealthRow } from "../../src/core/view/healthData";
 import { inkOf, typefaceOf } from "../../src/core/view/picture/palette";
 import type { Ink } from "../../src/core/view/picture/palette";
 import type { PictureOptions } from "../../src/core/view/picture/sheet";
@@ -19,13 +19,13 @@ export function healthPicture(data: HealthData, { theme }: PictureOptions): stri
   const rows: SvgNode[] = [];
   let y = 76;
   data.checks.forEach((row, place) => {
-    if (place === 0 || place === POINTS) {
+    if (place === 0 || place === data.points) {
       rows.push(words(place === 0 ? t("The 14 points") : t("People and network"), MARGIN, y, { fill: ink.muted, size: SMALL, bold: true }));
       y += ROW;
     }
-    rows.push(...drawRow(row, place < POINTS ? String(place + 1) : "", y, ink));
+    rows.push(...drawRow(row, place < data.points ? String(place + 1) : "", y, ink));
     y += ROW;
-    if (place === POINTS - 1) y += 8;
+    if (place === data.points - 1) y += 8;
   });
   const height = y + MARGIN;
   return written(node("svg", {

@@ -31,6 +31,7 @@ export function healthData(schedule: Schedule, context: HealthContext): HealthDa
     open: health.input?.leaves.length ?? 0,
     leastTasks: health.input?.limits.leastTasks ?? USUAL_LIMITS.leastTasks,
     ...scoreOf(results.slice(0, POINTS)),
+    points: POINTS,
     checks: results.map(result => rowOf(plan, health, result, context)),
     register: context.problems.filter(({ code }) => code.startsWith("risk-")).slice(0, MOST_HITS).map(registerRow),
     risks: risks.filter(({ status }) => (status ?? "open") === "open").length,

@@ -1,8 +1,7 @@
-import { POINTS, type CheckName, type Unjudged } from "../health/check";
+import type { CheckName, Unjudged } from "../health/check";
 import type { Instant } from "../model/instant";
 import type { Severity } from "../model/problem";
 
-export { POINTS };
 export type { CheckName, Unjudged };
 
 /** So many places of a check are shown; the rest are counted. */
@@ -74,7 +73,8 @@ export interface HealthData {
   /** Of the fourteen points: how many are judged, and how many of these are within their limits. */
   readonly kept: number;
   readonly judged: number;
-  /** The fourteen points in their order, then the other checks. */
+  /** The points of the assessment in their order, `points` of them, then the other checks. */
+  readonly points: number;
   readonly checks: readonly HealthRow[];
   readonly register: readonly RegisterRow[];
   /** Risks that are open, and those that have happened. */
