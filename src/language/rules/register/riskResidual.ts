@@ -2,6 +2,7 @@ import { estimateMinutes, USUAL_SCALE } from "../../../core/calendar/durations";
 import { probabilityOf } from "../../../core/risk/register";
 import type { Risk } from "../../../core/model/items";
 import type { Plan } from "../../../core/model/plan";
+import type { Estimate, ShareEstimate } from "../../../core/model/values";
 import { removeKey } from "../fixes";
 import { valuePlace } from "../places";
 import type { Rule } from "../rule";
@@ -37,7 +38,26 @@ function largerFigures(plan: Plan, { probability, impact, residual }: Risk): rea
   if (residual === undefined) return [];
   const larger: string[] = [];
   if (probability !== undefined && residual.probability !== undefined && probabilityOf(plan, residual.probability) > probabilityOf(plan, probability)) larger.push("probability");
-  if (impact?.time !== undefined && residual.time !== undefined && estimateMinutes(residual.time, USUAL_SCALE) > estimateMinutes(impact.time, USUAL_SCALE)) larger.push("time");
-  if (impact?.cost !== undefined && residual.cost !== undefined && residual.cost[0] + residual.cost[1] > impact.cost[0] + impact.cost[1]) larger.push("cost");
+  if (isLarger(residual.time, impact?.time)) larger.push("time");
+  if (isLarger(residual.cost, impact?.cost)) larger.push("cost");
   return larger;
+}
+
+type Figure = Estimate | ShareEstimate | readonly [low: number, high: number];
+
+/** Shares are compared with shares, and amounts with amounts. */
+function isLarger(left: Figure | undefined, before: Figure | undefined): boolean {
+  if (left === undefined || before === undefined) return false;
+  const [after, first] = [sizeOf(left), sizeOf(before)];
+  return after.share === first.share && after.size > first.size;
+}
+
+function sizeOf(figure: Figure): { readonly share: boolean; readonly size: number } {
+  if (!("kind" in figure)) return { share: false, size: (figure[0] + figure[1]) / 2 };
+  switch (figure.kind) {
+    case "share":
+    case "share-points": return { share: true, size: figure.likely };
+    case "share-range": return { share: true, size: (figure.low + figure.high) / 2 };
+    default: return { share: false, size: estimateMinutes(figure, USUAL_SCALE) };
+  }
 }
