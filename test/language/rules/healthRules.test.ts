@@ -91,7 +91,8 @@ describe("rules of the register beyond what lacks", () => {
     risk(`${HIGH}, response: accept, residual: {probability: 80%}`, "  #! risk-residual(80%)"),
     risk(`${HIGH}, response: accept, residual: {probability: likely}`),
     risk(`${HIGH}, response: exploit, opportunity: true, actions: {pump: {effort: 1d, who: ana}}, residual: {probability: 80%}`),
-    risk("status: happened, owner: ana", "  #! risk-issue(happened)"),
+    risk("status: happened", "  #! risk-issue(happened)"),
+    risk("status: happened, owner: ana"),
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => { check(planOn("2026-02-02", body)); });
 
@@ -99,7 +100,7 @@ describe("rules of the register beyond what lacks", () => {
     says(planOn("2026-02-02", risk(HIGH)), "risk-unanswered", "The risk It rains is `high` and has no `response`; decide what is done about it");
     says(planOn("2026-02-02", risk(`${HIGH}, response: accept, residual: {probability: 80%}`)), "risk-residual",
       "The `residual` of the risk It rains has a larger `probability` than before the response; correct it or take it away");
-    says(planOn("2026-02-02", risk("status: happened, owner: ana")), "risk-issue", "It rains has happened and has no action left to do; write who answers for it and what is done, or close it");
+    says(planOn("2026-02-02", risk("status: happened")), "risk-issue", "It rains has happened and has no owner and nothing is done about it; write who answers for it and what is done, or close it");
   });
 
   it("write what a machine can know", () => {

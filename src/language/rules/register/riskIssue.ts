@@ -15,17 +15,16 @@ export const riskIssue: Rule = {
   doc: {
     title: "An issue that nobody deals with",
     meaning:
-      "A risk with `status: happened` is an issue. This one has no `owner`, or no action is left to do about it, so it stays what it is until somebody closes it.",
+      "A risk with `status: happened` is an issue. This one has no `owner`: nobody answers for what is done about it.",
     fix: "Write the `owner` and what is still done under `actions`, or `status: closed` once it is over.",
     before: withRisk("none", "probability: 30%\nimpact: {time: 3d}\nstatus: happened\nactions: {stub: {title: Build a stub, effort: 2d, who: ana}}"),
     after: withRisk("none", "probability: 30%\nimpact: {time: 3d}\nowner: ana\nstatus: happened\nactions: {stub: {title: Build a stub, effort: 2d, who: ana}}"),
   },
   check({ plan, schedule }, report) {
     for (const risk of plan.risks.values()) {
-      if (risk.status !== "happened") continue;
+      if (risk.status !== "happened" || risk.owner !== undefined) continue;
       const idle = !risk.actions.some(({ id }) => isOpen(plan, schedule, id));
-      if (risk.owner !== undefined && !idle) continue;
-      const lacks = risk.owner === undefined ? (idle ? "has no owner and nothing is done about it" : "has no owner") : "has no action left to do";
+      const lacks = idle ? "has no owner and nothing is done about it" : "has no owner";
       report({
         message: `${nameOf(risk)} has happened and ${lacks}; write who answers for it and what is done, or close it`,
         at: valuePlace(risk, "status"),
@@ -41,9 +40,8 @@ function isOpen(plan: Plan, schedule: Schedule, id: string): boolean {
 }
 
 function fixesOf(plan: Plan, risk: Risk): ReturnType<typeof setKey>[] {
-  const owners = risk.owner === undefined ? [...plan.people.values()].slice(0, MOST_OFFERED) : [];
   return [
-    ...owners.map(person => setKey(`Give it to ${nameOf(person)}`, plan, risk, "owner", person.id)),
+    ...[...plan.people.values()].slice(0, MOST_OFFERED).map(person => setKey(`Give it to ${nameOf(person)}`, plan, risk, "owner", person.id)),
     setKey(`It is over: write ${code("status: closed")}`, plan, risk, "status", "closed"),
   ];
 }
