@@ -33,6 +33,7 @@ const pictures = [
   { name: "roadmap", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Roadmap") },
   { name: "board", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Board") },
   { name: "resources", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Resources") },
+  { name: "health", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Health") },
   {
     name: "markdown", size: [1600, 1000], only: "product.plan.yaml", beside: ".",
     take: async workbench => {

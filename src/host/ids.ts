@@ -15,6 +15,7 @@ export const COMMANDS = {
   showRiskMatrix: "gantry.showRiskMatrix",
   showSprints: "gantry.showSprints",
   showPriorities: "gantry.showPriorities",
+  showHealth: "gantry.showHealth",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -78,6 +79,7 @@ export const PANELS = {
   riskMatrix: "gantry.riskMatrix",
   sprints: "gantry.sprints",
   priorities: "gantry.priorities",
+  health: "gantry.health",
 } as const;
 
 /** Settings below `gantry.`. */

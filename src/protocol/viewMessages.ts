@@ -101,13 +101,32 @@ export interface SetMethod {
   readonly method: string;
 }
 
+/** Do what a quick fix does: that of a check's place (by the name of the check), or of a problem (by its code), at an item, by its title. */
+export interface ApplyFix {
+  readonly kind: "apply-fix";
+  readonly plan: string;
+  readonly of: string;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Set a limit of schedule quality in the plan, such as `high-slack`; empty text takes it away, so that the usual one holds. */
+export interface SetLimit {
+  readonly kind: "set-limit";
+  readonly plan: string;
+  readonly limit: string;
+  readonly text: string;
+}
+
 /** The changes that a view may ask for; everything else stays with commands and quick fixes. */
 export type ViewChange =
   | Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "change-link" | "set-progress" }>
-  | FinishAt | ToCell | MoveTasks | SetField | ToRoadmap | Rebook | SetCapacity | RiskChange | SetScores | Promote | SetMethod;
+  | FinishAt | ToCell | MoveTasks | SetField | ToRoadmap | Rebook | SetCapacity | RiskChange | SetScores | Promote | SetMethod
+  | ApplyFix | SetLimit;
 
 /** The tasks whose text a change is about; for a capacity the people, for the register the risk. */
 export function tasksOfChange(change: ViewChange): readonly string[] {
+  if (change.kind === "apply-fix" || change.kind === "set-limit") return [];
   if (isRiskChange(change)) return change.kind === "add-risk" ? [] : [change.risk];
   if (change.kind === "set-capacity") return change.of.map(({ id }) => id);
   if (change.kind === "set-method") return [];
@@ -210,6 +229,8 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
   ["to-cell", hasFields<{ plan: string; task: string; column: string; lane?: ToCell["lane"] }>({ plan: isIdText, task: isIdText, column: isIdText, lane: isOptional(isLaneMove) })],
   ["to-roadmap", hasFields<{ plan: string; task: string; lane?: ToRoadmap["lane"]; at?: ToRoadmap["at"] }>({ plan: isIdText, task: isIdText, lane: isOptional(isRoadmapLane), at: isOptional(isWhen) })],
   ["rebook", hasFields<{ plan: string; task: string; person?: Rebook["person"]; start?: number }>({ plan: isIdText, task: isIdText, person: isOptional(isHandOver), start: isOptional(isInteger) })],
+  ["apply-fix", hasFields<{ plan: string; of: string; id: string; title: string }>({ plan: isIdText, of: isIdText, id: isIdText, title: isTyped })],
+  ["set-limit", hasFields<{ plan: string; limit: string; text: string }>({ plan: isIdText, limit: isLimitName, text: isTyped })],
   ["set-capacity", hasFields<{ plan: string; of: SetCapacity["of"] }>({ plan: isIdText, of: isShares })],
   ...riskChangeGuards(isIdText),
   ["set-scores", hasFields<{ plan: string; task: string; scores: SetScores["scores"] }>({ plan: isIdText, task: isIdText, scores: isScores })],
@@ -227,6 +248,10 @@ const scoreKeys: readonly ScoreKey[] = ["value", "effort", "reach", "impact", "c
 function isScores(value: unknown): value is SetScores["scores"] {
   const isOne = hasFields<SetScores["scores"][number]>({ key: isOneOf(scoreKeys), text: isTyped, minutes: isOptional((minutes): minutes is number => isNumber(minutes) && minutes > 0 && minutes <= 1e9) });
   return isListOf(isOne)(value) && value.length > 0 && value.length <= scoreKeys.length;
+}
+
+function isLimitName(value: unknown): value is string {
+  return isText(value) && /^[a-z]+(-[a-z]+){0,3}$/.test(value) && value.length <= 40;
 }
 
 function isLaneId(id: unknown): id is string {

@@ -9,14 +9,15 @@ function ruleFiles(sources: readonly Source[]): string[] {
     .map(({ path }) => path);
 }
 
-/** The rules that neither the registry nor a list of rules that it takes over (`…Rules.ts`) imports. */
+/** The rules that neither the registry nor a list of rules that it takes over (`…Rules.ts`, or the registry of a folder) imports. */
 function unlisted(sources: readonly Source[]): string[] {
   const importsOf = (path: string): readonly (string | undefined)[] => {
     const list = sources.find(source => source.path === path);
     return list?.imports.map(reference => targetOf(list, reference)) ?? [];
   };
   const direct = importsOf(registry);
-  const listed = new Set([...direct, ...direct.flatMap(path => (path?.endsWith("Rules.ts") === true ? importsOf(path) : []))]);
+  const isList = (path: string | undefined): path is string => path !== undefined && (path.endsWith("Rules.ts") || path.endsWith("/registry.ts"));
+  const listed = new Set([...direct, ...direct.filter(isList).flatMap(importsOf)]);
   return ruleFiles(sources).filter(file => !listed.has(file));
 }
 
@@ -31,5 +32,9 @@ describe("architecture: rules", () => {
     deepStrictEqual(unlisted([...files, list, parseSource("src/language/rules/wording.ts", "export const say = 1;")]), ["src/language/rules/b.ts"]);
     const taken = [parseSource(registry, "import { a } from './a';\nimport { SOME } from './someRules';"), parseSource("src/language/rules/someRules.ts", "import { b } from './b';")];
     deepStrictEqual(unlisted([...files, ...taken]), []);
+    const folder = ["c", "d"].map(name => parseSource(`src/language/rules/more/${name}.ts`, `export const ${name}: Rule = {};`));
+    const more = parseSource("src/language/rules/more/registry.ts", "import { c } from './c';");
+    const both = parseSource(registry, "import { a } from './a'; import { MORE } from './more/registry';");
+    deepStrictEqual(unlisted([...files, ...folder, more, both]), ["src/language/rules/b.ts", "src/language/rules/more/d.ts"]);
   });
 });

@@ -33,6 +33,10 @@ export type ProblemCode =
   | "out-of-sequence"
   | "dropped-predecessor"
   | "risk-review"
+  | "risk-triggered"
+  | "risk-unanswered"
+  | "risk-residual"
+  | "risk-issue"
   | "missing-revision"
   | "missing-estimate"
   | "missing-progress"
@@ -42,6 +46,7 @@ export type ProblemCode =
   | "loose-milestone"
   | "risk-incomplete"
   | "correlation-mended"
+  | "risk-no-action"
   | "unused"
   | "health-open-end"
   | "health-lead"
@@ -49,6 +54,11 @@ export type ProblemCode =
   | "health-hard-constraint"
   | "health-high-slack"
   | "health-long-task"
+  | "health-merge"
+  | "health-wide-estimate"
+  | "health-one-person"
+  | "health-outside"
+  | "health-stale"
   | "dead-reference";
 
 /** A place that helps to understand a problem, with a sentence. */

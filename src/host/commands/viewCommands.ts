@@ -11,6 +11,7 @@ export function viewCommands(panels: Pick<Panels, "show">): Readonly<Record<stri
     [COMMANDS.showDependencies]: (argument) => panels.show("dependencies", argument),
     [COMMANDS.showRiskMatrix]: (argument) => panels.show("riskMatrix", argument),
     [COMMANDS.showSprints]: (argument) => panels.show("sprints", argument),
+    [COMMANDS.showHealth]: (argument) => panels.show("health", argument),
     [COMMANDS.showPriorities]: (argument) => panels.show("priorities", argument),
   };
 }

@@ -1,13 +1,16 @@
 import { boardData } from "../../core/view/board";
 import { dependenciesData } from "../../core/view/dependencies";
 import { ganttData } from "../../core/view/gantt";
+import { healthData } from "../../core/view/health";
 import { riskMatrixData } from "../../core/view/riskMatrix";
 import { prioritiesData } from "../../core/view/priorities";
 import { resourcesData } from "../../core/view/resources";
 import { roadmapData } from "../../core/view/roadmap";
 import { sprintsData } from "../../core/view/sprints";
+import type { CheckName, Hit } from "../../core/health/check";
 import type { Severity } from "../../core/model/problem";
 import type { Schedule } from "../../core/schedule/result";
+import { healthFixes } from "../../language/rules/health/healthFixes";
 import type { Analysis } from "../../language/analysisTypes";
 import type { LocatedProblem } from "../../language/snapshotTypes";
 import type { PlanHealth } from "../../protocol/viewMessages";
@@ -40,6 +43,10 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
   if (view === "dependencies") return dependenciesData(schedule, now);
   if (view === "riskMatrix") return riskMatrixData(schedule, now);
   if (view === "priorities") return prioritiesData(schedule, now);
+  if (view === "health") {
+    const fixesOf = (check: CheckName, hit: Hit): readonly string[] => healthFixes(schedule.plan, schedule, check, hit).map(({ title }) => title);
+    return healthData(schedule, { now, problems: problems.map(({ problem }) => problem), fixesOf });
+  }
   const severities = worstByItem(problems);
   const baselines = (analysis.context.baselines?.(schedule.plan) ?? []).flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []));
   return ganttData(schedule, { now, severityOf: (id) => severities.get(id), baselines, ...(baseline === undefined ? {} : { baseline }) });

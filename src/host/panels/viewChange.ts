@@ -21,8 +21,9 @@ import type { RiskChange } from "../../protocol/riskChanges";
 import type { Snapshot } from "../../language/snapshotTypes";
 import { setScores } from "../../language/edits/setScores";
 import { tasksOfChange } from "../../protocol/viewMessages";
-import type { ChangeRequest, ViewChange } from "../../protocol/viewMessages";
+import type { ApplyFix, ChangeRequest, ViewChange } from "../../protocol/viewMessages";
 import type { ApplyResult, PlanService } from "../planService";
+import { fixOf } from "./healthFix";
 
 /** How many pictures back a change may be computed on. */
 const REMEMBERED = 8;
@@ -58,12 +59,13 @@ export function askedChange(plans: PlanService, plan: string, shown: ShownSchedu
   if (seen === undefined || current === undefined) return { kind: "refused", message: l10n.t("The plan has changed meanwhile: look at it and try again.") };
   const moved = seen === current ? undefined : tasksOfChange(change).find(task => !sameDates(seen, current, change, task));
   if (moved !== undefined) return { kind: "refused", message: l10n.t("{0} has moved meanwhile: look at it and try again.", titleIn(current, moved)) };
+  if (change.kind === "apply-fix") return fixOf(plans.analysis, current, change);
   const { snapshot, context } = plans.analysis;
   return isRiskChange(change) ? riskChange(snapshot, current, change, context.now) : planChange(current, change, context.now);
 }
 
 /** What a view asks for in the plan's own terms: dates that were dropped anywhere are put where the task can work. */
-function planChange(schedule: Schedule, change: Exclude<ViewChange, RiskChange>, today: Instant): PlanChange | Refusal {
+function planChange(schedule: Schedule, change: Exclude<ViewChange, RiskChange | ApplyFix>, today: Instant): PlanChange | Refusal {
   const { plan } = change;
   switch (change.kind) {
     case "to-cell":
@@ -82,6 +84,8 @@ function planChange(schedule: Schedule, change: Exclude<ViewChange, RiskChange>,
       return { kind: "set-key", plan, id: "", key: "prioritize", text: change.method };
     case "set-capacity":
       return together(plan, setCapacities(schedule.plan, change.of));
+    case "set-limit":
+      return change.text.trim() === "" ? { kind: "remove-key", plan, id: "", key: `health.${change.limit}` } : { kind: "set-key", plan, id: "", key: `health.${change.limit}`, text: change.text.trim() };
     case "move-tasks":
       return together(plan, change.tasks.map(({ task, start }) => moved(schedule, { kind: "move-task", plan, task, start })));
     case "move-task":
@@ -113,7 +117,7 @@ function moved(schedule: Schedule, change: MoveTask): MoveTask {
 
 /** A link or a figure of progress does not depend on dates; a move and a new length do, and another lane on who is in the one it is taken from. */
 function sameDates(seen: Schedule, current: Schedule, change: ViewChange, id: string): boolean {
-  if (change.kind === "set-capacity") return true;
+  if (change.kind === "set-capacity" || change.kind === "apply-fix" || change.kind === "set-limit") return true;
   if (isRiskChange(change)) return sameRisk(seen, current, id);
   if (change.kind === "to-roadmap" && !current.plan.taskIndex.has(id)) return sameItem(seen, current, id);
   if (change.kind === "set-scores") return sameScores(seen, current, id, change.scores.map(({ key }) => key));

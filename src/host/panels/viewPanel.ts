@@ -111,5 +111,6 @@ function titleIn(plans: PlanService, view: ViewName, plan: string): string {
     case "dependencies": return l10n.t("Dependencies: {0}", title);
     case "sprints": return l10n.t("Sprints: {0}", title);
     case "priorities": return l10n.t("Priorities: {0}", title);
+    case "health": return l10n.t("Health: {0}", title);
   }
 }

@@ -2,6 +2,7 @@ import { constraintConflict } from "./constraintConflict";
 import { correlationMended } from "./correlationMended";
 import { dependencyCycle } from "./dependencyCycle";
 import { failedCheck } from "./failedCheck";
+import { HEALTH_RULES } from "./health/registry";
 import { looseMilestone } from "./looseMilestone";
 import { missedDeadline } from "./missedDeadline";
 import { missingEstimate } from "./missingEstimate";
@@ -15,8 +16,7 @@ import { overLimit } from "./overLimit";
 import { overload } from "./overload";
 import { PROGRESS_RULES } from "./progressRules";
 import { READING_CODES } from "./readingCodes";
-import { riskIncomplete } from "./riskIncomplete";
-import { riskReview } from "./riskReview";
+import { REGISTER_RULES } from "./register/registry";
 import { sprintOverrun } from "./sprintOverrun";
 import { summaryKey } from "./summaryKey";
 import { unassigned } from "./unassigned";
@@ -39,7 +39,7 @@ export const RULES: readonly Rule[] = [
   overBudget,
   overLimit,
   ...PROGRESS_RULES,
-  riskReview,
+  ...REGISTER_RULES,
   missingRevision,
   missingEstimate,
   missingProgress,
@@ -47,9 +47,9 @@ export const RULES: readonly Rule[] = [
   unassigned,
   openChoice,
   looseMilestone,
-  riskIncomplete,
   correlationMended,
   unused,
+  ...HEALTH_RULES,
   // After all others, because it may count what they found.
   failedCheck,
 ];

@@ -3,6 +3,7 @@ import type { Plan } from "../../core/model/plan";
 import type { Fix } from "../../core/model/problem";
 import { setKey } from "./fixes";
 import { idPlace } from "./places";
+import { unansweredLevel } from "./register/riskUnanswered";
 import { isRejected } from "./rejected";
 import type { Rule } from "./rule";
 import { code, listed, nameOf } from "./wording";
@@ -42,7 +43,9 @@ risks:
   check({ plan }, report) {
     for (const risk of plan.risks.values()) {
       if (risk.status === "closed" || risk.status === "happened") continue;
-      const lacking = (["probability", "impact", "owner", "response"] as const).filter(key => !risk.keys.has(key) && risk[key] === undefined && !isRejected(risk, key));
+      // Without a response a high risk is `risk-unanswered`.
+      const keys = unansweredLevel(plan, risk) === undefined ? (["probability", "impact", "owner", "response"] as const) : (["owner"] as const);
+      const lacking = keys.filter(key => !risk.keys.has(key) && risk[key] === undefined && !isRejected(risk, key));
       if (lacking.length === 0) continue;
       report({
         message: `The risk ${nameOf(risk)} lacks its ${listed(lacking.map(code))}; write ${lacking.length === 1 ? "it" : "them"}, or close the risk`,

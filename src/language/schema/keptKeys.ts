@@ -13,6 +13,7 @@ import { dateKey } from "./productKeys";
 import { readRecord, namedKeys, readKey, joinPath, duplicateKey } from "../parse/values/combinators";
 import { CHECK_VOCABULARY } from "../../core/expression/planVocabulary";
 import type { WrittenExpression } from "../../core/expression/written";
+import { health } from "./healthType";
 import type { DateValue } from "../../core/model/instant";
 import type { Duration, Ref } from "../../core/model/values";
 
@@ -131,6 +132,7 @@ export const keptPlanKeys: Readonly<Record<string, KeySpec<unknown>>> = {
   prioritize: { type: prioritize, doc: "How the backlog is ranked.", example: "rice" },
   sprints: { type: sprints, doc: "Planning by velocity: `points` on tasks fill sprints one after the other." },
   "risk-matrix": { type: riskMatrix, doc: "Scales and colours of the risk matrix." },
+  health: { type: health, doc: "The plan's own limits of schedule quality, for the editor, the command line and the Health view alike." },
   baseline: { type: text, doc: "The revision that the plan is compared with.", example: "v1.0" },
   baselines: { type: mapOf(baseline, "baselines by name, such as {kickoff: {ref: v1.0}}", "{kickoff: {ref: v1.0}}"), doc: "Earlier states of the plan to compare with: revisions, or tables as an import writes them." },
   updates: { type: mapOf(update, "entries by date", "{2026-02-02: {by: ana, health: at-risk, text: Waiting for keys}}", dateKey), doc: "The status log that reports are made from." },

@@ -92,6 +92,8 @@ risks:
     affects: findings
     owner: product
     response: mitigate
+    actions:
+      check-list: {title: Check the list with sales, effort: 2h, who: product}
 `,
   event: (title, day) => `plan: ${title}
 start: ${day(0)}
@@ -133,5 +135,7 @@ risks:
     affects: contract
     owner: lead
     response: mitigate
+    actions:
+      second-place: {title: Find a second place, effort: 4h, who: lead}
 `,
 };

@@ -2,14 +2,16 @@ import { boardData } from "../../../../src/core/view/board";
 import { dependenciesData } from "../../../../src/core/view/dependencies";
 import { ganttData } from "../../../../src/core/view/gantt";
 import { prioritiesData } from "../../../../src/core/view/priorities";
+import { healthData } from "../../../../src/core/view/health";
 import { resourcesData } from "../../../../src/core/view/resources";
 import { riskMatrixData } from "../../../../src/core/view/riskMatrix";
 import { roadmapData } from "../../../../src/core/view/roadmap";
 import { sprintsData } from "../../../../src/core/view/sprints";
+import { healthFixes } from "../../../../src/language/rules/health/healthFixes";
 import { minute, scheduleOf } from "../../../core/view/support";
 
 /** The views that show something of every plan; sprints need points. */
-export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix", "priorities"] as const;
+export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix", "priorities", "health"] as const;
 
 /** One of them. */
 export type Kind = (typeof kinds)[number];
@@ -27,6 +29,7 @@ export function dataOf(kind: Kind | "sprints", text: string): unknown {
     case "dependencies": return dependenciesData(schedule, PAGE_NOW);
     case "riskMatrix": return riskMatrixData(schedule, PAGE_NOW);
     case "priorities": return prioritiesData(schedule, PAGE_NOW);
+    case "health": return healthData(schedule, { now: PAGE_NOW, problems: [], fixesOf: (check, hit) => healthFixes(schedule.plan, schedule, check, hit).map(({ title }) => title) });
     case "board": return boardData(schedule, PAGE_NOW);
     case "roadmap": return roadmapData(schedule, PAGE_NOW);
   }

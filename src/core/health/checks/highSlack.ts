@@ -1,0 +1,14 @@
+import { hitsAmong, shareOf, type HealthCheck } from "../check";
+
+/** High float: open tasks with more total slack than a limit, which often means that a successor is missing. */
+export const highSlack: HealthCheck = {
+  name: "high-slack",
+  unit: "share",
+  bound: "most",
+  limit: ({ highSlackTasks }) => highSlackTasks,
+  settable: ["highSlackTasks", "highSlack"],
+  measure: ({ leaves, limits }) => shareOf(
+    hitsAmong(leaves, ({ index, totalSlack }) => (totalSlack > limits.highSlack ? { task: index, amount: totalSlack } : undefined)),
+    leaves.length,
+  ),
+};

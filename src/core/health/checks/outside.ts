@@ -1,0 +1,28 @@
+import type { ScheduledTask } from "../../schedule/result";
+import { countOf, hitsAmong, itemOf, type HealthCheck } from "../check";
+
+/** Critical tasks that wait for something the plan does not do itself: a date that was written, or work of another plan. */
+export const outside: HealthCheck = {
+  name: "outside",
+  unit: "count",
+  bound: "most",
+  limit: () => 0,
+  settable: [],
+  measure(input) {
+    const { odd, plan, leaves } = input;
+    const abroad = new Map(odd.filter(({ dependency: { on } }) => on.plan !== undefined && on.plan !== plan.id).map(({ task, place }) => [task, place]));
+    return countOf(hitsAmong(leaves, dates => {
+      if (!dates.critical || dates.started) return undefined;
+      const place = abroad.get(dates.index);
+      if (place !== undefined) return { task: dates.index, place };
+      const key = itemOf(input, dates).notBefore === undefined ? undefined : heldBy(dates);
+      return key === undefined ? undefined : { task: dates.index, key };
+    }), leaves.length);
+  },
+};
+
+/** The key that holds a task back more than anything else. */
+function heldBy({ drivers }: ScheduledTask): string | undefined {
+  const [first] = drivers;
+  return first?.kind === "constraint" && first.key === "not-before" ? first.key : undefined;
+}

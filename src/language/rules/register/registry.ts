@@ -1,0 +1,11 @@
+import type { Rule } from "../rule";
+import { riskIncomplete } from "../riskIncomplete";
+import { riskReview } from "../riskReview";
+import { riskIssue } from "./riskIssue";
+import { riskNoAction } from "./riskNoAction";
+import { riskResidual } from "./riskResidual";
+import { riskTriggered } from "./riskTriggered";
+import { riskUnanswered } from "./riskUnanswered";
+
+/** The rules of the risk register. */
+export const REGISTER_RULES: readonly Rule[] = [riskReview, riskTriggered, riskUnanswered, riskResidual, riskIssue, riskIncomplete, riskNoAction];
