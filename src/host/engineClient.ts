@@ -1,6 +1,6 @@
 import { l10n, type Disposable, type Uri } from "vscode";
 import { createChannel, type Asked, type Channel } from "../protocol/channel";
-import { HOST_HEARING, type EngineQuestions, type EngineSilence, type FinishesThen, type FoundOrder, type ImportedPlan, type ImportSource, type LevelSource, type PastSource } from "../protocol/engineMessages";
+import { HOST_HEARING, type EngineQuestions, type EngineSilence, type FinishesThen, type FoundOrder, type ImportedPlan, type ImportSource, type LevelSource, type PastSource, type ForecastOutcome, type ForecastSource } from "../protocol/engineMessages";
 import type { Log } from "./log";
 import type { EngineThread, Platform } from "./platform";
 
@@ -14,6 +14,8 @@ export interface EngineClient extends Disposable {
   level(source: LevelSource): Promise<readonly FoundOrder[]>;
   /** Schedules versions of a plan. */
   past(source: PastSource): Promise<readonly FinishesThen[]>;
+  /** Simulates a plan; rejects when it is stopped meanwhile. */
+  forecast(source: ForecastSource): Promise<ForecastOutcome>;
   /** Ends what the thread is at; the next question starts another one. */
   stop(): void;
 }
@@ -70,6 +72,7 @@ export function createEngineClient(platform: Platform, extension: Uri, log: Log)
   return {
     level: (source) => ask((channel) => channel.request("level", source)),
     past: (source) => ask((channel) => channel.request("past", source)),
+    forecast: (source) => ask((channel) => channel.request("forecast", source)),
     stop: end,
     echo: (text) => ask((channel) => channel.request("echo", text)),
     importMspdi: (source) => ask((channel) => channel.request("importMspdi", source)),

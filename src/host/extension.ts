@@ -4,7 +4,6 @@ import { openCode, type PlanAndCode } from "./code/openCode";
 import { editorCommands } from "./commands/editorCommands";
 import { filterPlan } from "./commands/filterPlan";
 import { firstPlanCommands } from "./commands/firstPlanCommands";
-import { moveCommands } from "./commands/moveInPlan";
 import { quickAddCommands } from "./commands/quickAddCommands";
 import { registerCommands } from "./commands/registerCommands";
 import { revealInPlan } from "./commands/revealInPlan";
@@ -12,6 +11,7 @@ import { showDiagnostics } from "./diagnostics";
 import { createDisposal } from "./disposal";
 import { registerLanguageFeatures } from "./languageFeatures/registerLanguageFeatures";
 import { createEngineClient, type EngineClient } from "./engineClient";
+import { createForecasts, type Forecasts } from "./forecasts";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
 import { guardedAsync, type Log } from "./log";
 import { openPlans, type LivePlans } from "./livePlans";
@@ -26,6 +26,7 @@ import { openTrees, type Trees } from "./trees/openTrees";
 export interface GantryApi extends Trees {
   readonly plans: LivePlans;
   readonly engine: EngineClient;
+  readonly forecasts: Forecasts;
   readonly code: PlanAndCode;
   /** For VS Code's preview of Markdown: shows fenced blocks of plans as pictures. */
   readonly extendMarkdownIt: MarkdownPreview["extendMarkdownIt"];
@@ -44,19 +45,21 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   const clock = createClock(context, platform);
   const plans = openPlans(context, platform, clock, log);
   const engine = all.add(createEngineClient(platform, context.extensionUri, log));
+  const forecasts = all.add(createForecasts(plans, platform, context.extensionUri, log));
   const documentation = (code: string): Uri => Uri.joinPath(context.extensionUri, "docs", "diagnostics", `${code}.md`);
   all.add(showDiagnostics({
     get analysis() { return plans.analysis; },
     onDidAnalyse: plans.onDidAnalyse,
     uriOf: plans.uriOf,
     documentation,
+    forecasts,
   }, log));
   const { planTree, backlogTree, riskTree } = all.add(openTrees(plans, clock, context.workspaceState, log));
-  all.add(showStatusBar(plans, log));
+  all.add(showStatusBar(plans, forecasts, log));
   const code = all.add(openCode(plans, documentation, log));
-  all.add(registerLanguageFeatures({ plans, code, engine, clock }, log));
+  all.add(registerLanguageFeatures({ plans, code, engine, forecasts, clock }, log));
   const { extendMarkdownIt } = all.add(createMarkdownPreview(plans, log));
-  const panels = all.add(registerPanels(context, plans, log));
+  const panels = all.add(registerPanels(context, { plans, forecasts }, log));
   all.add(registerCommands({
     [COMMANDS.showGantt]: (argument) => panels.show("gantt", argument),
     [COMMANDS.showRoadmap]: (argument) => panels.show("roadmap", argument),
@@ -64,6 +67,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.showResources]: (argument) => panels.show("resources", argument),
     [COMMANDS.showDependencies]: (argument) => panels.show("dependencies", argument),
     [COMMANDS.showRiskMatrix]: (argument) => panels.show("riskMatrix", argument),
+    [COMMANDS.showForecast]: (argument) => panels.show("forecast", argument),
     ...editorCommands(plans, panels),
     ...firstPlanCommands(clock, engine, log),
     [COMMANDS.revealInPlan]: (argument) => revealInPlan(plans, argument),
@@ -72,7 +76,6 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.clearFilter]: () => Promise.resolve(planTree.setFilter({ kind: "all" })),
     [COMMANDS.showLog]: () => Promise.resolve(log.show()),
     ...quickAddCommands(plans, clock),
-    ...moveCommands(plans),
     ...code.commands,
   }, log));
   all.add(plans.onDidAnalyse(tellContext));
@@ -80,7 +83,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     await tellReady(plans, log);
     await openAtStart(plans.analysis, (view) => panels.show(view, undefined));
   });
-  return { plans, engine, planTree, backlogTree, riskTree, code, extendMarkdownIt, activationTime: performance.now() - began };
+  return { plans, engine, forecasts, planTree, backlogTree, riskTree, code, extendMarkdownIt, activationTime: performance.now() - began };
 }
 
 async function tellReady(plans: LivePlans, log: Log): Promise<void> {

@@ -13,6 +13,7 @@ export const COMMANDS = {
   showResources: "gantry.showResources",
   showDependencies: "gantry.showDependencies",
   showRiskMatrix: "gantry.showRiskMatrix",
+  showForecast: "gantry.showForecast",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -70,6 +71,7 @@ export const PANELS = {
   resources: "gantry.resources",
   dependencies: "gantry.dependencies",
   riskMatrix: "gantry.riskMatrix",
+  forecast: "gantry.forecast",
 } as const;
 
 /** Settings below `gantry.`. */
@@ -83,8 +85,13 @@ export const SETTINGS = {
   newPlanHours: "newPlan.hours",
   statusBar: "statusBar.visible",
   openAtStart: "openAtStart",
+  forecast: "forecast.enabled",
+  forecastSamples: "forecast.samples",
+  forecastSeed: "forecast.seed",
+  forecastLeastChance: "forecast.leastChance",
   // What the editor shows and offers, each with its switch.
   inlayHints: "inlayHints.enabled",
+  forecastHints: "inlayHints.forecast",
   codeLens: "codeLens.enabled",
   lensedTasks: "codeLens.tasks",
   semanticTokens: "semanticTokens.enabled",

@@ -1,6 +1,7 @@
 import type { Instant } from "../core/model/instant";
 import type { PlanChange } from "../core/model/planChange";
 import type { BoardGrouping } from "../core/view/boardData";
+import type { ForecastTurn } from "../core/view/forecastData";
 import type { EditableField } from "../core/view/fields";
 import type { ExportAnswer, ExportRequest } from "./exportMessages";
 import type { RoadmapGrouping } from "../core/view/roadmapData";
@@ -10,6 +11,8 @@ import type { LoadPreview } from "./loadMessages";
 import type { ChangePreview } from "./previewMessages";
 import { isRiskChange, riskChangeGuards } from "./riskChanges";
 import type { RiskChange } from "./riskChanges";
+import { areTurns } from "./simulationMessages";
+import type { ForecastAnswer, ForecastAsk } from "./simulationMessages";
 
 /** A change asked for by a view, with the number of the data that it was computed on. */
 export interface ChangeRequest {
@@ -78,14 +81,22 @@ export interface SetCapacity {
   readonly of: readonly { readonly id: string; readonly share: number }[];
 }
 
+/** Write what was turned in a what-if. */
+export interface TurnPlan {
+  readonly kind: "turn-plan";
+  readonly plan: string;
+  readonly turns: readonly ForecastTurn[];
+}
+
 /** The changes that a view may ask for; everything else stays with commands and quick fixes. */
 export type ViewChange =
   | Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "change-link" | "set-progress" }>
-  | FinishAt | ToCell | MoveTasks | SetField | ToRoadmap | Rebook | SetCapacity | RiskChange;
+  | FinishAt | ToCell | MoveTasks | SetField | ToRoadmap | Rebook | SetCapacity | RiskChange | TurnPlan;
 
-/** The tasks whose text a change is about; for a capacity the people, for the register the risk. */
+/** The tasks whose text a change is about; for a capacity the people, for the register the risk, for a what-if all that is turned. */
 export function tasksOfChange(change: ViewChange): readonly string[] {
   if (isRiskChange(change)) return change.kind === "add-risk" ? [] : [change.risk];
+  if (change.kind === "turn-plan") return change.turns.map(({ id }) => id);
   if (change.kind === "set-capacity") return change.of.map(({ id }) => id);
   return change.kind === "move-tasks" ? change.tasks.map(({ task }) => task) : [change.task];
 }
@@ -127,6 +138,8 @@ export interface ViewRequests {
   readonly export: { readonly ask: ExportRequest; readonly answer: ExportAnswer };
   /** The same, with the load of everybody as it would be. */
   readonly previewLoad: { readonly ask: ChangeRequest; readonly answer: LoadPreview };
+  /** What would come of something turned, in a simulation; nothing is written. */
+  readonly forecast: { readonly ask: ForecastAsk; readonly answer: ForecastAnswer };
 }
 
 /** A view's side of the connection. */
@@ -186,6 +199,7 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
   ["rebook", hasFields<{ plan: string; task: string; person?: Rebook["person"]; start?: number }>({ plan: isIdText, task: isIdText, person: isOptional(isHandOver), start: isOptional(isInteger) })],
   ["set-capacity", hasFields<{ plan: string; of: SetCapacity["of"] }>({ plan: isIdText, of: isShares })],
   ...riskChangeGuards(isIdText),
+  ["turn-plan", hasFields<{ plan: string; turns: TurnPlan["turns"] }>({ plan: isIdText, turns: (value) => areTurns(value) && value.length > 0 })],
   ["remove-link", hasFields<{ plan: string; task: string; on: string }>({ plan: isIdText, task: isIdText, on: isIdText })],
   [
     "set-progress",

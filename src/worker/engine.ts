@@ -5,6 +5,7 @@ import { levelPlans } from "./levelPlans";
 import { pastFinishes } from "./pastFinishes";
 import { createSimulator } from "./simulatePlan";
 import { buffersIn } from "./buffersIn";
+import { createForecaster } from "./forecastPlan";
 
 /** One end of a wire between two threads. */
 export interface Port {
@@ -19,6 +20,7 @@ export function startEngine(port: Port): void {
     level: levelPlans,
     past: pastFinishes,
     simulate: createSimulator(),
+    forecast: createForecaster(),
     importMspdi: ({ xml, stem }) => {
       const imported = importMspdi(xml, { stem });
       if (imported.kind === "refused") throw new Error(imported.message);

@@ -167,6 +167,7 @@ function firstLook({ state, renderer, camera }: Parts): void {
 function restore({ state, camera }: Parts, saved: SavedState): void {
   state.collapsed = new Set(saved.collapsed);
   state.columns = saved.columns;
+  state.chances = saved.chances !== false;
   arrange(state, saved.arrangement);
   state.filter = saved.filter;
   state.outline = clampOutline(saved.outline, state.width);

@@ -20,6 +20,7 @@ export const isSavedState = hasFields<SavedState>({
     sort: isOptional(hasFields<NonNullable<Arrangement["sort"]>>({ by: isOneOf(["title", ...COLUMN_NAMES]), down: isFlag })),
   }),
   columns: isOptional(isListOf(isOneOf(COLUMN_NAMES))),
+  chances: isOptional(isFlag),
 });
 
 function isFlag(value: unknown): value is boolean {
@@ -38,5 +39,6 @@ export function savedOf(state: GanttState): SavedState {
     filter: state.filter,
     arrangement: state.arrangement,
     ...(state.columns === undefined ? {} : { columns: state.columns }),
+    ...(state.chances ? {} : { chances: false }),
   };
 }

@@ -26,6 +26,8 @@ export interface ToolbarActions {
   setColumns(columns: readonly ColumnName[] | undefined): void;
   /** Shows what drives the selected task, and nothing else in full colour. */
   setPath(on: boolean): void;
+  /** Draws what a simulation says on the bars, or leaves it out. */
+  setChances(on: boolean): void;
 }
 
 export interface Toolbar {
@@ -107,7 +109,7 @@ function filterSections({ source, filter }: GanttState, change: (part: Partial<R
 }
 
 /** What the outline shows of each task, and in which order. */
-function viewSections({ arrangement, columns, source }: GanttState, actions: ToolbarActions): readonly MenuSection[] {
+function viewSections({ arrangement, columns, source, chances }: GanttState, actions: ToolbarActions): readonly MenuSection[] {
   const { group, sort } = arrangement;
   const shown = columns ?? USUAL_COLUMNS;
   const isEmpty = (field: GroupField): boolean => source[field].every((text) => text === "");
@@ -126,6 +128,10 @@ function viewSections({ arrangement, columns, source }: GanttState, actions: Too
         { label: t("The order of the text"), kind: "radio", on: sort === undefined, run: () => { actions.arrange(grouping); } },
         ...(["title", "start", "finish", "slack", "priority"] as const).map((by): MenuItem => ({ label: columnName(by), kind: "radio", on: sort?.by === by, run: () => { actions.arrange({ ...grouping, sort: { by, down: false } }); } })),
       ],
+    },
+    {
+      title: t("On the bars"),
+      items: [{ label: t("Whiskers P10 to P90, chances"), kind: "check", on: chances, run: () => { actions.setChances(!chances); } }],
     },
     {
       title: t("Columns"),

@@ -59,6 +59,7 @@ export interface ViewActions {
   sortBy(column: ColumnName | "title"): void;
   setColumns(columns: readonly ColumnName[] | undefined): void;
   setPath(on: boolean): void;
+  setChances(on: boolean): void;
 }
 
 /** How many tasks there are, or match. */
@@ -196,7 +197,7 @@ function markActions(parts: () => Parts, select: Select): Pick<ViewActions, "mar
   };
 }
 
-function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sortBy" | "setColumns" | "setPath"> {
+function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sortBy" | "setColumns" | "setPath" | "setChances"> {
   const again = (...changes: readonly Change[]): void => {
     const { state, renderer, toolbar } = parts();
     toolbar.show(state);
@@ -223,6 +224,10 @@ function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sort
       const wanted = columns === undefined ? usualOutline(state.width) : roomFor(columns, hasOtherYears(state.model.data));
       state.outline = clampOutline(columns === undefined ? wanted : Math.max(state.outline, Math.min(wanted, state.width * MOST_FOR_COLUMNS)), state.width);
       again("rows", "size");
+    },
+    setChances: (on) => {
+      parts().state.chances = on;
+      again("rows");
     },
     setPath: (on) => {
       const { state } = parts();

@@ -49,6 +49,7 @@ export type ProblemCode =
   | "health-hard-constraint"
   | "health-high-slack"
   | "health-long-task"
+  | "unlikely-deadline"
   | "dead-reference";
 
 /** A place that helps to understand a problem, with a sentence. */

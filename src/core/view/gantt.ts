@@ -10,7 +10,9 @@ import { DRIVER_KINDS, LINK_FLAG, LINK_TYPES, NO_INSTANT, ROW_FLAG } from "./gan
 import type { GanttData, GanttLinks, GanttRows } from "./ganttData";
 import { inherit } from "../schedule/inheritance";
 import { taskClocks } from "./clocks";
+import { chanceColumns } from "./chanceColumns";
 import { constraintColumns } from "./constraints";
+import type { SimulatedSchedule } from "./forecastOutlook";
 import { holidayColumns } from "./holidays";
 import { joinTexts } from "./joined";
 import { columnOf } from "./planGroups";
@@ -23,6 +25,8 @@ export interface GanttContext {
   readonly now: Instant;
   /** The worst problem that stands at an item, when there is one. */
   readonly severityOf?: (id: string) => Severity | undefined;
+  /** The newest simulation of the plan. */
+  readonly simulated?: SimulatedSchedule;
 }
 
 /** The plan's own measure of time. */
@@ -31,6 +35,7 @@ interface Measure {
   /** Working minutes in `1d`. */
   readonly dayMinutes: Minutes;
   readonly severityOf: ((id: string) => Severity | undefined) | undefined;
+  readonly simulated: SimulatedSchedule | undefined;
 }
 
 /** How far before and after the plan working time is sent. */
@@ -47,7 +52,7 @@ export function ganttData(schedule: Schedule, context: GanttContext): GanttData 
   const { plan } = schedule;
   const book = createCalendarBook(plan);
   const { day: dayMinutes } = scaleOfWeek(book.week, plan.settings.hoursPerDay, plan.settings.hoursPerWeek);
-  const measure: Measure = { calendar: book.plan, dayMinutes, severityOf: context.severityOf };
+  const measure: Measure = { calendar: book.plan, dayMinutes, severityOf: context.severityOf, simulated: context.simulated };
   const from = Math.min(schedule.start, context.now) - MARGIN;
   const to = Math.max(schedule.finish, schedule.target ?? context.now, context.now) + MARGIN;
   const work = workIntervals(book.plan, from, to);
@@ -115,6 +120,7 @@ function ganttRows(schedule: Schedule, context: Measure, clock: Uint16Array): Ga
     ...constraintColumns(plan),
     baselineStart: new Int32Array(tasks.length).fill(NO_INSTANT),
     baselineFinish: new Int32Array(tasks.length).fill(NO_INSTANT),
+    ...chanceColumns(schedule, context.simulated),
     progress: Uint8Array.from(tasks, (task) => Math.round(Math.min(1, Math.max(0, task.progress)) * 100)),
     flags: Uint16Array.from(tasks, (task, index) => flagsOf(task, plan.tasks[index], lateBy[index] ?? 0, context)),
     driver: Uint8Array.from(tasks, (task) => {

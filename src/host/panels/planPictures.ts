@@ -1,5 +1,6 @@
 import { boardData } from "../../core/view/board";
 import { dependenciesData } from "../../core/view/dependencies";
+import { forecastData } from "../../core/view/forecast";
 import { ganttData } from "../../core/view/gantt";
 import { riskMatrixData } from "../../core/view/riskMatrix";
 import { resourcesData } from "../../core/view/resources";
@@ -8,11 +9,12 @@ import type { Severity } from "../../core/model/problem";
 import type { Schedule } from "../../core/schedule/result";
 import type { Analysis } from "../../language/analysisTypes";
 import type { LocatedProblem } from "../../language/snapshotTypes";
+import type { Forecasts } from "../forecasts";
 import type { PlanHealth } from "../../protocol/viewMessages";
 
 /** What a view is sent of one plan: everything that it shows, as plain data. */
 export interface Picture {
-  readonly name: "gantt" | "roadmap" | "board" | "resources" | "dependencies" | "riskMatrix";
+  readonly name: "gantt" | "roadmap" | "board" | "resources" | "dependencies" | "riskMatrix" | "forecast";
   readonly health: PlanHealth;
   readonly data: unknown;
 }
@@ -21,22 +23,24 @@ export interface Picture {
 export type ViewName = Picture["name"];
 
 /** The picture of a plan for a view; undefined when the plan is not there. */
-export function pictureOf(view: ViewName, analysis: Analysis, plan: string): Picture | undefined {
+export function pictureOf(view: ViewName, analysis: Analysis, plan: string, forecasts: Pick<Forecasts, "of" | "known">): Picture | undefined {
   const schedule = analysis.schedules.get(plan);
   if (schedule === undefined) return undefined;
   const problems = problemsOf(analysis, plan);
-  return { name: view, health: healthOf(problems), data: dataOf(view, schedule, analysis, problems) };
+  return { name: view, health: healthOf(problems), data: dataOf(view, schedule, analysis, { problems, forecasts }) };
 }
 
-function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems: readonly LocatedProblem[]): unknown {
+function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, { problems, forecasts }: { readonly problems: readonly LocatedProblem[]; readonly forecasts: Pick<Forecasts, "of" | "known"> }): unknown {
   const { now } = analysis.context;
-  if (view === "roadmap") return roadmapData(schedule, now);
+  const simulated = forecasts.of(schedule.plan.id);
+  if (view === "forecast") return forecastData(schedule, now, forecasts.known(schedule.plan.id));
+  if (view === "roadmap") return roadmapData(schedule, now, simulated);
   if (view === "board") return boardData(schedule, now);
   if (view === "resources") return resourcesData(schedule, now);
   if (view === "dependencies") return dependenciesData(schedule, now);
   if (view === "riskMatrix") return riskMatrixData(schedule, now);
   const severities = worstByItem(problems);
-  return ganttData(schedule, { now, severityOf: (id) => severities.get(id) });
+  return ganttData(schedule, { now, severityOf: (id) => severities.get(id), ...(simulated === undefined ? {} : { simulated }) });
 }
 
 /** The problems of every file of a plan. */

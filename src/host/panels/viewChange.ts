@@ -18,6 +18,7 @@ import { setRiskField } from "../../language/edits/setRiskField";
 import { isRiskChange } from "../../protocol/riskChanges";
 import type { RiskChange } from "../../protocol/riskChanges";
 import type { Snapshot } from "../../language/snapshotTypes";
+import { turnPlan } from "../../language/edits/turnPlan";
 import { tasksOfChange } from "../../protocol/viewMessages";
 import type { ChangeRequest, ViewChange } from "../../protocol/viewMessages";
 import type { ApplyResult, PlanService } from "../planService";
@@ -74,6 +75,8 @@ function planChange(schedule: Schedule, change: Exclude<ViewChange, RiskChange>,
       return together(plan, rebook(schedule, change, today));
     case "set-capacity":
       return together(plan, setCapacities(schedule.plan, change.of));
+    case "turn-plan":
+      return together(plan, turnPlan(schedule.plan, change.turns));
     case "move-tasks":
       return together(plan, change.tasks.map(({ task, start }) => moved(schedule, { kind: "move-task", plan, task, start })));
     case "move-task":
@@ -105,7 +108,7 @@ function moved(schedule: Schedule, change: MoveTask): MoveTask {
 
 /** A link or a figure of progress does not depend on dates; a move and a new length do, and another lane on who is in the one it is taken from. */
 function sameDates(seen: Schedule, current: Schedule, change: ViewChange, id: string): boolean {
-  if (change.kind === "set-capacity") return true;
+  if (change.kind === "set-capacity" || change.kind === "turn-plan") return true;
   if (isRiskChange(change)) return sameRisk(seen, current, id);
   if (change.kind === "to-roadmap" && !current.plan.taskIndex.has(id)) return sameItem(seen, current, id);
   const before = taskIn(seen, id);

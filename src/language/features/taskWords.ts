@@ -14,6 +14,12 @@ export interface TaskOutlook {
   readonly p80?: Instant;
   /** Share of the runs in which it was critical, 0..1. */
   readonly criticality?: number;
+  /** Finishes that one, five and nine of ten runs keep. */
+  readonly p10?: Instant;
+  readonly p50?: Instant;
+  readonly p90?: Instant;
+  /** Share of the runs that keep its own promise, 0..1. */
+  readonly chance?: number;
 }
 
 /** Gives what a simulation says of a task of a plan; undefined while there is none. */

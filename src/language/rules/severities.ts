@@ -48,6 +48,7 @@ export const SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
   "health-hard-constraint": "hint",
   "health-high-slack": "hint",
   "health-long-task": "hint",
+  "unlikely-deadline": "information",
   "dead-reference": "information",
 };
 

@@ -1,5 +1,9 @@
 import { boardData } from "../../../../src/core/view/board";
 import { dependenciesData } from "../../../../src/core/view/dependencies";
+import { forecastData, type ForecastKnown } from "../../../../src/core/view/forecast";
+import { forecastFigures } from "../../../../src/core/view/forecastFigures";
+import { hasSpread } from "../../../../src/core/view/hasSpread";
+import type { Schedule } from "../../../../src/core/schedule/result";
 import { ganttData } from "../../../../src/core/view/gantt";
 import { resourcesData } from "../../../../src/core/view/resources";
 import { riskMatrixData } from "../../../../src/core/view/riskMatrix";
@@ -7,13 +11,20 @@ import { roadmapData } from "../../../../src/core/view/roadmap";
 import { minute, scheduleOf } from "../../../core/view/support";
 
 /** The views that have pages. */
-export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix"] as const;
+export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix", "forecast"] as const;
 
 /** One of them. */
 export type Kind = (typeof kinds)[number];
 
 /** Now, in tests and pictures of pages. */
 export const PAGE_NOW = minute("2026-02-16 11:00");
+
+/** What the host knows of a plan's simulation once it has come to its end. */
+export function simulatedKnown(schedule: Schedule, samples = 1000): ForecastKnown {
+  if (!hasSpread(schedule)) return { state: "no-spread" };
+  const figures = forecastFigures(schedule, { samples, seed: 1 });
+  return figures === undefined ? { state: "failed", reason: "?" } : { state: "ready", figures };
+}
 
 /** What the host would send to a view of a plan. */
 export function dataOf(kind: Kind, text: string): unknown {
@@ -24,6 +35,7 @@ export function dataOf(kind: Kind, text: string): unknown {
     case "dependencies": return dependenciesData(schedule, PAGE_NOW);
     case "riskMatrix": return riskMatrixData(schedule, PAGE_NOW);
     case "board": return boardData(schedule, PAGE_NOW);
+    case "forecast": return forecastData(schedule, PAGE_NOW, simulatedKnown(schedule));
     case "roadmap": return roadmapData(schedule, PAGE_NOW);
   }
 }

@@ -26,7 +26,7 @@ export interface PageOptions {
 const dist = (file: string): string => readFileSync(join(process.cwd(), "dist", "webview", file), "utf8");
 
 /** Opens a view's bundle under the same rules as in VS Code: no script but its own, nothing from outside. */
-export async function openView(browser: Browser, view: "gantt" | "roadmap" | "board" | "resources" | "dependencies" | "riskMatrix", options: PageOptions = {}): Promise<ViewPage> {
+export async function openView(browser: Browser, view: "gantt" | "roadmap" | "board" | "resources" | "dependencies" | "riskMatrix" | "forecast", options: PageOptions = {}): Promise<ViewPage> {
   const context = await browser.newContext({ viewport: { width: options.width ?? 1024, height: options.height ?? 640 } });
   const page = await context.newPage();
   const policy = "default-src 'none'; img-src blob:; script-src 'nonce-view'; style-src 'nonce-view'";
