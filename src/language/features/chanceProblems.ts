@@ -8,7 +8,7 @@ import type { LocatedProblem, Snapshot } from "../snapshotTypes";
 import { isSilenced } from "../rules/allow";
 import { valuePlace } from "../rules/places";
 import { severityOf } from "../rules/severities";
-import { finishInWords, nameOf, percent } from "../rules/wording";
+import { finishInWords, nameOf } from "../rules/wording";
 
 /** A promise with its chance in the simulation. */
 export interface PromiseChance {
@@ -39,7 +39,7 @@ export function unlikelyDeadlines(snapshot: Snapshot, schedule: Schedule, chance
 
 /** "31 % chance". */
 export function chanceText(probability: number): string {
-  return probability > 0 && probability < 0.005 ? "less than 1 % chance" : probability < 1 && probability > 0.995 ? "more than 99 % chance" : `${percent(probability)} chance`;
+  return probability > 0 && probability < 0.005 ? "less than 1 % chance" : probability < 1 && probability > 0.995 ? "more than 99 % chance" : `${String(Math.round(probability * 100))} % chance`;
 }
 
 /** What a message about a missed deadline says beside, once the plan is simulated; undefined where nothing is known. */

@@ -8,7 +8,7 @@ import { lineEnd } from "../edits/scanText";
 import { counted, distance, finishDay, percent, shown } from "../rules/wording";
 import type { PlanFile } from "../snapshotTypes";
 import { idPlace } from "./itemPlace";
-import { datesOf, estimateWords, lateWords, outlookWords, planScale, shortDay, slackWords, todayOf, type Outlook, type TaskOutlook } from "./taskWords";
+import { datesOf, estimateWords, lateWords, outlookWords, planScale, shortDay, slackWords, todayOf, wholePercent, type Outlook, type TaskOutlook } from "./taskWords";
 
 /** A line of facts above an item, with where it leads. */
 export interface CodeLens {
@@ -147,7 +147,7 @@ function releaseWords({ date, released }: Release, tasks: readonly ScheduledTask
 
 /** What a simulation says about a release: P80, and the chance to keep its date. */
 function chanceWords(outlook: TaskOutlook | undefined, today: number): string[] {
-  return [...outlookWords(outlook, today), ...(outlook?.chance === undefined ? [] : [`${percent(outlook.chance)} chance to keep the date`])];
+  return [...outlookWords(outlook, today), ...(outlook?.chance === undefined ? [] : [`${wholePercent(outlook.chance)} chance to keep the date`])];
 }
 
 function objectiveWords({ results }: Objective, tasks: readonly ScheduledTask[], today: number): string[] {

@@ -9,7 +9,7 @@ import { causeParts } from "../explanations/causeParts";
 import { counted, dateInWords, distance, finishDay, finishInWords, money, percent, shown, startDay, startInWords } from "../rules/wording";
 import { writeDuration, writeElapsed } from "../write/writeValues";
 import { listedParts, ours, theirs, word, type HoverLine } from "./hoverParts";
-import { daysAway, estimateWords, outlookWords, planScale, shortDay, type Outlook, type TaskOutlook } from "./taskWords";
+import { daysAway, estimateWords, outlookWords, planScale, shortDay, wholePercent, type Outlook, type TaskOutlook } from "./taskWords";
 
 /** What a card takes from elsewhere, where it is known: the simulation's figures, and how the dates moved in the past. */
 export interface CardExtras {
@@ -125,20 +125,20 @@ function spreadLines(outlook: TaskOutlook | undefined, today: DayNumber): readon
     return words.length === 0 ? [] : [[ours(words.join(" · "))]];
   }
   const day = (at: number): string => shortDay(finishDay(at), today);
-  const often = criticality === undefined ? "" : ` · critical in ${percent(criticality)} of the samples`;
+  const often = criticality === undefined ? "" : ` · critical in ${wholePercent(criticality)} of the samples`;
   return [[ours(`Simulated finish: P10 ${day(p10)} · P50 ${day(p50)} · P80 ${day(p80)} · P90 ${day(p90)}${often}`)]];
 }
 
 function dueLine(due: { readonly at: number; readonly from: "due" | "release" }, dates: ScheduledTask, outlook: TaskOutlook | undefined): HoverLine {
   const from = due.from === "release" ? "Promised with its release for" : "Due";
   const late = dates.finish > due.at ? `, ${distance(due.at, dates.finish)} late` : "";
-  const chance = outlook?.chance === undefined || due.from === "release" ? "" : `, ${percent(outlook.chance)} chance to meet it`;
+  const chance = outlook?.chance === undefined || due.from === "release" ? "" : `, ${wholePercent(outlook.chance)} chance to meet it`;
   return [ours(`${from} ${finishInWords(due.at)}${late}${chance}`)];
 }
 
 function releaseChance(outlook: TaskOutlook | undefined): readonly HoverLine[] {
   const lines = outlook?.p80 === undefined ? [] : spreadLines(outlook, startDay(outlook.p80));
-  return outlook?.chance === undefined ? lines : [...lines, [ours(`${percent(outlook.chance)} chance to keep the date`)]];
+  return outlook?.chance === undefined ? lines : [...lines, [ours(`${wholePercent(outlook.chance)} chance to keep the date`)]];
 }
 
 function releaseCard(schedule: Schedule | undefined, release: Release): readonly HoverLine[] {

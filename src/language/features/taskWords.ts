@@ -62,11 +62,16 @@ export function lateWords(dates: ScheduledTask): string | undefined {
 }
 
 /** What a simulation says, in few words. */
+/** A share of samples, "28 %": figures of a simulation are no more exact. */
+export function wholePercent(share: number): string {
+  return `${String(Math.round(share * 100))} %`;
+}
+
 export function outlookWords(outlook: TaskOutlook | undefined, today: DayNumber): string[] {
   const { p80, criticality } = outlook ?? {};
   return [
     ...(p80 === undefined ? [] : [`P80 ${shortDay(finishDay(p80), today)}`]),
-    ...(criticality === undefined ? [] : [`${String(Math.round(criticality * 100))} % critical`]),
+    ...(criticality === undefined ? [] : [`${wholePercent(criticality)} critical`]),
   ];
 }
 
