@@ -61,12 +61,12 @@ export function lateWords(dates: ScheduledTask): string | undefined {
   return `${distance(dates.due.at, dates.finish)} late`;
 }
 
-/** What a simulation says, in few words. */
 /** A share of samples, "28 %": figures of a simulation are no more exact. */
 export function wholePercent(share: number): string {
   return `${String(Math.round(share * 100))} %`;
 }
 
+/** What a simulation says, in few words. */
 export function outlookWords(outlook: TaskOutlook | undefined, today: DayNumber): string[] {
   const { p80, criticality } = outlook ?? {};
   return [
