@@ -32,7 +32,7 @@ export function distributionChart(scene: DistributionScene): Chart {
   const { data, subject, now, tried, say, width, height, shown } = scene;
   const curve = tried ?? now;
   const target = targetOf(data, subject, shown);
-  const ends = [now, ...(tried === undefined ? [] : [tried])].flatMap(({ steps }) => [steps[0] ?? 0, steps.at(-1) ?? 0]);
+  const ends = [now, ...(tried === undefined ? [] : [tried])].flatMap(endsOf);
   const [from, to] = [Math.min(...ends, ...near(target, ends)), Math.max(...ends, ...near(target, ends))];
   const bins = binsOf(curve, from, to, subject.kind !== "cost");
   const end = Math.max(bins.from + bins.width * bins.shares.length, to);
@@ -50,9 +50,16 @@ export function distributionChart(scene: DistributionScene): Chart {
   });
   return {
     width, height,
-    marks: [...grid(y, width), ...bars, ...(tried === undefined ? [] : shape("ghost", curvePath(now, x, y))), ...shape("curve", curvePath(curve, x, y)), ...marks.draw(top, bottom), ...axis({ scene, from: bins.from, to: end, x, y: bottom }), ...ranges(responses, x, bottom + ROW + 4, say)],
+    marks: [...grid(y, width), ...bars, ...(tried === undefined ? [] : shape("ghost", curvePath(now, x, y, width))), ...shape("curve", curvePath(curve, x, y, width)), ...marks.draw(top, bottom), ...axis({ scene, from: bins.from, to: end, x, y: bottom }), ...ranges(responses, x, bottom + ROW + 4, width)],
     says: saysOf(scene, curve, target),
   };
+}
+
+/** Least and most, without a tail so long that all else would be a line. */
+function endsOf(curve: ForecastCurve): readonly number[] {
+  const [low, high] = [valueAt(curve, 0.01), valueAt(curve, 0.99)];
+  const reach = Math.max(1440, 0.6 * (high - low));
+  return [Math.max(curve.steps[0] ?? 0, low - reach), Math.min(curve.steps.at(-1) ?? 0, high + reach)];
 }
 
 /** A target so far away that the samples would be a line is not drawn. */
@@ -74,10 +81,11 @@ export function targetOf(data: ForecastData, { kind, id }: ForecastSubject, show
   return promise === undefined ? undefined : { at: promise.due, chance: promise.probability };
 }
 
-function curvePath(curve: ForecastCurve, x: (value: number) => number, y: (share: number) => number): string {
+function curvePath(curve: ForecastCurve, x: (value: number) => number, y: (share: number) => number, width: number): string {
+  const inside = (at: number): number => Math.min(width - RIGHT, Math.max(LEFT, at));
   const { steps } = curve;
   if (steps.length < 2) return "";
-  return [...steps].map((value, at) => `${at === 0 ? "M" : "L"}${x(value).toFixed(1)} ${y(at / (steps.length - 1)).toFixed(1)}`).join("");
+  return [...steps].map((value, at) => `${at === 0 ? "M" : "L"}${inside(x(value)).toFixed(1)} ${y(at / (steps.length - 1)).toFixed(1)}`).join("");
 }
 
 function grid(y: (share: number) => number, width: number): readonly SvgNode[] {
@@ -135,7 +143,7 @@ function labels({ subject, say, width, measure }: DistributionScene, curve: Fore
   return {
     rows: ends.length,
     draw: (_, bottom) => placed.flatMap(({ at, text, look, row, left }) => [
-      ...shape(look, `M${x(at).toFixed(1)} ${row * ROW + ROW - 2}V${bottom}`), line("value", text, left + 4, row * ROW + 9, "start", look !== "mark"),
+      ...(x(at) > width - RIGHT + 1 ? [] : shape(look, `M${x(at).toFixed(1)} ${row * ROW + ROW - 2}V${bottom}`)), line("value", text, left + 4, row * ROW + 9, "start", look !== "mark"),
     ]),
   };
 }
@@ -150,10 +158,10 @@ function responsesOf({ before, after }: ForecastShown, kind: "finish" | "cost"):
 }
 
 /** From P10 to P90, ticks at P50 and P80. */
-function ranges(responses: readonly Response[], x: (value: number) => number, top: number, _: Say): readonly SvgNode[] {
+function ranges(responses: readonly Response[], x: (value: number) => number, top: number, width: number): readonly SvgNode[] {
   return responses.flatMap(({ title, spread }, at) => {
     const y = top + at * ROW + ROW / 2;
-    const [p10, p50, p80, p90] = [spread.p10, spread.p50, spread.p80, spread.p90].map((value) => x(value).toFixed(1));
+    const [p10, p50, p80, p90] = [spread.p10, spread.p50, spread.p80, spread.p90].map((value) => Math.min(width - 4, Math.max(LEFT, x(value))).toFixed(1));
     return [
       ...shape("range", `M${p10} ${y - 4}v8M${p10} ${y}H${p90}M${p90} ${y - 4}v8M${p50} ${y - 4}v8`), ...shape("tick", `M${p80} ${y - 5}v10`),
       line("label", title, Number(p10) > 150 ? Number(p10) - 8 : Number(p90) + 8, y, Number(p10) > 150 ? "end" : "start"),

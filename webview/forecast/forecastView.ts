@@ -43,7 +43,10 @@ export function createForecastView(view: HTMLElement, first: ForecastData, saved
   const own: Asking = createEffects(ask, () => { answered(parts); });
   const tried: Asking = createEffects(ask, () => { answered(parts); });
   const whatIf = createWhatIf({
-    turned: (turns) => { want(parts, turns); },
+    turned: (turns) => {
+      want(parts, turns);
+      draw(parts);
+    },
     accept: (turns) => ports.change({ kind: "turn-plan", plan: state.data.plan, turns }),
   });
   const keep = (): void => {
@@ -88,7 +91,6 @@ export function createForecastView(view: HTMLElement, first: ForecastData, saved
 
 function show(parts: Parts): void {
   parts.whatIf.show(parts.state.data);
-  draw(parts);
 }
 
 /** Asks for what is not known: the chosen item's spread, and what is turned. */

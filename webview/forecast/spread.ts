@@ -36,6 +36,7 @@ export function binsOf(curve: ForecastCurve, from: number, to: number, dates: bo
   const count = Math.max(1, Math.min(2 * MOST_BINS, Math.ceil((to - first) / width + 1e-9)));
   const shares = Array.from({ length: count }, () => 0);
   for (const value of curve.steps) {
+    if (value > first + width * count || value < first) continue;
     const bin = Math.min(count - 1, Math.max(0, Math.floor((value - first) / width)));
     shares[bin] = (shares[bin] ?? 0) + 1 / curve.steps.length;
   }
