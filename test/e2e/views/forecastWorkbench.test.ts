@@ -26,7 +26,7 @@ describe("the forecast in the workbench", () => {
   });
 
   it("shows the simulation of the plan beside its text once it has come", async () => {
-    await forecast.locator(".toolbar .figures").filter({ hasText: /P80 \d+ (Jan|Feb)/ }).waitFor({ timeout: 30_000 });
+    await forecast.locator(".toolbar .figures").filter({ hasText: /P80 \d+ (Jan|Feb)/ }).waitFor({ state: "attached", timeout: 30_000 });
     await forecast.locator(".promises tbody tr").filter({ hasText: "Shop" }).waitFor();
     ok(await forecast.locator(".tornado .chart").filter({ hasText: "Payment API" }).count() === 1);
   });
