@@ -1,6 +1,6 @@
-import type { DeadlineChance, Percentiles, RiskEffect, Spread, WithResponse } from "../core/risk/riskResult";
+import type { DeadlineChance, Percentiles, Spread, WithResponse } from "../core/risk/riskResult";
 import type {
-  ForecastCurve, ForecastData, ForecastFigures, ForecastPromise, ForecastRow, ForecastShown, ForecastSubject, ForecastTasks, ForecastTurn, TornadoBar, TurnChoice,
+  ForecastCurve, ForecastData, ForecastFigures, ForecastPromise, ForecastRow, ForecastShown, ForecastSubject, ForecastTasks, ForecastTurn, Swing, TornadoBar, TurnChoice,
 } from "../core/view/forecastData";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isListOf, isNumber, isNumbers, isOneOf, isOptional, isText } from "./guards";
@@ -51,7 +51,8 @@ export const isForecastFigures: Guard<ForecastFigures> = hasFields<ForecastFigur
   samples: isCount, seed: isInteger, finish: isSpread, cost: isSpread, before: isOptional(isWithResponse), after: isOptional(isWithResponse),
   deadlines: isListOf(isDeadline),
   releases: isListOf(hasFields<ForecastFigures["releases"][number]>({ id: isText, finish: isPercentiles })),
-  risks: isListOf(hasFields<RiskEffect>({ id: isText, probability: isNumber, hits: isCount, daysAtP80: isNumber })),
+  risks: isListOf(hasFields<ForecastFigures["risks"][number]>({ id: isText, probability: isNumber, hits: isCount, daysAtP80: isNumber })),
+  tornado: isListOf(hasFields<Swing>({ kind: isOneOf(["task", "risk"]), id: isText, low: isNumber, high: isNumber })),
   tasks: isTasks, curves: isListOf(isCurve), cloud: isCloud,
 });
 

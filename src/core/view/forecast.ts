@@ -79,8 +79,9 @@ function rowsOf({ plan, tasks }: Schedule, { tasks: columns }: ForecastFigures):
     }));
 }
 
-/** The share of the finish's own spread that goes with each estimate, and the days that each risk costs at P80. */
-function tornadoOf({ plan, tasks }: Schedule, { tasks: columns, risks, finish }: ForecastFigures, { calendar, day }: Measure): readonly TornadoBar[] {
+/** What moves the finish most; where the simulation does not tell, by the share of the finish's own spread that goes with each estimate, and the days that each risk costs at P80. */
+function tornadoOf({ plan, tasks }: Schedule, { tasks: columns, risks, finish, tornado }: ForecastFigures, { calendar, day }: Measure): readonly TornadoBar[] {
+  if (tornado.length > 0) return tornado.filter((bar) => width(bar) >= 0.05).slice(0, MOST_BARS).map((bar) => ({ ...bar, title: titleIn(plan, bar.id) }));
   const early = calendar.between(finish.p10, finish.p50) / day;
   const late = calendar.between(finish.p50, finish.p90) / day;
   const bars = tasks.flatMap(({ id, index }): readonly TornadoBar[] => {
@@ -91,7 +92,7 @@ function tornadoOf({ plan, tasks }: Schedule, { tasks: columns, risks, finish }:
   return [...bars, ...struck].sort((a, b) => width(b) - width(a)).slice(0, MOST_BARS);
 }
 
-function width({ low, high }: TornadoBar): number {
+function width({ low, high }: Pick<TornadoBar, "low" | "high">): number {
   return Math.max(low, high) - Math.min(low, high, 0);
 }
 

@@ -36,11 +36,21 @@ export interface ForecastFigures {
   readonly after?: WithResponse;
   readonly deadlines: readonly DeadlineChance[];
   readonly releases: readonly { readonly id: string; readonly finish: Percentiles }[];
-  readonly risks: readonly RiskEffect[];
+  readonly risks: readonly Pick<RiskEffect, "id" | "probability" | "hits" | "daysAtP80">[];
+  /** What moves the finish, in working days, where the simulation tells it; what moves it most comes first. */
+  readonly tornado: readonly Swing[];
   readonly tasks: ForecastTasks;
   readonly curves: readonly ForecastCurve[];
   /** Finish and cost of single samples. */
   readonly cloud: { readonly finish: Float64Array; readonly cost: Float64Array };
+}
+
+/** What an estimate or a risk moves: by how many working days the finish goes to either side of its mean. */
+export interface Swing {
+  readonly kind: "task" | "risk";
+  readonly id: string;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** What a planner turns to see what would come of it; nothing is written until it is accepted. */
@@ -83,13 +93,8 @@ export interface ForecastRow {
 }
 
 /** A bar of the tornado: by how many working days the finish goes to either side. */
-export interface TornadoBar {
-  readonly kind: "task" | "risk";
-  readonly id: string;
+export interface TornadoBar extends Swing {
   readonly title: string;
-  /** Working days, negative: earlier. */
-  readonly low: number;
-  readonly high: number;
 }
 
 /** A promise with its chance. */

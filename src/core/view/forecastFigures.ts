@@ -7,12 +7,18 @@ import { prepareSimulation, type Simulation } from "../risk/simulation";
 import type { Schedule } from "../schedule/result";
 import type { ForecastCurve, ForecastFigures, ForecastTasks } from "./forecastData";
 
+/** The confidence that the view speaks of. */
+const CONFIDENCE = 0.8;
+/** So many bars are kept. */
+const MOST_SWINGS = 50;
+
 /** Simulates a plan and makes plain columns of what comes out; `of` names a task or release whose distribution is wanted. Undefined where the schedule is only data. */
 export function forecastFigures(schedule: Schedule, { samples, seed }: { readonly samples: number; readonly seed: number }, of = ""): ForecastFigures | undefined {
   const simulation = prepareSimulation(schedule);
   if (simulation === undefined) return undefined;
+  const how = { seed, confidence: CONFIDENCE };
   const result = simulateRuns(simulation, { samples, seed, from: 0, to: runsOf(samples) });
-  return figuresOf(forecastOf(simulation, result, { seed }), curvesOf(simulation, result, of), cloudOf(result.finish, result.cost, result.count));
+  return figuresOf(forecastOf(simulation, result, how), curvesOf(simulation, result, of), cloudOf(result.finish, result.cost, result.count));
 }
 
 function curvesOf(simulation: Simulation, result: PartialResult, of: string): readonly ForecastCurve[] {
@@ -36,8 +42,19 @@ function figuresOf(forecast: RiskForecast, curves: readonly ForecastCurve[], clo
   const { samples, seed, finish, cost, before, after, deadlines, releases, risks } = forecast;
   return {
     samples, seed, finish, cost, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }),
-    deadlines, releases: releases.map(({ id, finish: own }) => ({ id, finish: own })), risks, tasks: columnsOf(forecast.tasks), curves, cloud,
+    deadlines, releases: releases.map(({ id, finish: own }) => ({ id, finish: own })),
+    risks: risks.map(({ id, probability, hits, daysAtP80 }) => ({ id, probability, hits, daysAtP80 })), tornado: swingsOf(forecast), tasks: columnsOf(forecast.tasks), curves, cloud,
   };
+}
+
+/** What a simulation may tell beside its percentiles. */
+interface Swings {
+  readonly samples: number;
+  readonly tornado?: readonly { readonly kind: "task" | "risk"; readonly id: string; readonly lowDays: number; readonly highDays: number }[];
+}
+
+function swingsOf({ tornado = [] }: Swings): ForecastFigures["tornado"] {
+  return tornado.slice(0, MOST_SWINGS).map(({ kind, id, lowDays, highDays }) => ({ kind, id, low: lowDays, high: highDays }));
 }
 
 function columnsOf(tasks: readonly TaskRisk[]): ForecastTasks {
