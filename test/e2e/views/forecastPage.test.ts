@@ -164,7 +164,8 @@ describe("the page of the forecast", () => {
   });
 
   it("says what to write where nothing is uncertain, and why where it cannot simulate", async () => {
-    const view = await show("plan: Sure\nas-of: none\nstart: 2026-03-02\ntasks: {a: {duration: 3d}}\n");
+    const view = await openPage("forecast");
+    await send(view, "plan: Sure\nas-of: none\nstart: 2026-03-02\ntasks: {a: {duration: 3d}}\n", 1, { state: "no-spread" });
     ok((await view.page.locator(".empty").innerText()).includes("2d/3d/6d"));
     await send(view, PLAN, 2, { state: "failed", reason: "no memory" });
     ok((await view.page.locator(".empty").innerText()).includes("This plan could not be simulated: no memory"));

@@ -2,7 +2,6 @@ import { boardData } from "../../../../src/core/view/board";
 import { dependenciesData } from "../../../../src/core/view/dependencies";
 import { forecastData, type ForecastKnown } from "../../../../src/core/view/forecast";
 import { forecastFigures } from "../../../../src/core/view/forecastFigures";
-import { hasSpread } from "../../../../src/core/view/hasSpread";
 import type { Schedule } from "../../../../src/core/schedule/result";
 import { ganttData } from "../../../../src/core/view/gantt";
 import { resourcesData } from "../../../../src/core/view/resources";
@@ -21,7 +20,6 @@ export const PAGE_NOW = minute("2026-02-16 11:00");
 
 /** What the host knows of a plan's simulation once it has come to its end. */
 export function simulatedKnown(schedule: Schedule, samples = 1000): ForecastKnown {
-  if (!hasSpread(schedule)) return { state: "no-spread" };
   const figures = forecastFigures(schedule, { samples, seed: 1 });
   return figures === undefined ? { state: "failed", reason: "?" } : { state: "ready", figures };
 }
