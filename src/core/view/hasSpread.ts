@@ -6,8 +6,14 @@ import type { Schedule } from "../schedule/result";
 export function hasSpread({ plan, tasks }: Schedule): boolean {
   return tasks.some(({ index, finished, dropped, kind }) => {
     const item = plan.tasks[index]?.item;
-    return !finished && !dropped && kind !== "summary" && (isSpread(item?.duration) || (item?.duration === undefined && isSpread(item?.effort)));
-  }) || hasRisks(plan);
+    return !finished && !dropped && kind !== "summary" && (item?.spread !== undefined || item?.outcomes !== undefined || isSpread(item?.duration) || (item?.duration === undefined && isSpread(item?.effort)));
+  }) || hasRisks(plan) || hasChances(plan);
+}
+
+/** True for a plan that gives a spread to single figures, or in which people are absent or days are lost by chance. */
+function hasChances({ settings, people, calendars }: Plan): boolean {
+  if (settings.spread !== undefined || settings.calendar?.lostDays !== undefined) return true;
+  return [...people.values()].some(({ absence }) => absence !== undefined) || [...calendars.values()].some(({ lostDays }) => lostDays !== undefined);
 }
 
 /** True for a range and for three points that are not the same. */
