@@ -64,6 +64,8 @@ const pictures = [
       await workbench.openFile("risk-register.plan.yaml");
       await workbench.runCommand("Gantry: Focus on Risks View");
       await workbench.page.waitForSelector(".pane-body .monaco-list-row", { timeout: 30000 });
+    },
+  },
   {
     name: "forecast", size: [1600, 900], only: "product.plan.yaml",
     take: async workbench => {
