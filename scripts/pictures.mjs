@@ -86,6 +86,16 @@ const pictures = [
     },
   },
   {
+    name: "forecast", size: [1600, 900], only: "product.plan.yaml",
+    take: async workbench => {
+      await workbench.openFile("product.plan.yaml");
+      await noSideBar(workbench);
+      await workbench.runCommand("Gantry: Show Forecast");
+      await workbench.webviewFrame(".distribution .chart", { timeout: 60000 });
+      await workbench.page.waitForTimeout(4000);
+    },
+  },
+  {
     name: "trees", size: [1280, 800], only: "product.plan.yaml",
     take: async workbench => {
       await workbench.openFile("product.plan.yaml");

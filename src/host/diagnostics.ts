@@ -17,6 +17,8 @@ import type { Analysis } from "../language/analysisTypes";
 import type { LocatedProblem, PlanFile } from "../language/snapshotTypes";
 import { rangeOf } from "./convert";
 import { createDisposal } from "./disposal";
+import { chanceSource, type ChanceSource } from "./forecastProblems";
+import type { Forecasts } from "./forecasts";
 import { guarded, type Log } from "./log";
 import { severityChoices, type SeverityChoice } from "./settings";
 
@@ -27,6 +29,8 @@ export interface DiagnosticSource {
   uriOf(file: string): Uri;
   /** The page that explains a code. */
   documentation(code: string): Uri;
+  /** What simulations add, and when there is more of it, by plan. */
+  readonly forecasts: Pick<Forecasts, "of" | "plans" | "leastChance" | "onDidForecast">;
 }
 
 /** The name that stands behind each problem. */
@@ -47,6 +51,7 @@ const WORST_FIRST: readonly Severity[] = ["error", "warning", "information", "hi
 /** Keeps the editor's list of problems equal to the newest analysis, for open and closed files alike. */
 export function showDiagnostics(source: DiagnosticSource, log: Log): Disposable {
   const all = createDisposal(log);
+  const chances = chanceSource(source.forecasts);
   const collection = all.add(languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE));
   const shown = new Map<string, string>();
   let seen = new Map<string, Seen>();
@@ -54,12 +59,14 @@ export function showDiagnostics(source: DiagnosticSource, log: Log): Disposable 
     const before = seen;
     seen = new Map();
     const choicesOf = choicesByFolder();
+    const unlikely = chances.unlikely(analysis);
     for (const [file, problems] of analysis.problems) {
-      const now = { problems, text: analysis.snapshot.files.get(file) };
+      const more = unlikely.get(file) ?? NONE;
+      const now = { problems, more: more.map(({ problem }) => problem.message).join(), text: analysis.snapshot.files.get(file) };
       seen.set(file, now);
       if (isSeen(before.get(file), now, file)) continue;
       const uri = source.uriOf(file);
-      const list = diagnosticsOf(source, analysis, problems, choicesOf(uri));
+      const list = diagnosticsOf({ uriOf: (one) => source.uriOf(one), documentation: (code) => source.documentation(code), chances }, analysis, [...problems, ...more], choicesOf(uri));
       const mark = list.map(markOf).join("\n");
       if (shown.get(file) === mark) continue;
       shown.set(file, mark);
@@ -71,6 +78,11 @@ export function showDiagnostics(source: DiagnosticSource, log: Log): Disposable 
       collection.delete(source.uriOf(file));
     }
   };
+  // The chance in the words of a problem may be another, though the problem is the same.
+  all.add(source.forecasts.onDidForecast((plan) => {
+    for (const { path, plan: own } of source.analysis.snapshot.files.values()) if (own === plan) seen.delete(path);
+    showSafely(source.analysis);
+  }));
   const showSafely = (analysis: Analysis): void => { guarded(log, "Showing problems", undefined, () => { show(analysis); }); };
   all.add(source.onDidAnalyse(showSafely));
   all.add(workspace.onDidChangeConfiguration((change) => {
@@ -85,12 +97,16 @@ export function showDiagnostics(source: DiagnosticSource, log: Log): Disposable 
 /** Problems of a file that were looked at, and the text that they stand in. */
 interface Seen {
   readonly problems: readonly LocatedProblem[];
+  /** What a simulation adds, in its words. */
+  readonly more: string;
   readonly text: PlanFile | undefined;
 }
 
+const NONE: readonly LocatedProblem[] = [];
+
 /** True when a file's problems, and all places that they name, are as they were: among thousands of plans most are. */
 function isSeen(before: Seen | undefined, now: Seen, file: string): boolean {
-  return before !== undefined && before.problems === now.problems && before.text === now.text
+  return before !== undefined && before.problems === now.problems && before.more === now.more && before.text === now.text
     && now.problems.every(({ related }) => related.every(({ range }) => range.file === file));
 }
 
@@ -105,8 +121,11 @@ function choicesByFolder(): (uri: Uri) => ReadonlyMap<string, SeverityChoice> {
   };
 }
 
+/** Where words about a problem come from. */
+type WordSource = Pick<DiagnosticSource, "uriOf" | "documentation"> & { readonly chances: ChanceSource };
+
 function diagnosticsOf(
-  source: DiagnosticSource,
+  source: WordSource,
   analysis: Analysis,
   problems: readonly LocatedProblem[],
   choices: ReadonlyMap<string, SeverityChoice>,
@@ -129,10 +148,12 @@ function diagnosticsOf(
   return list;
 }
 
-function diagnosticOf(source: DiagnosticSource, analysis: Analysis, located: LocatedProblem, severity: Severity): Diagnostic[] {
+function diagnosticOf(source: WordSource, analysis: Analysis, located: LocatedProblem, severity: Severity): Diagnostic[] {
   const range = rangeOf(analysis.snapshot, located.range);
   if (range === undefined) return [];
-  const { code, message } = located.problem;
+  const { code } = located.problem;
+  const chance = source.chances.beside(analysis, located.range.file, located);
+  const message = chance === undefined ? located.problem.message : `${located.problem.message} (${chance})`;
   const diagnostic = new Diagnostic(range, message, SEVERITIES[severity]);
   diagnostic.source = DIAGNOSTIC_SOURCE;
   diagnostic.code = { value: code, target: source.documentation(code) };

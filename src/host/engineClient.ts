@@ -1,7 +1,7 @@
 import { l10n, type Disposable, type Uri } from "vscode";
 import type { Baseline } from "../core/model/baseline";
 import { createChannel, type Asked, type Channel } from "../protocol/channel";
-import { HOST_HEARING, type EngineQuestions, type EngineSilence, type FinishesThen, type FoundOrder, type ImportedPlan, type ImportSource, type LevelSource, type PastSource, type RevisionSource } from "../protocol/engineMessages";
+import { HOST_HEARING, type EngineQuestions, type EngineSilence, type FinishesThen, type FoundOrder, type ImportedPlan, type ImportSource, type LevelSource, type PastSource, type RevisionSource, type ForecastOutcome, type ForecastSource } from "../protocol/engineMessages";
 import type { Log } from "./log";
 import type { EngineThread, Platform } from "./platform";
 
@@ -17,6 +17,8 @@ export interface EngineClient extends Disposable {
   past(source: PastSource): Promise<readonly FinishesThen[]>;
   /** Schedules a revision of a plan; null where the file holds no plan there. */
   baseline(source: RevisionSource): Promise<Baseline | null>;
+  /** Simulates a plan; rejects when it is stopped meanwhile. */
+  forecast(source: ForecastSource): Promise<ForecastOutcome>;
   /** Ends what the thread is at; the next question starts another one. */
   stop(): void;
 }
@@ -74,6 +76,7 @@ export function createEngineClient(platform: Platform, extension: Uri, log: Log)
     level: (source) => ask((channel) => channel.request("level", source)),
     past: (source) => ask((channel) => channel.request("past", source)),
     baseline: (source) => ask((channel) => channel.request("baseline", source)),
+    forecast: (source) => ask((channel) => channel.request("forecast", source)),
     stop: end,
     echo: (text) => ask((channel) => channel.request("echo", text)),
     importMspdi: (source) => ask((channel) => channel.request("importMspdi", source)),

@@ -3,16 +3,15 @@ import { createClock } from "./clock";
 import { openCode, type PlanAndCode } from "./code/openCode";
 import { editorCommands } from "./commands/editorCommands";
 import { firstPlanCommands } from "./commands/firstPlanCommands";
-import { moveCommands } from "./commands/moveInPlan";
 import { planTreeCommands } from "./commands/planTreeCommands";
 import { quickAddCommands } from "./commands/quickAddCommands";
 import { registerCommands } from "./commands/registerCommands";
 import { releaseCommands } from "./commands/releaseCommands";
-import { viewCommands } from "./commands/viewCommands";
 import { showDiagnostics } from "./diagnostics";
 import { createDisposal } from "./disposal";
 import { registerLanguageFeatures } from "./languageFeatures/registerLanguageFeatures";
 import { createEngineClient, type EngineClient } from "./engineClient";
+import { createForecasts, type Forecasts } from "./forecasts";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
 import { openBaselines } from "./history/baselines";
 import { guardedAsync, type Log } from "./log";
@@ -30,6 +29,7 @@ export interface GantryApi extends Trees {
   readonly plans: LivePlans;
   readonly engine: EngineClient;
   readonly checkTests: CheckTests;
+  readonly forecasts: Forecasts;
   readonly code: PlanAndCode;
   /** For VS Code's preview of Markdown: shows fenced blocks of plans as pictures. */
   readonly extendMarkdownIt: MarkdownPreview["extendMarkdownIt"];
@@ -49,23 +49,24 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   const plans = openPlans(context, platform, clock, log);
   const engine = all.add(createEngineClient(platform, context.extensionUri, log));
   const baselines = all.add(openBaselines(plans, engine, log));
+  const forecasts = all.add(createForecasts(plans, platform, context.extensionUri, log));
   const documentation = (code: string): Uri => Uri.joinPath(context.extensionUri, "docs", "diagnostics", `${code}.md`);
   all.add(showDiagnostics({
     get analysis() { return plans.analysis; },
     onDidAnalyse: plans.onDidAnalyse,
     uriOf: plans.uriOf,
     documentation,
+    forecasts,
   }, log));
   const trees = openTrees(plans, clock, context, all, log);
   const { planTree } = trees;
   const checkTests = all.add(createCheckTests(plans, log));
-  all.add(showStatusBar(plans, log));
+  all.add(showStatusBar(plans, forecasts, log));
   const code = all.add(openCode(plans, documentation, log));
-  all.add(registerLanguageFeatures({ plans, code, engine, clock }, log));
+  all.add(registerLanguageFeatures({ plans, code, engine, forecasts, clock }, log));
   const { extendMarkdownIt } = all.add(createMarkdownPreview(plans, log));
-  const panels = all.add(registerPanels(context, plans, log));
+  const panels = all.add(registerPanels(context, { plans, forecasts }, log));
   all.add(registerCommands({
-    ...viewCommands(panels),
     ...editorCommands(plans, panels),
     ...firstPlanCommands(clock, engine, log),
     [COMMANDS.refresh]: async () => {
@@ -76,7 +77,6 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     [COMMANDS.showLog]: () => Promise.resolve(log.show()),
     ...releaseCommands(plans, trees.releasesTree, panels),
     ...quickAddCommands(plans, clock),
-    ...moveCommands(plans),
     ...code.commands,
   }, log));
   all.add(plans.onDidAnalyse(tellContext));
@@ -84,7 +84,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     await tellReady(plans, log);
     await openAtStart(plans.analysis, (view) => panels.show(view, undefined));
   });
-  return { ...trees, plans, engine, checkTests, code, extendMarkdownIt, activationTime: performance.now() - began };
+  return { ...trees, plans, engine, checkTests, forecasts, code, extendMarkdownIt, activationTime: performance.now() - began };
 }
 
 async function tellReady(plans: LivePlans, log: Log): Promise<void> {

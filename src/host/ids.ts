@@ -16,6 +16,7 @@ export const COMMANDS = {
   showSprints: "gantry.showSprints",
   showPriorities: "gantry.showPriorities",
   showHealth: "gantry.showHealth",
+  showForecast: "gantry.showForecast",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -80,6 +81,7 @@ export const PANELS = {
   sprints: "gantry.sprints",
   priorities: "gantry.priorities",
   health: "gantry.health",
+  forecast: "gantry.forecast",
 } as const;
 
 /** Settings below `gantry.`. */
@@ -93,8 +95,13 @@ export const SETTINGS = {
   newPlanHours: "newPlan.hours",
   statusBar: "statusBar.visible",
   openAtStart: "openAtStart",
+  forecast: "forecast.enabled",
+  forecastSamples: "forecast.samples",
+  forecastSeed: "forecast.seed",
+  forecastLeastChance: "forecast.leastChance",
   // What the editor shows and offers, each with its switch.
   inlayHints: "inlayHints.enabled",
+  forecastHints: "inlayHints.forecast",
   codeLens: "codeLens.enabled",
   lensedTasks: "codeLens.tasks",
   semanticTokens: "semanticTokens.enabled",

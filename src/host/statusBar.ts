@@ -2,7 +2,9 @@ import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, workspace
 import type { Instant } from "../core/model/instant";
 import type { Schedule } from "../core/schedule/result";
 import { daysBetween, finishDayText } from "./dates";
+import type { SimulatedSchedule } from "../core/view/forecastOutlook";
 import { createDisposal } from "./disposal";
+import type { Forecasts } from "./forecasts";
 import { COMMANDS, SETTINGS } from "./ids";
 import { guarded, type Log } from "./log";
 import { appendWords } from "./markdown";
@@ -12,7 +14,7 @@ import { isOn } from "./settings";
 import { countLate } from "./trees/taskState";
 
 /** Shows the forecast finish against the target: of the plan in the editor, else of the one that is worst off. */
-export function showStatusBar(plans: PlanService, log: Log): Disposable {
+export function showStatusBar(plans: PlanService, forecasts: Forecasts, log: Log): Disposable {
   const all = createDisposal(log);
   const item = all.add(window.createStatusBarItem("gantry.forecast", StatusBarAlignment.Left, 20));
   item.name = l10n.t("Plan forecast");
@@ -20,10 +22,11 @@ export function showStatusBar(plans: PlanService, log: Log): Disposable {
     guarded(log, "Showing the forecast", undefined, () => {
       const schedule = isOn(SETTINGS.statusBar) ? chosenSchedule(plans) : undefined;
       if (schedule === undefined) item.hide();
-      else draw(item, schedule, plans.analysis.context.now);
+      else draw(item, schedule, forecasts.of(schedule.plan.id), plans.analysis.context.now);
     });
   };
   all.add(plans.onDidAnalyse(refresh));
+  all.add(forecasts.onDidForecast(refresh));
   all.add(window.onDidChangeActiveTextEditor(refresh));
   all.add(workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration("gantry")) refresh();
@@ -48,7 +51,7 @@ function slip(schedule: Schedule): number {
   return schedule.target === undefined ? 0 : daysBetween(schedule.target, schedule.finish);
 }
 
-function draw(item: StatusBarItem, schedule: Schedule, today: Instant): void {
+function draw(item: StatusBarItem, schedule: Schedule, simulated: SimulatedSchedule | undefined, today: Instant): void {
   if (schedule.tasks.length === 0) {
     item.hide();
     return;
@@ -59,14 +62,14 @@ function draw(item: StatusBarItem, schedule: Schedule, today: Instant): void {
   const against = schedule.target === undefined || days === 0 ? "" : ` (${days > 0 ? "+" : "−"}${String(Math.abs(days))}d)`;
   item.text = `$(${missed ? "warning" : "milestone"}) ${finish}${against}`;
   item.accessibilityInformation = { label: l10n.t("{0} is forecast to finish on {1}{2}", schedule.plan.title, finish, against) };
-  item.tooltip = tooltipOf(schedule, finish, days, today);
+  item.tooltip = tooltipOf(schedule, simulated?.schedule === schedule ? simulated : undefined, { finish, days, today });
   item.command = { command: COMMANDS.showGantt, title: l10n.t("Show Gantt"), arguments: [{ plan: schedule.plan.id }] };
   if (missed) item.backgroundColor = new ThemeColor("statusBarItem.warningBackground");
   else item.backgroundColor = undefined;
   item.show();
 }
 
-function tooltipOf(schedule: Schedule, finish: string, days: number, today: Instant): MarkdownString {
+function tooltipOf(schedule: Schedule, simulated: SimulatedSchedule | undefined, { finish, days, today }: { readonly finish: string; readonly days: number; readonly today: Instant }): MarkdownString {
   const card = new MarkdownString();
   appendWords(card.appendMarkdown("**"), schedule.plan.title).appendMarkdown("**\n\n");
   appendWords(card, l10n.t("Forecast finish: {0}", finish));
@@ -74,6 +77,12 @@ function tooltipOf(schedule: Schedule, finish: string, days: number, today: Inst
     const target = finishDayText(schedule.target, today);
     appendWords(card.appendMarkdown("\n\n"), l10n.t("Target: {0}", target));
     if (days > 0) appendWords(card.appendText(", "), days === 1 ? l10n.t("missed by 1 day") : l10n.t("missed by {0} days", days));
+  }
+  if (simulated !== undefined) {
+    const { figures } = simulated;
+    appendWords(card.appendMarkdown("\n\n"), l10n.t("Simulated: P50 {0}, P80 {1}", finishDayText(figures.finish.p50, today), finishDayText(figures.finish.p80, today)));
+    const chance = figures.deadlines.find(({ kind }) => kind === "plan")?.probability;
+    if (chance !== undefined) appendWords(card.appendText(", "), l10n.t("{0} % chance to meet the target", Math.round(chance * 100)));
   }
   const late = countLate(schedule);
   if (late > 0) appendWords(card.appendMarkdown("\n\n"), late === 1 ? l10n.t("1 item is late") : l10n.t("{0} items are late", late));

@@ -1,10 +1,12 @@
 import type { Baseline, BaselineTask } from "../core/model/baseline";
 import type { DateValue } from "../core/model/instant";
 import type { PartialResult } from "../core/risk/partialResult";
+import type { ForecastFigures, ForecastTurn } from "../core/view/forecastData";
 import type { Hearing, RequestState, Speech } from "./channel";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isIntegers, isListOf, isNumber, isNumbers, isOneOf, isOptional, isText } from "./guards";
 import { isPartialResult } from "./partialResultGuard";
+import { areTurns, isForecastFigures } from "./simulationMessages";
 
 /** A plan made from another tool's file, and what could not be kept of it, a sentence each. */
 export interface ImportedPlan {
@@ -89,6 +91,26 @@ export interface FinishesThen {
   readonly finishes: Float64Array;
 }
 
+/** A plan to be simulated as it stands, or as it would be with something turned. */
+export interface ForecastSource {
+  readonly files: readonly PlanText[];
+  /** Now, in civil minutes. */
+  readonly now: number;
+  readonly plan: string;
+  /** The orders of work that levelling has found, so that the dates are those of the editor. */
+  readonly orders: readonly FoundOrder[];
+  readonly samples: number;
+  readonly seed: number;
+  readonly turns: readonly ForecastTurn[];
+  /** A task or release whose distribution is wanted; empty: none. */
+  readonly of: string;
+}
+
+/** Figures of a simulation; what would be written; or why there are none. */
+export type ForecastOutcome =
+  | { readonly kind: "figures"; readonly figures: ForecastFigures; readonly writes: string }
+  | { readonly kind: "refused"; readonly message: string };
+
 /** What the host asks the engine's thread. */
 export interface EngineQuestions extends Speech {
   readonly notes: Record<never, never>;
@@ -99,6 +121,8 @@ export interface EngineQuestions extends Speech {
     readonly importMspdi: { readonly ask: ImportSource; readonly answer: ImportedPlan };
     /** Looks for better orders of work than the priority rules gave. */
     readonly level: { readonly ask: LevelSource; readonly answer: readonly FoundOrder[] };
+    /** Simulates a plan, as it is or with something turned, and sums it up. */
+    readonly forecast: { readonly ask: ForecastSource; readonly answer: ForecastOutcome };
     /** Schedules versions of a plan. */
     readonly past: { readonly ask: PastSource; readonly answer: readonly FinishesThen[] };
     /** Simulates some runs of samples; joined in order they are the simulation (`src/core/risk/partialResult.ts`). */
@@ -160,6 +184,18 @@ const isSimulateSource: Guard<SimulateSource> = hasFields<SimulateSource>({
   plan: isText, samples: isCount, seed: isCount, from: isCount, to: isCount,
 });
 
+/** So many samples are drawn at most. */
+export const MOST_SAMPLES = 100_000;
+
+const isForecastSource: Guard<ForecastSource> = hasFields<ForecastSource>({
+  files: arePlanTexts, now: isInteger, plan: isText, orders: areFoundOrders, samples: (value) => isCount(value) && value > 0 && value <= MOST_SAMPLES, seed: isInteger, turns: areTurns, of: isText,
+});
+
+/** Checks what comes back from a simulation. */
+export const isForecastOutcome: Guard<ForecastOutcome> = (value): value is ForecastOutcome =>
+  hasFields<{ kind: "figures"; figures: ForecastFigures; writes: string }>({ kind: isOneOf(["figures"]), figures: isForecastFigures, writes: isText })(value)
+  || hasFields<{ kind: "refused"; message: string }>({ kind: isOneOf(["refused"]), message: isText })(value);
+
 const isImportSource: Guard<ImportSource> = hasFields<ImportSource>({ xml: isText, stem: isText });
 
 /** The thread's ears: each question with the work that answers it. */
@@ -169,6 +205,7 @@ export function engineHearing(work: {
   readonly past: (source: PastSource) => readonly FinishesThen[];
   readonly simulate: (source: SimulateSource) => PartialResult;
   readonly baseline: (source: RevisionSource) => Baseline | null;
+  readonly forecast: (source: ForecastSource) => ForecastOutcome;
 }): Hearing<EngineQuestions, EngineSilence> {
   return {
     notes: {},
@@ -176,6 +213,7 @@ export function engineHearing(work: {
       echo: { guard: isText, run: (text) => Promise.resolve(text) },
       importMspdi: { guard: isImportSource, run: (source, state) => new Promise((resolve) => { resolve(work.importMspdi(source, state)); }) },
       level: { guard: isLevelSource, run: (source) => new Promise((resolve) => { resolve(work.level(source)); }) },
+      forecast: { guard: isForecastSource, run: (source) => new Promise((resolve) => { resolve(work.forecast(source)); }) },
       past: { guard: isPastSource, run: (source) => new Promise((resolve) => { resolve(work.past(source)); }) },
       simulate: { guard: isSimulateSource, run: (source) => new Promise((resolve) => { resolve(work.simulate(source)); }) },
       baseline: { guard: isRevisionSource, run: (source) => new Promise((resolve) => { resolve(work.baseline(source)); }) },
@@ -188,5 +226,5 @@ export function engineHearing(work: {
 export const HOST_HEARING: Hearing<EngineSilence, EngineQuestions> = {
   notes: {},
   requests: {},
-  answers: { echo: isText, importMspdi: isImportedPlan, level: areFoundOrders, past: areFinishesThen, simulate: isPartialResult, baseline: (value): value is Baseline | null => value === null || isBaseline(value) },
+  answers: { echo: isText, importMspdi: isImportedPlan, level: areFoundOrders, past: areFinishesThen, simulate: isPartialResult, forecast: isForecastOutcome, baseline: (value): value is Baseline | null => value === null || isBaseline(value) },
 };

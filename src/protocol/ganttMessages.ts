@@ -17,7 +17,7 @@ const MOST_ROWS = 1_000_000;
 const textColumns = ["ids", "titles", "people", "initials", "releases", "objectives", "statuses", "tags", "driverKeys"] as const;
 const intColumns = [
   "parent", "end", "start", "finish", "slackEnd", "due", "lateBy", "duration", "totalSlack", "freeSlack", "effort", "priority", "constraintAt", "baselineStart",
-  "baselineFinish", "driverRow",
+  "baselineFinish", "driverRow", "p10", "p80", "p90",
 ] as const;
 
 function isRows(value: unknown): value is GanttRows {
@@ -28,6 +28,8 @@ function isRows(value: unknown): value is GanttRows {
     intColumns.every((name) => isInts(value[name], count)) &&
     isBytes(value["progress"], count) &&
     isBytes(value["driver"], count) &&
+    isBytes(value["chance"], count) &&
+    isBytes(value["criticality"], count) &&
     isBytes(value["constraint"], count) &&
     isFigures(value["cost"], count) &&
     isWords(value["flags"], count) &&

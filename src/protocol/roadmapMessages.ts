@@ -34,6 +34,7 @@ const isConfidence: Guard<RoadmapConfidence> = hasFields<RoadmapConfidence>({
   word: isOneOf(["on-track", "tight", "late", "done", "unknown"]),
   inHand: isOptional(isNumber),
   high: isOptional(isInteger),
+  chance: isOptional(isNumber),
 });
 
 const isLane: Guard<RoadmapLane> = hasFields<RoadmapLane>({

@@ -1,6 +1,7 @@
 import type { Instant } from "../core/model/instant";
 import type { PlanChange } from "../core/model/planChange";
 import type { BoardGrouping } from "../core/view/boardData";
+import type { ForecastTurn } from "../core/view/forecastData";
 import type { EditableField } from "../core/view/fields";
 import type { ExportAnswer, ExportRequest } from "./exportMessages";
 import type { ScoreKey } from "../core/view/prioritiesData";
@@ -11,6 +12,8 @@ import type { LoadPreview } from "./loadMessages";
 import type { ChangePreview } from "./previewMessages";
 import { isRiskChange, riskChangeGuards } from "./riskChanges";
 import type { RiskChange } from "./riskChanges";
+import { areTurns } from "./simulationMessages";
+import type { ForecastAnswer, ForecastAsk } from "./simulationMessages";
 
 /** A change asked for by a view, with the number of the data that it was computed on. */
 export interface ChangeRequest {
@@ -118,16 +121,24 @@ export interface SetLimit {
   readonly text: string;
 }
 
+/** Write what was turned in a what-if. */
+export interface TurnPlan {
+  readonly kind: "turn-plan";
+  readonly plan: string;
+  readonly turns: readonly ForecastTurn[];
+}
+
 /** The changes that a view may ask for; everything else stays with commands and quick fixes. */
 export type ViewChange =
   | Extract<PlanChange, { kind: "move-task" | "add-link" | "remove-link" | "change-link" | "set-progress" }>
   | FinishAt | ToCell | MoveTasks | SetField | ToRoadmap | Rebook | SetCapacity | RiskChange | SetScores | Promote | SetMethod
-  | ApplyFix | SetLimit;
+  | ApplyFix | SetLimit | TurnPlan;
 
-/** The tasks whose text a change is about; for a capacity the people, for the register the risk. */
+/** The tasks whose text a change is about; for a capacity the people, for the register the risk, for a what-if all that is turned. */
 export function tasksOfChange(change: ViewChange): readonly string[] {
   if (change.kind === "apply-fix" || change.kind === "set-limit") return [];
   if (isRiskChange(change)) return change.kind === "add-risk" ? [] : [change.risk];
+  if (change.kind === "turn-plan") return change.turns.map(({ id }) => id);
   if (change.kind === "set-capacity") return change.of.map(({ id }) => id);
   if (change.kind === "set-method") return [];
   return change.kind === "move-tasks" ? change.tasks.map(({ task }) => task) : [change.task];
@@ -172,6 +183,8 @@ export interface ViewRequests {
   readonly export: { readonly ask: ExportRequest; readonly answer: ExportAnswer };
   /** The same, with the load of everybody as it would be. */
   readonly previewLoad: { readonly ask: ChangeRequest; readonly answer: LoadPreview };
+  /** What would come of something turned, in a simulation; nothing is written. */
+  readonly forecast: { readonly ask: ForecastAsk; readonly answer: ForecastAnswer };
 }
 
 /** A view's side of the connection. */
@@ -236,6 +249,7 @@ const changeGuards: ReadonlyMap<string, (value: unknown) => boolean> = new Map<s
   ["set-scores", hasFields<{ plan: string; task: string; scores: SetScores["scores"] }>({ plan: isIdText, task: isIdText, scores: isScores })],
   ["promote", hasFields<{ plan: string; task: string }>({ plan: isIdText, task: isIdText })],
   ["set-method", hasFields<{ plan: string; method: string }>({ plan: isIdText, method: isOneOf(["rice", "ice", "wsjf", "value-effort", "moscow", "kano", "votes"]) })],
+  ["turn-plan", hasFields<{ plan: string; turns: TurnPlan["turns"] }>({ plan: isIdText, turns: (value) => areTurns(value) && value.length > 0 })],
   ["remove-link", hasFields<{ plan: string; task: string; on: string }>({ plan: isIdText, task: isIdText, on: isIdText })],
   [
     "set-progress",

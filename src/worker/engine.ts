@@ -6,6 +6,7 @@ import { levelPlans } from "./levelPlans";
 import { pastFinishes } from "./pastFinishes";
 import { createSimulator } from "./simulatePlan";
 import { buffersIn } from "./buffersIn";
+import { createForecaster } from "./forecastPlan";
 
 /** One end of a wire between two threads. */
 export interface Port {
@@ -21,6 +22,7 @@ export function startEngine(port: Port): void {
     past: pastFinishes,
     simulate: createSimulator(),
     baseline: ({ name, ...revision }) => revisionBaseline(revision, name) ?? null,
+    forecast: createForecaster(),
     importMspdi: ({ xml, stem }) => {
       const imported = importMspdi(xml, { stem });
       if (imported.kind === "refused") throw new Error(imported.message);

@@ -130,6 +130,7 @@ function movedRows(model: GanttModel, { order, parent, end, groups }: Order): Ga
   const { rows } = model.data;
   const over = groups.map((group) => headingOf(model, group));
   const ints = (column: Int32Array, name: keyof Heading | undefined, none = 0): Int32Array => Int32Array.from(order, (row) => (row >= 0 ? (column[row] ?? 0) : name === undefined ? none : (over[-1 - row]?.[name] ?? none)));
+  const percents = (column: Uint8Array): Uint8Array => Uint8Array.from(order, (row) => (row >= 0 ? (column[row] ?? 255) : 255));
   const rowAt = new Int32Array(model.count).fill(-1);
   order.forEach((row, at) => { if (row >= 0) rowAt[row] = at; });
   return {
@@ -150,6 +151,11 @@ function movedRows(model: GanttModel, { order, parent, end, groups }: Order): Ga
     constraintAt: ints(rows.constraintAt, undefined, NO_INSTANT),
     baselineStart: ints(rows.baselineStart, undefined, NO_INSTANT),
     baselineFinish: ints(rows.baselineFinish, undefined, NO_INSTANT),
+    p10: ints(rows.p10, undefined, NO_INSTANT),
+    p80: ints(rows.p80, undefined, NO_INSTANT),
+    p90: ints(rows.p90, undefined, NO_INSTANT),
+    chance: percents(rows.chance),
+    criticality: percents(rows.criticality),
     cost: Float64Array.from(order, (row) => (row >= 0 ? (rows.cost[row] ?? 0) : (over[-1 - row]?.cost ?? 0))),
     progress: Uint8Array.from(order, (row) => (row >= 0 ? (rows.progress[row] ?? 0) : (over[-1 - row]?.progress ?? 0))),
     constraint: Uint8Array.from(order, (row) => (row >= 0 ? (rows.constraint[row] ?? 0) : 0)),

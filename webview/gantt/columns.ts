@@ -5,7 +5,7 @@ import { civilOf } from "../shared/dates";
 /** The columns that the outline can have beside the title, in the order in which they are shown. */
 export const COLUMN_NAMES = [
   "id", "status", "progress", "duration", "effort", "start", "finish", "due", "slack", "freeSlack", "priority", "people", "release", "objective", "tags", "cost", "after",
-  "baselineStart", "baselineFinish", "slip",
+  "baselineStart", "baselineFinish", "slip", "p10", "p80", "p90", "criticality", "chance",
 ] as const;
 
 /** One of them. */
@@ -23,9 +23,12 @@ export interface Column {
   readonly width: number;
 }
 
+/** Columns of dates. */
+const DATES: ReadonlySet<ColumnName> = new Set(["start", "finish", "due", "p10", "p80", "p90", "baselineStart", "baselineFinish"]);
+
 const WIDTHS: Readonly<Record<ColumnName, number>> = {
   id: 96, status: 72, progress: 54, duration: 58, effort: 58, start: 64, finish: 64, due: 64, slack: 58, freeSlack: 72, priority: 58, people: 72, release: 96, objective: 120,
-  tags: 96, cost: 76, after: 110, baselineStart: 92, baselineFinish: 96, slip: 58,
+  tags: 96, cost: 76, after: 110, baselineStart: 92, baselineFinish: 96, slip: 58, p10: 64, p80: 64, p90: 64, criticality: 64, chance: 64,
 };
 
 /** The usual ones, in the order in which they find room. */
@@ -65,7 +68,7 @@ export function columnsFor(width: number, years = false, chosen?: readonly Colum
 }
 
 function widthOf(name: ColumnName, years: boolean): number {
-  return WIDTHS[name] + (years && (name === "start" || name === "finish" || name === "due" || name.startsWith("baseline")) ? YEAR_ROOM : 0);
+  return WIDTHS[name] + (years && DATES.has(name) ? YEAR_ROOM : 0);
 }
 
 /** The width of an outline that shows all of the columns. */

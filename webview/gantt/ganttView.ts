@@ -169,6 +169,7 @@ function restore({ state, camera, ports }: Parts, saved: SavedState): void {
   if (saved.baseline !== undefined) ports.chooseBaseline(saved.baseline);
   state.collapsed = new Set(saved.collapsed);
   state.columns = saved.columns;
+  state.chances = saved.chances !== false;
   arrange(state, saved.arrangement);
   state.filter = saved.filter;
   state.outline = clampOutline(saved.outline, state.width);

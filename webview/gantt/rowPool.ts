@@ -129,7 +129,7 @@ function drawBarRow(pooled: PooledRow, state: GanttState, base: Base, measure: M
   pooled.barPosition = position;
   // A new element begins its fade anew.
   if (changed) drawInto(pooled, []);
-  drawInto(pooled, [drawBar(barMarks(state.model, row, state.scale, measure), base.x, topOf(position, base))]);
+  drawInto(pooled, [drawBar(barMarks(state.model, row, state.scale, measure, state.chances), base.x, topOf(position, base))]);
 }
 
 function drawInto(pooled: PooledRow, drawn: readonly Drawn[]): void {

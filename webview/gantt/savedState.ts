@@ -22,6 +22,7 @@ export const isSavedState = hasFields<SavedState>({
   }),
   baseline: isOptional(isText),
   columns: isOptional(isListOf(isOneOf(COLUMN_NAMES))),
+  chances: isOptional(isFlag),
 });
 
 function isFlag(value: unknown): value is boolean {
@@ -41,5 +42,6 @@ export function savedOf(state: GanttState): SavedState {
     arrangement: state.arrangement,
     ...(state.model.data.baselines === undefined ? {} : { baseline: chosenBaseline(state.model.data) }),
     ...(state.columns === undefined ? {} : { columns: state.columns }),
+    ...(state.chances ? {} : { chances: false }),
   };
 }

@@ -40,6 +40,11 @@ function keyOf(model: GanttModel, column: ColumnName | "title"): (row: number) =
     case "people": return text(model.people);
     case "progress": return figure(rows.progress);
     case "due": return some(rows.due, NO_INSTANT);
+    case "p10": return some(rows.p10, NO_INSTANT);
+    case "p80": return some(rows.p80, NO_INSTANT);
+    case "p90": return some(rows.p90, NO_INSTANT);
+    case "criticality": return some(rows.criticality, 255);
+    case "chance": return some(rows.chance, 255);
     case "status": return text(model.statuses);
     case "release": return text(model.releases);
     case "objective": return text(model.objectives);

@@ -44,6 +44,8 @@ export interface GanttState {
   arrangement: Arrangement;
   /** The columns that a person chose; the usual ones where nobody did. */
   columns: readonly ColumnName[] | undefined;
+  /** What a simulation says is drawn on the bars. */
+  chances: boolean;
   /** The rows that drive the selected one, when they are to be seen. */
   path: ReadonlySet<number> | undefined;
   /** Further rows that are selected with the selected one. */
@@ -71,6 +73,8 @@ export interface SavedState {
   readonly columns?: readonly ColumnName[];
   /** Name of the baseline that was compared with; empty for none. */
   readonly baseline?: string;
+  /** Absent: drawn. */
+  readonly chances?: boolean;
 }
 
 /** Days before the plan's first and after its last date that can be scrolled to. */
@@ -108,6 +112,7 @@ export function newState(data: GanttData, sequence: number, words: DateWords): G
     marked: new Set(),
     link: -1,
     columns: undefined,
+    chances: true,
     visible,
     index: linkIndex(model, visible),
     time: { work: data.work, opens: data.dayOpens, closes: data.dayCloses },

@@ -29,6 +29,8 @@ export interface ToolbarActions {
   chooseBaseline(name: string): void;
   /** Shows what drives the selected task, and nothing else in full colour. */
   setPath(on: boolean): void;
+  /** Draws what a simulation says on the bars, or leaves it out. */
+  setChances(on: boolean): void;
 }
 
 export interface Toolbar {
@@ -110,7 +112,7 @@ function filterSections({ source, filter }: GanttState, change: (part: Partial<R
 }
 
 /** What the outline shows of each task, and in which order. */
-function viewSections({ arrangement, columns, source }: GanttState, actions: ToolbarActions): readonly MenuSection[] {
+function viewSections({ arrangement, columns, source, chances }: GanttState, actions: ToolbarActions): readonly MenuSection[] {
   const { group, sort } = arrangement;
   const shown = columns ?? USUAL_COLUMNS;
   const isEmpty = (field: GroupField): boolean => source[field].every((text) => text === "");
@@ -131,6 +133,10 @@ function viewSections({ arrangement, columns, source }: GanttState, actions: Too
       ],
     },
     ...baselineSection(source.data, actions),
+    {
+      title: t("On the bars"),
+      items: [{ label: t("Whiskers P10 to P90, chances"), kind: "check", on: chances, run: () => { actions.setChances(!chances); } }],
+    },
     {
       title: t("Columns"),
       items: [

@@ -61,6 +61,7 @@ export interface ViewActions {
   setColumns(columns: readonly ColumnName[] | undefined): void;
   chooseBaseline(name: string): void;
   setPath(on: boolean): void;
+  setChances(on: boolean): void;
 }
 
 /** How many tasks there are, or match. */
@@ -198,7 +199,7 @@ function markActions(parts: () => Parts, select: Select): Pick<ViewActions, "mar
   };
 }
 
-function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sortBy" | "setColumns" | "setPath" | "chooseBaseline"> {
+function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sortBy" | "setColumns" | "setPath" | "chooseBaseline" | "setChances"> {
   const again = (...changes: readonly Change[]): void => {
     const { state, renderer, toolbar } = parts();
     toolbar.show(state);
@@ -230,6 +231,10 @@ function arrangeActions(parts: () => Parts): Pick<ViewActions, "arrange" | "sort
       const { ports } = parts();
       ports.chooseBaseline(name);
       ports.announcer.say(name === "" ? t("Compared with nothing") : t("Compared with {0}", baselineWord(name)));
+    },
+    setChances: (on) => {
+      parts().state.chances = on;
+      again("rows");
     },
     setPath: (on) => {
       const { state } = parts();

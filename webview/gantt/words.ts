@@ -94,10 +94,22 @@ export function factsOf(model: GanttModel, row: number, dates: DateFormat): read
     due === NO_INSTANT
       ? undefined
       : { name: t("Deadline"), value: late ? t("{0}, {1} late", dates.end(due), slipText(rows.lateBy[row] ?? 0, dayMinutes)) : dates.end(due), late },
+    ...chanceFacts(model, row, dates),
     release === "" ? undefined : { name: t("Release"), value: release },
     hasBaseline(model, row) ? { name: t("Baseline"), value: `${dates.span(rows.baselineStart[row] ?? 0, rows.baselineFinish[row] ?? 0)}, ${slipWords(model, row)}`, late: open && slipMinutes(model, row) > 0 } : undefined,
   ];
   return facts.filter((fact) => fact !== undefined);
+}
+
+/** What a simulation says about a row. */
+function chanceFacts({ data: { rows } }: GanttModel, row: number, dates: DateFormat): readonly (Fact | undefined)[] {
+  const [p10 = NO_INSTANT, p80 = NO_INSTANT, p90 = NO_INSTANT] = [rows.p10[row], rows.p80[row], rows.p90[row]];
+  const [chance = 255, criticality = 255] = [rows.chance[row], rows.criticality[row]];
+  return [
+    p10 === NO_INSTANT || p90 <= p10 ? undefined : { name: t("P10, P80, P90"), value: `${dates.end(p10)}, ${dates.end(p80)}, ${dates.end(p90)}` },
+    chance > 100 ? undefined : { name: t("Chance of the deadline"), value: `${chance}%`, late: chance < 50 },
+    criticality > 100 ? undefined : { name: t("Critical in"), value: t("{0}% of the samples", criticality) },
+  ];
 }
 
 /** Dates and length of a row in a line. */

@@ -42,16 +42,16 @@ export interface ConfidenceWords {
 }
 
 export function confidenceWords({ confidence, promise, forecast, slipDays = 0 }: RoadmapLane, audience: RoadmapAudience, dates: DateFormat): ConfidenceWords | undefined {
-  const { word, inHand, high } = confidence;
+  const { word, inHand, high, chance } = confidence;
   if (word === "unknown" || (word === "done" && audience === "customer")) return undefined;
   if (word === "done") return { word: t("Done"), figures: slipDays > 0 && audience === "team" ? t("+{0}d", slipDays) : "", why: "" };
   const most = high === undefined ? "" : t("if every estimate on the way came out high: {0}", dates.end(high));
   if (word === "late") {
-    return audience === "team" ? { word: t("Late"), figures: t("+{0}d", slipDays), why: most } : { word: t("At risk"), figures: "", why: "" };
+    return audience === "team" ? { word: t("Late"), figures: chance === undefined ? t("+{0}d", slipDays) : t("+{0}d, {1} % likely", slipDays, Math.round(chance * 100)), why: most } : { word: t("At risk"), figures: "", why: "" };
   }
   const days = Math.max(0, Math.floor(((promise ?? 0) - (forecast ?? 0)) / MINUTES_PER_DAY));
-  const figures = audience === "team" ? t("{0}d in hand", days) : "";
-  const why = [...(inHand === undefined ? [] : [t("{0} % of the time to the promise is in hand", Math.round(inHand * 100))]), ...(most === "" ? [] : [most])].join("; ");
+  const figures = audience !== "team" ? "" : chance === undefined ? t("{0}d in hand", days) : t("{0} % likely", Math.round(chance * 100));
+  const why = [...(chance === undefined ? [] : [t("{0} % of the samples of the simulation keep the promise, {1}d in hand", Math.round(chance * 100), days)]), ...(inHand === undefined ? [] : [t("{0} % of the time to the promise is in hand", Math.round(inHand * 100))]), ...(most === "" ? [] : [most])].join("; ");
   return { word: word === "tight" ? t("Tight") : t("On track"), figures, why: audience === "team" ? why : "" };
 }
 

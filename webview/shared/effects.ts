@@ -5,9 +5,9 @@ import { t } from "./l10n";
 import type { TipLine } from "./tip";
 
 /** What a change that a person has in hand would do, asked of the host while the hand moves. */
-export interface Effects<Answer = ChangePreview> {
+export interface Effects<Answer = ChangePreview, Change = ViewChange> {
   /** The change as it would be made now; undefined when nothing would be. */
-  want(change: ViewChange | undefined): void;
+  want(change: Change | undefined): void;
   /** What the host said of it; undefined while it is not known. */
   known(): Answer | undefined;
   /** The hand is empty, or the plan is another: answers to what was asked before are of no use. */
@@ -15,12 +15,12 @@ export interface Effects<Answer = ChangePreview> {
 }
 
 /** One question at a time: while the host thinks, the hand moves on. `onAnswer` is called when more is known. */
-export function createEffects<Answer>(ask: (change: ViewChange) => Promise<Answer>, onAnswer: () => void): Effects<Answer> {
+export function createEffects<Answer, Change = ViewChange>(ask: (change: Change) => Promise<Answer>, onAnswer: () => void): Effects<Answer, Change> {
   const answers = new Map<string, Answer | undefined>();
   let wanted = "";
   let asking = false;
   let round = 0;
-  const next = async (change: ViewChange): Promise<void> => {
+  const next = async (change: Change): Promise<void> => {
     const key = JSON.stringify(change);
     const asked = round;
     asking = true;
@@ -29,7 +29,7 @@ export function createEffects<Answer>(ask: (change: ViewChange) => Promise<Answe
     asking = false;
     answers.set(key, answer);
     if (wanted === key) onAnswer();
-    else if (wanted !== "" && !answers.has(wanted)) void next(JSON.parse(wanted) as ViewChange);
+    else if (wanted !== "" && !answers.has(wanted)) void next(JSON.parse(wanted) as Change);
   };
   return {
     want: (change) => {

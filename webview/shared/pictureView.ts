@@ -6,6 +6,7 @@ import { isLoadPreview } from "../../src/protocol/loadMessages";
 import type { LoadPreview } from "../../src/protocol/loadMessages";
 import { isChangePreview } from "../../src/protocol/previewMessages";
 import type { ChangePreview } from "../../src/protocol/previewMessages";
+import type { ForecastAnswer, ForecastAsk } from "../../src/protocol/simulationMessages";
 import { isChangeAnswer, isCursorNote, isNothingNote } from "../../src/protocol/viewMessages";
 import type { CursorNote, NothingNote, PlanHealth, ViewChange, ViewSpeech } from "../../src/protocol/viewMessages";
 import { createAnnouncer } from "./announce";
@@ -44,6 +45,8 @@ export interface PicturePorts<Saved> {
   readonly nextPicture: () => Promise<void>;
   /** Asks what a change of what is shown now would do; nothing is written, and no sentence is shown. Rejects when the host cannot say. */
   readonly preview: (change: ViewChange, computedOn?: number) => Promise<ChangePreview>;
+  /** What would come of something turned, in a simulation. */
+  readonly forecast: (ask: ForecastAsk) => Promise<ForecastAnswer>;
   /** The same, with the load of everybody as it would be. */
   readonly previewLoad: (change: ViewChange, computedOn?: number) => Promise<LoadPreview>;
 }
@@ -64,6 +67,8 @@ export interface PictureKind<Data extends { readonly plan: string }, Saved exten
   readonly name: string;
   readonly isNote: Guard<PictureNote<Data>>;
   readonly isSaved: Guard<Saved>;
+  /** The shape of what comes of something turned, where the view asks for that. */
+  readonly isForecast?: Guard<ForecastAnswer>;
   /** Words to show in place of a picture that would be empty. */
   readonly emptyWords: (data: Data, health: PlanHealth) => string | undefined;
   /** What is shown as a picture of its own, to be saved or printed: drawn from the data and from what the view saved last. */
@@ -89,7 +94,7 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     cursor: { guard: isCursorNote, run: ({ id }: CursorNote) => { if (id !== null) page.followCursor(id); } },
     nothing: { guard: isNothingNote, run: ({ reason }: NothingNote) => { page.showNothing(reason); } },
   };
-  const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer, preview: isChangePreview, previewLoad: isLoadPreview, export: isExportAnswer } });
+  const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer, preview: isChangePreview, previewLoad: isLoadPreview, export: isExportAnswer, forecast: kind.isForecast ?? isNever } });
   const change = async (wanted: ViewChange, computedOn = page.sequence): Promise<boolean> => {
     try {
       const answer = await channel.request("change", { sequence: computedOn, change: wanted }).answer;
@@ -113,10 +118,15 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     chooseBaseline: (name) => { channel.notify("baseline", { name }); },
     nextPicture: () => page.nextPicture(),
     preview: (wanted, computedOn = page.sequence) => channel.request("preview", { sequence: computedOn, change: wanted }).answer,
+    forecast: (ask) => channel.request("forecast", ask).answer,
     previewLoad: (wanted, computedOn = page.sequence) => channel.request("previewLoad", { sequence: computedOn, change: wanted }).answer,
   });
   onThemeChange(() => { page.themeChanged(); });
   channel.notify("ready", undefined);
+}
+
+function isNever(_: unknown): _ is never {
+  return false;
 }
 
 /** The view with what stands in its place when there is nothing to draw. */

@@ -59,6 +59,7 @@ export type ProblemCode =
   | "health-one-person"
   | "health-outside"
   | "health-stale"
+  | "unlikely-deadline"
   | "dead-reference";
 
 /** A place that helps to understand a problem, with a sentence. */

@@ -12,7 +12,9 @@ import { DRIVER_KINDS, LINK_FLAG, LINK_TYPES, NO_INSTANT, ROW_FLAG } from "./gan
 import type { GanttData, GanttLinks, GanttRows } from "./ganttData";
 import { inherit } from "../schedule/inheritance";
 import { taskClocks } from "./clocks";
+import { chanceColumns } from "./chanceColumns";
 import { constraintColumns } from "./constraints";
+import type { SimulatedSchedule } from "./forecastOutlook";
 import { holidayColumns } from "./holidays";
 import { joinTexts } from "./joined";
 import { columnOf } from "./planGroups";
@@ -28,6 +30,8 @@ export interface GanttContext {
   /** The baselines that were read, and the name of the one to compare with: the first where none is named, none where the name is empty. */
   readonly baselines?: readonly Baseline[];
   readonly baseline?: string;
+  /** The newest simulation of the plan. */
+  readonly simulated?: SimulatedSchedule;
 }
 
 /** The plan's own measure of time. */
@@ -36,6 +40,7 @@ interface Measure {
   /** Working minutes in `1d`. */
   readonly dayMinutes: Minutes;
   readonly severityOf: ((id: string) => Severity | undefined) | undefined;
+  readonly simulated: SimulatedSchedule | undefined;
 }
 
 /** How far before and after the plan working time is sent. */
@@ -52,7 +57,7 @@ export function ganttData(schedule: Schedule, context: GanttContext): GanttData 
   const { plan } = schedule;
   const book = createCalendarBook(plan);
   const { day: dayMinutes } = scaleOfWeek(book.week, plan.settings.hoursPerDay, plan.settings.hoursPerWeek);
-  const measure: Measure = { calendar: book.plan, dayMinutes, severityOf: context.severityOf };
+  const measure: Measure = { calendar: book.plan, dayMinutes, severityOf: context.severityOf, simulated: context.simulated };
   const from = Math.min(schedule.start, context.now) - MARGIN;
   const to = Math.max(schedule.finish, schedule.target ?? context.now, context.now) + MARGIN;
   const work = workIntervals(book.plan, from, to);
@@ -121,6 +126,7 @@ function ganttRows(schedule: Schedule, context: Measure, clock: Uint16Array): Om
     cost: Float64Array.from(tasks, (task) => (Number.isFinite(task.cost) ? task.cost : 0)),
     priority: column((_, node) => resolved[node.index]?.priority ?? USUAL_PRIORITY),
     ...constraintColumns(plan),
+    ...chanceColumns(schedule, context.simulated),
     progress: Uint8Array.from(tasks, (task) => Math.round(Math.min(1, Math.max(0, task.progress)) * 100)),
     flags: Uint16Array.from(tasks, (task, index) => flagsOf(task, plan.tasks[index], lateBy[index] ?? 0, context)),
     driver: Uint8Array.from(tasks, (task) => {

@@ -95,6 +95,14 @@ export interface GanttRows {
   /** Its dates in the baseline that the plan is compared with, or NO_INSTANT. */
   readonly baselineStart: Int32Array;
   readonly baselineFinish: Int32Array;
+  /** Finishes that one, eight and nine of ten samples keep, or NO_INSTANT where nothing is simulated. */
+  readonly p10: Int32Array;
+  readonly p80: Int32Array;
+  readonly p90: Int32Array;
+  /** Chance of its own deadline in whole percent, or 255. */
+  readonly chance: Uint8Array;
+  /** Share of samples in which it is critical in whole percent, or 255. */
+  readonly criticality: Uint8Array;
   /** Whose working time its length is counted on: 0 the plan's (`GanttData.work`), n that of `GanttData.clocks[n - 1]`. */
   readonly clock: Uint16Array;
   /** Whole percent, 0..100. */

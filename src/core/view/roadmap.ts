@@ -6,16 +6,17 @@ import type { BookedAssignment, Schedule, ScheduledTask } from "../schedule/resu
 import { initialsText, nameOf, peopleText } from "./people";
 import type { RoadmapCard, RoadmapData, RoadmapGrouping, RoadmapLane, RoadmapRisk } from "./roadmapData";
 import { INTERNAL, placeTasks, tagsOfTasks, themesOf } from "./roadmapPlacing";
+import { promisesFor, type SimulatedSchedule } from "./forecastOutlook";
 import { confidenceOf, endOfDate, highFinish, scaleOfPlan, slipDays } from "./roadmapPromise";
 import { titleOf, wordsOfId } from "./titles";
 
 /** Makes what the roadmap shows of a scheduled plan: its cards, and lanes by everything that they can stand for, in the plan's order. */
-export function roadmapData(schedule: Schedule, now: Instant): RoadmapData {
+export function roadmapData(schedule: Schedule, now: Instant, simulated?: SimulatedSchedule): RoadmapData {
   const { plan } = schedule;
   const table = cardTable(schedule);
   const today = schedule.asOf ?? now;
   const scale = scaleOfPlan(plan);
-  const lanes = (by: RoadmapGrouping): readonly RoadmapLane[] => lanesBy(schedule, by, table, laneMaker(schedule, by, { today, scale }));
+  const lanes = (by: RoadmapGrouping): readonly RoadmapLane[] => lanesBy(schedule, by, table, laneMaker(schedule, by, { today, scale, simulated }));
   const made = { release: lanes("release"), objective: lanes("objective"), team: lanes("team"), theme: lanes("theme") };
   return {
     plan: plan.id,
@@ -156,9 +157,14 @@ function lanesOfIdea(plan: Plan, { release, objective, tags }: BacklogItem, by: 
 
 type MakeLane = (id: string, contents: Contents, risks: readonly RoadmapRisk[]) => RoadmapLane;
 
-function laneMaker(schedule: Schedule, by: RoadmapGrouping, { today, scale }: { readonly today: Instant; readonly scale: DurationScale }): MakeLane {
+function laneMaker(schedule: Schedule, by: RoadmapGrouping, { today, scale, simulated }: { readonly today: Instant; readonly scale: DurationScale; readonly simulated: SimulatedSchedule | undefined }): MakeLane {
   const { plan } = schedule;
+  // A lane of releases is as sure as the simulation says.
+  const of = by === "release" ? simulated : undefined;
+  const chances = new Map(of === undefined ? [] : promisesFor(of, schedule).flatMap(({ kind, id, probability }) => (kind === "release" ? [[id, probability] as const] : [])));
+  const bands = new Map(of?.schedule === schedule ? of.figures.releases.map(({ id, finish }) => [id, finish] as const) : []);
   return (id, { leaves, cards }, risks) => {
+    const spread = bands.get(id);
     const release = by === "release" ? plan.releases.get(id) : undefined;
     const objective = by === "objective" ? plan.objectives.get(id) : undefined;
     const promise = release?.date === undefined ? targetOf(objective) : endOfDate(release.date);
@@ -177,8 +183,9 @@ function laneMaker(schedule: Schedule, by: RoadmapGrouping, { today, scale }: { 
       ...(promise === undefined ? {} : { promise }),
       ...(forecast === undefined ? {} : { forecast }),
       ...(released === undefined ? {} : { released }),
+      ...(spread === undefined || over || spread.p90 <= spread.p50 ? {} : { band: { from: Math.round(spread.p50), to: Math.round(spread.p90) } }),
       ...(promise === undefined || forecast === undefined ? {} : { slipDays: slipDays(promise, forecast) }),
-      confidence: confidenceOf({ promise, forecast, today, over, high }),
+      confidence: confidenceOf({ promise, forecast, today, over, high, chance: chances.get(id) }),
       risks,
       cards,
     };

@@ -35,6 +35,8 @@ export interface RoadmapConfidence {
   readonly inHand?: number;
   /** When its work would be over if every estimate on the way that drives the forecast came out at its high end. */
   readonly high?: Instant;
+  /** Share of the samples of a simulation that keep the promise, 0..1; absent where nothing is simulated. */
+  readonly chance?: number;
 }
 
 /** An open risk that threatens something in a lane. */

@@ -38,21 +38,26 @@ export interface PromiseFacts {
   /** Out, or all its work finished. */
   readonly over: boolean;
   readonly high: Instant | undefined;
+  /** Of the promise in a simulation, 0..1. */
+  readonly chance?: number | undefined;
 }
+
+/** With a lower chance a promise is tight. */
+export const LIKELY = 0.8;
 
 /**
  * Late: the forecast is beyond the promise. Tight: less than a tenth of the time to the promise is in hand, or the high
- * ends of the estimates on the way lead beyond it. Else on track. It is a rule, not a probability.
+ * ends of the estimates on the way lead beyond it. Else on track. That is a rule; where the plan is simulated, tight is what fewer than eight of ten samples keep.
  */
-export function confidenceOf({ promise, forecast, today, over, high }: PromiseFacts): RoadmapConfidence {
+export function confidenceOf({ promise, forecast, today, over, high, chance }: PromiseFacts): RoadmapConfidence {
   if (over) return { word: "done" };
   if (promise === undefined || forecast === undefined) return { word: "unknown" };
-  const most = high === undefined ? {} : { high };
+  const most = { ...(high === undefined ? {} : { high }), ...(chance === undefined ? {} : { chance }) };
   if (slipDays(promise, forecast) > 0) return { word: "late", ...most };
   const left = promise - today;
   const inHand = left <= 0 ? 0 : Math.min(1, Math.max(0, (promise - forecast) / left));
   const risky = high !== undefined && slipDays(promise, high) > 0;
-  return { word: inHand < TIGHT_BELOW || risky ? "tight" : "on-track", inHand, ...most };
+  return { word: (chance === undefined ? inHand < TIGHT_BELOW || risky : chance < LIKELY) ? "tight" : "on-track", inHand, ...most };
 }
 
 /**

@@ -12,6 +12,7 @@ export function viewCommands(panels: Pick<Panels, "show">): Readonly<Record<stri
     [COMMANDS.showRiskMatrix]: (argument) => panels.show("riskMatrix", argument),
     [COMMANDS.showSprints]: (argument) => panels.show("sprints", argument),
     [COMMANDS.showHealth]: (argument) => panels.show("health", argument),
+    [COMMANDS.showForecast]: (argument) => panels.show("forecast", argument),
     [COMMANDS.showPriorities]: (argument) => panels.show("priorities", argument),
   };
 }

@@ -1,6 +1,7 @@
 import { CodeLens, l10n, workspace, type CodeLensProvider, type Command, type Event, type TextDocument } from "vscode";
 import { codeLenses, type CodeLens as Lens, type LensedTasks } from "../../language/features/codeLenses";
 import { findReferences } from "../../language/features/findReferences";
+import type { Outlook } from "../../language/features/taskWords";
 import type { Analysis } from "../../language/analysisTypes";
 import { documentRange } from "../convert";
 import { COMMANDS, SETTINGS } from "../ids";
@@ -8,13 +9,13 @@ import type { LivePlans } from "../livePlans";
 import { analysisOf, locationOf } from "./place";
 
 /** A line of facts above tasks, releases, objectives and risks that leads to a view. */
-export function codeLensProvider(plans: LivePlans, changed: Event<void>): CodeLensProvider {
+export function codeLensProvider(plans: LivePlans, changed: Event<void>, outlook: Outlook): CodeLensProvider {
   return {
     onDidChangeCodeLenses: changed,
     async provideCodeLenses(document) {
       const analysis = await analysisOf(plans, document);
       if (analysis === undefined) return [];
-      return codeLenses(analysis, plans.fileOf(document.uri), lensedTasks(document)).map((lens) =>
+      return codeLenses(analysis, plans.fileOf(document.uri), lensedTasks(document), outlook).map((lens) =>
         new CodeLens(documentRange(document, lens.start, lens.end), commandOf(plans, analysis, document, lens)));
     },
   };

@@ -2,11 +2,15 @@ import { Hover, MarkdownString, type HoverProvider } from "vscode";
 import { hover } from "../../language/features/hover";
 import type { HoverLine } from "../../language/features/hoverParts";
 import { documentRange } from "../convert";
-import type { PastPlans } from "../history/pastPlans";
+import type { EngineClient } from "../engineClient";
+import type { Forecasts } from "../forecasts";
+import { openPast } from "../history/pastPlans";
 import { SETTINGS } from "../ids";
 import type { LivePlans } from "../livePlans";
+import type { Log } from "../log";
 import { appendWords } from "../markdown";
 import { isOn } from "../settings";
+import { outlookFrom } from "./outlook";
 import { placeAt } from "./place";
 
 /** What is harmless between backticks; everything else is text. */
@@ -16,7 +20,9 @@ const PLAIN_WORD = /^[\w./%+ -]+$/;
 const LONGEST_WAIT_MS = 400;
 
 /** The card of the id or key under the pointer. What comes from a file is appended as text, so it never acts as Markdown. */
-export function hoverProvider(plans: LivePlans, past: PastPlans): HoverProvider {
+export function hoverProvider({ plans, engine, forecasts }: { readonly plans: LivePlans; readonly engine: EngineClient; readonly forecasts: Forecasts }, log: Log): HoverProvider {
+  const past = openPast(plans, engine, log);
+  const outlook = outlookFrom(plans, forecasts);
   return {
     async provideHover(document, position) {
       const place = placeAt(plans, document, position);
@@ -24,12 +30,12 @@ export function hoverProvider(plans: LivePlans, past: PastPlans): HoverProvider 
       const { analysis, file, offset } = place;
       let asked: string | undefined;
       const ask = (plan: string): undefined => { asked = plan; };
-      const first = hover(analysis, file, offset, { history: ask });
+      const first = hover(analysis, file, offset, { outlook, history: ask });
       if (first === undefined) return undefined;
       const range = documentRange(document, first.start, first.end);
       if (asked === undefined || !isOn(SETTINGS.hoverHistory, document.uri)) return new Hover(cardOf(first.lines), range);
       await soon(past.learn(analysis, asked));
-      const card = hover(analysis, file, offset, { history: (plan, id) => past.lineOf(analysis, plan, id) }) ?? first;
+      const card = hover(analysis, file, offset, { outlook, history: (plan, id) => past.lineOf(analysis, plan, id) }) ?? first;
       return new Hover(cardOf(card.lines), range);
     },
   };

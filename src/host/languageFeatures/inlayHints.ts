@@ -1,7 +1,10 @@
 import { InlayHint, type Event, type InlayHintsProvider } from "vscode";
 import { inlayHints } from "../../language/features/inlayHints";
 import { itemCard } from "../../language/features/itemCard";
+import type { Outlook } from "../../language/features/taskWords";
+import { SETTINGS } from "../ids";
 import type { LivePlans } from "../livePlans";
+import { isOn } from "../settings";
 import { cardOf } from "./hovers";
 import { analysisOf } from "./place";
 
@@ -11,7 +14,7 @@ interface Named {
 }
 
 /** Computed dates at the end of a task's line, with the task's card when the pointer rests on one. */
-export function inlayHintProvider(plans: LivePlans, changed: Event<void>): InlayHintsProvider {
+export function inlayHintProvider(plans: LivePlans, changed: Event<void>, outlook: Outlook): InlayHintsProvider {
   const named = new WeakMap<InlayHint, Named>();
   return {
     onDidChangeInlayHints: changed,
@@ -19,7 +22,8 @@ export function inlayHintProvider(plans: LivePlans, changed: Event<void>): Inlay
       const analysis = await analysisOf(plans, document);
       if (analysis === undefined) return [];
       const { start, end } = range;
-      return inlayHints(analysis, plans.fileOf(document.uri), document.offsetAt(start), document.offsetAt(end)).map((hint) => {
+      const chances = isOn(SETTINGS.forecastHints, document.uri) ? outlook : undefined;
+      return inlayHints(analysis, plans.fileOf(document.uri), document.offsetAt(start), document.offsetAt(end), chances).map((hint) => {
         const made = new InlayHint(document.positionAt(hint.offset), hint.text);
         made.paddingLeft = true;
         named.set(made, hint);
@@ -30,7 +34,7 @@ export function inlayHintProvider(plans: LivePlans, changed: Event<void>): Inlay
       const { analysis } = plans;
       const plan = analysis.snapshot.planById(named.get(hint)?.plan ?? "");
       const item = plan?.byId.get(named.get(hint)?.task ?? "");
-      if (plan !== undefined && item !== undefined) hint.tooltip = cardOf(itemCard(analysis, plan, item));
+      if (plan !== undefined && item !== undefined) hint.tooltip = cardOf(itemCard(analysis, plan, item, { outlook }));
       return hint;
     },
   };

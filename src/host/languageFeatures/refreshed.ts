@@ -1,6 +1,7 @@
 import { EventEmitter, workspace, type Disposable, type Event } from "vscode";
 import type { Analysis } from "../../language/analysisTypes";
 import { createDisposal } from "../disposal";
+import type { Forecasts } from "../forecasts";
 import type { LivePlans } from "../livePlans";
 import type { Log } from "../log";
 import { quietly } from "../quietly";
@@ -14,8 +15,8 @@ export interface Refreshed extends Disposable {
 const QUIET_MS = 150;
 const LONGEST_MS = 1000;
 
-/** Fires a moment after the dates of any plan, or the settings below a name, have changed. */
-export function refreshed(plans: LivePlans, settings: string, log: Log): Refreshed {
+/** Fires a moment after the dates of any plan, what is simulated of them, or the settings below a name, have changed. */
+export function refreshed(plans: LivePlans, forecasts: Pick<Forecasts, "onDidForecast">, settings: string, log: Log): Refreshed {
   const all = createDisposal(log);
   const fired = all.add(new EventEmitter<void>());
   const soon = all.add(quietly(QUIET_MS, LONGEST_MS, () => { fired.fire(); }));
@@ -25,6 +26,7 @@ export function refreshed(plans: LivePlans, settings: string, log: Log): Refresh
     shown = schedules;
     soon.ask();
   }));
+  all.add(forecasts.onDidForecast(() => { soon.ask(); }));
   all.add(workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(settings)) soon.ask();
   }));

@@ -3,7 +3,7 @@ import type { Clock } from "../clock";
 import type { PlanAndCode } from "../code/openCode";
 import { createDisposal } from "../disposal";
 import type { EngineClient } from "../engineClient";
-import { openPast } from "../history/pastPlans";
+import type { Forecasts } from "../forecasts";
 import { LANGUAGE, SETTINGS } from "../ids";
 import type { LivePlans } from "../livePlans";
 import type { Log } from "../log";
@@ -31,11 +31,12 @@ interface Known {
   readonly plans: LivePlans;
   readonly code: PlanAndCode;
   readonly engine: EngineClient;
+  readonly forecasts: Forecasts;
   readonly clock: Clock;
 }
 
 /** Registers what the editor can ask about a plan file. */
-export function registerLanguageFeatures({ plans, code, engine, clock }: Known, log: Log): Disposable {
+export function registerLanguageFeatures({ plans, code, engine, forecasts, clock }: Known, log: Log): Disposable {
   const all = createDisposal(log);
   const plan = { language: LANGUAGE };
   all.add(languages.registerDefinitionProvider(plan, wrapped(log, "Definition", definitionProvider(plans))));
@@ -48,11 +49,11 @@ export function registerLanguageFeatures({ plans, code, engine, clock }: Known, 
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "A task of a line", taskOfLineProvider(plans, clock))));
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Refactorings", refactorProvider(plans)), REFACTOR_KINDS));
   all.add(languages.registerCodeActionsProvider(plan, wrapped(log, "Fix all", fixAllProvider(plans)), { providedCodeActionKinds: [FIX_ALL] }));
-  all.add(languages.registerHoverProvider(plan, wrapped(log, "Hover", hoverProvider(plans, openPast(plans, engine, log)), SETTINGS.hover)));
+  all.add(languages.registerHoverProvider(plan, wrapped(log, "Hover", hoverProvider({ plans, engine, forecasts }, log), SETTINGS.hover)));
   all.add(languages.registerDocumentSymbolProvider(plan, wrapped(log, "Outline", symbolProvider(plans), SETTINGS.outline), { label: "Gantry" }));
   const completions = wrapped(log, "Completion", completionProvider(plans), SETTINGS.completion);
   all.add(languages.registerCompletionItemProvider(plan, completions, ...COMPLETION_TRIGGERS));
-  all.add(registerShown(plans, log));
+  all.add(registerShown(plans, forecasts, log));
   all.add(registerOnRequest(plans, log));
   return all;
 }

@@ -7,6 +7,8 @@ const DRAWN_WITHIN = 2000;
 /** What a sender works with. */
 export interface SenderPorts {
   readonly analysis: () => Analysis;
+  /** What is known beside the analysis: a picture goes out again when it is another object. */
+  readonly beside: () => unknown;
   /** False while the view is hidden: what is sent to it then would be lost. */
   readonly visible: () => boolean;
   readonly picture: () => Picture | undefined;
@@ -30,17 +32,19 @@ export interface PictureSender {
 export function createPictureSender(ports: SenderPorts): PictureSender {
   let sequence = 0;
   let sent: Analysis | undefined;
+  let sentBeside: unknown;
   let ready = false;
   let undrawn: number | undefined;
   let stale = false;
 
   function send(): void {
-    if (!ready || !ports.visible() || sent === ports.analysis()) return;
+    if (!ready || !ports.visible() || (sent === ports.analysis() && sentBeside === ports.beside())) return;
     if (undrawn !== undefined) {
       stale = true;
       return;
     }
     sent = ports.analysis();
+    sentBeside = ports.beside();
     const picture = ports.picture();
     if (picture === undefined) {
       ports.postNothing();

@@ -1,5 +1,6 @@
 import { boardData } from "../../core/view/board";
 import { dependenciesData } from "../../core/view/dependencies";
+import { forecastData } from "../../core/view/forecast";
 import { ganttData } from "../../core/view/gantt";
 import { healthData } from "../../core/view/health";
 import { riskMatrixData } from "../../core/view/riskMatrix";
@@ -13,6 +14,7 @@ import type { Schedule } from "../../core/schedule/result";
 import { healthFixes } from "../../language/rules/health/healthFixes";
 import type { Analysis } from "../../language/analysisTypes";
 import type { LocatedProblem } from "../../language/snapshotTypes";
+import type { Forecasts } from "../forecasts";
 import type { PlanHealth } from "../../protocol/viewMessages";
 import type { PANELS } from "../ids";
 
@@ -26,17 +28,26 @@ export interface Picture {
 /** The views that are panels. */
 export type ViewName = keyof typeof PANELS;
 
-/** The picture of a plan for a view, compared with a baseline where one is chosen; undefined when the plan is not there. */
-export function pictureOf(view: ViewName, analysis: Analysis, plan: string, baseline?: string): Picture | undefined {
+/** What a view may show of a plan beside its schedule. */
+export interface Beside {
+  readonly forecasts: Pick<Forecasts, "of" | "known">;
+  /** The name of the baseline to compare with, where one is chosen. */
+  readonly baseline: string | undefined;
+}
+
+/** The picture of a plan for a view; undefined when the plan is not there. */
+export function pictureOf(view: ViewName, analysis: Analysis, plan: string, beside: Beside): Picture | undefined {
   const schedule = analysis.schedules.get(plan);
   if (schedule === undefined) return undefined;
   const problems = problemsOf(analysis, plan);
-  return { name: view, health: healthOf(problems), data: dataOf(view, schedule, analysis, problems, baseline) };
+  return { name: view, health: healthOf(problems), data: dataOf(view, schedule, analysis, problems, beside) };
 }
 
-function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems: readonly LocatedProblem[], baseline: string | undefined): unknown {
+function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems: readonly LocatedProblem[], { forecasts, baseline }: Beside): unknown {
   const { now } = analysis.context;
-  if (view === "roadmap") return roadmapData(schedule, now);
+  const simulated = forecasts.of(schedule.plan.id);
+  if (view === "forecast") return forecastData(schedule, now, forecasts.known(schedule.plan.id));
+  if (view === "roadmap") return roadmapData(schedule, now, simulated);
   if (view === "board") return boardData(schedule, now);
   if (view === "resources") return resourcesData(schedule, now);
   if (view === "sprints") return sprintsData(schedule, now);
@@ -49,7 +60,7 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
   }
   const severities = worstByItem(problems);
   const baselines = (analysis.context.baselines?.(schedule.plan) ?? []).flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []));
-  return ganttData(schedule, { now, severityOf: (id) => severities.get(id), baselines, ...(baseline === undefined ? {} : { baseline }) });
+  return ganttData(schedule, { now, severityOf: (id) => severities.get(id), baselines, ...(baseline === undefined ? {} : { baseline }), ...(simulated === undefined ? {} : { simulated }) });
 }
 
 /** The problems of every file of a plan. */

@@ -1,5 +1,6 @@
 import { l10n, Uri, ViewColumn, window, type Disposable, type WebviewPanel } from "vscode";
 import { createDisposal } from "../disposal";
+import type { Forecasts } from "../forecasts";
 import { PANELS } from "../ids";
 import { guardedAsync, type Log } from "../log";
 import type { PlanService } from "../planService";
@@ -21,10 +22,10 @@ export interface PanelContext {
   readonly globalStorageUri: Uri;
 }
 
-export function registerPanels(context: PanelContext, plans: PlanService, log: Log): Panels {
+export function registerPanels(context: PanelContext, { plans, forecasts }: { readonly plans: PlanService; readonly forecasts: Forecasts }, log: Log): Panels {
   const all = createDisposal(log);
   const open = new Map<string, ViewPanel>();
-  const surroundings = { extension: context.extensionUri, storage: context.globalStorageUri, plans, log };
+  const surroundings = { extension: context.extensionUri, storage: context.globalStorageUri, plans, forecasts, log };
 
   function fill(panel: WebviewPanel, view: ViewName, plan: string): void {
     const filled = fillPanel(panel, view, plan, surroundings);

@@ -20,6 +20,7 @@ import { isRiskChange } from "../../protocol/riskChanges";
 import type { RiskChange } from "../../protocol/riskChanges";
 import type { Snapshot } from "../../language/snapshotTypes";
 import { setScores } from "../../language/edits/setScores";
+import { turnPlan } from "../../language/edits/turnPlan";
 import { tasksOfChange } from "../../protocol/viewMessages";
 import type { ApplyFix, ChangeRequest, ViewChange } from "../../protocol/viewMessages";
 import type { ApplyResult, PlanService } from "../planService";
@@ -86,6 +87,8 @@ function planChange(schedule: Schedule, change: Exclude<ViewChange, RiskChange |
       return together(plan, setCapacities(schedule.plan, change.of));
     case "set-limit":
       return change.text.trim() === "" ? { kind: "remove-key", plan, id: "", key: `health.${change.limit}` } : { kind: "set-key", plan, id: "", key: `health.${change.limit}`, text: change.text.trim() };
+    case "turn-plan":
+      return together(plan, turnPlan(schedule.plan, change.turns));
     case "move-tasks":
       return together(plan, change.tasks.map(({ task, start }) => moved(schedule, { kind: "move-task", plan, task, start })));
     case "move-task":
@@ -117,7 +120,7 @@ function moved(schedule: Schedule, change: MoveTask): MoveTask {
 
 /** A link or a figure of progress does not depend on dates; a move and a new length do, and another lane on who is in the one it is taken from. */
 function sameDates(seen: Schedule, current: Schedule, change: ViewChange, id: string): boolean {
-  if (change.kind === "set-capacity" || change.kind === "apply-fix" || change.kind === "set-limit") return true;
+  if (change.kind === "set-capacity" || change.kind === "apply-fix" || change.kind === "set-limit" || change.kind === "turn-plan") return true;
   if (isRiskChange(change)) return sameRisk(seen, current, id);
   if (change.kind === "to-roadmap" && !current.plan.taskIndex.has(id)) return sameItem(seen, current, id);
   if (change.kind === "set-scores") return sameScores(seen, current, id, change.scores.map(({ key }) => key));

@@ -1,11 +1,13 @@
 import { commands, l10n, type Disposable, type Uri, type WebviewPanel } from "vscode";
 import { createChannel } from "../../protocol/channel";
+import { isForecastAsk } from "../../protocol/simulationMessages";
 import { isExportRequest } from "../../protocol/exportMessages";
 import { isChangeRequest, viewNoteGuards } from "../../protocol/viewMessages";
 import type { ChangeAnswer, ChangeRequest, CursorNote, NothingNote, ViewSpeech } from "../../protocol/viewMessages";
 import { createDisposal } from "../disposal";
+import type { Forecasts } from "../forecasts";
 import { guardedAsync, type Log } from "../log";
-import type { PlanService } from "../planService";
+import type { ApplyResult, PlanService } from "../planService";
 import { exportPicture } from "./exportPicture";
 import { createPictureSender } from "./pictureSender";
 import { pictureOf } from "./planPictures";
@@ -14,6 +16,7 @@ import { changePlan, createShownSchedules } from "./viewChange";
 import { viewHtml, viewRoot } from "./viewHtml";
 import { previewChange, previewLoad } from "./viewPreview";
 import { createViewUndo } from "./viewUndo";
+import type { ViewUndo } from "./viewUndo";
 import { openPlanBeside, revealBeside } from "./viewSources";
 
 /** What the host says to a view; the picture's shape is the view's own. */
@@ -35,11 +38,12 @@ export interface PanelSurroundings {
   /** Where the extension may keep files of its own. */
   readonly storage: Uri;
   readonly plans: PlanService;
+  readonly forecasts: Forecasts;
   readonly log: Log;
 }
 
 /** Fills a webview panel with a view of a plan and keeps it true as long as it lives. */
-export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { extension, storage, plans, log }: PanelSurroundings): ViewPanel {
+export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { extension, storage, plans, forecasts, log }: PanelSurroundings): ViewPanel {
   const all = createDisposal(log);
   const shown = createShownSchedules();
   let baseline: string | undefined;
@@ -54,11 +58,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
     tellCursor();
   };
   const undo = createViewUndo(panel);
-  const change = async (request: ChangeRequest): Promise<ChangeAnswer> => {
-    const result = await changePlan(plans, plan, shown, request);
-    if (result.kind === "applied") await undo.wrote(result.files);
-    return result.kind === "refused" ? { kind: "refused", message: result.message } : { kind: result.kind };
-  };
+  const change = async (request: ChangeRequest): Promise<ChangeAnswer> => answerOf(await changePlan(plans, plan, shown, request), undo);
   const channel = createChannel<HostSpeech, ViewSpeech>(wire, {
     notes: {
       ready: { guard: viewNoteGuards.ready, run: () => { quietly("first picture", begin); } },
@@ -74,6 +74,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
       change: { guard: isChangeRequest, run: change },
       preview: { guard: isChangeRequest, run: (request) => previewChange(plans, plan, shown, request) },
       export: { guard: isExportRequest, run: (request) => exportPicture({ plans, plan, view, title: panel.title, storage }, request) },
+      forecast: { guard: isForecastAsk, run: (ask) => forecasts.ask(plan, ask) },
       previewLoad: { guard: isChangeRequest, run: (request) => previewLoad(plans, plan, shown, request) },
     },
     answers: {},
@@ -81,7 +82,8 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   const sender = all.add(createPictureSender({
     analysis: () => plans.analysis,
     visible: () => panel.visible,
-    picture: () => pictureOf(view, plans.analysis, plan, baseline),
+    beside: () => forecasts.beside(plan),
+    picture: () => pictureOf(view, plans.analysis, plan, { forecasts, baseline }),
     post: (picture, sequence) => {
       shown.add(sequence, plans.analysis.schedules.get(plan));
       panel.title = titleIn(plans, view, plan);
@@ -91,13 +93,20 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   }));
   all.add(channel);
   all.add(panel.webview.onDidReceiveMessage((message: unknown) => { channel.receive(message); }));
-  all.add(plans.onDidAnalyse(() => { sender.send(); }));
+  all.add(plans.onDidAnalyse(sender.send));
+  all.add(forecasts.onDidForecast(sender.send));
+  all.add(forecasts.want(plan));
   all.add(plans.onDidMoveCursor(tellCursor));
-  all.add(panel.onDidChangeViewState(() => { sender.send(); }));
+  all.add(panel.onDidChangeViewState(sender.send));
   panel.title = titleIn(plans, view, plan);
   panel.webview.options = { enableScripts: true, localResourceRoots: [viewRoot(extension)] };
   panel.webview.html = viewHtml(panel.webview, extension, view, panel.title);
   return { view, plan, panel, dispose: () => { all.dispose(); } };
+}
+
+async function answerOf(result: ApplyResult, undo: ViewUndo): Promise<ChangeAnswer> {
+  if (result.kind === "applied") await undo.wrote(result.files);
+  return result.kind === "refused" ? { kind: "refused", message: result.message } : { kind: result.kind };
 }
 
 function titleIn(plans: PlanService, view: ViewName, plan: string): string {
@@ -112,5 +121,6 @@ function titleIn(plans: PlanService, view: ViewName, plan: string): string {
     case "sprints": return l10n.t("Sprints: {0}", title);
     case "priorities": return l10n.t("Priorities: {0}", title);
     case "health": return l10n.t("Health: {0}", title);
+    case "forecast": return l10n.t("Forecast: {0}", title);
   }
 }

@@ -8,7 +8,7 @@ import { lineEnd } from "../edits/scanText";
 import { counted, distance, finishDay, percent, shown } from "../rules/wording";
 import type { PlanFile } from "../snapshotTypes";
 import { idPlace } from "./itemPlace";
-import { datesOf, estimateWords, lateWords, outlookWords, planScale, shortDay, slackWords, todayOf, type Outlook } from "./taskWords";
+import { datesOf, estimateWords, lateWords, outlookWords, planScale, shortDay, slackWords, todayOf, wholePercent, type Outlook, type TaskOutlook } from "./taskWords";
 
 /** A line of facts above an item, with where it leads. */
 export interface CodeLens {
@@ -91,7 +91,7 @@ function grouped(tasks: readonly ScheduledTask[], keyOf: (task: ScheduledTask) =
 function sayOf(scene: Scene, file: PlanFile, item: Item, tasks: LensedTasks): Said | undefined {
   const { analysis, plan, outlook } = scene;
   const today = todayOf(analysis, plan);
-  if (item.section === "releases") return { words: releaseWords(item as Release, scene.byRelease.get(item.id) ?? [], today), leadsTo: "roadmap" };
+  if (item.section === "releases") return { words: [...releaseWords(item as Release, scene.byRelease.get(item.id) ?? [], today), ...chanceWords(outlook?.(plan.id, item.id), today)], leadsTo: "roadmap" };
   if (item.section === "objectives") return { words: objectiveWords(item as Objective, scene.byObjective.get(item.id) ?? [], today), leadsTo: "roadmap" };
   const dates = datesOf(analysis, plan, item.id);
   if (dates === undefined) return item.section === "risks" ? { words: riskWords(plan, item as Risk, today), leadsTo: "references" } : undefined;
@@ -143,6 +143,11 @@ function releaseWords({ date, released }: Release, tasks: readonly ScheduledTask
   if (promised !== undefined && finish > promised) words.push(`${distance(promised, finish)} late`);
   else if (promised !== undefined && finishDay(promised) > finishDay(finish)) words.push(`${counted(finishDay(promised) - finishDay(finish), "day")} to spare`);
   return [...words, ...progressWords(tasks)];
+}
+
+/** What a simulation says about a release: P80, and the chance to keep its date. */
+function chanceWords(outlook: TaskOutlook | undefined, today: number): string[] {
+  return [...outlookWords(outlook, today), ...(outlook?.chance === undefined ? [] : [`${wholePercent(outlook.chance)} chance to keep the date`])];
 }
 
 function objectiveWords({ results }: Objective, tasks: readonly ScheduledTask[], today: number): string[] {

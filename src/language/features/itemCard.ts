@@ -1,16 +1,17 @@
 import type { BacklogItem, Equipment, Person, Release, Risk, Task, Team } from "../../core/model/items";
+import type { DayNumber } from "../../core/model/instant";
 import type { Plan, TaskNode } from "../../core/model/plan";
 import type { Item } from "../../core/model/source";
 import { explain } from "../../core/schedule/explain/explain";
 import type { Schedule, ScheduledTask } from "../../core/schedule/result";
 import type { Analysis } from "../analysisTypes";
 import { causeParts } from "../explanations/causeParts";
-import { counted, dateInWords, distance, finishInWords, money, percent, shown, startDay, startInWords } from "../rules/wording";
+import { counted, dateInWords, distance, finishDay, finishInWords, money, percent, shown, startDay, startInWords } from "../rules/wording";
 import { writeDuration, writeElapsed } from "../write/writeValues";
 import { baselineLine } from "./baselineLine";
 import { listedParts, ours, theirs, word, type HoverLine } from "./hoverParts";
 import { ideaLines } from "./ideaWords";
-import { daysAway, estimateWords, outlookWords, planScale, type Outlook, type TaskOutlook } from "./taskWords";
+import { daysAway, estimateWords, outlookWords, planScale, shortDay, wholePercent, type Outlook, type TaskOutlook } from "./taskWords";
 
 /** What a card takes from elsewhere, where it is known: the simulation's figures, and how the dates moved in the past. */
 export interface CardExtras {
@@ -32,7 +33,7 @@ function linesOf(analysis: Analysis, plan: Plan, item: Item, { outlook }: CardEx
   const node = index === undefined ? undefined : plan.tasks[index];
   const dates = index === undefined ? undefined : schedule?.tasks[index];
   if (node?.item === item && schedule !== undefined && dates !== undefined) return taskCard(plan, schedule, node, dates, outlook?.(plan.id, item.id));
-  if (item.section === "releases") return releaseCard(schedule, item as Release);
+  if (item.section === "releases") return [...releaseCard(schedule, item as Release), ...releaseChance(outlook?.(plan.id, item.id))];
   if (item.section === "people" || item.section === "equipment") return workerCard(schedule, item as Person | Equipment);
   if (item.section === "teams") return [headOf(item, "team"), [ours("Members: "), ...listedParts((item as Team).members.map(({ ref }) => word(ref.id)))]];
   if (item.section === "risks" && node === undefined) return riskCard(analysis, plan, item as Risk);
@@ -54,9 +55,8 @@ function taskCard(plan: Plan, schedule: Schedule, { item }: TaskNode, dates: Sch
   if (start !== undefined && cause !== undefined) lines.push([ours("Starts then because "), ...causeParts(schedule, start, cause), ours(".")]);
   const slack = slackLine(plan, dates);
   if (slack !== undefined) lines.push(slack);
-  const simulated = outlookWords(outlook, startDay(dates.start));
-  if (simulated.length > 0) lines.push([ours(simulated.join(" · "))]);
-  if (dates.due !== undefined) lines.push(dueLine(dates.due, dates));
+  lines.push(...spreadLines(outlook, startDay(dates.start)));
+  if (dates.due !== undefined) lines.push(dueLine(dates.due, dates, outlook));
   if (dates.release !== undefined) lines.push([ours("Release "), word(dates.release)]);
   if (dates.assignments.length > 0) {
     lines.push([ours("Who: "), ...listedParts(dates.assignments.map(({ resource, units }) => word(units === 1 ? resource : `${resource} ${percent(units).replace(" ", "")}`)))]);
@@ -121,10 +121,28 @@ function slackLine(plan: Plan, dates: ScheduledTask): HoverLine | undefined {
   return [ours(`Slack ${dates.totalSlack < 0 ? "-" : ""}${writeDuration(Math.abs(dates.totalSlack), planScale(plan))}`)];
 }
 
-function dueLine(due: { readonly at: number; readonly from: "due" | "release" }, dates: ScheduledTask): HoverLine {
+/** How the finish is spread in the simulation, and how often the task is critical in it. */
+function spreadLines(outlook: TaskOutlook | undefined, today: DayNumber): readonly HoverLine[] {
+  const { p10, p50, p80, p90, criticality } = outlook ?? {};
+  if (p10 === undefined || p50 === undefined || p80 === undefined || p90 === undefined) {
+    const words = outlookWords(outlook, today);
+    return words.length === 0 ? [] : [[ours(words.join(" · "))]];
+  }
+  const day = (at: number): string => shortDay(finishDay(at), today);
+  const often = criticality === undefined ? "" : ` · critical in ${wholePercent(criticality)} of the samples`;
+  return [[ours(`Simulated finish: P10 ${day(p10)} · P50 ${day(p50)} · P80 ${day(p80)} · P90 ${day(p90)}${often}`)]];
+}
+
+function dueLine(due: { readonly at: number; readonly from: "due" | "release" }, dates: ScheduledTask, outlook: TaskOutlook | undefined): HoverLine {
   const from = due.from === "release" ? "Promised with its release for" : "Due";
   const late = dates.finish > due.at ? `, ${distance(due.at, dates.finish)} late` : "";
-  return [ours(`${from} ${finishInWords(due.at)}${late}`)];
+  const chance = outlook?.chance === undefined || due.from === "release" ? "" : `, ${wholePercent(outlook.chance)} chance to meet it`;
+  return [ours(`${from} ${finishInWords(due.at)}${late}${chance}`)];
+}
+
+function releaseChance(outlook: TaskOutlook | undefined): readonly HoverLine[] {
+  const lines = outlook?.p80 === undefined ? [] : spreadLines(outlook, startDay(outlook.p80));
+  return outlook?.chance === undefined ? lines : [...lines, [ours(`${wholePercent(outlook.chance)} chance to keep the date`)]];
 }
 
 function releaseCard(schedule: Schedule | undefined, release: Release): readonly HoverLine[] {

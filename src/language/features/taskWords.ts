@@ -14,6 +14,12 @@ export interface TaskOutlook {
   readonly p80?: Instant;
   /** Share of the runs in which it was critical, 0..1. */
   readonly criticality?: number;
+  /** Finishes that one, five and nine of ten runs keep. */
+  readonly p10?: Instant;
+  readonly p50?: Instant;
+  readonly p90?: Instant;
+  /** Share of the runs that keep its own promise, 0..1. */
+  readonly chance?: number;
 }
 
 /** Gives what a simulation says of a task of a plan; undefined while there is none. */
@@ -55,12 +61,17 @@ export function lateWords(dates: ScheduledTask): string | undefined {
   return `${distance(dates.due.at, dates.finish)} late`;
 }
 
+/** A share of samples, "28 %": figures of a simulation are no more exact. */
+export function wholePercent(share: number): string {
+  return `${String(Math.round(share * 100))} %`;
+}
+
 /** What a simulation says, in few words. */
 export function outlookWords(outlook: TaskOutlook | undefined, today: DayNumber): string[] {
   const { p80, criticality } = outlook ?? {};
   return [
     ...(p80 === undefined ? [] : [`P80 ${shortDay(finishDay(p80), today)}`]),
-    ...(criticality === undefined ? [] : [`${String(Math.round(criticality * 100))} % critical`]),
+    ...(criticality === undefined ? [] : [`${wholePercent(criticality)} critical`]),
   ];
 }
 

@@ -58,6 +58,7 @@ export const SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
   "health-one-person": "hint",
   "health-outside": "hint",
   "health-stale": "hint",
+  "unlikely-deadline": "information",
   "dead-reference": "information",
 };
 

@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { scanCode } from "../../../src/language/code/scanCode";
+import { forecastFigures } from "../../../src/core/view/forecastFigures";
+import { unlikelyDeadlines } from "../../../src/language/features/chanceProblems";
 import type { Rule } from "../../../src/language/rules/rule";
 import { diagnosticIndex, diagnosticPage, type ExampleProblem } from "../../../src/language/rules/diagnosticPages";
 import { pageOf, ruleOf, RULES } from "../../../src/language/rules/registry";
+import { SIMULATED_CODES } from "../../../src/language/rules/simulatedCodes";
 import { SOURCE_CODES } from "../../../src/language/rules/sourceCodes";
 import { SEVERITIES, severityOf } from "../../../src/language/rules/severities";
 import type { ProblemCode } from "../../../src/core/model/problem";
@@ -37,6 +40,15 @@ function codesIn(text: string): string[] {
   return [...new Set([...problems.values()].flat().map(({ problem }) => problem.code))];
 }
 
+/** The same with what a simulation adds. */
+function simulatedCodesIn(text: string): string[] {
+  const { schedules, snapshot } = analyse(text);
+  const [schedule] = schedules.values();
+  const figures = schedule === undefined ? undefined : forecastFigures(schedule, { samples: 1000, seed: 1 });
+  assert.ok(schedule !== undefined && figures !== undefined);
+  return [...codesIn(text), ...unlikelyDeadlines(snapshot, schedule, figures.deadlines, 0.5).map(({ problem }) => problem.code)];
+}
+
 /** What a rule says of its own example; the reader's wording is its own affair. */
 function exampleOf(rule: Rule): ExampleProblem | undefined {
   if (rule.check === undefined) return undefined;
@@ -67,10 +79,20 @@ describe("pages of the diagnostics", () => {
     });
   }
 
-  it("are listed", () => compare(INDEX, diagnosticIndex([...RULES, ...SOURCE_CODES])));
+  for (const rule of SIMULATED_CODES) {
+    describe(rule.code, () => {
+      it("has the page that its words make", () => compare(pageOf(rule.code), diagnosticPage(rule)));
+      it("shows a plan with exactly this problem once it is simulated, and one without", () => {
+        assert.deepEqual(simulatedCodesIn(rule.doc.before), [rule.code]);
+        assert.deepEqual(simulatedCodesIn(rule.doc.after), []);
+      });
+    });
+  }
+
+  it("are listed", () => compare(INDEX, diagnosticIndex([...RULES, ...SOURCE_CODES, ...SIMULATED_CODES])));
 
   it("are no more than there are codes", () => {
-    assert.deepEqual(filesBelow("docs/diagnostics"), [INDEX, ...[...RULES, ...SOURCE_CODES].map(rule => pageOf(rule.code))].sort());
+    assert.deepEqual(filesBelow("docs/diagnostics"), [INDEX, ...[...RULES, ...SOURCE_CODES, ...SIMULATED_CODES].map(rule => pageOf(rule.code))].sort());
   });
 
   it("are found by their code", () => {

@@ -174,6 +174,11 @@ export function cellText({ model, dates }: Pick<OutlineScene, "model" | "dates">
     case "effort": return (rows.effort[row] ?? 0) === 0 ? "" : durationText(rows.effort[row] ?? 0, dayMinutes);
     case "progress": return milestone ? "" : `${rows.progress[row] ?? 0}%`;
     case "due": return (rows.due[row] ?? NO_INSTANT) === NO_INSTANT ? "" : dates.end(rows.due[row] ?? 0);
+    case "p10": return endText(dates, rows.p10[row]);
+    case "p80": return endText(dates, rows.p80[row]);
+    case "p90": return endText(dates, rows.p90[row]);
+    case "criticality": return percentText(rows.criticality[row]);
+    case "chance": return percentText(rows.chance[row]);
     case "priority": return (rows.priority[row] ?? -1) < 0 ? "" : String(rows.priority[row] ?? 0);
     case "cost": return (rows.cost[row] ?? 0) === 0 ? "" : amountText(rows.cost[row] ?? 0);
     case "after": return afterText(model, row);
@@ -186,6 +191,14 @@ export function cellText({ model, dates }: Pick<OutlineScene, "model" | "dates">
     case "objective": return model.objectives[row] ?? "";
     case "tags": return model.tags[row] ?? "";
   }
+}
+
+function endText(dates: DateFormat, at = NO_INSTANT): string {
+  return at === NO_INSTANT ? "" : dates.end(at);
+}
+
+function percentText(percent = 255): string {
+  return percent > 100 ? "" : `${percent}%`;
 }
 
 /** Whole units, with thin spaces between thousands. */
@@ -227,5 +240,10 @@ export function columnName(column: ColumnName | "title"): string {
     case "baselineStart": return t("Base start");
     case "baselineFinish": return t("Base finish");
     case "slip": return t("Slip");
+    case "p10": return t("P10");
+    case "p80": return t("P80");
+    case "p90": return t("P90");
+    case "criticality": return t("Critical in");
+    case "chance": return t("Chance");
   }
 }

@@ -36,6 +36,10 @@ export interface BarMarks {
   readonly lateFrom?: number;
   /** Where a date holds the task: not before it, not after it, or to it alone. */
   readonly held?: { readonly at: number; readonly kind: "from" | "until" | "fixed" };
+  /** Where one, eight and nine of ten samples have finished. */
+  readonly whisker?: { readonly p10: number; readonly p80: number; readonly p90: number };
+  /** "31 %": the chance of its own deadline; empty where it is not known, or sure. */
+  readonly chance: string;
   /** Left and right edge of the bar in the baseline. */
   readonly baseline?: readonly [left: number, right: number];
   /** Stretches around the bar on which its own calendar rests, where that is not the plan's. */
@@ -65,8 +69,8 @@ export interface BarSource {
 /** How wide a text is, in pixels. */
 export type Measure = (text: string) => number;
 
-/** Where the marks of a row stand. */
-export function barMarks(model: BarSource, row: number, scale: TimeScale, measure: Measure): BarMarks {
+/** Where the marks of a row stand; what a simulation says is left out where it is not wanted. */
+export function barMarks(model: BarSource, row: number, scale: TimeScale, measure: Measure, chances = true): BarMarks {
   const { rows, dayMinutes } = model.data;
   const flags = rows.flags[row] ?? 0;
   const start = xOf(scale, rows.start[row] ?? 0);
@@ -81,6 +85,8 @@ export function barMarks(model: BarSource, row: number, scale: TimeScale, measur
   const initials = kind === "summary" ? "" : (model.initials[row] ?? "");
   const inside = kind === "task" && right - left > 24 && measure(title) + 16 <= right - left;
   const slip = late ? slipText(rows.lateBy[row] ?? 0, dayMinutes) : "";
+  const percent = rows.chance[row] ?? 255;
+  const chance = chances && percent < 100 ? `${percent} %` : "";
   const ownDue = dueX !== undefined && (late || (flags & ROW_FLAG.dueOfRelease) === 0);
   return {
     kind,
@@ -92,13 +98,15 @@ export function barMarks(model: BarSource, row: number, scale: TimeScale, measur
     ...(late && dueX !== undefined && kind !== "milestone" ? { lateFrom: Math.max(left, Math.min(dueX, right - 2)) } : {}),
     ...heldMark(model, row, scale),
     ...baselineMark(model, row, scale, kind),
+    ...(chances ? whiskerMark(model, row, scale) : {}),
+    chance,
     off: kind === "task" ? restOf(model, row, scale) : [],
     slip,
     state: stateOf(flags),
     title,
     initials,
     inside,
-    label: labelX(right, ownDue ? dueX : undefined, measure([slip, inside ? "" : title, initials].join(" ")) + 24),
+    label: labelX(right, ownDue ? dueX : undefined, measure([slip, chance, inside ? "" : title, initials].join(" ")) + 24),
   };
 }
 
@@ -111,6 +119,16 @@ function heldMark({ data }: BarSource, row: number, scale: TimeScale): Pick<BarM
   const at = data.rows.constraintAt[row] ?? NO_INSTANT;
   const kind = HELD[CONSTRAINT_KEYS[data.rows.constraint[row] ?? 0] ?? ""];
   return at === NO_INSTANT || kind === undefined ? {} : { held: { at: xOf(scale, at), kind } };
+}
+
+/** A whisker narrower than this says nothing. */
+const LEAST_WHISKER = 3;
+
+function whiskerMark({ data: { rows } }: BarSource, row: number, scale: TimeScale): Pick<BarMarks, "whisker"> {
+  const [p10, p80, p90] = [rows.p10, rows.p80, rows.p90].map((column) => column[row] ?? NO_INSTANT);
+  if (p10 === undefined || p80 === undefined || p90 === undefined || p10 === NO_INSTANT) return {};
+  const whisker = { p10: xOf(scale, p10), p80: xOf(scale, p80), p90: xOf(scale, p90) };
+  return whisker.p90 - whisker.p10 < LEAST_WHISKER ? {} : { whisker };
 }
 
 function baselineMark({ data }: BarSource, row: number, scale: TimeScale, kind: BarMarks["kind"]): Pick<BarMarks, "baseline"> {

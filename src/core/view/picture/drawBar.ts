@@ -23,6 +23,7 @@ export function drawBar(marks: BarMarks, base: number, top: number): Drawn {
   else body(children, marks, place);
   if (marks.held !== undefined) children.push(heldMark(place, marks.held));
   if (marks.due !== undefined) children.push(dueFlag(place, marks.due));
+  if (marks.whisker !== undefined) children.push(...whisker(place, marks.whisker));
   label(children, marks, place);
   if (marks.kind === "task") children.push(rect("resize", "", { x: place.x(marks.right) - 5, y: top + BAR_TOP - 2, width: 9, height: BAR_HEIGHT + 4, rx: 2 }, { "data-part": "resize" }));
   return { name: "bar", tag: "g", attributes: { class: `bar ${marks.kind} ${marks.state}` }, children };
@@ -89,6 +90,15 @@ function baseline(place: Place, [from, to]: readonly [number, number], kind: Bar
   return rect("baseline", "baseline", { x: place.x(from), y, width: place.x(to) - place.x(from), height: 4, rx: 1.5 }, DEAF);
 }
 
+/** Above the bar, from where one of ten samples has finished to where nine have; a heavy tick where eight have. */
+function whisker({ x, top }: Place, { p10, p80, p90 }: NonNullable<BarMarks["whisker"]>): readonly Drawn[] {
+  const y = top + 3.5;
+  return [
+    path("whisker", `M${x(p10)} ${y - 2.5}V${y + 2.5}M${x(p10)} ${y}H${x(p90)}M${x(p90)} ${y - 2.5}V${y + 2.5}`, DEAF),
+    path("p80", `M${x(p80)} ${y - 3}V${y + 3}`, DEAF),
+  ];
+}
+
 /** A bracket that opens to where the task may go; both ways shut where it may not move. */
 function heldMark({ x: of, top }: Place, { at, kind }: NonNullable<BarMarks["held"]>): Drawn {
   const [x, y, height] = [of(at), top + BAR_TOP - 2.5, BAR_HEIGHT + 5];
@@ -125,6 +135,7 @@ function beside(marks: BarMarks): readonly Drawn[] {
     parts.push({ name, tag: "tspan", attributes: { class: className, ...(parts.length > 0 ? { dx: 6 } : {}) }, text });
   };
   if (marks.slip !== "") add("slip", "slip", marks.slip);
+  if (marks.chance !== "") add("chance", "chance", marks.chance);
   if (!marks.inside && marks.title !== "") add("title", "", marks.title);
   if (marks.initials !== "") add("who", "who", marks.initials);
   return parts;

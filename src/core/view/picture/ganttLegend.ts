@@ -35,6 +35,7 @@ const ENTRIES: readonly Entry[] = [
   { word: "slack", used: some(({ slack }) => slack !== undefined), mark: (x, y, ink) => path(`M${String(x)} ${String(y + 0.5)}H${String(x + 18)}M${String(x + 18)} ${String(y - 2.5)}V${String(y + 2.5)}`, { fill: "none", stroke: ink.slack }) },
   { word: "held", used: some(({ held }) => held !== undefined), mark: (x, y, ink) => path(`M${String(x + 10)} ${String(y - 6)}h-4v12h4`, { fill: "none", stroke: ink.muted, "stroke-width": 1.2 }) },
   { word: "baseline", used: some(({ baseline }) => baseline !== undefined), mark: (x, y, ink) => [box(x, y - 2, 18, 4, { rx: 1.5, fill: ink.baseline })] },
+  { word: "whisker", used: some(({ whisker }) => whisker !== undefined), mark: (x, y, ink) => [...path(`M${String(x)} ${String(y - 3)}v6M${String(x)} ${String(y)}h18M${String(x + 18)} ${String(y - 3)}v6`, { fill: "none", stroke: ink.text, "stroke-opacity": 0.75 }), ...path(`M${String(x + 13)} ${String(y - 4)}v8`, { fill: "none", stroke: ink.text, "stroke-width": 2 })] },
   { word: "milestone", used: some(({ kind }) => kind === "milestone"), mark: (x, y, ink) => path(`M${String(x + 9)} ${String(y - 6)}l6 6l-6 6l-6 -6Z`, { fill: ink.milestoneFill, stroke: ink.milestone, "stroke-width": 1.5 }) },
   { word: "blocked", used: stateHas("blocked"), mark: (x, y, ink) => [bar(x, y, ink.barFill, ink.barEdge), ...path(hatch(x + 1, y - 4, 16, 8), { stroke: ink.blocked, "stroke-width": 1.5 })] },
   { word: "done", used: stateHas("finished"), mark: (x, y, ink) => [bar(x, y, ink.doneFill, ink.doneEdge)] },

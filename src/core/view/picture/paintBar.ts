@@ -33,7 +33,7 @@ function label({ attributes, text, children }: Pick<Drawn, "attributes"> & { rea
     attributes: place,
     children: children.map(({ name, attributes: { dx }, text: part }): SvgNode => ({
       tag: "tspan",
-      attributes: { dx, ...(name === "slip" ? { fill: ink.lateText, "font-weight": 600 } : name === "who" ? { fill: ink.muted } : {}) },
+      attributes: { dx, ...(name === "slip" ? { fill: ink.lateText, "font-weight": 600 } : name === "who" || name === "chance" ? { fill: ink.muted } : {}) },
       text: part ?? "",
     })),
   };
@@ -48,6 +48,8 @@ function lookOf(name: string, states: ReadonlySet<string>, ink: Ink): Look {
     case "check": return { fill: "none", stroke: ink.done, "stroke-width": 1.8 };
     case "slack": return { fill: "none", stroke: ink.slack };
     case "off": return { fill: ink.text, "fill-opacity": 0.06 };
+    case "whisker": return { fill: "none", stroke: ink.text, "stroke-opacity": 0.75 };
+    case "p80": return { fill: "none", stroke: ink.text, "stroke-width": 2 };
     case "baseline": return { fill: ink.baseline };
     case "held from":
     case "held until":

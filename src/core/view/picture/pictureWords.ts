@@ -33,6 +33,7 @@ const ENGLISH = {
   deadline: "deadline",
   held: "held by a date",
   baseline: "baseline",
+  whisker: "P10 to P90, tick at P80",
   milestone: "milestone",
   dayOff: "day off",
   promised: "Promised {0}",

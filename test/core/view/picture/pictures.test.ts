@@ -191,6 +191,7 @@ const anyGantt: fc.Arbitrary<GanttData> = fc.tuple(
       due: ints((task) => task.due ?? none), lateBy: ints((task) => task.late), duration: ints((task) => task.length), totalSlack: ints((task) => task.slack), freeSlack: ints(() => 0), effort: ints(() => 0),
       cost: new Float64Array(count), priority: ints(() => 500), constraint: Uint8Array.from(tasks, (task) => task.slack % 8), constraintAt: ints((task) => task.due ?? none),
       baselineStart: ints((task) => task.due ?? none), baselineFinish: ints((task) => (task.due === null ? none : task.due + task.late)), clock: new Uint16Array(count),
+      p10: ints((task) => task.due ?? none), p80: ints((task) => task.start + task.slack), p90: ints((task) => task.start + task.slack + task.late), chance: Uint8Array.from(tasks, (task) => task.late % 256), criticality: Uint8Array.from(tasks, (task) => task.slack % 256),
       progress: Uint8Array.from(tasks, (task) => task.progress), flags: Uint16Array.from(tasks, (task) => task.flags), driver: new Uint8Array(count), driverRow: ints(() => -1),
     },
     links: { count: links.length, from: Int32Array.from(links, ([a]) => a), to: Int32Array.from(links, ([, b]) => b), type: Uint8Array.from(links, ([, , type]) => type), flags: Uint8Array.from(links, ([, , , flags]) => flags), lags: "" },

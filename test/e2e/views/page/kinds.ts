@@ -1,5 +1,8 @@
 import { boardData } from "../../../../src/core/view/board";
 import { dependenciesData } from "../../../../src/core/view/dependencies";
+import { forecastData, type ForecastKnown } from "../../../../src/core/view/forecast";
+import { forecastFigures } from "../../../../src/core/view/forecastFigures";
+import type { Schedule } from "../../../../src/core/schedule/result";
 import { ganttData } from "../../../../src/core/view/gantt";
 import { prioritiesData } from "../../../../src/core/view/priorities";
 import { healthData } from "../../../../src/core/view/health";
@@ -11,13 +14,19 @@ import { healthFixes } from "../../../../src/language/rules/health/healthFixes";
 import { minute, scheduleOf } from "../../../core/view/support";
 
 /** The views that show something of every plan; sprints need points. */
-export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix", "priorities", "health"] as const;
+export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix", "priorities", "health", "forecast"] as const;
 
 /** One of them. */
 export type Kind = (typeof kinds)[number];
 
 /** Now, in tests and pictures of pages. */
 export const PAGE_NOW = minute("2026-02-16 11:00");
+
+/** What the host knows of a plan's simulation once it has come to its end. */
+export function simulatedKnown(schedule: Schedule, samples = 1000): ForecastKnown {
+  const figures = forecastFigures(schedule, { samples, seed: 1 });
+  return figures === undefined ? { state: "failed", reason: "?" } : { state: "ready", figures };
+}
 
 /** What the host would send to a view of a plan. */
 export function dataOf(kind: Kind | "sprints", text: string): unknown {
@@ -31,6 +40,7 @@ export function dataOf(kind: Kind | "sprints", text: string): unknown {
     case "priorities": return prioritiesData(schedule, PAGE_NOW);
     case "health": return healthData(schedule, { now: PAGE_NOW, problems: [], fixesOf: (check, hit) => healthFixes(schedule.plan, schedule, check, hit).map(({ title }) => title) });
     case "board": return boardData(schedule, PAGE_NOW);
+    case "forecast": return forecastData(schedule, PAGE_NOW, simulatedKnown(schedule));
     case "roadmap": return roadmapData(schedule, PAGE_NOW);
   }
 }

@@ -1,0 +1,59 @@
+import type { ForecastData, ForecastShown, ForecastSubject } from "../../src/core/view/forecastData";
+import type { DateFormat } from "../shared/dates";
+import { t } from "../shared/l10n";
+
+/** What a view of money and dates says figures with. */
+export interface Say {
+  readonly dates: DateFormat;
+  readonly currency: string;
+}
+
+/** "62 %"; what is nearly nothing or nearly sure is not said to be so. */
+export function percentText(share: number): string {
+  if (share > 0 && share < 0.005) return t("< 1 %");
+  if (share < 1 && share > 0.995) return t("> 99 %");
+  return t("{0} %", Math.round(share * 100));
+}
+
+/** Whole units with thin spaces between thousands, and the currency. */
+export function moneyText(amount: number, currency: string): string {
+  const digits = String(Math.round(Math.abs(amount))).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  return `${amount < 0 && Math.round(amount) !== 0 ? "−" : ""}${digits}${currency === "" ? "" : `\u202f${currency}`}`;
+}
+
+/** A value of a subject: a date, or money. */
+export function valueText(value: number, kind: ForecastSubject["kind"], { dates, currency }: Say): string {
+  return kind === "cost" ? moneyText(value, currency) : dates.end(value);
+}
+
+/** "+3d", "−1.5d", "0d" */
+export function daysText(days: number): string {
+  const size = Math.abs(days);
+  const figure = size >= 10 ? Math.round(size) : Math.round(size * 10) / 10;
+  if (figure === 0) return t("0d");
+  return days > 0 ? t("+{0}d", figure) : t("−{0}d", figure);
+}
+
+/** The plan's finish, its cost, or the title of a task or release. */
+export function subjectTitle({ kind, id }: ForecastSubject, data: ForecastData): string {
+  if (kind === "finish") return t("Finish of the plan");
+  if (kind === "cost") return t("Cost of the plan");
+  return data.subjects.find((one) => one.id === id)?.title ?? id;
+}
+
+/** "P50 12 Mar · P80 20 Mar · 62 % chance of 30 Mar": the plan in a line. */
+export function headline(data: ForecastData, shown: ForecastShown, dates: DateFormat): readonly string[] {
+  const promise = shown.promises.find(({ kind }) => kind === "plan");
+  return [
+    t("P50 {0}", dates.end(shown.finish.p50)), t("P80 {0}", dates.end(shown.finish.p80)),
+    ...(promise === undefined ? [] : [t("{0} chance of {1}", percentText(promise.probability), dates.end(promise.due))]),
+    ...(data.budget === undefined ? [] : [t("P80 cost {0}", moneyText(shown.cost.p80, data.currency))]),
+  ];
+}
+
+/** "10 000 samples", or how far it is. */
+export function progressText({ state, shown }: ForecastData): string {
+  const count = shown === undefined ? "" : String(shown.samples).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  if (state === "working") return shown === undefined ? t("Simulating…") : t("Simulating: {0} samples so far…", count);
+  return shown === undefined ? "" : t("{0} samples, seed {1}", count, shown.seed);
+}
