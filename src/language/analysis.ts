@@ -1,7 +1,7 @@
 import { NEVER_CANCELLED, type Cancellation } from "../core/model/cancellation";
 import type { Plan } from "../core/model/plan";
 import type { Problem, Severity } from "../core/model/problem";
-import type { RiskForecast } from "../core/risk/riskResult";
+import type { Chances } from "../core/model/chances";
 import type { Schedule, ScheduleContext } from "../core/schedule/result";
 import type { Analysis } from "./analysisTypes";
 import { neighboursOf, noteReferred, plansReferredBy, type Neighbours } from "./crossPlan";
@@ -29,7 +29,7 @@ interface Found {
   readonly baselines: unknown;
   readonly problems: readonly Problem[];
   /** What there was when the plan's checks asked for a simulation; absent where none asked. */
-  readonly forecast?: { readonly was: RiskForecast | undefined };
+  readonly forecast?: { readonly was: Chances | undefined };
 }
 
 /** True when the simulation that checks asked for is the one that they were answered with. */
@@ -40,7 +40,7 @@ function stillForecast({ forecast }: Found, schedule: Schedule, context: Schedul
 /** The context with a note of the simulation that was asked for through it. */
 function notedForecast(context: ScheduleContext): { readonly context: ScheduleContext; answer(): Pick<Found, "forecast"> } {
   let forecast: Found["forecast"];
-  const forecastOf = (schedule: Schedule): RiskForecast | undefined => {
+  const forecastOf = (schedule: Schedule): Chances | undefined => {
     const was = context.forecastOf?.(schedule);
     forecast = { was };
     return was;

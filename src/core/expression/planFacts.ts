@@ -2,7 +2,7 @@ import { createCalendarBook } from "../calendar/calendarBook";
 import { endOf } from "../calendar/dateEdges";
 import { scaleOfWeek } from "../calendar/durations";
 import type { Plan } from "../model/plan";
-import type { RiskForecast } from "../risk/riskResult";
+import type { Chances } from "../model/chances";
 import type { Schedule, ScheduledTask } from "../schedule/result";
 import type { Facts, Missing, Value } from "./evaluate";
 import { needsForecast, PERCENTILE_WORDS } from "./planVocabulary";
@@ -10,7 +10,7 @@ import { needsForecast, PERCENTILE_WORDS } from "./planVocabulary";
 /** What the checks of a plan are evaluated on besides its dates. */
 export interface CheckSources {
   /** The simulation of the plan, where one is known; asked only by checks that need it. */
-  readonly forecast: () => RiskForecast | undefined;
+  readonly forecast: () => Chances | undefined;
   /** How many problems of a code the plan has. */
   readonly countOf: (code: string) => number;
 }
@@ -97,7 +97,7 @@ function costOfPlan({ plan, tasks }: Schedule): number {
   return plan.tasks.reduce((all, { parent, index }) => (parent < 0 ? all + (tasks[index]?.cost ?? 0) : all), 0);
 }
 
-function percentileOf(plan: Plan, forecast: RiskForecast, name: string, id: string): Value | Missing {
+function percentileOf(plan: Plan, forecast: Chances, name: string, id: string): Value | Missing {
   const key = PERCENTILE_WORDS[name as keyof typeof PERCENTILE_WORDS];
   const index = plan.taskIndex.get(id);
   const release = forecast.releases.find((one) => one.id === id);
@@ -106,7 +106,7 @@ function percentileOf(plan: Plan, forecast: RiskForecast, name: string, id: stri
 }
 
 /** The chance that a promised date is kept; of what is over it is certain. */
-function chanceOf(schedule: Schedule, forecast: RiskForecast, id: string, endOfDate: (date: NonNullable<ReturnType<typeof dateOf>>) => number): Value | Missing {
+function chanceOf(schedule: Schedule, forecast: Chances, id: string, endOfDate: (date: NonNullable<ReturnType<typeof dateOf>>) => number): Value | Missing {
   const { plan, tasks } = schedule;
   const index = plan.taskIndex.get(id);
   const kind = id === "plan" ? "plan" : index === undefined ? "release" : "task";

@@ -1,6 +1,6 @@
 import type { Instant, Minutes } from "../model/instant";
 import type { Baseline } from "../model/baseline";
-import type { RiskForecast } from "../risk/riskResult";
+import type { Chances } from "../model/chances";
 import type { Schedule, ScheduledTask } from "../schedule/result";
 import { baselineOf } from "../tracking/baseline";
 import { comparePlans, type ScopeTask } from "../tracking/comparePlans";
@@ -55,7 +55,7 @@ export interface ReleaseStatus {
 /** What a release may be judged by beside its plan. */
 export interface ReleaseEvidence {
   readonly baseline?: Baseline;
-  readonly forecast?: RiskForecast;
+  readonly forecast?: Chances;
 }
 
 /** A promise that is less likely than this is at risk. */

@@ -72,7 +72,7 @@ export function pertTable(low: number, likely: number, high: number, lambda = US
 export function meanOfTable(table: Float64Array): number {
   let [sum, weights] = [0, 0];
   table.forEach((value, i) => {
-    const weight = Math.exp(-(pointAt(i) ** 2) / 2);
+    const weight = exp(-(pointAt(i) ** 2) / 2);
     sum += value * weight;
     weights += weight;
   });

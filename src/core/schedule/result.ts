@@ -2,7 +2,7 @@ import type { WorkCalendar } from "../calendar/workCalendar";
 import type { BaselineReading } from "../model/baseline";
 import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { Plan } from "../model/plan";
-import type { RiskForecast } from "../risk/riskResult";
+import type { Chances } from "../model/chances";
 import type { LinkType } from "../model/values";
 import type { Staff } from "./sharedStaff";
 
@@ -193,7 +193,7 @@ export interface ScheduleContext {
   /** What was read of the baselines that a plan names; undefined where nobody has looked. */
   readonly baselines?: (plan: Plan) => readonly BaselineReading[] | undefined;
   /** The simulation of a plan, where one is known; asked only by a plan whose `checks` need it, and the same object as long as it holds. */
-  readonly forecastOf?: (schedule: Schedule) => RiskForecast | undefined;
+  readonly forecastOf?: (schedule: Schedule) => Chances | undefined;
   /** An order that was found elsewhere for the same text and status date, taken instead of searching. */
   readonly levelled?: (plan: Plan) => LevelledOrder | undefined;
 }

@@ -1,6 +1,7 @@
 import { l10n, TestMessage, TestRunProfileKind, TestRunRequest, tests, type Disposable, type TestController, type TestItem, type TestItemCollection, type Uri } from "vscode";
 import type { Plan } from "../../core/model/plan";
-import { USUAL_SAMPLES, USUAL_SEED, type RiskForecast } from "../../core/risk/riskResult";
+import type { Chances } from "../../core/model/chances";
+import { USUAL_SAMPLES, USUAL_SEED } from "../../core/risk/riskResult";
 import { simulate } from "../../core/risk/simulate";
 import type { Schedule } from "../../core/schedule/result";
 import type { Analysis } from "../../language/analysisTypes";
@@ -65,7 +66,7 @@ function checkItem(controller: TestController, top: TestItem, plans: PlanService
   return item;
 }
 
-function resultsOf({ snapshot, schedules, problems }: Analysis, plan: Plan, forecast: (schedule: Schedule) => RiskForecast | undefined): readonly CheckResult[] {
+function resultsOf({ snapshot, schedules, problems }: Analysis, plan: Plan, forecast: (schedule: Schedule) => Chances | undefined): readonly CheckResult[] {
   const schedule = schedules.get(plan.id);
   if (schedule?.plan !== plan) return [];
   const files = [...snapshot.files.values()].filter((file) => file.plan === plan.id);
@@ -96,7 +97,7 @@ function runChecks(controller: TestController, plans: PlanService, request: Test
 }
 
 /** The forecast that is known, else a simulation of a plan that is small, with the samples and the seed of the command line. */
-function simulated({ context }: Analysis): (schedule: Schedule) => RiskForecast | undefined {
-  let made: RiskForecast | undefined;
+function simulated({ context }: Analysis): (schedule: Schedule) => Chances | undefined {
+  let made: Chances | undefined;
   return (schedule) => context.forecastOf?.(schedule) ?? (made ??= schedule.tasks.length <= MOST_SIMULATED ? simulate(schedule, { samples: USUAL_SAMPLES, seed: USUAL_SEED }) : undefined);
 }
