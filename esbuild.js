@@ -100,6 +100,14 @@ const hostAndEngine = {
   loader: "js",
 };
 
+/** The pages of rules are made from them beforehand: what is shipped does not carry their text. */
+const withoutPages = {
+  name: "gantry-without-pages",
+  setup: build => build.onLoad({ filter: /src[\\/]language[\\/]rules[\\/].*\.ts$/ }, ({ path: file }) => ({
+    contents: fs.readFileSync(file, "utf8").replace(/^  doc: \{\n    title: (".*"),\n[\s\S]*?^  \},\n/gm, "  doc: { title: $1, meaning: '', fix: '', before: '', after: '' },\n"), loader: "ts",
+  })),
+};
+
 /** Node's entry stands around the bundle of the web worker host, which runs in Node as well. */
 const sharedHost = {
   name: "gantry-shared-host",
@@ -114,7 +122,7 @@ function productBuilds() {
     },
     {
       name: "web host", entry: "src/host/main.web.ts",
-      options: { ...common, platform: "browser", format: "cjs", external: hostExternal, entryPoints: [], stdin: hostAndEngine, outfile: "dist/web/extension.js" },
+      options: { ...common, platform: "browser", format: "cjs", external: hostExternal, entryPoints: [], stdin: hostAndEngine, plugins: production ? [withoutPages] : [], outfile: "dist/web/extension.js" },
     },
     { name: "worker (Node)", entry: "src/worker/node.ts", options: { ...nodeBundle, outfile: "dist/worker.node.js" } },
     {
@@ -135,7 +143,7 @@ function lazyBuilds() {
   }));
 }
 
-/** One script and one style sheet for each folder of webview/ that has a main.ts; what several of them need is in scripts of their own. */
+/** One script and one style sheet for each folder of webview/ that has a main.ts; what several of them need is in scripts of their own and in shared.css. */
 function webviewBuilds() {
   if (!exists("webview")) return [];
   const names = fs.readdirSync(path.join(root, "webview")).filter(name => exists(`webview/${name}/main.ts`));
@@ -144,7 +152,7 @@ function webviewBuilds() {
     options: {
       ...common, platform: "browser", format: "esm", splitting: true, outdir: "dist/webview", chunkNames: "shared-[hash]",
       plugins: [onlyItsOwn("dist/webview")],
-      entryPoints: Object.fromEntries(names.map(name => [name, `webview/${name}/main.ts`])),
+      entryPoints: { shared: "webview/shared/shared.css", ...Object.fromEntries(names.map(name => [name, `webview/${name}/main.ts`])) },
     },
   }];
 }

@@ -1,5 +1,3 @@
-import "../shared/theme.css";
-import "../shared/views.css";
 import "./board.css";
 import { filtered } from "../../src/core/view/boardCells";
 import { boardPicture } from "../../src/core/view/picture/boardPicture";

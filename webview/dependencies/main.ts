@@ -1,5 +1,3 @@
-import "../shared/theme.css";
-import "../shared/views.css";
 import "./dependencies.css";
 import { isDependenciesNote } from "../../src/protocol/dependenciesMessages";
 import { hasFields, isCount, isListOf, isNumber, isOneOf, isText } from "../../src/protocol/guards";

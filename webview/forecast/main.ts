@@ -1,5 +1,3 @@
-import "../shared/theme.css";
-import "../shared/views.css";
 import "./forecast.css";
 import type { ForecastData } from "../../src/core/view/forecastData";
 import { isForecastNote } from "../../src/protocol/forecastMessages";

@@ -1,5 +1,3 @@
-import "../shared/theme.css";
-import "../shared/views.css";
 import "./gantt.css";
 import { ganttPages, ganttPicture } from "../../src/core/view/picture/ganttPicture";
 import { MOST_ROWS } from "../../src/core/view/picture/sheet";

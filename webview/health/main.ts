@@ -1,5 +1,3 @@
-import "../shared/theme.css";
-import "../shared/views.css";
 import "./health.css";
 import { hasFields, isNumber, isText } from "../../src/protocol/guards";
 import { isHealthNote } from "../../src/protocol/healthMessages";

@@ -1,5 +1,3 @@
-import "../shared/theme.css";
-import "../shared/views.css";
 import "./priorities.css";
 import { hasFields, isOneOf, isText } from "../../src/protocol/guards";
 import { isPrioritiesNote } from "../../src/protocol/prioritiesMessages";

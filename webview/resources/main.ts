@@ -1,5 +1,3 @@
-import "../shared/theme.css";
-import "../shared/views.css";
 import "./resources.css";
 import { resourcesPages, resourcesPicture } from "../../src/core/view/picture/resourcesPicture";
 import { hasFields, isNumber, isOneOf, isText } from "../../src/protocol/guards";

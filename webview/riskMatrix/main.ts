@@ -1,5 +1,3 @@
-import "../shared/theme.css";
-import "../shared/views.css";
 import "./riskMatrix.css";
 import { riskMatrixPicture } from "../../src/core/view/picture/riskMatrixPicture";
 import { filteredRisks } from "../../src/core/view/riskMatrixCells";

@@ -1,5 +1,3 @@
-import "../shared/theme.css";
-import "../shared/views.css";
 import "./roadmap.css";
 import { roadmapPages, roadmapPicture } from "../../src/core/view/picture/roadmapPicture";
 import type { RoadmapPictureOptions } from "../../src/core/view/picture/roadmapPicture";

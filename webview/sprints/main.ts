@@ -1,5 +1,3 @@
-import "../shared/theme.css";
-import "../shared/views.css";
 import "./sprints.css";
 import { hasFields, isCount, isNumber, isText } from "../../src/protocol/guards";
 import { isSprintsNote } from "../../src/protocol/sprintsMessages";

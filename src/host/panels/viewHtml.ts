@@ -21,7 +21,7 @@ export function viewHtml(webview: Webview, extension: Uri, view: string, title: 
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
-<link rel="stylesheet" href="${escaped(source(`${view}.css`))}">
+<link rel="stylesheet" href="${escaped(source("shared.css"))}"><link rel="stylesheet" href="${escaped(source(`${view}.css`))}">
 </head>
 <body>
 <script id="words" type="application/json" nonce="${nonce}">${wordsAsJson(l10n.bundle)}</script>

@@ -33,7 +33,7 @@ export async function openView(browser: Browser, view: string, options: PageOpti
   const { bodyClass, variables } = themes[options.theme ?? "dark"];
   const root = Object.entries(variables).map(([name, value]) => `--vscode-${name}: ${value};`).join(" ");
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${view}</title><meta http-equiv="Content-Security-Policy" content="${policy}">
-<style nonce="view">:root { ${root} }</style><style nonce="view">${dist(`${view}.css`)}</style></head>
+<style nonce="view">:root { ${root} }</style><style nonce="view">${dist("shared.css")}</style><style nonce="view">${dist(`${view}.css`)}</style></head>
 <body class="${bodyClass}"><script type="module" nonce="view" src="${view}.js"></script></body></html>`;
   await page.route("http://view.test/", (route) => route.fulfill({ contentType: "text/html", body: html }));
   await page.route("http://view.test/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: dist(new URL(route.request().url()).pathname) }));
