@@ -138,6 +138,8 @@ export interface Objective extends Item {
   readonly title?: string;
   readonly owner?: Ref;
   readonly parent?: Ref;
+  /** The time it is for; results without a date of their own are due at its end. */
+  readonly period?: DateSpan;
   readonly results?: ReadonlyMap<
     string,
     { readonly metric?: Ref; readonly from?: number; readonly target?: number; readonly by?: DateValue; readonly weight?: number }

@@ -56,5 +56,6 @@ export type SectionName =
   | "feedback"
   | "research"
   | "stakeholders"
+  | "personas"
   | "competitors"
   | "risks";

@@ -234,7 +234,8 @@ function progressOf(leaves: readonly ScheduledTask[]): number {
 
 /** An objective is promised for its latest key result. */
 function targetOf(objective: Objective | undefined): Instant | undefined {
-  let latest: Instant | undefined;
+  const end = objective?.period?.to;
+  let latest = end === undefined ? undefined : endOfDate(end);
   for (const result of objective?.results?.values() ?? []) {
     if (result.by !== undefined) latest = Math.max(latest ?? Number.NEGATIVE_INFINITY, endOfDate(result.by));
   }
@@ -249,8 +250,7 @@ function resultsOf(plan: Plan, objective: Objective | undefined): string {
       const title = (metric?.id ?? name).replace(/[-_.]+/g, " ");
       if (target === undefined) return title;
       const unit = metric === undefined ? undefined : plan.kept.get("metrics")?.get(metric.id)?.values.get("unit");
-      // A share is kept as a number from 0 to 1.
-      const figure = (value: number): string => (unit === "%" && Math.abs(value) <= 1 ? `${Math.round(value * 1000) / 10}%` : `${value}${typeof unit === "string" ? unit : ""}`);
+      const figure = (value: number): string => `${value}${typeof unit === "string" ? unit : ""}`;
       return from === undefined ? `${title} ${figure(target)}` : `${title} ${figure(from)} → ${figure(target)}`;
     })
     .join(" · ");

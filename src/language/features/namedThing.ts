@@ -20,7 +20,7 @@ export interface NamedThing {
 export const SECTION_OF: ReadonlyMap<Target, SectionName> = new Map<Target, SectionName>([
   ["task", "tasks"], ["release", "releases"], ["person", "people"], ["team", "teams"], ["equipment", "equipment"],
   ["calendar", "calendars"], ["objective", "objectives"], ["metric", "metrics"], ["backlog", "backlog"], ["risk", "risks"],
-  ["material", "materials"], ["field", "fields"], ["feedback", "feedback"], ["stakeholder", "stakeholders"],
+  ["material", "materials"], ["field", "fields"], ["feedback", "feedback"], ["stakeholder", "stakeholders"], ["persona", "personas"],
 ]);
 
 /** The item whose id the offset stands on; undefined on anything else. Holds for broken text as far as the word tells. */

@@ -17,6 +17,7 @@ export type Target =
   | "metrics"
   | "backlog"
   | "stakeholders"
+  | "personas"
   | "plan"
   | "sprints";
 
@@ -35,6 +36,7 @@ const OBJECTIVES: readonly Target[] = ["objectives"];
 const BACKLOG: readonly Target[] = ["backlog"];
 const SPRINTS: readonly Target[] = ["sprints"];
 const METRICS: readonly Target[] = ["metrics"];
+const PERSONAS: readonly Target[] = ["personas"];
 const AFFECTED: readonly Target[] = ["tasks", "releases", "plan"];
 const SUBJECTS: readonly Target[] = ["backlog", "tasks", "objectives", "releases"];
 
@@ -129,12 +131,14 @@ function ofChecks({ settings }: Plan, visit: VisitReference): void {
   }
 }
 
-/** `about` of feedback and research: one reference or a list of them, as the schema read it. */
+/** `about` of feedback and research, one reference or a list of them as the schema read it, and the persona that it speaks for. */
 function ofKept(item: KeptItem, visit: VisitReference): void {
   const about = item.values.get("about");
   for (const ref of Array.isArray(about) ? (about as readonly unknown[]) : [about]) {
     if (isRef(ref)) visit(item, ref, "about", SUBJECTS);
   }
+  const persona = item.values.get("persona");
+  if (isRef(persona)) visit(item, persona, "persona", PERSONAS);
 }
 
 function isRef(value: unknown): value is Ref {

@@ -18,6 +18,7 @@ const NOUNS: Readonly<Record<SectionName | "sprints", string>> = {
   feedback: "feedback",
   research: "research finding",
   stakeholders: "stakeholder",
+  personas: "persona",
   competitors: "competitor",
   risks: "risk",
   sprints: "sprint",
@@ -42,6 +43,7 @@ export function idsOf(plan: Plan, target: Exclude<Target, "plan" | "sprints">): 
   switch (target) {
     case "tasks": return plan.taskIndex;
     case "metrics":
+    case "personas":
     case "stakeholders": return plan.kept.get(target) ?? NOTHING;
     default: return plan[target];
   }

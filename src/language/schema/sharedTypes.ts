@@ -8,6 +8,8 @@ export const releaseRef = reference("the id of a release", "beta", "release");
 export const objectiveRef = reference("the id of an objective", "less-drop-off", "objective");
 /** A reference to a metric. */
 export const metricRef = reference("the id of a metric", "checkout-conversion", "metric");
+/** A reference to a persona. */
+export const personaRef = reference("the id of a persona", "small-shop", "persona");
 /** A reference to a calendar. */
 export const calendarRef = reference("the id of a calendar", "part-time", "calendar");
 /** A reference to anything that feedback or a finding may be about. */

@@ -8,7 +8,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** What a reference may name: the kinds that completion offers and rules look up. */
 export type Target =
   | "task" | "release" | "person" | "team" | "equipment" | "calendar" | "objective" | "metric" | "backlog" | "sprint"
-  | "risk" | "plan" | "role" | "material" | "field" | "feedback" | "stakeholder";
+  | "risk" | "persona" | "plan" | "role" | "material" | "field" | "feedback" | "stakeholder";
 
 /** What one item's reading adds up to: where its keys stand and what is wrong. */
 export interface Reading {

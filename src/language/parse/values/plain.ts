@@ -75,6 +75,15 @@ export const anyNumber: ValueType<number> = number(-1e15, 1e15, "a number", "8")
 /** A figure of zero or more. */
 export const figure: ValueType<number> = number(0, 1e15, "a number of zero or more", "8");
 
+/** A figure of a metric: a number, or a share, which counts in percent, so that `61%` and `61` of a metric in `%` are the same. */
+export const measure: ValueType<number> = scalarType({
+  name: "number or share", accepts: "a number, or a share such as 80%", examples: ["80%", "62.5"], json: { type: ["number", "string"] },
+  parse(value): Parsed<number> {
+    const parsed = parseNumber(value.endsWith("%") ? value.slice(0, -1) : value);
+    return parsed === undefined ? {} : { value: parsed };
+  },
+});
+
 /** A number, or a share written with a percent sign. */
 export const figureOrShare: ValueType<number> = scalarType({
   name: "number or share", accepts: "a number, or a share such as 80%", examples: ["80%", "62.5"], json: { type: ["number", "string"] },
