@@ -8,6 +8,7 @@ import type { Workspace } from "../language/workspace";
 import { createWorkspace } from "../language/workspace";
 import { exists, findPlanFiles, isInside, isOutside, keyOf, kindOf, readText, workspaceRootOf } from "../node/planFiles";
 import { readBaselines } from "./baselines";
+import { readMetricTables } from "./metricTables";
 import { neededFiles } from "./neededFiles";
 import { civilNow } from "./statusDate";
 import type { Surroundings } from "./surroundings";
@@ -41,7 +42,8 @@ export async function loadPlans(
   const snapshot = await withOwners(asked, workspace, root);
   const { asOf, effort = "normal", noLevel = false, forecastOf } = options;
   const baselines = await readBaselines(snapshot, root);
-  const context = { now: civilNow(around.clock()), effort, noLevel, baselines, ...(asOf === undefined ? {} : { asOf }), ...(forecastOf === undefined ? {} : { forecastOf }) };
+  const metrics = await readMetricTables(snapshot, root);
+  const context = { now: civilNow(around.clock()), effort, noLevel, baselines, metrics, ...(asOf === undefined ? {} : { asOf }), ...(forecastOf === undefined ? {} : { forecastOf }) };
   return {
     root,
     analysis: createAnalyser().analyse(snapshot, context),

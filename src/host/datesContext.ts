@@ -15,6 +15,8 @@ export interface DatesContext {
   takeOrders(found: Snapshot, orders: ReadonlyMap<string, LevelledOrder>): void;
   /** Takes what was read of baselines. */
   takeBaselines(baselines: NonNullable<ScheduleContext["baselines"]>): void;
+  /** Takes what was read of the tables of metrics. */
+  takeMetrics(metrics: NonNullable<ScheduleContext["metrics"]>): void;
 }
 
 /** That of a day, without any order yet. */
@@ -31,7 +33,10 @@ export function createDatesContext(today: Instant): DatesContext {
     if (known.plan !== plan) orders.set(plan.id, { plan, order: known.order });
     return known.order;
   };
-  const read = (): Pick<ScheduleContext, "baselines"> => (context.baselines === undefined ? {} : { baselines: context.baselines });
+  const read = (): Pick<ScheduleContext, "baselines" | "metrics"> => {
+    const { baselines, metrics } = context;
+    return { ...(baselines === undefined ? {} : { baselines }), ...(metrics === undefined ? {} : { metrics }) };
+  };
   return {
     get context() { return context; },
     setToday(day) {
@@ -60,6 +65,7 @@ export function createDatesContext(today: Instant): DatesContext {
       context = { now: context.now, levelled, ...read() };
     },
     takeBaselines(baselines) { context = { ...context, baselines }; },
+    takeMetrics(metrics) { context = { ...context, metrics }; },
   };
 }
 

@@ -14,6 +14,7 @@ import { createEngineClient, type EngineClient } from "./engineClient";
 import { createForecasts, type Forecasts } from "./forecasts";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
 import { openBaselines } from "./history/baselines";
+import { openMetricTables } from "./history/metricTables";
 import { guardedAsync, type Log } from "./log";
 import { openPlans, type LivePlans } from "./livePlans";
 import { openAtStart } from "./openAtStart";
@@ -50,6 +51,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   const engine = all.add(createEngineClient(platform, context.extensionUri, log));
   const baselines = all.add(openBaselines(plans, engine, log));
   const forecasts = all.add(createForecasts(plans, platform, context.extensionUri, log));
+  const metricTables = all.add(openMetricTables(plans, log));
   const documentation = (code: string): Uri => Uri.joinPath(context.extensionUri, "docs", "diagnostics", `${code}.md`);
   all.add(showDiagnostics({
     get analysis() { return plans.analysis; },
@@ -71,6 +73,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     ...firstPlanCommands(clock, engine, log),
     [COMMANDS.refresh]: async () => {
       baselines.forget();
+      metricTables.forget();
       await plans.refresh();
     },
     ...planTreeCommands(plans, planTree),

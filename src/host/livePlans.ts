@@ -25,6 +25,8 @@ export interface LivePlans extends PlanService {
   edit(compute: (snapshot: Snapshot) => Edits): Promise<ApplyResult>;
   /** Takes what was read of baselines. */
   takeBaselines: PlanModel["takeBaselines"];
+  /** Takes what was read of the tables of metrics. */
+  takeMetrics: PlanModel["takeMetrics"];
   /** Looks at the disk again. */
   refresh(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export function openPlans(context: Pick<ExtensionContext, "subscriptions" | "ext
     edit: (compute) => queue.run(compute),
     typed: () => model.peek(),
     takeBaselines: (baselines) => { model.takeBaselines(baselines); },
+    takeMetrics: (metrics) => { model.takeMetrics(metrics); },
     refresh: () => files.reconcile(),
   };
 }

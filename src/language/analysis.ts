@@ -27,6 +27,7 @@ interface Found {
   /** The plans of the workspace, where the plan refers to one that is not there. */
   readonly others: string;
   readonly baselines: unknown;
+  readonly metrics: unknown;
   readonly problems: readonly Problem[];
   /** What there was when the plan's checks asked for a simulation; absent where none asked. */
   readonly forecast?: { readonly was: Chances | undefined };
@@ -71,10 +72,11 @@ export function createAnalyser(): Analyser {
     const others = refersElsewhere(schedule.plan, snapshot) ? snapshot.plans.map(plan => plan.id).join(" ") : "";
     const known = found.get(schedule);
     const baselines = context.baselines?.(schedule.plan);
-    if (known?.others === others && known.baselines === baselines && same(known.refersTo, refersTo) && same(known.referrers, referrers) && stillForecast(known, schedule, context)) return known.problems;
+    const metrics = context.metrics?.(schedule.plan);
+    if (known?.others === others && known.baselines === baselines && known.metrics === metrics && same(known.refersTo, refersTo) && same(known.referrers, referrers) && stillForecast(known, schedule, context)) return known.problems;
     const asked = notedForecast(context);
     const problems = runRules(snapshot, schedule, indexOf(schedule.plan), referrers, asked.context, cancellation).filter(problem => !isSilenced(schedule.plan, problem));
-    if (!cancellation.cancelled) found.set(schedule, { refersTo, referrers, others, baselines, problems, ...asked.answer() });
+    if (!cancellation.cancelled) found.set(schedule, { refersTo, referrers, others, baselines, metrics, problems, ...asked.answer() });
     return problems;
   }
 

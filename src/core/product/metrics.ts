@@ -78,6 +78,18 @@ export interface MetricFigures {
 const BESIDE_RELEASE = 3;
 const WORST_FIRST: readonly TargetState[] = ["off-track", "no-data", "no-trend", "on-track", "met"];
 
+/** So many tables of a plan are read at most. */
+const MOST_TABLES = 100;
+
+/** The metrics of a plan that name a table, with its path from the plan's own file. */
+export function metricFiles(plan: Plan): readonly { readonly metric: string; readonly file: string }[] {
+  const named = [...(plan.kept.get("metrics")?.values() ?? [])].flatMap(({ id, values }) => {
+    const file = values.get("file");
+    return typeof file === "string" ? [{ metric: id, file }] : [];
+  });
+  return named.slice(0, MOST_TABLES);
+}
+
 /** The metrics of a plan in its order. `readings`: what was read of their tables. */
 export function metricFigures(plan: Plan, readings: readonly MetricReading[] = []): readonly MetricFigures[] {
   const read = new Map(readings.map((one) => [one.metric, one]));

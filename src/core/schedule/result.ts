@@ -1,6 +1,7 @@
 import type { WorkCalendar } from "../calendar/workCalendar";
 import type { BaselineReading } from "../model/baseline";
 import type { DateValue, Instant, Minutes } from "../model/instant";
+import type { MetricReading } from "../model/metric";
 import type { Plan } from "../model/plan";
 import type { Chances } from "../model/chances";
 import type { LinkType } from "../model/values";
@@ -194,6 +195,8 @@ export interface ScheduleContext {
   readonly baselines?: (plan: Plan) => readonly BaselineReading[] | undefined;
   /** The simulation of a plan, where one is known; asked only by a plan whose `checks` need it, and the same object as long as it holds. */
   readonly forecastOf?: (schedule: Schedule) => Chances | undefined;
+  /** What was read of the tables that a plan's metrics name; undefined where nobody has looked. */
+  readonly metrics?: (plan: Plan) => readonly MetricReading[] | undefined;
   /** An order that was found elsewhere for the same text and status date, taken instead of searching. */
   readonly levelled?: (plan: Plan) => LevelledOrder | undefined;
 }

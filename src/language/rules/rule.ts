@@ -1,6 +1,7 @@
 import type { BaselineReading } from "../../core/model/baseline";
 import type { CheckSources } from "../../core/expression/planFacts";
 import type { DayNumber } from "../../core/model/instant";
+import type { MetricReading } from "../../core/model/metric";
 import type { Plan } from "../../core/model/plan";
 import type { Fix, ProblemCode, Related } from "../../core/model/problem";
 import type { Place } from "../../core/model/source";
@@ -24,6 +25,8 @@ export interface RuleInput {
   readonly statusDay?: DayNumber;
   /** What was read of the plan's baselines; undefined where nobody has looked. */
   readonly baselines?: readonly BaselineReading[];
+  /** What was read of the tables of its metrics; undefined where nobody has looked. */
+  readonly metrics?: readonly MetricReading[];
 }
 
 /** What a rule found; the registry adds the code and the analyser the severity. */

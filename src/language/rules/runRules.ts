@@ -29,10 +29,12 @@ export function runRules(
   const statusDay = statusDayOf(schedule, context);
   const facts = createFacts(plan, schedule, index.traits);
   const baselines = context.baselines?.(plan);
+  const metrics = context.metrics?.(plan);
   const problems: Problem[] = [];
   const checks: CheckSources = { forecast: () => context.forecastOf?.(schedule), countOf: code => countOf(code, snapshot, plan, problems) };
   const input: RuleInput = {
     snapshot, plan, schedule, facts, index, referrers, checks, ...(statusDay === undefined ? {} : { statusDay }), ...(baselines === undefined ? {} : { baselines }),
+    ...(metrics === undefined ? {} : { metrics }),
   };
   for (const rule of RULES) {
     if (cancellation.cancelled) break;
