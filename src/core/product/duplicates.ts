@@ -25,14 +25,15 @@ const MOST_FOUND = 50;
 /**
  * Texts that are much like an earlier one: with at least three words in common, which are at least three in five of all
  * words of both (Jaccard's index). Words are told apart by their letters without case, short ones do not count.
- * Each text is named once, with the one that it is most like; at most fifty are.
+ * Each text is named once, with the one that it is most like among those that it may be the same as; at most fifty are.
  */
-export function alikeTexts(texts: readonly NamedText[]): readonly Alike[] {
+export function alikeTexts(texts: readonly NamedText[], mayBeSame: (id: string, other: string) => boolean = () => true): readonly Alike[] {
   const words = texts.slice(0, MOST_TEXTS).map(({ text }) => wordsOf(text));
   const holders = new Map<string, number[]>();
   const found: Alike[] = [];
   words.forEach((own, place) => {
-    const best = mostAlike(own, holders, words);
+    const id = texts[place]?.id ?? "";
+    const best = mostAlike(own, holders, words, (other) => mayBeSame(id, texts[other]?.id ?? ""));
     const [one, other] = [texts[place], texts[best?.place ?? -1]];
     if (best !== undefined && one !== undefined && other !== undefined && found.length < MOST_FOUND) found.push({ id: one.id, like: other.id, similarity: best.similarity });
     for (const word of own) {
@@ -44,7 +45,9 @@ export function alikeTexts(texts: readonly NamedText[]): readonly Alike[] {
   return found;
 }
 
-function mostAlike(own: ReadonlySet<string>, holders: ReadonlyMap<string, readonly number[]>, words: readonly ReadonlySet<string>[]): { readonly place: number; readonly similarity: number } | undefined {
+function mostAlike(
+  own: ReadonlySet<string>, holders: ReadonlyMap<string, readonly number[]>, words: readonly ReadonlySet<string>[], mayBeSame: (place: number) => boolean,
+): { readonly place: number; readonly similarity: number } | undefined {
   if (own.size < LEAST_SHARED) return undefined;
   const shared = new Map<number, number>();
   for (const word of own) {
@@ -54,7 +57,7 @@ function mostAlike(own: ReadonlySet<string>, holders: ReadonlyMap<string, readon
   let best: { readonly place: number; readonly similarity: number } | undefined;
   for (const [place, count] of shared) {
     const similarity = count / (own.size + (words[place]?.size ?? 0) - count);
-    if (count >= LEAST_SHARED && similarity >= LEAST_SIMILARITY && similarity > (best?.similarity ?? 0)) best = { place, similarity };
+    if (count >= LEAST_SHARED && similarity >= LEAST_SIMILARITY && similarity > (best?.similarity ?? 0) && mayBeSame(place)) best = { place, similarity };
   }
   return best;
 }

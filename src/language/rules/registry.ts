@@ -15,6 +15,7 @@ import { overBudget } from "./overBudget";
 import { overLimit } from "./overLimit";
 import { overload } from "./overload";
 import { PROGRESS_RULES } from "./progressRules";
+import { PRODUCT_RULES } from "./product/registry";
 import { READING_CODES } from "./readingCodes";
 import { REGISTER_RULES } from "./register/registry";
 import { sprintOverrun } from "./sprintOverrun";
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   unassigned,
   openChoice,
   looseMilestone,
+  ...PRODUCT_RULES,
   correlationMended,
   unused,
   ...HEALTH_RULES,

@@ -60,6 +60,7 @@ people:
 # What should be different afterwards, and how you will know.
 objectives:
   know-the-problem: {title: "We know whose problem it is, and what it costs them", owner: product}
+  know-the-answer: {title: "We know what would help them", owner: product}
 
 tasks:
   learn:
@@ -73,6 +74,7 @@ tasks:
       findings: {title: Write down what we found, effort: 1d, after: [interviews, data], who: product}
   try:
     title: Try
+    objective: know-the-answer
     tasks:
       sketches: {title: Sketch three ways, effort: 2d/3d/5d, after: findings, who: designer}
       prototype: {title: Prototype of the best, effort: 3d/5d/9d, after: sketches, who: [designer, dev]}

@@ -84,16 +84,6 @@ export const measure: ValueType<number> = scalarType({
   },
 });
 
-/** A number, or a share written with a percent sign. */
-export const figureOrShare: ValueType<number> = scalarType({
-  name: "number or share", accepts: "a number, or a share such as 80%", examples: ["80%", "62.5"], json: { type: ["number", "string"] },
-  parse(value): Parsed<number> {
-    const percent = value.endsWith("%");
-    const parsed = parseNumber(percent ? value.slice(0, -1) : value);
-    return parsed === undefined ? {} : { value: percent ? parsed / 100 : parsed };
-  },
-});
-
 /** How sure one is: a share of at most 100 %, or a number on a scale of one's own. */
 export const confidence: ValueType<number> = scalarType({
   name: "number or share", accepts: "a share from 0% to 100%, or a number of zero or more", examples: ["80%"], json: { type: ["number", "string"] },
