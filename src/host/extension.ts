@@ -13,8 +13,7 @@ import { registerLanguageFeatures } from "./languageFeatures/registerLanguageFea
 import { createEngineClient, type EngineClient } from "./engineClient";
 import { createForecasts, type Forecasts } from "./forecasts";
 import { COMMANDS, CONTEXT_KEYS } from "./ids";
-import { openBaselines } from "./history/baselines";
-import { openMetricTables } from "./history/metricTables";
+import { openReadings } from "./history/readings";
 import { guardedAsync, type Log } from "./log";
 import { openPlans, type LivePlans } from "./livePlans";
 import { openAtStart } from "./openAtStart";
@@ -49,9 +48,8 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   const clock = createClock(context, platform);
   const plans = openPlans(context, platform, clock, log);
   const engine = all.add(createEngineClient(platform, context.extensionUri, log));
-  const baselines = all.add(openBaselines(plans, engine, log));
+  const readings = all.add(openReadings(plans, engine, log));
   const forecasts = all.add(createForecasts(plans, platform, context.extensionUri, log));
-  const metricTables = all.add(openMetricTables(plans, log));
   const documentation = (code: string): Uri => Uri.joinPath(context.extensionUri, "docs", "diagnostics", `${code}.md`);
   all.add(showDiagnostics({
     get analysis() { return plans.analysis; },
@@ -72,8 +70,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     ...editorCommands(plans, panels),
     ...firstPlanCommands(clock, engine, log),
     [COMMANDS.refresh]: async () => {
-      baselines.forget();
-      metricTables.forget();
+      readings.forget();
       await plans.refresh();
     },
     ...planTreeCommands(plans, planTree),
