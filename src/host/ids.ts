@@ -31,6 +31,7 @@ export const COMMANDS = {
   addTaskBelow: "gantry.addTaskBelow",
   addTaskInside: "gantry.addTaskInside",
   addBacklogItem: "gantry.addBacklogItem",
+  captureFeedback: "gantry.captureFeedback",
   moveTaskUp: "gantry.moveTaskUp",
   moveTaskDown: "gantry.moveTaskDown",
   moveTaskInto: "gantry.moveTaskInto",

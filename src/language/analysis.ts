@@ -71,8 +71,7 @@ export function createAnalyser(): Analyser {
     const { refersTo, referrers } = neighbours;
     const others = refersElsewhere(schedule.plan, snapshot) ? snapshot.plans.map(plan => plan.id).join(" ") : "";
     const known = found.get(schedule);
-    const baselines = context.baselines?.(schedule.plan);
-    const metrics = context.metrics?.(schedule.plan);
+    const [baselines, metrics] = [context.baselines?.(schedule.plan), context.metrics?.(schedule.plan)];
     if (known?.others === others && known.baselines === baselines && known.metrics === metrics && same(known.refersTo, refersTo) && same(known.referrers, referrers) && stillForecast(known, schedule, context)) return known.problems;
     const asked = notedForecast(context);
     const problems = runRules(snapshot, schedule, indexOf(schedule.plan), referrers, asked.context, cancellation).filter(problem => !isSilenced(schedule.plan, problem));

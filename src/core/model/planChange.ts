@@ -121,11 +121,11 @@ export interface AddTask {
   readonly keys: readonly (readonly [key: string, text: string])[];
 }
 
-/** Add items to a section that is no work, the backlog or the risk register, which comes into being where there is none. */
+/** Add items to a section that is no work: the backlog, the risk register, feedback; it comes into being where there is none. */
 export interface AddItems {
   readonly kind: "add-items";
   readonly plan: string;
-  readonly section: "backlog" | "risks";
+  readonly section: "backlog" | "risks" | "feedback";
   /** Each with its keys and their plan text, in the order to write them. */
   readonly items: readonly { readonly id: string; readonly keys: readonly (readonly [key: string, text: string])[] }[];
 }

@@ -7,6 +7,7 @@ import { quickAddSuggestions } from "../../language/quickAdd/suggestions";
 import type { Clock } from "../clock";
 import { isolated } from "../isolated";
 import type { LivePlans } from "../livePlans";
+import { choosePlan } from "./choosePlan";
 import { previewOf, type QuickAddLine } from "./quickAddPreview";
 
 /** What is asked for: where the new thing goes, and what stands in the box already. */
@@ -57,21 +58,6 @@ function namedBy(argument: unknown): Named | undefined {
   const id = "id" in argument && typeof argument.id === "string" ? { id: argument.id } : {};
   const text = "text" in argument && typeof argument.text === "string" ? { text: argument.text } : {};
   return { plan: argument.plan, ...id, ...text };
-}
-
-/** The plan that is named, is open in front, or is the only one; else the one that the person chooses. */
-async function choosePlan(plans: LivePlans, named: string | undefined): Promise<Plan | undefined> {
-  const { snapshot } = plans.analysis;
-  if (named !== undefined) return snapshot.planById(named);
-  const active = window.activeTextEditor;
-  const open = active === undefined ? undefined : snapshot.planOfFile(plans.fileOf(active.document.uri));
-  if (open !== undefined) return open;
-  if (snapshot.plans.length < 2) return snapshot.plans[0];
-  const chosen = await window.showQuickPick(
-    snapshot.plans.map((plan) => ({ label: isolated(plan.title), description: plan.id, plan })),
-    { placeHolder: l10n.t("To which plan?") },
-  );
-  return chosen?.plan;
 }
 
 type Add = (quick: QuickAdd) => Promise<string | undefined>;

@@ -1,5 +1,7 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, MarkdownString, window, type Disposable, type TreeView } from "vscode";
+import { startOfDay } from "../../core/calendar/civil";
 import type { Instant } from "../../core/model/instant";
+import { figureText, metricFigures } from "../../core/product/metrics";
 import { objectiveStatuses, type ObjectiveStatus } from "../../core/product/objectiveStatus";
 import { releaseStatuses, type ContentItem, type ReleaseStatus } from "../../core/product/releaseStatus";
 import type { Schedule } from "../../core/schedule/result";
@@ -69,7 +71,7 @@ export function releasesContent({ snapshot, schedules, context }: Pick<Analysis,
     const parent = filled.length > 1 ? `plan ${plan.file}` : undefined;
     const reading = context.baselines?.(plan)?.find((one) => one.kind === "read");
     const releases = releaseStatuses(schedule, context.now, reading?.kind === "read" ? { baseline: reading.baseline } : {});
-    const objectives = objectiveStatuses(schedule, context.now);
+    const objectives = objectiveStatuses(schedule, context.now, metricFigures(plan, context.metrics?.(plan)));
     const keys = [...releases.map((one) => releaseLine(lines, schedule, one, parent, today)), ...objectives.map((one) => objectiveLine(lines, schedule, one, parent, today))];
     if (parent === undefined) roots.push(...keys);
     else {
@@ -175,25 +177,59 @@ function objectiveLine(lines: Map<string, TreeLine>, schedule: Schedule, status:
   const { plan } = schedule;
   const key = `${plan.id}/${status.id}`;
   const late = status.confidence.word === "late";
+  const isOff = status.results.some(({ state }) => state === "off-track");
   const children = [
     ...status.results.map((result): string => put(lines, {
-      key: `${key} result ${result.name}`, parent: key, children: [], title: result.title, description: resultText(result, today), icon: new ThemeIcon("graph-line"), look: "", state: "result", source: { plan: plan.id, id: status.id },
+      key: `${key} result ${result.name}`, parent: key, children: [], title: result.title, description: resultText(result, today), icon: resultIcon(result), look: stateText(result.state), state: "result", source: { plan: plan.id, id: status.id },
     })),
     ...status.contents.map((item) => contentLine(lines, schedule, item, key, today)),
   ];
-  const share = status.progress ?? status.workProgress;
+  const share = status.rolledProgress ?? status.rolledWork;
   const dates = status.promise === undefined ? [] : [l10n.t("by {0}", finishDayText(status.promise, today))];
-  const work = status.progress === null ? [] : [l10n.t("work {0}%", Math.round(status.workProgress * 100))];
+  const work = status.rolledProgress === null ? [] : [l10n.t("work {0}%", Math.round(status.rolledWork * 100))];
+  const words = [...(isOff ? [stateText("off-track")] : []), ...(late ? [l10n.t("late")] : [])];
   return put(lines, {
-    key, parent, children, what: { kind: "objective", plan: plan.id, id: status.id }, title: status.title, description: [`${String(Math.round(share * 100))}%`, ...work, ...dates, ...(late ? [l10n.t("late")] : [])].join(" · "),
-    icon: coloured(late ? ["target", "list.errorForeground"] : share >= 1 ? ["target", "charts.green"] : ["target"]), look: "", state: "objective", source: { plan: plan.id, id: status.id }, card: () => heading(status.title, status.id),
+    key, parent, children, what: { kind: "objective", plan: plan.id, id: status.id }, title: status.title, description: [`${String(Math.round(share * 100))}%`, ...work, ...dates, ...words].join(" · "),
+    icon: coloured(late || isOff ? ["target", "list.errorForeground"] : share >= 1 ? ["target", "charts.green"] : ["target"]), look: "", state: "objective", source: { plan: plan.id, id: status.id }, card: () => objectiveCard(plan, status),
   });
 }
 
-function resultText({ from, target, last, unit = "", by, progress }: ObjectiveStatus["results"][number], today: Instant): string {
-  const figure = (value: number): string => (unit === "%" && Math.abs(value) <= 1 ? `${String(Math.round(value * 1000) / 10)}%` : `${String(value)}${unit}`);
-  const way = [from, last, target].flatMap((value) => (value === undefined ? [] : [figure(value)])).join(" → ");
-  return [...(progress === null ? [] : [`${String(Math.round(progress * 100))}%`]), ...(way === "" ? [] : [way]), ...(by === undefined ? [] : [l10n.t("by {0}", dayText(by - 1, today))])].join(" · ");
+function objectiveCard(plan: Schedule["plan"], { id, title, owner, parent, children, progress, workProgress, rolledProgress, rolledWork }: ObjectiveStatus): MarkdownString {
+  const card = heading(title, id);
+  const line = (text: string): void => { appendWords(card.appendMarkdown("\n\n"), text); };
+  const named = (objective: string): string => plan.objectives.get(objective)?.title ?? objective;
+  if (owner !== undefined) line(l10n.t("Owner: {0}", plan.people.get(owner)?.name ?? owner));
+  if (parent !== undefined) line(l10n.t("Serves {0}", named(parent)));
+  if (progress !== null) line(l10n.t("Key results {0}%", Math.round(progress * 100)));
+  line(l10n.t("Work {0}%", Math.round(workProgress * 100)));
+  if (children.length > 0) {
+    line(l10n.t("Served by {0}", children.map(named).join(", ")));
+    line(rolledProgress === null ? l10n.t("With these: work {0}%", Math.round(rolledWork * 100)) : l10n.t("With these: key results {0}%, work {1}%", Math.round(rolledProgress * 100), Math.round(rolledWork * 100)));
+  }
+  return card;
+}
+
+type Result = ObjectiveStatus["results"][number];
+
+function stateText(state: Result["state"]): string {
+  switch (state) {
+    case "met": return l10n.t("reached");
+    case "on-track": return l10n.t("on track");
+    case "off-track": return l10n.t("off track");
+    case "no-trend": return l10n.t("too few figures for a trend");
+    case "no-data": return l10n.t("no figures");
+  }
+}
+
+function resultIcon({ state }: Result): ThemeIcon {
+  return coloured(state === "met" ? ["graph-line", "charts.green"] : state === "off-track" ? ["graph-line", "list.errorForeground"] : ["graph-line"]);
+}
+
+/** `40% · 61% → 65% → 75% · by 30 Jun · off track, by the trend 14 Aug`. */
+function resultText({ from, target, last, unit = "", by, progress, state, forecast }: Result, today: Instant): string {
+  const way = [from, last, target].flatMap((value) => (value === undefined ? [] : [figureText(value, unit)])).join(" → ");
+  const trend = forecast === undefined ? stateText(state) : l10n.t("{0}, by the trend {1}", stateText(state), dayText(startOfDay(forecast), today));
+  return [...(progress === null ? [] : [`${String(Math.round(progress * 100))}%`]), ...(way === "" ? [] : [way]), ...(by === undefined ? [] : [l10n.t("by {0}", dayText(by - 1, today))]), trend].join(" · ");
 }
 
 function contentLine(lines: Map<string, TreeLine>, { plan, tasks }: Schedule, item: ContentItem, parent: string, today: Instant): string {

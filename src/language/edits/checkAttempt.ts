@@ -33,7 +33,7 @@ export function checkAttempt(before: Snapshot, change: PlanChange, attempt: Excl
 
 function holdsItem(after: Snapshot, planId: string, id: string, at: Pick<NonNullable<Intent["added"]>, "section" | "parent">): boolean {
   const plan = after.planById(planId);
-  if (at.section !== "tasks") return plan?.byId.get(id)?.section === at.section;
+  if (at.section !== "tasks") return plan?.byId.get(id)?.section === at.section || plan?.kept.get(at.section)?.has(id) === true;
   const index = plan?.taskIndex.get(id);
   const node = index === undefined ? undefined : plan?.tasks[index];
   if (plan === undefined || node === undefined) return false;

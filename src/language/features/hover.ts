@@ -18,6 +18,13 @@ export function hover(analysis: Analysis, path: string, offset: number, extras: 
   const value = dateCard(analysis, path, offset) ?? estimateCard(analysis, path, offset);
   if (value !== undefined || context.position !== "key" || context.start === context.end) return value;
   const key = text.slice(context.start, context.end);
-  const lines = keyCard(context.path, key);
+  const lines = keptCard(analysis, path, context.path, key) ?? keyCard(context.path, key);
   return lines === undefined ? undefined : { start: context.start, end: context.end, lines };
+}
+
+/** The card of an item that nothing can refer to, such as a competitor, where its id stands. */
+function keptCard(analysis: Analysis, file: string, above: readonly string[], id: string): Hover["lines"] | undefined {
+  const plan = analysis.snapshot.planOfFile(file);
+  const item = above.length === 1 ? plan?.kept.get(above[0] ?? "")?.get(id) : undefined;
+  return plan === undefined || item === undefined ? undefined : itemCard(analysis, plan, item);
 }

@@ -6,6 +6,7 @@ import { isBreak, lineEnd, skipBlanks, trimBack } from "../edits/scanText";
 import type { PlanFile } from "../snapshotTypes";
 import { rankWords } from "./ideaWords";
 import { idPlace } from "./itemPlace";
+import { productWords } from "./productWords";
 import { datesOf, lateWords, outlookWords, planScale, shortSpan, slackWords, todayOf, type Outlook } from "./taskWords";
 
 /** Computed dates shown at the end of a task's line; they never stand in the file. */
@@ -16,7 +17,7 @@ export interface InlayHint {
   readonly task: string;
 }
 
-/** The hints between two offsets: start, finish, slack, lateness of each open task, what a simulation adds, and the rank of an idea. */
+/** The hints between two offsets: start, finish, slack, lateness of each open task, what a simulation adds, the rank of an idea, and how objectives and metrics stand. */
 export function inlayHints(analysis: Analysis, path: string, from = 0, to = Infinity, outlook?: Outlook): readonly InlayHint[] {
   const { snapshot } = analysis;
   const file = snapshot.files.get(path);
@@ -27,9 +28,9 @@ export function inlayHints(analysis: Analysis, path: string, from = 0, to = Infi
     const start = file.startOf(item);
     if (start > to || start + item.span.end < from) continue;
     const idea = plan.backlog.get(item.id);
-    if (idea !== item && !isTask(plan, item)) continue;
-    const dates = idea === item ? undefined : datesOf(analysis, plan, item.id);
-    const text = dates !== undefined ? wordsOf(analysis, plan, dates, outlook) : idea === undefined ? undefined : rankWords(analysis, plan, idea);
+    const isWork = isTask(plan, item);
+    const dates = isWork ? datesOf(analysis, plan, item.id) : undefined;
+    const text = dates !== undefined ? wordsOf(analysis, plan, dates, outlook) : idea === item ? rankWords(analysis, plan, idea) : isWork ? undefined : productWords(analysis, plan, item);
     const offset = text === undefined ? undefined : hintPlace(file, item, dates?.kind === "summary");
     if (text !== undefined && offset !== undefined && offset >= from && offset <= to) hints.push({ offset, text, plan: plan.id, task: item.id });
   }

@@ -1,4 +1,4 @@
-import type { BacklogItem, Equipment, Person, Release, Risk, Task, Team } from "../../core/model/items";
+import type { BacklogItem, Equipment, Objective, Person, Release, Risk, Task, Team } from "../../core/model/items";
 import type { DayNumber } from "../../core/model/instant";
 import type { Plan, TaskNode } from "../../core/model/plan";
 import type { Item } from "../../core/model/source";
@@ -11,6 +11,7 @@ import { writeDuration, writeElapsed } from "../write/writeValues";
 import { baselineLine } from "./baselineLine";
 import { listedParts, ours, theirs, word, type HoverLine } from "./hoverParts";
 import { ideaLines } from "./ideaWords";
+import { competitorLines, metricLines, objectiveLines, personaLines } from "./productWords";
 import { daysAway, estimateWords, outlookWords, planScale, shortDay, wholePercent, type Outlook, type TaskOutlook } from "./taskWords";
 
 /** What a card takes from elsewhere, where it is known: the simulation's figures, and how the dates moved in the past. */
@@ -38,6 +39,10 @@ function linesOf(analysis: Analysis, plan: Plan, item: Item, { outlook }: CardEx
   if (item.section === "teams") return [headOf(item, "team"), [ours("Members: "), ...listedParts((item as Team).members.map(({ ref }) => word(ref.id)))]];
   if (item.section === "risks" && node === undefined) return riskCard(analysis, plan, item as Risk);
   if (item.section === "backlog") return [headOf(item, "backlog item"), ...ideaLines(analysis, plan, item as BacklogItem)];
+  if (item.section === "objectives") return [headOf(item, "objective"), ...objectiveLines(analysis, plan, item as Objective)];
+  if (item.section === "metrics") return [headOf(item, "metric"), ...metricLines(analysis, plan, item)];
+  if (item.section === "personas") return [headOf(item, "persona"), ...personaLines(plan, item)];
+  if (item.section === "competitors") return [headOf(item, "competitor"), ...competitorLines(analysis, plan, item)];
   return [headOf(item, item.section === "tasks" ? "task" : item.section)];
 }
 

@@ -49,7 +49,7 @@ describe("hover on ids", () => {
   check("a person", where.replace("who: cai", "who: ca<|>i"), "cai", [/^«cai» · person$/, /^Role: ‹design›$/, /^On 1 open task until .*: «ui»$/]);
   check("a team", where.replace("  core: [", "  co<|>re: ["), "core", [/^«core» · team$/, /^Members: «ana», «ben»$/]);
   check("equipment", where.replace("  lab: {", "  l<|>ab: {"), "lab", [/^«lab» · equipment$/, /no open task/]);
-  check("an objective", where.replace("  less: {", "  le<|>ss: {"), "less", [/^‹Less drop-off› «less» · objectives$/]);
+  check("an objective", where.replace("  less: {", "  le<|>ss: {"), "less", [/^‹Less drop-off› «less» · objective$/]);
   check("a task of another plan", `${where}  x: {after: app/u<|>i}\n`, "ui", [/^‹App page› «ui» · task$/], { "app.plan.yaml": "plan: App\nid: app\ntasks:\n  ui: {title: App page, effort: 1d}\n" });
   check("a title with markup stays text", `${where}  x<|>: {title: "[a](command:b) ![c](d)", effort: 1d}\n`, "x", [/^‹\[a\]\(command:b\) !\[c\]\(d\)› «x» · task$/]);
 });

@@ -50,7 +50,6 @@ tasks:
           : `This says much the same as the ${nounOf(other.section)} ${nameOf(other)}; if it is, make one of the two`,
         at: idPlace(item),
         related: [{ message: "The earlier one stands here.", at: idPlace(other) }],
-        fixes: isSaid && !item.keys.has("about") ? [{ title: `Write ${code(`about: ${other.id}`)}`, change: { kind: "set-key", plan: plan.id, id: item.id, key: "about", text: other.id } }] : [],
       });
     }
   },
