@@ -4,6 +4,8 @@ import { idPlace } from "../places";
 import type { Rule } from "../rule";
 import { code, counted, nameOf } from "../wording";
 
+/** Where more of the open work than this serves none, the plan does not align its work. */
+const MOST_UNALIGNED = 0.5;
 /** So many tasks are pointed at. */
 const MOST_RELATED = 10;
 
@@ -13,8 +15,8 @@ export const unalignedWork: Rule = {
   doc: {
     title: "Work serves no objective",
     meaning:
-      "Some tasks of the plan name an `objective` and others, that are open, do not, nor does a summary above them. There is one hint for a plan, at the first of them. "
-      + "Milestones, actions of risks and finished or dropped work are left out, and so are plans in which no task names an objective.",
+      "At least half of the open tasks name an `objective`, or stand in a summary that does, and others do not. There is one hint for a plan, at the first of them. "
+      + "Milestones, actions of risks and finished or dropped work are left out, and so are plans that serve objectives with less than half of their work.",
     fix: "Name the objective at the task or at a summary above it; or silence the hint with `allow` at the top of the plan.",
     before: `plan: Two minds
 start: 2026-01-05
@@ -39,7 +41,7 @@ tasks:
     if (plan.objectives.size === 0) return;
     const { open, without } = openWork(plan, schedule);
     const [first, ...others] = without;
-    if (first === undefined || without.length === open) return;
+    if (first === undefined || without.length > open * MOST_UNALIGNED) return;
     report({
       message: `${counted(without.length, "open task")} of ${String(open)} ${without.length === 1 ? "serves" : "serve"} no objective, ${others.length === 0 ? "this one" : "beginning with this one"}; write ${code("objective")} there or at a summary above`,
       at: idPlace(first),
