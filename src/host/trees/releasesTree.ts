@@ -228,8 +228,8 @@ function resultIcon({ state }: Result): ThemeIcon {
 /** `40% · 61% → 65% → 75% · by 30 Jun · off track, by the trend 14 Aug`. */
 function resultText({ from, target, last, unit = "", by, progress, state, forecast }: Result, today: Instant): string {
   const way = [from, last, target].flatMap((value) => (value === undefined ? [] : [figureText(value, unit)])).join(" → ");
-  const trend = forecast === undefined ? stateText(state) : l10n.t("{0}, by the trend {1}", stateText(state), dayText(startOfDay(forecast), today));
-  return [...(progress === null ? [] : [`${String(Math.round(progress * 100))}%`]), ...(way === "" ? [] : [way]), ...(by === undefined ? [] : [l10n.t("by {0}", dayText(by - 1, today))]), trend].join(" · ");
+  const word = state === "no-trend" ? [] : [forecast === undefined ? stateText(state) : l10n.t("{0}, by the trend {1}", stateText(state), dayText(startOfDay(forecast), today))];
+  return [...(progress === null ? [] : [`${String(Math.round(progress * 100))}%`]), ...(way === "" ? [] : [way]), ...(by === undefined ? [] : [l10n.t("by {0}", dayText(by - 1, today))]), ...word].join(" · ");
 }
 
 function contentLine(lines: Map<string, TreeLine>, { plan, tasks }: Schedule, item: ContentItem, parent: string, today: Instant): string {
