@@ -14,7 +14,7 @@ export interface Alike {
 }
 
 /** So many texts are compared at most, the first in order. */
-const MOST_TEXTS = 5000;
+const MOST_TEXTS = 2000;
 const MOST_WORDS = 40;
 /** A word in more texts than this tells nothing of them. */
 const MOST_WITH_WORD = 50;

@@ -125,6 +125,9 @@ describe("completion of references", () => {
   check("calendar", task("calendar: <|>"), { is: ["part-time"] });
   check("sprint", task("sprint: <|>"), { is: ["sprint-1", "sprint-2"] });
   check("metric", `${HEAD.replace("title: Less drop-off", "results: {r: {metric: <|>}}")}${TASKS}`, { is: ["rate"] });
+  check("persona", `${HEAD}${TASKS}personas: {shop: {title: Small shop}}\nfeedback: {f: {text: Faster, persona: <|>}}\n`, { is: ["shop"] });
+  check("kind of a metric", `${HEAD}${TASKS}metrics:\n  rate: {kind: <|>}\n`, { has: ["retention", "activation", "conversion", "nps"] });
+  check("how far a competitor is", `${HEAD}${TASKS}competitors:\n  rival: {features: {export: <|>}}\n`, { has: ["yes", "partly", "no"] });
   check("what a risk affects", `${HEAD}${TASKS}risks:\n  r: {affects: <|>}\n`, { has: ["live", "pay", "beta", "plan"] });
   check("who is in a team", `${HEAD.replace("[ana, ben]", "[ana, <|>]")}${TASKS}`, { has: ["ben", "cai"], lacks: ["lab"] });
   check("who is responsible", task("raci: {r: <|>}"), { has: ["ana", "ben"] });
