@@ -34,5 +34,5 @@ export function reportErrors(errors: readonly JsonProblem[], around: CliSurround
     const { line, character } = error.range.start;
     around.err(`${error.file}:${line + 1}:${character + 1}: error: ${printable(error.message)} [${error.code}]\n`);
   }
-  if (errors.length > 5) around.err(`and ${errors.length - 5} more errors; \`gantry check\` lists them.\n`);
+  if (errors.length > 5) around.err(`and ${errors.length - 5} more ${errors.length === 6 ? "error" : "errors"}; \`gantry check\` lists them.\n`);
 }

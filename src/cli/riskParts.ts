@@ -8,6 +8,7 @@ import { runsOf } from "../core/risk/runSamples";
 import type { Simulation } from "../core/risk/simulation";
 import type { LoadedPlans } from "./loadPlans";
 import { isoInstant } from "./output/instants";
+import { printable } from "./output/problemText";
 import { UsageError } from "./usage";
 import { VERSION } from "./version";
 
@@ -121,8 +122,14 @@ function partOf(read: unknown): Omit<RiskPart, "file"> | "other version" | undef
   const { version, plan, asOf, hash, samples, seed, shard, shards, result } = read as Readonly<Record<string, unknown>>;
   if (version !== FORMAT_VERSION) return "other version";
   if (typeof plan !== "string" || typeof asOf !== "string" || typeof hash !== "string" || typeof result !== "string") return undefined;
+  if (!isWord(plan) || !/^(?:none|\d{4}-\d\d-\d\dT\d\d:\d\d)$/.test(asOf)) return undefined;
   if (!isWithin(samples, 1, 1_000_000) || !isWithin(seed, 0, 0xffff_ffff) || !isWithin(shards, 1, runsOf(samples)) || !isWithin(shard, 1, shards)) return undefined;
-  return { plan: plan.slice(0, 200), asOf: asOf.slice(0, 40), hash, samples, seed, shard, shards, result };
+  return { plan, asOf, hash, samples, seed, shard, shards, result };
+}
+
+/** What a terminal shows as it is: no control characters, and not without end. */
+function isWord(text: string): boolean {
+  return text.length <= 200 && printable(text) === text;
 }
 
 function isWithin(value: unknown, least: number, most: number): value is number {

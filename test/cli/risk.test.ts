@@ -83,6 +83,16 @@ describe("gantry risk", () => {
     assert.deepEqual((JSON.parse(ran.out) as { tasks: unknown[]; risks: unknown[] }).tasks, []);
   }));
 
+  it("says where it cannot write before it draws, and counts one of each in words", () => inFolder({ "a.plan.yaml": "plan: A\nstart: 2026-01-05\ntasks:\n  a: {duration: 1d, after: [b, c, d, e, f, g]}\n" }, async ({ gantry }) => {
+    for (const [out, sentence] of [["none/a.json", "--out none/a.json: no such folder.\n"], [".", "--out .: a folder; name a file in it.\n"]] as const) {
+      const ran = await gantry("risk", "a.plan.yaml", "--out", out);
+      assert.deepEqual([ran.code, ran.out, ran.err], [2, "", sentence]);
+    }
+    const ran = await gantry("risk", "a.plan.yaml", "--samples", "1");
+    assert.match(ran.out, /^1 sample, seed 1/m);
+    assert.match(ran.err, /^and 1 more error; /m);
+  }));
+
   for (const words of [["risk"], ["risk", "no.plan.yaml"], ["risk", "a", "b"], ["risk", "a", "--samples", "0"], ["risk", "a", "--samples", "1e9"], ["risk", "a", "--seed", "-1"], ["risk", "a", "--confidence", "100%"], ["risk", "a", "--confidence", "8"], ["risk", "a", "--format", "table"]]) {
     it(`says in one line what is wrong: gantry ${words.join(" ")}`, () => inFolder({}, async ({ gantry }) => {
       const ran = await gantry(...words);

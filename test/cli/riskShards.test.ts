@@ -103,6 +103,16 @@ describe("gantry risk in shards", () => {
     it(`refuses ${words.join(" ")}`, inShop(place => refuses(place, /--(shard|threads)/, "shop.plan.yaml", ...words)));
   }
 
+  it("refuse names and dates that would write to the terminal what they please", inShop(async place => {
+    const [file = ""] = await shardsIn(place, 1, "--samples", "40");
+    const path = join(place.folder, file);
+    const part = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
+    for (const changed of [{ plan: "\u001b[31mshop" }, { plan: "s".repeat(201) }, { asOf: "\u001b[2J" }, { asOf: "soon" }]) {
+      await writeFile(path, JSON.stringify({ ...part, ...changed }));
+      await refuses(place, /no partial result of/, "shop.plan.yaml", "--merge", file);
+    }
+  }));
+
   it("refuse a file that was made by a stranger, whatever is in it", inShop(async place => {
     const [file = ""] = await shardsIn(place, 1, "--samples", "40");
     const path = join(place.folder, file);

@@ -1,9 +1,10 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { forecastOf } from "../../core/risk/forecast";
 import { runsOfShard } from "../../core/risk/packedResult";
 import type { RiskForecast } from "../../core/risk/riskResult";
 import { prepareSimulation, type Simulation } from "../../core/risk/simulation";
 import type { Schedule } from "../../core/schedule/result";
+import { kindOf } from "../../node/planFiles";
 import { writeWhole } from "../../node/writeFile";
 import type { RiskRequest } from "../riskArguments";
 import { loadPlans, type LoadedPlans } from "../loadPlans";
@@ -22,6 +23,7 @@ const INTERRUPTED = 130;
 
 /** `gantry risk`: simulates a plan, a shard of it, or joins shards; 1 when the plan has errors, the figures come all the same. */
 export async function runRisk(request: RiskRequest, around: CliSurroundings): Promise<number> {
+  await refuseOut(request, around);
   const parts = request.merge === undefined ? undefined : await readParts(request.merge, around.workingFolder);
   const plans = await loadPlans([request.file], around, asOfFor(request, parts));
   const schedule = scheduleOf(plans, request.file);
@@ -56,7 +58,19 @@ async function answer(request: RiskRequest, simulation: Simulation, plans: Loade
 
 async function print(text: string, { out }: RiskRequest, around: CliSurroundings): Promise<void> {
   if (out === undefined) around.out(text);
-  else await writeWhole(resolve(around.workingFolder, out), text, true);
+  else {
+    await writeWhole(resolve(around.workingFolder, out), text, true).catch((failure: unknown) => {
+      throw new UsageError(`--out ${out}: cannot be written (${(failure as NodeJS.ErrnoException).code ?? "unknown reason"}).`);
+    });
+  }
+}
+
+/** Said before the samples are drawn, which may take long. */
+async function refuseOut({ out }: RiskRequest, { workingFolder }: CliSurroundings): Promise<void> {
+  if (out === undefined) return;
+  const file = resolve(workingFolder, out);
+  if (await kindOf(dirname(file)) !== "folder") throw new UsageError(`--out ${out}: no such folder.`);
+  if (await kindOf(file) === "folder") throw new UsageError(`--out ${out}: a folder; name a file in it.`);
 }
 
 function formatted(format: RiskRequest["format"], schedule: Schedule, forecast: RiskForecast): string {

@@ -82,5 +82,5 @@ function risks(forecast: RiskForecast): Table {
 
 function footer({ asOf }: Schedule, { samples, seed, stable }: RiskForecast): string {
   const still = stable === undefined ? "" : stable ? "; P80 stands still" : "; P80 still moves";
-  return `${String(samples)} samples, seed ${String(seed)}${asOf === undefined ? "" : `, as of ${tableInstant(asOf)}`}${still}`;
+  return `${String(samples)} ${samples === 1 ? "sample" : "samples"}, seed ${String(seed)}${asOf === undefined ? "" : `, as of ${tableInstant(asOf)}`}${still}`;
 }

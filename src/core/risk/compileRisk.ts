@@ -5,6 +5,7 @@ import type { Found } from "../schedule/found";
 import type { Leaf } from "../schedule/leaf";
 import type { Schedule, ScheduledTask } from "../schedule/result";
 import { branchesOf, lossesOf } from "./compileChances";
+import { leavesBelow } from "./gains";
 import { groupsOf, ownWeight, pairUp } from "./correlation";
 import { calendarTable, type CalendarTable } from "./calendarTable";
 import { factorTable, kindOfLeaf, modelLeaf, varyingCost } from "./modelLeaf";
@@ -38,7 +39,7 @@ export function compileRisk(schedule: Schedule, found: Found): RiskModel {
     startNode: Int32Array.from(network.firstNode, placed), finishNode: Int32Array.from(network.lastNode, placed), gateNode: Int32Array.from(network.gateNode, node => (node < 0 ? -1 : placed(node))),
     releases: new Map([...loose.releases].map(([id, { start, finish }]) => [id, { start: placed(start), finish: placed(finish) }])),
     end: placed(loose.end), cost: schedule.tasks.reduce((sum, task) => sum + ((schedule.plan.tasks[task.index]?.parent ?? 0) < 0 ? task.cost : 0), 0),
-    delayed: 0, lengths: new Float64Array(0) as Float64Array, struck: [] as (readonly number[])[],
+    delayed: 0, lengths: new Float64Array(0) as Float64Array, below: [] as (Int32Array | undefined)[], struck: [] as (readonly number[])[],
   };
   order.forEach((node, at) => { leaves[at] = addLeaf(model, schedule, found, { node, at, groups }); });
   model.groups = [...groups.keys()];
@@ -47,6 +48,10 @@ export function compileRisk(schedule: Schedule, found: Found): RiskModel {
   model.struck = openRisks(schedule).map(risk => struckNodes(schedule, model, risk));
   for (const node of new Set(model.struck.flat())) model.delayPlace[node] = model.delayed++;
   model.lengths = lengthsOf(schedule, model);
+  openRisks(schedule).forEach(({ opportunity }, risk) => {
+    if (opportunity !== true) return;
+    for (const node of model.struck[risk] ?? []) if (model.leaves[node] === undefined) model.below[model.delayPlace[node] as number] ??= leavesBelow(model, node);
+  });
   settle(model, found, order);
   model.outcomes = addChances(schedule, found, model, order);
   layOut(schedule, model);
@@ -193,22 +198,27 @@ function addBounds(model: RiskModel, { forecast: { network } }: Found, placed: (
   for (const [node, at] of network.gateDates) model.startBound[placed(node)] = Math.max(model.startBound[placed(node)] as number, at);
 }
 
-/** What a risk delays: the finish of each open task, summary or release that it names, or of the plan. */
+/** What a risk delays: the finish of each open task, summary or release that it names, or of the plan, while there is work left in it. */
 function struckNodes({ plan, tasks }: Schedule, model: RiskModel, { affects = [] }: Risk): readonly number[] {
   const nodes = new Set<number>();
   for (const { id, plan: other } of affects) {
     if (other !== undefined && other !== plan.id) continue;
     const task = tasks[plan.taskIndex.get(id) ?? -1];
-    if (id === "plan") nodes.add(model.end);
-    else if (task !== undefined) {
+    if (id === "plan") {
+      if (tasks.some(isOpen)) nodes.add(model.end);
+    } else if (task !== undefined) {
       const node = model.finishNode[task.index] as number;
       if (!task.finished && !task.dropped && model.kind[node] !== STILL) nodes.add(node);
     } else if (plan.releases.get(id)?.released === undefined) {
       const release = model.releases.get(id);
-      if (release !== undefined) nodes.add(release.finish);
+      if (release !== undefined && tasks.some(one => one.release === id && isOpen(one))) nodes.add(release.finish);
     }
   }
   return [...nodes];
+}
+
+function isOpen({ kind, finished, dropped }: ScheduledTask): boolean {
+  return kind !== "summary" && !finished && !dropped;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { lagged } from "../schedule/forward";
 import { FF, FS, SS } from "../schedule/network";
 import { placeOnTable } from "./calendarTable";
+import { resumeOf, writeFloors } from "./gains";
 import { loseDays } from "./lostDays";
 import { EARLIEST, GOING, LATEST, OPEN, OPENING, STILL, STONE, type ModelLeaf, type RiskModel } from "./riskModel";
 
@@ -229,12 +230,15 @@ function nextOfParts(leaf: ModelLeaf, at: number): number {
   return first < FAR_FUTURE ? first : at;
 }
 
-/** Interruptions and strikes come behind the work; a gain takes no more than the work itself. */
-function addDelays({ delayPlace, calendars, kind, lengths }: RiskModel, block: Block, node: number, count: number, leaf: ModelLeaf | undefined): void {
+/** Interruptions and strikes come behind the work; a gain takes no more than the work that is left. */
+function addDelays(model: RiskModel, block: Block, node: number, count: number, leaf: ModelLeaf | undefined): void {
+  const { delayPlace, calendars, kind, lengths, below } = model;
   const place = delayPlace[node] as number;
   const interrupted = leaf?.interrupted ?? 0;
   if (place < 0 && interrupted === 0) return;
-  const { width, start, finish, delay, share } = block;
+  const { width, start, finish, delay, share, least } = block;
+  const leaves = below[place];
+  if (leaves !== undefined) writeFloors(model, block, leaves, resumeOf(model), count, least);
   const clock = leaf?.clock ?? (calendars[0] as SegmentedCalendar);
   for (let k = 0; k < count; k++) {
     const at = node * width + k;
@@ -243,8 +247,9 @@ function addDelays({ delayPlace, calendars, kind, lengths }: RiskModel, block: B
     if (part !== 0) by += Math.round(part * (leaf === undefined ? (lengths[place] as number) : clock.between(kind[node] === GOING ? leaf.resume : (start[at] as number), finish[at] as number)));
     if (by === 0) continue;
     const moved = clock.add(finish[at] as number, by);
-    const stone = leaf === undefined || kind[node] === STONE;
-    finish[at] = stone ? moved : Math.max(moved, start[at] as number);
-    if (stone) start[at] = finish[at] as number;
+    const point = leaf === undefined || kind[node] === STONE;
+    const floor = leaf === undefined ? (leaves === undefined ? moved : (least[k] as number)) : kind[node] === GOING ? leaf.resume : (start[at] as number);
+    finish[at] = Math.max(moved, Math.min(floor, finish[at] as number));
+    if (point) start[at] = finish[at] as number;
   }
 }

@@ -1,4 +1,5 @@
 import { FF, FS, SF } from "../schedule/network";
+import { writeFloors } from "./gains";
 import type { Block } from "./placeBlock";
 import { EARLIEST, GOING, LATEST, OPEN, OPENING, STILL, STONE, type ModelLeaf, type RiskModel } from "./riskModel";
 import type { Uniform } from "./uniform";
@@ -17,7 +18,7 @@ export function placeUniformNode(model: RiskModel, uniform: Uniform, block: Bloc
   if (kind === OPEN) placeOpen(model, block, node, count, ends);
   else if (kind === GOING) placeGoing(model, uniform, block, node, count);
   else placePoint(model, uniform, block, node, count);
-  addDelays(model, block, node, count);
+  addDelays(model, uniform, block, node, count);
 }
 
 /** Writes what is asked of the node; true when something is asked of its finish. */
@@ -129,19 +130,23 @@ function placePoint(model: RiskModel, uniform: Uniform, block: Block, node: numb
   }
 }
 
-function addDelays({ delayPlace, kind, leaves }: RiskModel, block: Block, node: number, count: number): void {
+function addDelays(model: RiskModel, uniform: Uniform, block: Block, node: number, count: number): void {
+  const { delayPlace, kind, leaves, below } = model;
   const place = delayPlace[node] as number;
   const leaf = leaves[node];
   const interrupted = leaf?.interrupted ?? 0;
   if (place < 0 && interrupted === 0) return;
-  const { width, start, finish, delay } = block;
+  const { width, start, finish, delay, least } = block;
+  const leavesIn = below[place];
+  if (leavesIn !== undefined) writeFloors(model, block, leavesIn, one => uniform.resume[one] as number, count, least);
   const point = leaf === undefined || kind[node] === STONE;
   for (let k = 0; k < count; k++) {
     const by = interrupted + (place < 0 ? 0 : (delay[place * width + k] as number));
     if (by === 0) continue;
     const at = node * width + k;
     const moved = 2 * (((finish[at] as number) >> 1) + by) + (by > 0 ? 0 : 1);
-    finish[at] = point ? moved : Math.max(moved, start[at] as number);
+    const floor = leaf === undefined ? (leavesIn === undefined ? moved : (least[k] as number)) : kind[node] === GOING ? (uniform.resume[node] as number) : (start[at] as number);
+    finish[at] = Math.max(moved, Math.min(floor, finish[at] as number));
     if (point) start[at] = finish[at] as number;
   }
 }

@@ -131,6 +131,8 @@ export interface RiskModel {
   readonly delayed: number;
   /** By that place, the working minutes that a share of a summary, release or the plan is counted on. */
   readonly lengths: Float64Array;
+  /** By that place, of a summary, release or the plan that a gain ends earlier, the leaves that decide where it ends. */
+  readonly below: readonly (Int32Array | undefined)[];
   /** Nodes that each open risk delays, in the order of the register. */
   readonly struck: readonly (readonly number[])[];
   /** Nodes of each task: the first start and the last finish. */

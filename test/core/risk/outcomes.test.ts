@@ -54,6 +54,44 @@ describe("outcomes", () => {
   });
 });
 
+describe("gains", () => {
+  const TASKS = "releases: {ga: {title: GA}}\ntasks:\n  s: {after: o, tasks: {a: {duration: 4d, release: ga}, b: {duration: 2d, after: a, release: ga}}}\n  o: {duration: 3d}\n  m: {milestone: true, after: s}\n";
+  const gain = (affects: string, tasks = TASKS): string => `${tasks}risks: {r: {opportunity: true, probability: 100%, impact: {time: 90d}, affects: ${affects}}}\n`;
+
+  for (const [affects, days] of [["plan", 0], ["s", 3], ["ga", 3], ["m", 9], ["s.b", 7]] as const) {
+    it(`take nothing of ${affects} before its own work begins`, () => {
+      const { finish, tasks, releases } = run(allWeek(gain(affects)), { samples: 10 });
+      const reached = { plan: finish.p50, s: tasks[0]?.finish.p50, ga: releases[0]?.finish.p50, m: tasks[4]?.finish.p50, "s.b": tasks[2]?.finish.p50 }[affects];
+      strictEqual(lengthDays(reached ?? NaN), days);
+    });
+  }
+
+  it("take nothing of work that is done, on one calendar and on several", () => {
+    for (const more of ["", "calendars: {other: {week: {mon-fri: 00:00-24:00}}}\n"]) {
+      const tasks = `${more}tasks:\n  a: {duration: 10d, started: 2026-01-05, remaining: 5d}\n${more === "" ? "" : "  x: {duration: 1d, calendar: other}\n"}`;
+      for (const affects of ["a", "plan"]) {
+        const { finish } = run(allWeek(gain(affects, tasks)).replace("as-of: none", "as-of: 2026-01-09"), { samples: 10 });
+        // Something else, on its own calendar, ends a day after the status date.
+        strictEqual(lengthDays(finish.p50), more === "" || affects === "plan" ? 4 : 5);
+      }
+    }
+  });
+});
+
+describe("what is finished", () => {
+  const risk = "risks: {r: {probability: 100%, impact: {time: 9d, cost: 5}, affects: [plan, ga]}}\n";
+  const plan = (b: string): string => allWeek(`releases: {ga: {title: GA}}\ntasks:\n  a: {duration: 2d, started: 2026-01-05, finished: 2026-01-06, release: ga}\n  b: {duration: 2d, ${b}}\n${risk}`).replace("as-of: none", "as-of: 2026-01-12");
+
+  it("no risk delays, be it all of a release or of the plan; what is left in the plan it does", () => {
+    const done = run(plan("started: 2026-01-05, finished: 2026-01-07"), { samples: 10 });
+    strictEqual(lengthDays(done.finish.p95), 3);
+    strictEqual(done.cost.p50, 5);
+    const open = run(plan("after: a"), { samples: 10 });
+    strictEqual(lengthDays(open.finish.p50), 7 + 2 + 9);
+    strictEqual(lengthDays(open.releases[0]?.finish.p50 ?? NaN), 2);
+  });
+});
+
 describe("impacts that are shares", () => {
   const plan = (risk: string): string => allWeek(`people: {ana: {rate: 10/h}}\nreleases: {ga: }\ntasks:\n  s: {tasks: {a: {effort: 10d, who: ana}, b: {duration: 5d, after: a, release: ga}}}\n  c: {duration: 1d}\nrisks:\n  r: {probability: 100%, ${risk}}\n`).replace("releases: {ga: }", "releases: {ga: {title: GA}}");
   const finish = (risk: string): number => lengthDays(run(plan(risk), { samples: 1000 }).finish.mean);
