@@ -58,10 +58,10 @@ describe("gains", () => {
   const TASKS = "releases: {ga: {title: GA}}\ntasks:\n  s: {after: o, tasks: {a: {duration: 4d, release: ga}, b: {duration: 2d, after: a, release: ga}}}\n  o: {duration: 3d}\n  m: {milestone: true, after: s}\n";
   const gain = (affects: string, tasks = TASKS): string => `${tasks}risks: {r: {opportunity: true, probability: 100%, impact: {time: 90d}, affects: ${affects}}}\n`;
 
-  for (const [affects, days] of [["plan", 0], ["s", 3], ["ga", 3], ["m", 9], ["s.b", 7]] as const) {
+  for (const [affects, days] of [["plan", 0], ["s", 3], ["ga", 3], ["m", 9], ["b", 7]] as const) {
     it(`take nothing of ${affects} before its own work begins`, () => {
       const { finish, tasks, releases } = run(allWeek(gain(affects)), { samples: 10 });
-      const reached = { plan: finish.p50, s: tasks[0]?.finish.p50, ga: releases[0]?.finish.p50, m: tasks[4]?.finish.p50, "s.b": tasks[2]?.finish.p50 }[affects];
+      const reached = { plan: finish.p50, s: tasks[0]?.finish.p50, ga: releases[0]?.finish.p50, m: tasks[4]?.finish.p50, b: tasks[2]?.finish.p50 }[affects];
       strictEqual(lengthDays(reached ?? NaN), days);
     });
   }

@@ -58,7 +58,8 @@ export class Textbook {
       let sum = this.drawRisks();
       for (const { task, hours } of this.items) if (task.who !== undefined) sum += RATES[task.who] * hours;
       cost[k] = sum;
-      finish[k] = moved(this.clock, this.items.reduce((last, item) => Math.max(last, this.datesOf(item)[1]), 0), this.delayOfPlan);
+      const [first, last] = this.items.reduce(([begins, ends], item) => [Math.min(begins, this.datesOf(item)[0]), Math.max(ends, this.datesOf(item)[1])], [Infinity, 0]);
+      finish[k] = Math.max(Math.min(first, last), moved(this.clock, last, this.delayOfPlan));
     }
     return { finish, cost };
   }
@@ -111,7 +112,9 @@ export class Textbook {
 
   private summary({ parts, delay }: Item): readonly [number, number] {
     const dates = parts.map(part => this.datesOf(part));
-    return [Math.min(...dates.map(([start]) => start)), moved(this.clock, Math.max(...dates.map(([, finish]) => finish)), delay)];
+    const first = Math.min(...dates.map(([start]) => start));
+    // A gain ends nothing before its work begins.
+    return [first, Math.max(first, moved(this.clock, Math.max(...dates.map(([, finish]) => finish)), delay))];
   }
 
   private leaf(item: Item): readonly [number, number] {
@@ -125,7 +128,7 @@ export class Textbook {
     }
     const { clock, delay, hours } = item;
     if (item.task.estimate === undefined) {
-      const at = moved(clock, Math.max(from, until), delay);
+      const at = moved(clock, Math.max(from, until), Math.max(0, delay));
       return [at, at];
     }
     const work = Math.ceil(hours * 60 - 1e-6);
