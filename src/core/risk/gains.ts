@@ -1,5 +1,11 @@
-import type { Block } from "./placeBlock";
 import { GOING, LATEST, STILL, type ModelLeaf, type RiskModel } from "./riskModel";
+
+/** The dates of a block of samples. */
+interface Dates {
+  readonly width: number;
+  readonly start: Float64Array;
+  readonly finish: Float64Array;
+}
 
 /** The leaves that decide where a summary, release or the plan ends, whatever lies in between. */
 export function leavesBelow({ kind, leaves, links }: Pick<RiskModel, "kind" | "leaves" | "links">, node: number): Int32Array {
@@ -22,7 +28,7 @@ export function leavesBelow({ kind, leaves, links }: Pick<RiskModel, "kind" | "l
  * Writes, sample by sample, how early a gain lets a summary, release or the plan end: not before all that is finished in it has, nor before
  * the first of its other work begins or goes on. Dates are instants or codes, as those of the block are.
  */
-export function writeFloors({ kind }: RiskModel, { width, start, finish }: Block, below: Int32Array, resume: (node: number) => number, count: number, floors: Float64Array): void {
+export function writeFloors({ kind }: RiskModel, { width, start, finish }: Dates, below: Int32Array, resume: (node: number) => number, count: number, floors: Float64Array): void {
   floors.fill(Infinity, 0, count);
   let finished = -Infinity;
   for (const leaf of below) {
