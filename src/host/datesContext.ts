@@ -15,6 +15,8 @@ export interface DatesContext {
   takeOrders(found: Snapshot, orders: ReadonlyMap<string, LevelledOrder>): void;
   /** Takes what was read of baselines. */
   takeBaselines(baselines: NonNullable<ScheduleContext["baselines"]>): void;
+  /** Takes where to ask for simulations: more is known than before. */
+  takeForecasts(forecastOf: NonNullable<ScheduleContext["forecastOf"]>): void;
 }
 
 /** That of a day, without any order yet. */
@@ -31,7 +33,10 @@ export function createDatesContext(today: Instant): DatesContext {
     if (known.plan !== plan) orders.set(plan.id, { plan, order: known.order });
     return known.order;
   };
-  const read = (): Pick<ScheduleContext, "baselines"> => (context.baselines === undefined ? {} : { baselines: context.baselines });
+  const read = (): Pick<ScheduleContext, "baselines" | "forecastOf"> => {
+    const { baselines, forecastOf } = context;
+    return { ...(baselines === undefined ? {} : { baselines }), ...(forecastOf === undefined ? {} : { forecastOf }) };
+  };
   return {
     get context() { return context; },
     setToday(day) {
@@ -60,6 +65,7 @@ export function createDatesContext(today: Instant): DatesContext {
       context = { now: context.now, levelled, ...read() };
     },
     takeBaselines(baselines) { context = { ...context, baselines }; },
+    takeForecasts(forecastOf) { context = { ...context, forecastOf }; },
   };
 }
 

@@ -25,6 +25,8 @@ export interface LivePlans extends PlanService {
   edit(compute: (snapshot: Snapshot) => Edits): Promise<ApplyResult>;
   /** Takes what was read of baselines. */
   takeBaselines: PlanModel["takeBaselines"];
+  /** Takes what is simulated. */
+  takeForecasts: PlanModel["takeForecasts"];
   /** Looks at the disk again. */
   refresh(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export function openPlans(context: Pick<ExtensionContext, "subscriptions" | "ext
     edit: (compute) => queue.run(compute),
     typed: () => model.peek(),
     takeBaselines: (baselines) => { model.takeBaselines(baselines); },
+    takeForecasts: (forecastOf) => { model.takeForecasts(forecastOf); },
     refresh: () => files.reconcile(),
   };
 }

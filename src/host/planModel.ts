@@ -33,6 +33,8 @@ export interface PlanModel extends Disposable {
   takeOrders(found: Snapshot, orders: ReadonlyMap<string, LevelledOrder>): void;
   /** Takes what was read of baselines. */
   takeBaselines(baselines: NonNullable<ScheduleContext["baselines"]>): void;
+  /** Takes where to ask for simulations, each time that more is known of a plan whose problems depend on one. */
+  takeForecasts(forecastOf: NonNullable<ScheduleContext["forecastOf"]>): void;
 }
 
 /** How long to wait after the last key; more where an analysis takes longer, so that typing stays smooth. */
@@ -102,7 +104,7 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
 }
 
 /** What changes the day, or what is known beside the texts. */
-function dayActions(day: DatesContext, shown: () => Snapshot, flush: () => Analysis): Pick<PlanModel, "setToday" | "takeOrders" | "takeBaselines"> {
+function dayActions(day: DatesContext, shown: () => Snapshot, flush: () => Analysis): Pick<PlanModel, "setToday" | "takeOrders" | "takeBaselines" | "takeForecasts"> {
   return {
     setToday(next) {
       if (day.setToday(next)) flush();
@@ -114,6 +116,10 @@ function dayActions(day: DatesContext, shown: () => Snapshot, flush: () => Analy
     },
     takeBaselines(baselines) {
       day.takeBaselines(baselines);
+      flush();
+    },
+    takeForecasts(forecastOf) {
+      day.takeForecasts(forecastOf);
       flush();
     },
   };

@@ -41,8 +41,8 @@ const isCloud: Guard<ForecastFigures["cloud"]> = (value): value is ForecastFigur
   hasFields<ForecastFigures["cloud"]>({ finish: isNumbers, cost: isNumbers })(value) && value.finish.length === value.cost.length;
 
 const isTasks: Guard<ForecastTasks> = (value): value is ForecastTasks =>
-  hasFields<ForecastTasks>({ p10: isNumbers, p50: isNumbers, p80: isNumbers, p90: isNumbers, criticality: isNumbers, sensitivity: isNumbers, cruciality: isNumbers })(value)
-  && [value.p50, value.p80, value.p90, value.criticality, value.sensitivity, value.cruciality].every((column) => column.length === value.p10.length);
+  hasFields<ForecastTasks>({ p10: isNumbers, p50: isNumbers, p80: isNumbers, p90: isNumbers, p95: isNumbers, criticality: isNumbers, sensitivity: isNumbers, cruciality: isNumbers })(value)
+  && [value.p50, value.p80, value.p90, value.p95, value.criticality, value.sensitivity, value.cruciality].every((column) => column.length === value.p10.length);
 
 const isDeadline: Guard<DeadlineChance> = hasFields<DeadlineChance>({ kind: isOneOf(["task", "release", "plan"]), id: isText, due: isInteger, probability: isNumber });
 

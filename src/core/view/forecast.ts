@@ -106,4 +106,4 @@ function subjectsOf(schedule: Schedule, figures: ForecastFigures | undefined): F
 }
 
 const NONE = new Float64Array(0);
-const EMPTY = { tasks: { p10: NONE, p50: NONE, p80: NONE, p90: NONE, criticality: NONE, sensitivity: NONE, cruciality: NONE } } as unknown as ForecastFigures;
+const EMPTY = { tasks: { p10: NONE, p50: NONE, p80: NONE, p90: NONE, p95: NONE, criticality: NONE, sensitivity: NONE, cruciality: NONE } } as unknown as ForecastFigures;

@@ -7,6 +7,7 @@ export interface ForecastTasks {
   readonly p50: Float64Array;
   readonly p80: Float64Array;
   readonly p90: Float64Array;
+  readonly p95: Float64Array;
   readonly criticality: Float64Array;
   readonly sensitivity: Float64Array;
   readonly cruciality: Float64Array;

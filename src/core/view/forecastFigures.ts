@@ -61,6 +61,6 @@ function columnsOf(tasks: readonly TaskRisk[]): ForecastTasks {
   const column = (figure: (task: TaskRisk) => number): Float64Array => Float64Array.from(tasks, figure);
   return {
     p10: column(({ finish }) => finish.p10), p50: column(({ finish }) => finish.p50), p80: column(({ finish }) => finish.p80), p90: column(({ finish }) => finish.p90),
-    criticality: column(({ criticality }) => criticality), sensitivity: column(({ sensitivity }) => sensitivity), cruciality: column(({ cruciality }) => cruciality),
+    p95: column(({ finish }) => finish.p95), criticality: column(({ criticality }) => criticality), sensitivity: column(({ sensitivity }) => sensitivity), cruciality: column(({ cruciality }) => cruciality),
   };
 }
