@@ -105,7 +105,7 @@ describe("the simulation in the editor", () => {
       ok(titles.some((title) => /critical · .*P80 \d+ \w+ · 100 % critical · show in Gantt/.test(title)), titles.join("\n"));
       ok(titles.some((title) => /% chance to keep the date · show in roadmap/.test(title)), titles.join("\n"));
       const [hover] = await commands.executeCommand<Hover[]>("vscode.executeHoverProvider", uri, new Position(8, 4));
-      const card = (hover?.contents[0] as MarkdownString).value;
+      const card = (hover?.contents[0] as MarkdownString).value.replace(/\\(?=[^\w\s])/g, "");
       ok(/Simulated finish: P10 .* P90 .*critical in 100 % of the samples/.test(card.replaceAll("&nbsp;", " ")), card);
       ok(/\d+ % chance to meet it/.test(card.replaceAll("&nbsp;", " ")), card);
       const settings = workspace.getConfiguration("gantry");
