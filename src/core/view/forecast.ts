@@ -50,9 +50,9 @@ function costOf({ plan, tasks }: Schedule): number {
 
 /** What the view shows of a simulation: tasks that matter most, promises, what moves the finish. */
 export function forecastShown(schedule: Schedule, figures: ForecastFigures, measure: Measure = measureOf(schedule)): ForecastShown {
-  const { samples, seed, finish, cost, before, after, curves, cloud } = figures;
+  const { samples, seed, finish, cost, before, after, curves, cloud, answers } = figures;
   return {
-    samples, seed, finish, cost, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), curves, cloud,
+    samples, seed, finish, cost, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), curves, cloud, answers,
     promises: promisesOf(schedule, figures), rows: rowsOf(schedule, figures), count: schedule.tasks.length, tornado: tornadoOf(schedule, figures, measure),
   };
 }
