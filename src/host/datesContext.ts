@@ -17,6 +17,8 @@ export interface DatesContext {
   takeBaselines(baselines: NonNullable<ScheduleContext["baselines"]>): void;
   /** Takes what was read of the tables of metrics. */
   takeMetrics(metrics: NonNullable<ScheduleContext["metrics"]>): void;
+  /** Takes where to ask for simulations: more is known than before. */
+  takeForecasts(forecastOf: NonNullable<ScheduleContext["forecastOf"]>): void;
 }
 
 /** That of a day, without any order yet. */
@@ -33,9 +35,9 @@ export function createDatesContext(today: Instant): DatesContext {
     if (known.plan !== plan) orders.set(plan.id, { plan, order: known.order });
     return known.order;
   };
-  const read = (): Pick<ScheduleContext, "baselines" | "metrics"> => {
-    const { baselines, metrics } = context;
-    return { ...(baselines === undefined ? {} : { baselines }), ...(metrics === undefined ? {} : { metrics }) };
+  const read = (): Pick<ScheduleContext, "baselines" | "metrics" | "forecastOf"> => {
+    const { baselines, metrics, forecastOf } = context;
+    return { ...(baselines === undefined ? {} : { baselines }), ...(metrics === undefined ? {} : { metrics }), ...(forecastOf === undefined ? {} : { forecastOf }) };
   };
   return {
     get context() { return context; },
@@ -66,6 +68,7 @@ export function createDatesContext(today: Instant): DatesContext {
     },
     takeBaselines(baselines) { context = { ...context, baselines }; },
     takeMetrics(metrics) { context = { ...context, metrics }; },
+    takeForecasts(forecastOf) { context = { ...context, forecastOf }; },
   };
 }
 

@@ -58,7 +58,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
     documentation,
     forecasts,
   }, log));
-  const trees = openTrees(plans, clock, context, all, log);
+  const trees = openTrees(plans, forecasts, clock, context, all, log);
   const { planTree } = trees;
   const checkTests = all.add(createCheckTests(plans, log));
   all.add(showStatusBar(plans, forecasts, log));

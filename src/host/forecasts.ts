@@ -1,5 +1,8 @@
 import { EventEmitter, l10n, workspace, type Disposable, type Event, type Uri } from "vscode";
+import type { Chances } from "../core/model/chances";
+import type { Schedule } from "../core/schedule/result";
 import { forecastShown, type ForecastKnown } from "../core/view/forecast";
+import { chancesIn } from "../core/view/forecastChances";
 import type { SimulatedSchedule } from "../core/view/forecastOutlook";
 import { hasSpread } from "../core/view/hasSpread";
 import type { ForecastAnswer, ForecastAsk } from "../protocol/simulationMessages";
@@ -10,6 +13,7 @@ import { forecastSettings, forecastSource, QUICK_SAMPLES } from "./forecastSourc
 import type { Log } from "./log";
 import { isPlanDocument } from "./openPlans";
 import type { Platform } from "./platform";
+import type { LivePlans } from "./livePlans";
 import type { PlanService } from "./planService";
 
 /** What simulations say about the plans that are open, made in a thread of their own whenever the plans have come to rest. */
@@ -34,7 +38,7 @@ export interface Forecasts extends Disposable {
   readonly counts: ForecastRuns["counts"];
 }
 
-export function createForecasts(plans: PlanService, platform: Platform, extension: Uri, log: Log): Forecasts {
+export function createForecasts(plans: PlanService & Pick<LivePlans, "takeForecasts">, platform: Platform, extension: Uri, log: Log): Forecasts {
   const all = createDisposal(log);
   const fired = all.add(new EventEmitter<string>());
   const engine = all.add(createEngineClient(platform, extension, log));
@@ -50,6 +54,7 @@ export function createForecasts(plans: PlanService, platform: Platform, extensio
     runs.forget();
     for (const plan of plans.analysis.schedules.keys()) fired.fire(plan);
   }));
+  all.add(fired.event((plan) => { if (plans.analysis.snapshot.planById(plan)?.settings.kept.has("checks") === true) plans.takeForecasts((schedule) => wholeOf(runs, schedule)); }));
   runs.soon();
   return {
     of: (plan) => runs.of(plan)?.simulated,
@@ -74,6 +79,12 @@ export function createForecasts(plans: PlanService, platform: Platform, extensio
     counts: runs.counts,
     dispose: () => { all.dispose(); },
   };
+}
+
+/** The simulation of these very dates, once it is whole: what checks ask for does not waver with the first quick figures. */
+function wholeOf(runs: ForecastRuns, schedule: Schedule): Chances | undefined {
+  const { simulated, done } = runs.of(schedule.plan.id) ?? {};
+  return done === schedule && simulated?.schedule === schedule ? chancesIn(simulated) : undefined;
 }
 
 function knownOf(plans: PlanService, runs: ForecastRuns, plan: string): ForecastKnown {

@@ -27,6 +27,8 @@ export interface LivePlans extends PlanService {
   takeBaselines: PlanModel["takeBaselines"];
   /** Takes what was read of the tables of metrics. */
   takeMetrics: PlanModel["takeMetrics"];
+  /** Takes what is simulated. */
+  takeForecasts: PlanModel["takeForecasts"];
   /** Looks at the disk again. */
   refresh(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export function openPlans(context: Pick<ExtensionContext, "subscriptions" | "ext
     typed: () => model.peek(),
     takeBaselines: (baselines) => { model.takeBaselines(baselines); },
     takeMetrics: (metrics) => { model.takeMetrics(metrics); },
+    takeForecasts: (forecastOf) => { model.takeForecasts(forecastOf); },
     refresh: () => files.reconcile(),
   };
 }

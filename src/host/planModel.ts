@@ -35,6 +35,8 @@ export interface PlanModel extends Disposable {
   takeBaselines(baselines: NonNullable<ScheduleContext["baselines"]>): void;
   /** Takes what was read of the tables of metrics. */
   takeMetrics(metrics: NonNullable<ScheduleContext["metrics"]>): void;
+  /** Takes where to ask for simulations, each time that more is known of a plan whose problems depend on one. */
+  takeForecasts(forecastOf: NonNullable<ScheduleContext["forecastOf"]>): void;
 }
 
 /** How long to wait after the last key; more where an analysis takes longer, so that typing stays smooth. */
@@ -104,7 +106,7 @@ export function createPlanModel(today: Instant, log: Log): PlanModel {
 }
 
 /** What changes the day, or what is known beside the texts. */
-function dayActions(day: DatesContext, shown: () => Snapshot, flush: () => Analysis): Pick<PlanModel, "setToday" | "takeOrders" | "takeBaselines" | "takeMetrics"> {
+function dayActions(day: DatesContext, shown: () => Snapshot, flush: () => Analysis): Pick<PlanModel, "setToday" | "takeOrders" | "takeBaselines" | "takeMetrics" | "takeForecasts"> {
   return {
     setToday(next) {
       if (day.setToday(next)) flush();
@@ -120,6 +122,10 @@ function dayActions(day: DatesContext, shown: () => Snapshot, flush: () => Analy
     },
     takeMetrics(metrics) {
       day.takeMetrics(metrics);
+      flush();
+    },
+    takeForecasts(forecastOf) {
+      day.takeForecasts(forecastOf);
       flush();
     },
   };

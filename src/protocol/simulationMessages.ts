@@ -1,6 +1,6 @@
 import type { DeadlineChance, Percentiles, Spread, WithResponse } from "../core/risk/riskResult";
 import type {
-  ForecastCurve, ForecastData, ForecastFigures, ForecastPromise, ForecastRow, ForecastShown, ForecastSubject, ForecastTasks, ForecastTurn, Swing, TornadoBar, TurnChoice,
+  ForecastAnswers, ForecastCurve, ForecastData, ForecastFigures, ForecastPromise, ForecastRow, ForecastShown, ForecastSubject, ForecastTasks, ForecastTurn, Swing, TornadoBar, TurnChoice,
 } from "../core/view/forecastData";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isListOf, isNumber, isNumbers, isOneOf, isOptional, isText } from "./guards";
@@ -41,10 +41,20 @@ const isCloud: Guard<ForecastFigures["cloud"]> = (value): value is ForecastFigur
   hasFields<ForecastFigures["cloud"]>({ finish: isNumbers, cost: isNumbers })(value) && value.finish.length === value.cost.length;
 
 const isTasks: Guard<ForecastTasks> = (value): value is ForecastTasks =>
-  hasFields<ForecastTasks>({ p10: isNumbers, p50: isNumbers, p80: isNumbers, p90: isNumbers, criticality: isNumbers, sensitivity: isNumbers, cruciality: isNumbers })(value)
-  && [value.p50, value.p80, value.p90, value.criticality, value.sensitivity, value.cruciality].every((column) => column.length === value.p10.length);
+  hasFields<ForecastTasks>({ p10: isNumbers, p50: isNumbers, p80: isNumbers, p90: isNumbers, p95: isNumbers, criticality: isNumbers, sensitivity: isNumbers, cruciality: isNumbers })(value)
+  && [value.p50, value.p80, value.p90, value.p95, value.criticality, value.sensitivity, value.cruciality].every((column) => column.length === value.p10.length);
 
 const isDeadline: Guard<DeadlineChance> = hasFields<DeadlineChance>({ kind: isOneOf(["task", "release", "plan"]), id: isText, due: isInteger, probability: isNumber });
+
+const isFlag: Guard<boolean> = (value): value is boolean => typeof value === "boolean";
+const isContingency = hasFields<ForecastAnswers["contingency"]>({ confidence: isNumber, finish: isNumber, days: isNumber, cost: isNumber, money: isNumber, finishKept: isNumber, costKept: isNumber });
+const isPairs = hasFields<ForecastAnswers["pairs"][number]>({ confidence: isNumber, pairs: isListOf(hasFields<ForecastAnswers["pairs"][number]["pairs"][number]>({ finish: isNumber, cost: isNumber })) });
+const isAnswers: Guard<ForecastAnswers> = hasFields<ForecastAnswers>({
+  contingency: isContingency, pairs: isListOf(isPairs),
+  merges: isListOf(hasFields<ForecastAnswers["merges"][number]>({ id: isText, title: isText, daysAtP50: isNumber, daysAtP80: isNumber, last: isText, share: isNumber })),
+  information: isListOf(hasFields<ForecastAnswers["information"][number]>({ id: isText, title: isText, halfDays: isNumber, allDays: isNumber, halfCost: isNumber, allCost: isNumber })),
+  responses: isListOf(hasFields<ForecastAnswers["responses"][number]>({ id: isText, title: isText, done: isFlag, actionCost: isNumber, costSaved: isNumber, daysSaved: isNumber, net: isNumber })),
+});
 
 /** What a simulation says, every field checked. */
 export const isForecastFigures: Guard<ForecastFigures> = hasFields<ForecastFigures>({
@@ -53,7 +63,7 @@ export const isForecastFigures: Guard<ForecastFigures> = hasFields<ForecastFigur
   releases: isListOf(hasFields<ForecastFigures["releases"][number]>({ id: isText, finish: isPercentiles })),
   risks: isListOf(hasFields<ForecastFigures["risks"][number]>({ id: isText, probability: isNumber, hits: isCount, daysAtP80: isNumber })),
   tornado: isListOf(hasFields<Swing>({ kind: isOneOf(["task", "risk"]), id: isText, low: isNumber, high: isNumber })),
-  tasks: isTasks, curves: isListOf(isCurve), cloud: isCloud,
+  tasks: isTasks, curves: isListOf(isCurve), cloud: isCloud, answers: isAnswers,
 });
 
 const isRow: Guard<ForecastRow> = hasFields<ForecastRow>({
@@ -65,6 +75,7 @@ const isShown: Guard<ForecastShown> = hasFields<ForecastShown>({
   promises: isListOf(hasFields<ForecastPromise>({ kind: isOneOf(["task", "release", "plan"]), id: isText, title: isText, due: isNumber, probability: isNumber })),
   rows: isListOf(isRow), count: isCount,
   tornado: isListOf(hasFields<TornadoBar>({ kind: isOneOf(["task", "risk"]), id: isText, title: isText, low: isNumber, high: isNumber })),
+  answers: isAnswers,
 });
 
 const isTurnChoice: Guard<TurnChoice> = hasFields<TurnChoice>({

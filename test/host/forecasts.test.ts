@@ -105,7 +105,7 @@ describe("the simulation in the editor", () => {
       ok(titles.some((title) => /critical · .*P80 \d+ \w+ · 100 % critical · show in Gantt/.test(title)), titles.join("\n"));
       ok(titles.some((title) => /% chance to keep the date · show in roadmap/.test(title)), titles.join("\n"));
       const [hover] = await commands.executeCommand<Hover[]>("vscode.executeHoverProvider", uri, new Position(8, 4));
-      const card = (hover?.contents[0] as MarkdownString).value;
+      const card = (hover?.contents[0] as MarkdownString).value.replace(/\\(?=[^\w\s])/g, "");
       ok(/Simulated finish: P10 .* P90 .*critical in 100 % of the samples/.test(card.replaceAll("&nbsp;", " ")), card);
       ok(/\d+ % chance to meet it/.test(card.replaceAll("&nbsp;", " ")), card);
       const settings = workspace.getConfiguration("gantry");
@@ -167,6 +167,27 @@ describe("the simulation in the editor", () => {
       ok(answer.shown.curves.some(({ of }) => of.id === "api"));
       strictEqual((await workspace.openTextDocument(uri)).getText(), PLAN);
       deepStrictEqual(await api.forecasts.ask("likely", { turns: [{ kind: "probability", id: "nobody", value: 0.5 }], of: "" }), { kind: "refused", message: "There is no risk `nobody` in this plan." });
+    });
+  });
+
+  it("answers the checks of a plan once it is whole, and the releases in their tree", async () => {
+    const checks = 'checks:\n  sure: "P80(plan) <= 2026-01-06"\n  safe: "P95(beta) <= 2030-01-01"\n';
+    await withPlan("likely.plan.yaml", PLAN.replace("tasks:\n", `${checks}tasks:\n`), async (uri, api) => {
+      ok(!codesAt(uri).includes("failed-check"));
+      await open(uri);
+      await simulated(api, "likely");
+      const failed = await problemAt(uri, "failed-check");
+      ok(/The check `sure` does not hold: `P80\(plan\)` is .*, not at most/.test(failed.message), failed.message);
+      strictEqual(codesAt(uri).filter((code) => code === "failed-check").length, 1);
+      const beta = await until("the chance of the release", () => {
+        const text = api.releasesTree.content.lines.get("likely/beta")?.item().description;
+        return typeof text === "string" && text.includes("% chance") ? text : undefined;
+      });
+      const promised = api.forecasts.of("likely")?.figures.deadlines.find(({ kind }) => kind === "release")?.probability ?? 0;
+      ok(beta.endsWith(`${String(Math.round(promised * 100))} % chance`), beta);
+      await insert(uri, 0, "# other words\n");
+      await simulated(api, "likely");
+      await until("it still stands", () => codesAt(uri).includes("failed-check"));
     });
   });
 });

@@ -6,6 +6,7 @@ import type { Effects } from "../shared/effects";
 import { t } from "../shared/l10n";
 import { smallFont, textMeasure } from "../shared/measure";
 import type { PicturePorts, PictureView } from "../shared/pictureView";
+import { answersPart } from "./answers";
 import { distributionChart } from "./distribution";
 import { jointChart } from "./joint";
 import { drawn } from "./marks";
@@ -124,7 +125,7 @@ function draw(parts: Parts): void {
   if (focused !== undefined) charts.querySelector<HTMLElement>(`[data-go="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
-function sections({ state, charts, measure }: Parts): readonly HTMLElement[] {
+function sections({ state, ports, charts, measure }: Parts): readonly HTMLElement[] {
   const { data, subject, say } = state;
   const shown = state.tried ?? state.shown;
   if (shown === undefined || state.shown === undefined) return [element("p", { class: "waiting", text: t("Simulating this plan… The first figures come after 1 000 samples.") })];
@@ -143,6 +144,10 @@ function sections({ state, charts, measure }: Parts): readonly HTMLElement[] {
     ] }),
     element("section", { class: state.tables ? "part tables" : "tables visually-hidden", attributes: { "aria-label": t("Figures") }, children: [...figureTables(data, shown, subject, tried ?? now, say)] }),
     element("div", { class: "pair", children: [part("promises", t("Promises"), [promiseTable(shown, say)]), part("critical", t("What decides the finish"), criticalTable(shown, say))] }),
+    answersPart(shown, say, { open: state.more, turned: (open) => {
+      state.more = open;
+      ports.save(savedOf(state));
+    } }),
   ];
 }
 

@@ -14,7 +14,7 @@ const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
 startPictureView({
   name: "forecast",
   isNote: isForecastNote,
-  isSaved: hasFields<SavedForecast>({ plan: isText, kind: isOneOf(["finish", "cost", "item"]), id: isText, tables: isFlag, whatIf: isFlag }),
+  isSaved: hasFields<SavedForecast>({ plan: isText, kind: isOneOf(["finish", "cost", "item"]), id: isText, tables: isFlag, whatIf: isFlag, more: isFlag }),
   isForecast: isForecastAnswer,
   emptyWords,
   create: createForecastView,

@@ -12,6 +12,8 @@ export interface SavedForecast {
   readonly tables: boolean;
   /** The sliders are in sight. */
   readonly whatIf: boolean;
+  /** The further answers are unfolded. */
+  readonly more: boolean;
 }
 
 /** What is shown and what a person has chosen. */
@@ -27,12 +29,13 @@ export interface ForecastViewState {
   tried: ForecastShown | undefined;
   tables: boolean;
   whatIf: boolean;
+  more: boolean;
 }
 
 export function newState(data: ForecastData, saved: SavedForecast | undefined, words: DateWords): ForecastViewState {
   return {
     data, say: sayOf(data, words), shown: data.shown, own: undefined, tried: undefined,
-    subject: knownSubject(data, saved === undefined ? PLAN : { kind: saved.kind, id: saved.id }), tables: saved?.tables ?? false, whatIf: saved?.whatIf ?? true,
+    subject: knownSubject(data, saved === undefined ? PLAN : { kind: saved.kind, id: saved.id }), tables: saved?.tables ?? false, whatIf: saved?.whatIf ?? true, more: saved?.more ?? false,
   };
 }
 
@@ -46,8 +49,8 @@ export function takeData(state: ForecastViewState, data: ForecastData, words: Da
   state.tried = undefined;
 }
 
-export function savedOf({ data, subject, tables, whatIf }: ForecastViewState): SavedForecast {
-  return { plan: data.plan, kind: subject.kind, id: subject.id, tables, whatIf };
+export function savedOf({ data, subject, tables, whatIf, more }: ForecastViewState): SavedForecast {
+  return { plan: data.plan, kind: subject.kind, id: subject.id, tables, whatIf, more };
 }
 
 const PLAN: ForecastSubject = { kind: "finish", id: "" };

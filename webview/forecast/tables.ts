@@ -5,7 +5,8 @@ import { valueAt } from "./spread";
 import { daysText, percentText, subjectTitle, valueText } from "./words";
 import type { Say } from "./words";
 
-interface Cell {
+/** A cell of a table. */
+export interface Cell {
   readonly text: string;
   readonly number?: boolean;
   /** The item that a click shows in the text. */
@@ -15,7 +16,8 @@ interface Cell {
   readonly share?: number;
 }
 
-function table(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): HTMLElement {
+/** A table whose first column says what a row is about. */
+export function table(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): HTMLElement {
   const cell = ({ text, number, go, late, share }: Cell, at: number): HTMLElement => {
     const content = go === undefined ? text : element("button", { class: "go", attributes: { type: "button", "data-go": go, title: text }, text });
     const made = element(at === 0 ? "th" : "td", {

@@ -1,3 +1,4 @@
+import type { Baseline } from "../model/baseline";
 import type { Schedule } from "../schedule/result";
 import type { CheckName, CheckResult, HealthCheck, HealthInput, Measured } from "./check";
 import { criticalPathTest } from "./checks/criticalPathTest";
@@ -36,19 +37,22 @@ export interface Health {
   of(name: CheckName): CheckResult;
 }
 
-const known = new WeakMap<Schedule, Health>();
+/** By schedule, and by the baseline that it was looked at with. */
+const known = new WeakMap<Schedule, Map<Baseline | undefined, Health>>();
 const BY_NAME: ReadonlyMap<CheckName, HealthCheck> = new Map(CHECKS.map(check => [check.name, check]));
 
-/** Looks at a schedule; every check takes time linear in the plan. Never throws. */
-export function healthOf(schedule: Schedule): Health {
-  let health = known.get(schedule);
-  if (health === undefined) known.set(schedule, (health = lookAt(schedule)));
+/** Looks at a schedule, and at what a baseline promised; every check takes time linear in the plan. Never throws. */
+export function healthOf(schedule: Schedule, baseline?: Baseline): Health {
+  const looks = known.get(schedule) ?? new Map<Baseline | undefined, Health>();
+  known.set(schedule, looks);
+  const health = looks.get(baseline) ?? lookAt(schedule, baseline);
+  looks.set(baseline, health);
   return health;
 }
 
-function lookAt(schedule: Schedule): Health {
+function lookAt(schedule: Schedule, baseline: Baseline | undefined): Health {
   const results = new Map<CheckName, CheckResult>();
-  const input = healthInput(schedule);
+  const input = healthInput(schedule, baseline);
   return {
     input,
     of(name) {

@@ -35,6 +35,8 @@ export interface HealthInput {
   readonly scale: DurationScale;
   readonly limits: HealthLimits;
   readonly asOf: Instant | undefined;
+  /** When a task is promised: by the baseline where there is one, else by its `due` or release. */
+  readonly promisedAt: (task: ScheduledTask) => Instant | undefined;
   /** Leaves that are neither finished nor dropped and do not recur. */
   readonly leaves: readonly ScheduledTask[];
   /** All leaves that are not dropped and do not recur, finished ones too. */

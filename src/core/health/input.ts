@@ -1,12 +1,15 @@
+import type { Baseline } from "../model/baseline";
+import type { Instant } from "../model/instant";
 import type { TaskNode } from "../model/plan";
 import type { Dependency } from "../model/values";
 import { foundOf } from "../schedule/found";
 import type { Schedule, ScheduledTask } from "../schedule/result";
+import { rowsOf } from "../tracking/money";
 import type { HealthInput, OpenLink } from "./check";
 import { limitsOf } from "./limits";
 
 /** Collects what the checks look at; undefined where the schedule is not whole or came as data from elsewhere. */
-export function healthInput(schedule: Schedule): HealthInput | undefined {
+export function healthInput(schedule: Schedule, baseline?: Baseline): HealthInput | undefined {
   const { plan } = schedule;
   const found = foundOf(schedule);
   if (found === undefined || schedule.tasks.length !== plan.tasks.length) return undefined;
@@ -30,7 +33,19 @@ export function healthInput(schedule: Schedule): HealthInput | undefined {
     if (after.length > limits.predecessors) merges.push(node);
     addOdd(odd, node.index, after);
   }
-  return { plan, schedule, found, scale, limits, asOf: schedule.asOf, leaves, live, links, odd, merges };
+  return { plan, schedule, found, scale, limits, asOf: schedule.asOf, promisedAt: promisedBy(schedule, baseline), leaves, live, links, odd, merges };
+}
+
+/** What was added since the baseline is not promised. */
+function promisedBy(schedule: Schedule, baseline: Baseline | undefined): HealthInput["promisedAt"] {
+  if (baseline === undefined) return ({ due }) => due?.at;
+  const rows = rowsOf(schedule, baseline);
+  const promised = new Map<number, Instant>();
+  for (const { id, finish, dropped } of baseline.tasks) {
+    const row = rows.get(id);
+    if (row !== undefined && finish !== undefined && dropped !== true) promised.set(row, finish);
+  }
+  return ({ index }) => promised.get(index);
 }
 
 function addOdd(odd: OpenLink[], task: number, after: readonly Dependency[]): void {

@@ -8,10 +8,10 @@ export interface Promises {
 }
 
 /**
- * What was promised for the status date or before. The standard takes a baseline; here a task's `due`, else the date of its
- * release, is the promise.
+ * What was promised for the status date or before: by the baseline, as the standard has it. Where there is none, a task's `due`,
+ * else the date of its release, is the promise.
  */
-export function promisesOf({ live, asOf = -Infinity }: HealthInput): Promises {
-  const dated = live.filter(({ due }) => due !== undefined);
-  return { promised: dated.filter(({ due }) => (due?.at ?? Infinity) <= asOf), finished: dated.filter(task => task.finished).length };
+export function promisesOf({ live, promisedAt, asOf = -Infinity }: HealthInput): Promises {
+  const dated = live.filter(task => promisedAt(task) !== undefined);
+  return { promised: dated.filter(task => (promisedAt(task) ?? Infinity) <= asOf), finished: dated.filter(task => task.finished).length };
 }

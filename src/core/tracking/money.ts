@@ -109,7 +109,7 @@ function piecesOf(schedule: Schedule, against: Baseline, costs: readonly TaskCos
 }
 
 /** Where the tasks of a baseline stand now, those with another id by their title. */
-function rowsOf(schedule: Schedule, against: Baseline): ReadonlyMap<string, number> {
+export function rowsOf(schedule: Schedule, against: Baseline): ReadonlyMap<string, number> {
   const { plan } = schedule;
   const rows = new Map<string, number>();
   for (const { id } of against.tasks) {

@@ -50,9 +50,9 @@ function costOf({ plan, tasks }: Schedule): number {
 
 /** What the view shows of a simulation: tasks that matter most, promises, what moves the finish. */
 export function forecastShown(schedule: Schedule, figures: ForecastFigures, measure: Measure = measureOf(schedule)): ForecastShown {
-  const { samples, seed, finish, cost, before, after, curves, cloud } = figures;
+  const { samples, seed, finish, cost, before, after, curves, cloud, answers } = figures;
   return {
-    samples, seed, finish, cost, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), curves, cloud,
+    samples, seed, finish, cost, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), curves, cloud, answers,
     promises: promisesOf(schedule, figures), rows: rowsOf(schedule, figures), count: schedule.tasks.length, tornado: tornadoOf(schedule, figures, measure),
   };
 }
@@ -106,4 +106,4 @@ function subjectsOf(schedule: Schedule, figures: ForecastFigures | undefined): F
 }
 
 const NONE = new Float64Array(0);
-const EMPTY = { tasks: { p10: NONE, p50: NONE, p80: NONE, p90: NONE, criticality: NONE, sensitivity: NONE, cruciality: NONE } } as unknown as ForecastFigures;
+const EMPTY = { tasks: { p10: NONE, p50: NONE, p80: NONE, p90: NONE, p95: NONE, criticality: NONE, sensitivity: NONE, cruciality: NONE } } as unknown as ForecastFigures;

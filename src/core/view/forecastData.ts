@@ -1,4 +1,9 @@
 import type { Instant } from "../model/instant";
+import type { Contingency } from "../risk/answers/contingency";
+import type { InformationValue } from "../risk/answers/informationValue";
+import type { JointConfidence } from "../risk/answers/jointConfidence";
+import type { MergeBias } from "../risk/answers/mergeBias";
+import type { ResponseValue } from "../risk/answers/responseValue";
 import type { DeadlineChance, Percentiles, RiskEffect, Spread, WithResponse } from "../risk/riskResult";
 
 /** Columns of what a simulation says about tasks; element `i` belongs to `plan.tasks[i]`. Instants, shares 0..1. */
@@ -7,6 +12,7 @@ export interface ForecastTasks {
   readonly p50: Float64Array;
   readonly p80: Float64Array;
   readonly p90: Float64Array;
+  readonly p95: Float64Array;
   readonly criticality: Float64Array;
   readonly sensitivity: Float64Array;
   readonly cruciality: Float64Array;
@@ -26,6 +32,26 @@ export interface ForecastSubject {
   readonly id: string;
 }
 
+/** Something with its title, as a person knows it. */
+interface Titled {
+  readonly title: string;
+}
+
+/** What a simulation answers beside percentiles: the first few of each. */
+export interface ForecastAnswers {
+  readonly contingency: Contingency;
+  /** Finish and cost that are kept together with each wanted confidence. */
+  readonly pairs: JointConfidence["pairs"];
+  readonly merges: readonly (Pick<MergeBias, "id" | "daysAtP50" | "daysAtP80"> & Titled & {
+    /** What is most often the last to be there. */
+    readonly last: string;
+    /** In which share of the samples it is, 0..1. */
+    readonly share: number;
+  })[];
+  readonly information: readonly (InformationValue & Titled)[];
+  readonly responses: readonly (ResponseValue & Titled)[];
+}
+
 /** What a simulation says about a plan, as plain columns that go from thread to thread. */
 export interface ForecastFigures {
   readonly samples: number;
@@ -43,6 +69,7 @@ export interface ForecastFigures {
   readonly curves: readonly ForecastCurve[];
   /** Finish and cost of single samples. */
   readonly cloud: { readonly finish: Float64Array; readonly cost: Float64Array };
+  readonly answers: ForecastAnswers;
 }
 
 /** What an estimate or a risk moves: by how many working days the finish goes to either side of its mean. */
@@ -121,6 +148,7 @@ export interface ForecastShown {
   /** Tasks in all, of which `rows` are those that matter most. */
   readonly count: number;
   readonly tornado: readonly TornadoBar[];
+  readonly answers: ForecastAnswers;
 }
 
 /** How far the simulation of a plan is. */

@@ -5,6 +5,7 @@ import type { RiskForecast, TaskRisk } from "../risk/riskResult";
 import { runsOf, simulateRuns } from "../risk/runSamples";
 import { prepareSimulation, type Simulation } from "../risk/simulation";
 import type { Schedule } from "../schedule/result";
+import { forecastAnswers } from "./forecastAnswers";
 import type { ForecastCurve, ForecastFigures, ForecastTasks } from "./forecastData";
 
 /** The confidence that the view speaks of. */
@@ -18,7 +19,7 @@ export function forecastFigures(schedule: Schedule, { samples, seed }: { readonl
   if (simulation === undefined) return undefined;
   const how = { seed, confidence: CONFIDENCE };
   const result = simulateRuns(simulation, { samples, seed, from: 0, to: runsOf(samples) });
-  return figuresOf(forecastOf(simulation, result, how), curvesOf(simulation, result, of), cloudOf(result.finish, result.cost, result.count));
+  return figuresOf(schedule, forecastOf(simulation, result, how), curvesOf(simulation, result, of), cloudOf(result.finish, result.cost, result.count));
 }
 
 function curvesOf(simulation: Simulation, result: PartialResult, of: string): readonly ForecastCurve[] {
@@ -38,12 +39,13 @@ function finishesOf({ schedule, model, kept }: Simulation, { dates }: PartialRes
   return place < 0 || dates.tallies.length > 0 ? undefined : valuesOf(dates, place, "finish");
 }
 
-function figuresOf(forecast: RiskForecast, curves: readonly ForecastCurve[], cloud: ForecastFigures["cloud"]): ForecastFigures {
+function figuresOf(schedule: Schedule, forecast: RiskForecast, curves: readonly ForecastCurve[], cloud: ForecastFigures["cloud"]): ForecastFigures {
   const { samples, seed, finish, cost, before, after, deadlines, releases, risks } = forecast;
   return {
     samples, seed, finish, cost, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }),
     deadlines, releases: releases.map(({ id, finish: own }) => ({ id, finish: own })),
     risks: risks.map(({ id, probability, hits, daysAtP80 }) => ({ id, probability, hits, daysAtP80 })), tornado: swingsOf(forecast), tasks: columnsOf(forecast.tasks), curves, cloud,
+    answers: forecastAnswers(schedule, forecast),
   };
 }
 
@@ -61,6 +63,6 @@ function columnsOf(tasks: readonly TaskRisk[]): ForecastTasks {
   const column = (figure: (task: TaskRisk) => number): Float64Array => Float64Array.from(tasks, figure);
   return {
     p10: column(({ finish }) => finish.p10), p50: column(({ finish }) => finish.p50), p80: column(({ finish }) => finish.p80), p90: column(({ finish }) => finish.p90),
-    criticality: column(({ criticality }) => criticality), sensitivity: column(({ sensitivity }) => sensitivity), cruciality: column(({ cruciality }) => cruciality),
+    p95: column(({ finish }) => finish.p95), criticality: column(({ criticality }) => criticality), sensitivity: column(({ sensitivity }) => sensitivity), cruciality: column(({ cruciality }) => cruciality),
   };
 }

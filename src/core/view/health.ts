@@ -1,6 +1,7 @@
 import { healthOf, scoreOf, type Health } from "../health/assess";
 import { CHECK_NAMES, POINTS, type CheckName, type CheckResult, type Hit } from "../health/check";
 import { limitKey, limitKind, limitText, USUAL_LIMITS, writtenHealth, type LimitName } from "../health/limits";
+import type { Baseline } from "../model/baseline";
 import type { Instant } from "../model/instant";
 import type { Plan } from "../model/plan";
 import type { Problem } from "../model/problem";
@@ -12,6 +13,8 @@ import { titleOf } from "./titles";
 /** What the view needs besides the schedule. */
 export interface HealthContext {
   readonly now: Instant;
+  /** The baseline that promises are judged by, where the plan has one. */
+  readonly baseline?: Baseline;
   /** The problems of the plan, of which those of its register are shown. */
   readonly problems: readonly Problem[];
   /** Titles of what a machine can do about a place. */
@@ -21,7 +24,7 @@ export interface HealthContext {
 /** Makes what the Health view shows of a scheduled plan. */
 export function healthData(schedule: Schedule, context: HealthContext): HealthData {
   const { plan } = schedule;
-  const health = healthOf(schedule);
+  const health = healthOf(schedule, context.baseline);
   const results = CHECK_NAMES.map(name => health.of(name));
   const risks = [...plan.risks.values()];
   return {

@@ -54,12 +54,12 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
   if (view === "dependencies") return dependenciesData(schedule, now);
   if (view === "riskMatrix") return riskMatrixData(schedule, now);
   if (view === "priorities") return prioritiesData(schedule, now);
+  const baselines = (analysis.context.baselines?.(schedule.plan) ?? []).flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []));
   if (view === "health") {
     const fixesOf = (check: CheckName, hit: Hit): readonly string[] => healthFixes(schedule.plan, schedule, check, hit).map(({ title }) => title);
-    return healthData(schedule, { now, problems: problems.map(({ problem }) => problem), fixesOf });
+    return healthData(schedule, { now, ...(baselines[0] === undefined ? {} : { baseline: baselines[0] }), problems: problems.map(({ problem }) => problem), fixesOf });
   }
   const severities = worstByItem(problems);
-  const baselines = (analysis.context.baselines?.(schedule.plan) ?? []).flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []));
   return ganttData(schedule, { now, severityOf: (id) => severities.get(id), baselines, ...(baseline === undefined ? {} : { baseline }), ...(simulated === undefined ? {} : { simulated }) });
 }
 

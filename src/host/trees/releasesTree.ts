@@ -3,12 +3,15 @@ import { startOfDay } from "../../core/calendar/civil";
 import type { Instant } from "../../core/model/instant";
 import { figureText, metricFigures } from "../../core/product/metrics";
 import { objectiveStatuses, type ObjectiveStatus } from "../../core/product/objectiveStatus";
-import { releaseStatuses, type ContentItem, type ReleaseStatus } from "../../core/product/releaseStatus";
+import { releaseStatuses, type ContentItem, type ReleaseEvidence, type ReleaseStatus } from "../../core/product/releaseStatus";
 import type { Schedule } from "../../core/schedule/result";
+import { promisesFor, type SimulatedSchedule } from "../../core/view/forecastOutlook";
 import type { Analysis } from "../../language/analysisTypes";
+import { chanceText } from "../../language/features/chanceProblems";
 import type { Clock } from "../clock";
 import { dayText, finishDayText } from "../dates";
 import { createDisposal } from "../disposal";
+import type { Forecasts } from "../forecasts";
 import { SETTINGS, VIEWS } from "../ids";
 import { isolated } from "../isolated";
 import { guarded, guardedAsync, type Log } from "../log";
@@ -28,13 +31,14 @@ export interface ReleasesTree extends Disposable {
 }
 
 /** Registers the view: releases with promise against forecast, objectives with their key results, and the work of both. */
-export function createReleasesTree(plans: PlanService, clock: Clock, log: Log): ReleasesTree {
+export function createReleasesTree(plans: PlanService, forecasts: Pick<Forecasts, "of" | "onDidForecast">, clock: Clock, log: Log): ReleasesTree {
   const all = createDisposal(log);
   const source = all.add(createTreeSource(log));
   const view = all.add(window.createTreeView<string>(VIEWS.releases, { treeDataProvider: source, showCollapseAll: true }));
-  const refresh = (): void => { guarded(log, "Showing releases and objectives", undefined, () => { source.show(releasesContent(plans.analysis, clock.today())); }); };
+  const refresh = (): void => { guarded(log, "Showing releases and objectives", undefined, () => { source.show(releasesContent(plans.analysis, clock.today(), (plan) => forecasts.of(plan))); }); };
   const soon = all.add(quietly(40, 400, refresh));
   all.add(plans.onDidAnalyse(() => { soon.ask(); }));
+  all.add(forecasts.onDidForecast(() => { soon.ask(); }));
   all.add(followEditor(view, plans, () => source.content, log));
   refresh();
   return { get content() { return source.content; }, get selection() { return view.selection; }, dispose: () => { all.dispose(); } };
@@ -61,7 +65,7 @@ function followEditor(view: TreeView<string>, plans: PlanService, content: () =>
 }
 
 /** Releases and objectives as a tree; a plan has a line of its own when more than one has some. */
-export function releasesContent({ snapshot, schedules, context }: Pick<Analysis, "snapshot" | "schedules" | "context">, today: Instant): TreeContent {
+export function releasesContent({ snapshot, schedules, context }: Pick<Analysis, "snapshot" | "schedules" | "context">, today: Instant, simulatedOf: Forecasts["of"]): TreeContent {
   const lines = new Map<string, TreeLine>();
   const roots: string[] = [];
   const filled = snapshot.plans.filter((plan) => plan.releases.size + plan.objectives.size > 0 && schedules.get(plan.id)?.plan === plan);
@@ -69,8 +73,7 @@ export function releasesContent({ snapshot, schedules, context }: Pick<Analysis,
     const schedule = schedules.get(plan.id);
     if (schedule === undefined) continue;
     const parent = filled.length > 1 ? `plan ${plan.file}` : undefined;
-    const reading = context.baselines?.(plan)?.find((one) => one.kind === "read");
-    const releases = releaseStatuses(schedule, context.now, reading?.kind === "read" ? { baseline: reading.baseline } : {});
+    const releases = releaseStatuses(schedule, context.now, evidenceFor(schedule, context, simulatedOf(plan.id)));
     const objectives = objectiveStatuses(schedule, context.now, metricFigures(plan, context.metrics?.(plan)));
     const keys = [...releases.map((one) => releaseLine(lines, schedule, one, parent, today)), ...objectives.map((one) => objectiveLine(lines, schedule, one, parent, today))];
     if (parent === undefined) roots.push(...keys);
@@ -80,6 +83,15 @@ export function releasesContent({ snapshot, schedules, context }: Pick<Analysis,
     }
   }
   return { roots, lines };
+}
+
+/** The first baseline that was read, and the chances of promises as far as they hold for the plan as it is now. */
+function evidenceFor(schedule: Schedule, context: Analysis["context"], simulated: SimulatedSchedule | undefined): ReleaseEvidence {
+  const reading = context.baselines?.(schedule.plan)?.find((one) => one.kind === "read");
+  return {
+    ...(reading?.kind === "read" ? { baseline: reading.baseline } : {}),
+    ...(simulated === undefined ? {} : { forecast: { deadlines: promisesFor(simulated, schedule) } }),
+  };
 }
 
 /** What a line looks like. */
@@ -145,14 +157,15 @@ function releaseLine(lines: Map<string, TreeLine>, schedule: Schedule, status: R
   });
 }
 
-/** `40% · 3 May, promised 30 Apr · 3d late`. */
-function releaseText({ progress, promise, forecast, released, slipDays = 0, readiness }: ReleaseStatus, today: Instant): string {
+/** `40% · 3 May, promised 30 Apr · 3d late · 12 % chance`. */
+function releaseText({ progress, promise, forecast, released, slipDays = 0, readiness, confidence: { chance } }: ReleaseStatus, today: Instant): string {
   if (released !== undefined) return l10n.t("released {0}", finishDayText(released, today));
   const dates = forecast === undefined
     ? promise === undefined ? [] : [l10n.t("promised {0}", finishDayText(promise, today))]
     : [promise === undefined ? finishDayText(forecast, today) : l10n.t("{0}, promised {1}", finishDayText(forecast, today), finishDayText(promise, today))];
   const late = readiness.verdict === "late" && slipDays > 0 ? [l10n.t("{0}d late", slipDays)] : [];
-  return [`${String(Math.round(progress * 100))}%`, ...dates, ...late, ...(readiness.verdict === "late" ? [] : [verdictText(readiness.verdict)])].join(" · ");
+  const likely = chance === undefined || readiness.verdict === "ready" ? [] : [chanceText(chance)];
+  return [`${String(Math.round(progress * 100))}%`, ...dates, ...late, ...(readiness.verdict === "late" ? [] : [verdictText(readiness.verdict)]), ...likely].join(" · ");
 }
 
 function releaseCard({ id, title, contents, readiness, scope, confidence }: ReleaseStatus, today: Instant): MarkdownString {
@@ -163,6 +176,7 @@ function releaseCard({ id, title, contents, readiness, scope, confidence }: Rele
   if (blocked.length > 0) line(l10n.t("Blocked: {0}", blocked.join(", ")));
   if (openRisks.length > 0) line(l10n.t("Open risks: {0}", openRisks.join(", ")));
   if (confidence.high !== undefined) line(l10n.t("At the high end of its estimates: {0}", finishDayText(confidence.high, today)));
+  if (confidence.chance !== undefined && verdict !== "ready" && verdict !== "released") line(l10n.t("{0} to keep the date, by simulation", chanceText(confidence.chance)));
   if (scope !== undefined) line(l10n.t("Since the baseline {0} added, {1} dropped", scope.added.length, scope.dropped.length));
   return card;
 }

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { healthOf, scoreOf } from "../../../src/core/health/assess";
 import { CHECK_NAMES, POINTS, type CheckName, type CheckResult } from "../../../src/core/health/check";
+import { baselineOf } from "../../../src/core/tracking/baseline";
 import { readRepositoryFile } from "../../support/repository";
 import { minute, scheduleOf } from "../view/support";
 
@@ -61,6 +62,30 @@ describe("the fourteen points", () => {
     deepEqual(BY_HAND.map(([name]) => checked(own, name).verdict), [
       "kept", "kept", "kept", "kept", "kept", "kept", "kept", "kept", "kept", "broken", "kept", "kept", "broken", "kept",
     ]);
+  });
+});
+
+describe("promises", () => {
+  const judged = (now: string, then: string): readonly string[] => {
+    const at = minute("2026-02-02 10:00");
+    const health = healthOf(scheduleOf(now, at), baselineOf(scheduleOf(then, at), "then"));
+    return (["missed", "execution-index"] as const).map((name) => {
+      const { measured } = health.of(name);
+      return "unjudged" in measured ? measured.unjudged : `${String(measured.count)}/${String(measured.of)}`;
+    });
+  };
+  const tasks = (a: string, b: string): string => `plan: P\nstart: 2026-01-05\nas-of: 2026-01-12\ntasks:\n  a: {duration: 3d${a}}\n  b: {duration: 2d${b}}\n`;
+  it("are those of the baseline where there is one, whatever is due now", () => {
+    const then = tasks("", "").replace("as-of: 2026-01-12", "as-of: none");
+    // a was to end on 7 January and did on the 9th, b was to end on the 6th and is open; the due date of b is far.
+    const now = tasks(", started: 2026-01-05, finished: 2026-01-09", ", due: 2026-03-01");
+    deepEqual(judged(now, then), ["2/2", "1/2"]);
+    equal(shown(now, "missed"), "unjudged no-promises");
+  });
+  it("are not made for what came later, and are kept by what has another id now", () => {
+    const then = tasks("", ", title: The other").replace("as-of: 2026-01-12", "as-of: none");
+    const now = tasks(", started: 2026-01-05, finished: 2026-01-07", ", title: The other, started: 2026-01-05, finished: 2026-01-06").replace("  b:", "  renamed:");
+    deepEqual(judged(`${now}  new: {duration: 1d, due: 2026-01-06}\n`, then), ["0/2", "2/2"]);
   });
 });
 

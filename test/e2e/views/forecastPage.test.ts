@@ -70,12 +70,28 @@ describe("the page of the forecast", () => {
       const view = await show(PLAN, { theme });
       deepEqual(await faultsOf(view), []);
       await view.page.getByRole("button", { name: "Tables" }).click();
+      await view.page.locator("details.more summary").click();
       await slider(view, "probability vendor").fill("0");
       await answer(view, "forecast", shownOf(PLAN.replace("probability: 30%", "probability: 0%")));
       await view.page.locator(".what-if .better").first().waitFor();
       deepEqual(await faultsOf(view), []);
     });
   }
+
+  it("tells of reserves, merge points, information and responses when it is asked, and remembers that", async () => {
+    const view = await show(PLAN);
+    const more = view.page.locator("details.more");
+    equal(await more.getByRole("table").count(), 0);
+    await more.locator("summary").press("Enter");
+    deepEqual(await more.locator("caption").allTextContents(), ["Contingency", "Joint confidence", "Merge bias", "Value of information", "Are the responses worth their money?"]);
+    const { contingency } = simulatedKnown(scheduleOf(PLAN, NOW)).figures?.answers ?? {};
+    ok((await more.locator("tr", { hasText: "Finish" }).first().textContent())?.includes(`${String(Math.round((contingency?.finishKept ?? 0) * 100))} %`));
+    equal((await view.state() as { more?: boolean }).more, true);
+    await send(view, PLAN.replace("5d..12d", "5d..13d"), 2);
+    ok(await more.evaluate((details: HTMLDetailsElement) => details.open));
+    const again = await show(PLAN, { state: { plan: "test", kind: "cost", id: "", tables: false, whatIf: true, more: true } });
+    ok(await again.page.locator("details.more").evaluate((details: HTMLDetailsElement) => details.open));
+  });
 
   it("says in its toolbar, pictures and tables how likely the plan is", async () => {
     const view = await show(PLAN);
@@ -143,11 +159,11 @@ describe("the page of the forecast", () => {
     await view.page.locator(".distribution .waiting").waitFor();
     await answer(view, "forecast", shownOf(PLAN, "api"));
     await view.page.locator(".distribution .chart").filter({ hasText: "Promised 2 Mar" }).waitFor();
-    deepEqual(await view.state(), { plan: "test", kind: "item", id: "api", tables: false, whatIf: true });
+    deepEqual(await view.state(), { plan: "test", kind: "item", id: "api", tables: false, whatIf: true, more: false });
   });
 
   it("is as it was after a reload", async () => {
-    const view = await show(PLAN, { state: { plan: "test", kind: "cost", id: "", tables: true, whatIf: false } });
+    const view = await show(PLAN, { state: { plan: "test", kind: "cost", id: "", tables: true, whatIf: false, more: false } });
     ok((await view.page.locator(".distribution h2").innerText()).startsWith("Cost of the plan"));
     equal(await view.page.locator(".what-if").isVisible(), false);
     equal(await view.page.locator(".tables").isVisible(), true);

@@ -11,7 +11,7 @@ export const missed: HealthCheck = {
   measure(input) {
     if (input.asOf === undefined) return { unjudged: "no-status-date" };
     const { promised } = promisesOf(input);
-    const hits = hitsAmong(promised, ({ index, finished, finish, due }) => (!finished || finish > (due?.at ?? Infinity) ? { task: index } : undefined));
+    const hits = hitsAmong(promised, task => (!task.finished || task.finish > (input.promisedAt(task) ?? Infinity) ? { task: task.index } : undefined));
     return shareOf(hits, promised.length, "no-promises");
   },
 };

@@ -1,5 +1,5 @@
-import { levelOfRisk, levelsOf, type RiskLevel } from "../../../core/health/riskLevel";
 import { writtenHealth } from "../../../core/health/limits";
+import { levelOf, riskScales, rowOf, scoreOf, type ScoreLevel } from "../../../core/risk/riskScales";
 import type { Risk } from "../../../core/model/items";
 import type { Plan } from "../../../core/model/plan";
 import { setKey } from "../fixes";
@@ -36,10 +36,14 @@ export const riskUnanswered: Rule = {
 };
 
 /** The level of an open risk that needs a response and has none; `risk-incomplete` leaves the response out then. */
-export function unansweredLevel(plan: Plan, risk: Risk): RiskLevel | undefined {
+export function unansweredLevel(plan: Plan, risk: Risk): ScoreLevel | undefined {
   if ((risk.status ?? "open") !== "open" || risk.response !== undefined || isRejected(risk, "response")) return undefined;
-  const level = levelOfRisk(plan, risk);
-  const levels = levelsOf(plan);
-  const named = levels.indexOf(writtenHealth(plan).responseFrom ?? "");
-  return level !== undefined && level.rank >= (named < 0 ? levels.length - 1 : named) ? level : undefined;
+  const scales = riskScales(plan);
+  const [row, column] = [rowOf(scales, risk.probability), scales.columns.findIndex(({ name }) => name === risk.impact?.level)];
+  // Time and cost alone have no weight.
+  if (row < 0 || column < 0) return undefined;
+  const { levels } = scales;
+  const level = levelOf(scales, scoreOf(scales, row, column));
+  const named = levels.findIndex(({ name }) => name === writtenHealth(plan).responseFrom);
+  return level >= (named < 0 ? levels.length - 1 : named) ? levels[level] : undefined;
 }
