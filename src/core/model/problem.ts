@@ -38,6 +38,7 @@ export type ProblemCode =
   | "risk-residual"
   | "risk-issue"
   | "missing-revision"
+  | "stale-update"
   | "missing-estimate"
   | "missing-progress"
   | "missing-score"

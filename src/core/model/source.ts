@@ -56,5 +56,6 @@ export type SectionName =
   | "feedback"
   | "research"
   | "stakeholders"
+  | "decisions"
   | "competitors"
   | "risks";

@@ -18,6 +18,7 @@ const NOUNS: Readonly<Record<SectionName | "sprints", string>> = {
   feedback: "feedback",
   research: "research finding",
   stakeholders: "stakeholder",
+  decisions: "decision",
   competitors: "competitor",
   risks: "risk",
   sprints: "sprint",

@@ -37,6 +37,7 @@ export const SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
   "risk-residual": "warning",
   "risk-issue": "warning",
   "missing-revision": "warning",
+  "stale-update": "information",
   "missing-estimate": "information",
   "missing-progress": "information",
   "missing-score": "information",
