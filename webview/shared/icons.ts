@@ -4,6 +4,7 @@ import filter from "@vscode/codicons/src/icons/filter.svg";
 import references from "@vscode/codicons/src/icons/references.svg";
 import settings from "@vscode/codicons/src/icons/settings.svg";
 import account from "@vscode/codicons/src/icons/account.svg";
+import copy from "@vscode/codicons/src/icons/copy.svg";
 import close from "@vscode/codicons/src/icons/close.svg";
 import collapseAll from "@vscode/codicons/src/icons/collapse-all.svg";
 import exportIcon from "@vscode/codicons/src/icons/export.svg";
@@ -27,6 +28,7 @@ import { element } from "./dom";
 /** The icons that the views use, from VS Code's own set. */
 const sources = {
   ...arrows,
+  copy,
   "list-tree": listTree,
   "list-unordered": listUnordered,
   "zoom-in": zoomIn,

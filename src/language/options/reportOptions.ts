@@ -17,9 +17,9 @@ const MOST_TRIES = 15;
  * What could be done about what is late, as sentences by `plan`, `release ID` or `task ID`. The number of trials falls
  * with the size of the plan, not with a clock: the same plan gives the same report everywhere.
  */
-export function reportOptions(snapshot: Snapshot, schedule: Schedule, context: ScheduleContext, problems: readonly LocatedProblem[], cancellation: Cancellation): ReadonlyMap<string, readonly string[]> {
+export function reportOptions(snapshot: Snapshot, schedule: Schedule, context: ScheduleContext, problems: readonly LocatedProblem[], cancellation: Cancellation, most = MOST_WORK): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
-  let left = Math.floor(MOST_WORK / Math.max(1, schedule.tasks.length));
+  let left = Math.floor(most / Math.max(1, schedule.tasks.length));
   for (const problem of lateOf(problems)) {
     if (left <= 0 || found.size >= MOST_LATE || cancellation.cancelled) break;
     let best: readonly Option[] = [];

@@ -21,7 +21,7 @@ import type { ReportData, ReportDecision, ReportList, ReportMetric, ReportMoney,
 /** What a report may be made from beside the schedule. */
 export interface ReportEvidence {
   readonly baseline?: Baseline;
-  readonly forecast?: RiskForecast;
+  readonly forecast?: Pick<RiskForecast, "deadlines">;
   /** What could be done about what is late: sentences by `plan`, `release ID` or `task ID`. */
   readonly options?: ReadonlyMap<string, readonly string[]>;
   /** So many rows of each list at most; all where nobody says so. */
