@@ -78,8 +78,7 @@ function drawLine(points: readonly ReportPoint[]): HTMLElement {
   ];
   const drawn = points.flatMap((point): readonly SVGElement[] => {
     if (point.kind === "today") return marked(point, ["30", "56", "24"]);
-    if (point.kind === "target") return marked(point, ["43", "62", "76"]);
-    if (point.kind === "finish") return marked(point, ["43", "78", "92"]);
+    if (point.kind !== "milestone") return marked(point, point.low ? ["43", "78", "92"] : ["43", "62", "76"]);
     return [svgElement("path", { class: point.late ? "point late" : "point", attributes: { d: `M${x(point.at)} 36l7 7l-7 7l-7 -7Z` }, children: [svgElement("title", { text: point.label })] })];
   });
   const label = `${t("Line of time")}: ${points.map((point) => point.label).join("; ")}`;

@@ -6,7 +6,7 @@ import { isoInstant } from "./instants";
 /** A report as JSON, in the shape of schemas/report.schema.json: what cannot be computed, or is not for this audience, is null. */
 export function reportJson(data: ReportData): object {
   const { health, target, late, blocked, overload } = data;
-  const at = (instant: number | null | undefined): string | null => (instant == null ? null : isoInstant(instant));
+  const at = (instant: number | null | undefined): string | null => (instant === null || instant === undefined ? null : isoInstant(instant));
   return {
     version: 1, plan: data.plan, title: data.title, asOf: at(data.asOf), audience: data.reader.id === "" ? data.audience : data.reader.id,
     health: health === null ? null : {

@@ -47,6 +47,8 @@ export interface ReportPoint {
   readonly at: number;
   readonly label: string;
   readonly late: boolean;
+  /** Its words stand in the lower of two lines: of target and forecast the one further to the right. */
+  readonly low: boolean;
 }
 
 /** A report in words, for whatever shows it: Markdown, a page, a view. Plain text everywhere, no mark-up. */
@@ -106,15 +108,15 @@ function summaryOf({ health, reader }: ReportData, { say, dates }: Saying): read
 }
 
 function tilesOf(data: ReportData, { say, dates }: Saying): readonly ReportTile[] {
-  const tile = (key: string, label: string, value: string, note: string, tone: ReportTone, go = "", section = key): ReportTile => ({ key, label, value, note, tone, go, section });
+  const tile = (key: string, label: string, value: string, note: string, tone: ReportTone, go = ""): ReportTile => ({ key, label, value, note, tone, go, section: key === "health" ? "updates" : key });
   const { health, finish, milestones, late, blocked, overload, money, risks, objectives, progress, audience } = data;
   if (audience === "customer") return [];
   const [next, risk, objective] = [milestones.rows[0], risks.rows.find(({ opportunity }) => !opportunity), objectives[0]];
   const count = (key: string, label: string, found: number, note: string): ReportTile => tile(key, label, String(found), note, found === 0 ? "good" : key === "late" ? "bad" : "warn");
   return [
-    ...(health === null ? [] : [tile("health", say("Health"), healthText(health.word, say), health.trend === undefined ? "" : trendText(health.trend, say), TONES[health.word], "", "updates")]),
+    ...(health === null ? [] : [tile("health", say("Health"), healthText(health.word, say), health.trend === undefined ? "" : trendText(health.trend, say), TONES[health.word])]),
     ...(finish === null ? [] : [finishTile(data, finish, { say, dates, most: 0 })]),
-    tile("progress", say("Progress"), percent(progress.share), say("{0} of {1} tasks done", progress.done, progress.all), "plain", "", ""),
+    tile("progress", say("Progress"), percent(progress.share), say("{0} of {1} tasks done", progress.done, progress.all), "plain"),
     ...(next === undefined ? [] : [tile("milestones", say("Next milestone"), dates.end(next.finish), next.title, (next.lateDays ?? 0) > 0 ? "bad" : "plain", next.id)]),
     count("late", say("Late"), late.count, late.rows[0]?.title ?? say("nothing is late")),
     count("blocked", say("Blocked"), blocked.count, blocked.rows[0]?.title ?? say("nothing is blocked")),
@@ -146,7 +148,9 @@ function lineOf(data: ReportData, { say, dates }: Saying): readonly ReportPoint[
   if (start === null || finish === null || finish <= start) return [];
   const shown = milestones.rows.slice(0, MOST_POINTS);
   const last = Math.max(finish, target ?? finish);
-  const point = (kind: ReportPoint["kind"], at: number, label: string, late = false): ReportPoint => ({ kind, at: Math.min(1, Math.max(0, (at - start) / (last - start))), label, late });
+  const point = (kind: ReportPoint["kind"], at: number, label: string, late = false): ReportPoint => ({
+    kind, at: Math.min(1, Math.max(0, (at - start) / (last - start))), label, late, low: kind === "target" ? at > finish : kind === "finish" && at >= (target ?? at),
+  });
   return [
     ...shown.map((one) => point("milestone", one.finish, `${one.title}, ${dates.end(one.finish)}${(one.lateDays ?? 0) > 0 ? `, ${lateText(one.lateDays ?? 0, say)}` : ""}`, (one.lateDays ?? 0) > 0)),
     point("today", asOf ?? now, say("Status {0}", dates.day(asOf ?? now))),

@@ -72,15 +72,20 @@ function atRisk({ late, blocked, overload, chance, money }: HealthFacts): readon
     ...(overload.length > 0 ? [reason("overload", overload.length)] : []),
     ...(chance !== null && chance >= EVEN && chance < LIKELY ? [reason("unlikely", chance)] : []),
     ...(over > 0 && over <= MUCH ? [reason("over-budget", over)] : []),
-    ...(money?.spi != null && money.spi < LEAST_INDEX ? [reason("behind", money.spi)] : []),
-    ...(money?.cpi != null && money.cpi < LEAST_INDEX ? [reason("dear", money.cpi)] : []),
+    ...lowIndex("behind", money?.spi ?? null),
+    ...lowIndex("dear", money?.cpi ?? null),
   ];
+}
+
+function lowIndex(code: "behind" | "dear", index: number | null): readonly ReportReason[] {
+  return index !== null && index < LEAST_INDEX ? [reason(code, index)] : [];
 }
 
 /** By which share the forecast cost exceeds the budget; 0 where it does not. */
 function overBudget(money: ReportMoney | null): number {
-  if (money?.budget == null || money.budget <= 0) return 0;
-  const over = money.forecast / money.budget - 1;
+  const budget = money?.budget ?? 0;
+  if (money === null || budget <= 0) return 0;
+  const over = money.forecast / budget - 1;
   return over > 1e-6 ? over : 0;
 }
 

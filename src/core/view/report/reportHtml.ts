@@ -81,7 +81,7 @@ function timeline(points: readonly ReportPoint[], say: Say): string {
   };
   const drawn = points.map((point) => {
     if (point.kind === "milestone") return `<path class="point${point.late ? " late" : ""}" d="M${x(point.at)} 36l7 7l-7 7l-7 -7Z"><title>${escaped(point.label)}</title></path>`;
-    return point.kind === "today" ? `${mark(point, 30, 56)}${text(point, 24)}` : point.kind === "target" ? `${mark(point, 43, 62)}${text(point, 76)}` : `${mark(point, 43, 78)}${text(point, 92)}`;
+    return point.kind === "today" ? `${mark(point, 30, 56)}${text(point, 24)}` : point.low ? `${mark(point, 43, 78)}${text(point, 92)}` : `${mark(point, 43, 62)}${text(point, 76)}`;
   });
   return `<svg viewBox="0 0 ${String(WIDTH)} 98" role="img" aria-label="${escaped(`${say("Line of time")}: ${points.map(({ label }) => label).join("; ")}`)}"><line class="track" x1="${x(0)}" x2="${x(1)}" y1="43" y2="43"/><line class="gone" x1="${x(0)}" x2="${x(today)}" y1="43" y2="43"/>${drawn.join("")}</svg>
 `;

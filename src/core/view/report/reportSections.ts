@@ -18,9 +18,9 @@ function row(go: string, cells: readonly string[], tone: ReportTone = "plain", b
   return { go, cells, tone, below };
 }
 
-function table<Row>(key: string, title: string, head: readonly string[], { count, rows }: ReportList<Row>, { most }: Saying, line: (one: Row) => ReportRow, words: readonly string[] = []): ReportSection {
+function table<Row>(key: string, title: string, head: readonly string[], { count, rows }: ReportList<Row>, { most }: Saying, line: (one: Row) => ReportRow): ReportSection {
   const shown = rows.slice(0, most).map(line);
-  return { key, title, words, head, rows: shown, more: count - shown.length };
+  return { key, title, words: [], head, rows: shown, more: count - shown.length };
 }
 
 function milestones({ milestones: list }: ReportData, saying: Saying): ReportSection {

@@ -66,7 +66,7 @@ function fillingOf(data: ReportData, words: ReportWords): Filling {
     ["start", data.start === null ? say("unknown") : dates.day(data.start)], ["finish", end(data.finish)], ["target", end(data.target)], ["chance", data.chance === null ? say("unknown") : percent(data.chance)],
     ["progress", percent(data.progress.share)], ["late-count", String(data.late.count)], ["blocked-count", String(data.blocked.count)],
     ["cost", data.money === null ? say("unknown") : moneyText(data.money.forecast, data.money.currency)],
-    ["budget", data.money?.budget == null ? say("unknown") : moneyText(data.money.budget, data.money.currency)],
+    ["budget", data.money === null || data.money.budget === null ? say("unknown") : moneyText(data.money.budget, data.money.currency)],
     ...SECTION_KEYS.map((key): [string, string] => [key, sections.get(key) ?? say("Nothing to say.")]),
   ]);
 }
