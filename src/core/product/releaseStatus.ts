@@ -55,7 +55,7 @@ export interface ReleaseStatus {
 /** What a release may be judged by beside its plan. */
 export interface ReleaseEvidence {
   readonly baseline?: Baseline;
-  readonly forecast?: Chances;
+  readonly forecast?: Pick<Chances, "deadlines">;
 }
 
 /** A promise that is less likely than this is at risk. */

@@ -4,7 +4,7 @@ import type { Instant } from "../../model/instant";
 import type { Plan } from "../../model/plan";
 import { objectiveStatuses } from "../../product/objectiveStatus";
 import { releaseStatuses, type ReleaseStatus } from "../../product/releaseStatus";
-import type { RiskForecast } from "../../risk/riskResult";
+import type { Chances } from "../../model/chances";
 import type { Schedule } from "../../schedule/result";
 import { moneyOf } from "../../tracking/money";
 import { updatesOf } from "../../tracking/updates";
@@ -21,7 +21,7 @@ import type { ReportData, ReportDecision, ReportList, ReportMetric, ReportMoney,
 /** What a report may be made from beside the schedule. */
 export interface ReportEvidence {
   readonly baseline?: Baseline;
-  readonly forecast?: Pick<RiskForecast, "deadlines">;
+  readonly forecast?: Pick<Chances, "deadlines">;
   /** What could be done about what is late: sentences by `plan`, `release ID` or `task ID`. */
   readonly options?: ReadonlyMap<string, readonly string[]>;
   /** So many rows of each list at most; all where nobody says so. */
