@@ -4,6 +4,7 @@ import type { DateValue } from "../core/model/instant";
 import { isRankMethod, RANK_METHODS, type RankMethod } from "../core/product/methods";
 import type { PeriodStep } from "../core/schedule/load/periods";
 import type { EffortName } from "../core/schedule/result";
+import { reportRequest, type ReportRequest } from "./reportArguments";
 import { riskRequest, type RiskRequest } from "./riskArguments";
 import { asOfOf, atMostOne, formatOf, type Values } from "./optionValues";
 import { UsageError } from "./usage";
@@ -19,6 +20,7 @@ export type Request =
   | RiskRequest
   | DiffRequest
   | RankRequest
+  | ReportRequest
   | ImportRequest
   | InitRequest;
 
@@ -105,6 +107,7 @@ const OPTIONS = {
   },
   diff: { ...FORMAT, from: { type: "string" }, to: { type: "string" }, "as-of": { type: "string" } },
   rank: { ...FORMAT, csv: { type: "boolean" }, "as-of": { type: "string" }, method: { type: "string" } },
+  report: { ...FORMAT, audience: { type: "string" }, template: { type: "string" }, samples: { type: "string" }, out: { type: "string" }, "as-of": { type: "string" } },
   import: { out: { type: "string" }, force: { type: "boolean" } },
   init: {},
 } as const satisfies Record<string, Options>;
@@ -133,6 +136,8 @@ export function readArguments(words: readonly string[]): Request {
       return diffRequest(values, positionals);
     case "rank":
       return rankRequest(values, positionals);
+    case "report":
+      return reportRequest(values, positionals);
     case "import":
       return importRequest(values, positionals);
     case "init":

@@ -36,6 +36,8 @@ async function dispatch(words: readonly string[], around: CliSurroundings): Prom
       return (await import("./commands/diff")).runDiff(request, around);
     case "rank":
       return (await import("./commands/rank")).runRank(request, around);
+    case "report":
+      return (await import("./commands/report")).runReport(request, around);
     case "import":
       return (await import("./commands/importProject")).runImport(request, around);
     case "init":

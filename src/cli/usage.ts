@@ -17,6 +17,8 @@ Usage:
   gantry risk     FILE --merge PARTS… [--confidence P] [--format text|json|csv|md] [--out FILE]
   gantry diff     FILE --from REF [--to REF] [--format md|json] [--as-of DATE]
   gantry rank     FILE [--method rice|ice|wsjf|value-effort|moscow|kano|votes] [--format text|json|csv] [--as-of DATE]
+  gantry report   FILE [--format md|html|json] [--audience NAME] [--template FILE.md] [--samples N] [--out FILE]
+                  [--as-of DATE]
   gantry import   INPUT.xml [--out FILE.plan.yaml] [--force]
   gantry init     [DIR]
 
@@ -25,6 +27,7 @@ schedule  computes the dates of a plan
 risk      simulates a plan: how likely its dates and its cost are, and what they depend on
 diff      says what became of a plan since a revision: slips, scope, estimates, cost
 rank      orders the backlog by score, with the figures behind it and what fits until the next release
+report    says how a plan stands, for its team, sponsors, customers or one stakeholder
 import    turns a Microsoft Project XML file into a plan
 init      writes a first plan into a folder
 
@@ -37,7 +40,7 @@ Options:
   --load STEP       with schedule: hours booked of those there are, and planned cost, by day, week or month
   --effort E        with schedule: how hard to look for the shortest plan in which nobody is overbooked; default: normal
   --no-level        with schedule: leave people overbooked and show it
-  --samples N       with risk: how often to draw; default: 10000
+  --samples N       with risk: how often to draw; default: 10000; with report: say chances, from so many draws
   --seed N          with risk: where the random numbers begin; the same seed gives the same figures; default: 1
   --until-stable    with risk: draw until P80 of the finish stands still, at most 100000 times or as --samples says
   --from REF        with diff: the tag, branch or commit to compare with
@@ -47,7 +50,9 @@ Options:
   --shard I/N       with risk: simulate part I of N, and write a file of partial results
   --merge           with risk: join files of partial results to the figures of one simulation
   --method M        with rank: how to rank, in place of the plan's \`prioritize\`
-  --out FILE        with import and risk: where to write; default: beside the input, to the terminal
+  --audience NAME   with report: team (default), sponsor, customer, or a stakeholder of the plan
+  --template FILE   with report: a Markdown file with placeholders such as {{finish}} to fill
+  --out FILE        with import, report and risk: where to write; default: beside the input, to the terminal
   --force           with import: replace a file that is there
   --help, --version
 

@@ -17,6 +17,7 @@ export const COMMANDS = {
   showPriorities: "gantry.showPriorities",
   showHealth: "gantry.showHealth",
   showForecast: "gantry.showForecast",
+  showReport: "gantry.showReport",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -83,6 +84,7 @@ export const PANELS = {
   priorities: "gantry.priorities",
   health: "gantry.health",
   forecast: "gantry.forecast",
+  report: "gantry.report",
 } as const;
 
 /** Settings below `gantry.`. */

@@ -5,7 +5,11 @@ import { hasFields, isFields, isListOf, isOneOf, isOptional, isText } from "./gu
 export type ExportRequest =
   | { readonly kind: "svg"; readonly text: string }
   | { readonly kind: "png"; readonly bytes: Uint8Array }
-  | { readonly kind: "print"; readonly text: string; readonly pages: readonly string[] };
+  | { readonly kind: "print"; readonly text: string; readonly pages: readonly string[] }
+  /** A report: to be saved as Markdown or as a page, or to be put where it can be pasted from. */
+  | { readonly kind: "markdown"; readonly text: string }
+  | { readonly kind: "html"; readonly text: string }
+  | { readonly kind: "copy"; readonly text: string };
 
 /** How it ended: saved, opened for printing, put aside by the person; or refused with one sentence. */
 export interface ExportAnswer {
@@ -31,9 +35,15 @@ function isImage(value: unknown): value is Uint8Array {
 
 const arePages = isListOf(isDrawing);
 
+const isReport = (value: unknown): value is string => isText(value) && value.length <= LARGEST;
+const isPage = (value: unknown): value is string => isReport(value) && value.startsWith("<!DOCTYPE html>") && value.includes("default-src 'none'");
+
 const exportGuards: ReadonlyMap<unknown, (value: unknown) => boolean> = new Map<unknown, (value: unknown) => boolean>([
   ["svg", hasFields<{ text: string }>({ text: isDrawing })],
   ["png", hasFields<{ bytes: Uint8Array }>({ bytes: isImage })],
+  ["markdown", hasFields<{ text: string }>({ text: isReport })],
+  ["copy", hasFields<{ text: string }>({ text: isReport })],
+  ["html", hasFields<{ text: string }>({ text: isPage })],
   ["print", hasFields<{ text: string; pages: readonly string[] }>({ text: isDrawing, pages: (value) => arePages(value) && value.length > 0 && value.length <= MOST_PAGES && value.reduce((sum, page) => sum + page.length, 0) <= LARGEST })],
 ]);
 

@@ -69,7 +69,7 @@ describe("the command line's words", () => {
   refuse("rank", /needs a FILE/);
   refuse("rank a b", /one FILE/);
   refuse("rank a --method toString", /toString is not known here; use rice/);
-  refuse("report a", /no command "report"/);
+  refuse("reports a", /no command "reports"/);
   check("risk a.plan.yaml", { command: "risk", file: "a.plan.yaml", format: "text", samples: 10_000, seed: 1, untilStable: false });
   check("risk a --samples 500 --seed 7 --json --as-of none", { samples: 500, seed: 7, format: "json", asOf: "none" });
   check("risk a --until-stable --format md", { untilStable: true, samples: 100_000, format: "md" });

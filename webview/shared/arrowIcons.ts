@@ -6,8 +6,10 @@ import arrowSwap from "@vscode/codicons/src/icons/arrow-swap.svg";
 import arrowBoth from "@vscode/codicons/src/icons/arrow-both.svg";
 import chevronDown from "@vscode/codicons/src/icons/chevron-down.svg";
 import chevronRight from "@vscode/codicons/src/icons/chevron-right.svg";
+import zoomIn from "@vscode/codicons/src/icons/zoom-in.svg";
+import zoomOut from "@vscode/codicons/src/icons/zoom-out.svg";
 
-/** The icons that point somewhere. */
+/** The icons that point somewhere, come closer or go away. */
 export const arrows = {
   "arrow-down": arrowDown,
   "arrow-up": arrowUp,
@@ -17,4 +19,6 @@ export const arrows = {
   "chevron-down": chevronDown,
   "chevron-right": chevronRight,
   fit: arrowBoth,
+  "zoom-in": zoomIn,
+  "zoom-out": zoomOut,
 } as const;

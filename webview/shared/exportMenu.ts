@@ -29,7 +29,7 @@ const MOST_WIDTH = 1600;
 /** A button at the right end of a toolbar, with a menu: save what is shown as SVG or PNG, print it. */
 export function exportMenu(source: ExportSource): HTMLElement {
   const drawn = (): string => source.picture(options(source, shownTheme()));
-  const item = (label: string, make: () => Promise<ExportRequest>): MenuItem => ({ label, kind: "action", run: () => { void run(source, make); } });
+  const item = (label: string, make: () => Promise<ExportRequest>): MenuItem => ({ label, kind: "action", run: () => { void giveExport(source, make); } });
   const { node } = menuButton(t("Save or print what is shown"), "export", t("Export"), () => [{
     title: t("Export"),
     items: [
@@ -48,7 +48,8 @@ function printed(source: ExportSource): ExportRequest {
   return { kind: "print", text, pages: source.pages?.(print) ?? [text] };
 }
 
-async function run({ channel, announcer }: ExportSource, make: () => Promise<ExportRequest>): Promise<void> {
+/** Makes what is asked for, hands it to the person, and says how it ended. */
+export async function giveExport({ channel, announcer }: Pick<ExportSource, "channel" | "announcer">, make: () => Promise<ExportRequest>): Promise<void> {
   try {
     const request = await make();
     const { kind, message } = await channel.request("export", request).answer;

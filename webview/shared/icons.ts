@@ -1,9 +1,9 @@
-import zoomIn from "@vscode/codicons/src/icons/zoom-in.svg";
 import check from "@vscode/codicons/src/icons/check.svg";
 import filter from "@vscode/codicons/src/icons/filter.svg";
 import references from "@vscode/codicons/src/icons/references.svg";
 import settings from "@vscode/codicons/src/icons/settings.svg";
 import account from "@vscode/codicons/src/icons/account.svg";
+import copy from "@vscode/codicons/src/icons/copy.svg";
 import close from "@vscode/codicons/src/icons/close.svg";
 import collapseAll from "@vscode/codicons/src/icons/collapse-all.svg";
 import exportIcon from "@vscode/codicons/src/icons/export.svg";
@@ -20,17 +20,15 @@ import table from "@vscode/codicons/src/icons/table.svg";
 import target from "@vscode/codicons/src/icons/target.svg";
 import warning from "@vscode/codicons/src/icons/warning.svg";
 import watch from "@vscode/codicons/src/icons/watch.svg";
-import zoomOut from "@vscode/codicons/src/icons/zoom-out.svg";
 import { arrows } from "./arrowIcons";
 import { element } from "./dom";
 
 /** The icons that the views use, from VS Code's own set. */
 const sources = {
   ...arrows,
+  copy,
   "list-tree": listTree,
   "list-unordered": listUnordered,
-  "zoom-in": zoomIn,
-  "zoom-out": zoomOut,
   "collapse-all": collapseAll,
   "expand-all": expandAll,
   check,

@@ -1,5 +1,6 @@
 import type { PictureOptions } from "../../src/core/view/picture/sheet";
 import { isExportAnswer } from "../../src/protocol/exportMessages";
+import type { ExportRequest } from "../../src/protocol/exportMessages";
 import type { Guard } from "../../src/protocol/guards";
 import type { Channel, Speech } from "../../src/protocol/channel";
 import { isLoadPreview } from "../../src/protocol/loadMessages";
@@ -14,7 +15,7 @@ import type { Announcer } from "./announce";
 import { dateWords } from "./dates";
 import type { DateWords } from "./dates";
 import { element } from "./dom";
-import { exportMenu } from "./exportMenu";
+import { exportMenu, giveExport } from "./exportMenu";
 import { createFrame, onThemeChange } from "./frame";
 import { connectHost } from "./host";
 import { t, useWords } from "./l10n";
@@ -49,6 +50,10 @@ export interface PicturePorts<Saved> {
   readonly forecast: (ask: ForecastAsk) => Promise<ForecastAnswer>;
   /** The same, with the load of everybody as it would be. */
   readonly previewLoad: (change: ViewChange, computedOn?: number) => Promise<LoadPreview>;
+  /** Gives what the view made to the person, as a file or to be pasted, and says how it ended. */
+  readonly give: (request: ExportRequest) => Promise<void>;
+  /** Shows the text of the plan. */
+  readonly openPlan: () => void;
 }
 
 /** A drawing with its toolbar. */
@@ -115,6 +120,8 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     },
     sequence: () => page.sequence,
     change,
+    give: (request) => giveExport({ channel, announcer }, () => Promise.resolve(request)),
+    openPlan: () => { channel.notify("openPlan", undefined); },
     chooseBaseline: (name) => { channel.notify("baseline", { name }); },
     nextPicture: () => page.nextPicture(),
     preview: (wanted, computedOn = page.sequence) => channel.request("preview", { sequence: computedOn, change: wanted }).answer,

@@ -189,7 +189,7 @@ export interface Risk extends Item {
 
 /**
  * An item of a section that is checked and kept but has no meaning for the schedule: metrics, feedback,
- * research, stakeholders, competitors, materials, fields. Values are as the schema's types read them.
+ * research, stakeholders, decisions, competitors, materials, fields. Values are as the schema's types read them.
  */
 export interface KeptItem extends Item {
   readonly values: ReadonlyMap<string, unknown>;

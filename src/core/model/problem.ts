@@ -40,6 +40,7 @@ export type ProblemCode =
   | "missing-revision"
   | "metric-data"
   | "off-track"
+  | "stale-update"
   | "missing-estimate"
   | "missing-progress"
   | "missing-score"

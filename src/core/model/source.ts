@@ -57,5 +57,6 @@ export type SectionName =
   | "research"
   | "stakeholders"
   | "personas"
+  | "decisions"
   | "competitors"
   | "risks";

@@ -13,6 +13,7 @@ export function viewCommands(panels: Pick<Panels, "show">): Readonly<Record<stri
     [COMMANDS.showSprints]: (argument) => panels.show("sprints", argument),
     [COMMANDS.showHealth]: (argument) => panels.show("health", argument),
     [COMMANDS.showForecast]: (argument) => panels.show("forecast", argument),
+    [COMMANDS.showReport]: (argument) => panels.show("report", argument),
     [COMMANDS.showPriorities]: (argument) => panels.show("priorities", argument),
   };
 }

@@ -16,18 +16,24 @@ export interface Exported {
 
 /** Gives a picture to the person: a file where they want it, or a page in the browser to print. Nothing is written before the workspace is trusted. */
 export async function exportPicture(exported: Exported, request: ExportRequest): Promise<ExportAnswer> {
+  if (request.kind === "copy") {
+    await env.clipboard.writeText(request.text);
+    return { kind: "saved", message: l10n.t("Copied.") };
+  }
   if (!workspace.isTrusted) return { kind: "refused", message: l10n.t("Pictures are saved and printed once you trust this workspace.") };
+  if (request.kind === "markdown") return save(exported, "md", new TextEncoder().encode(request.text));
+  if (request.kind === "html") return save(exported, "html", new TextEncoder().encode(request.text));
   if (request.kind === "png") return save(exported, "png", request.bytes);
   if (request.kind === "svg") return save(exported, "svg", new TextEncoder().encode(request.text));
   return env.uiKind === UIKind.Desktop && env.remoteName === undefined ? print(exported, request.pages) : saveInstead(exported, request.text);
 }
 
-async function save({ plans, plan, view }: Exported, ending: "svg" | "png", bytes: Uint8Array): Promise<ExportAnswer> {
+async function save({ plans, plan, view }: Exported, ending: "svg" | "png" | "md" | "html", bytes: Uint8Array): Promise<ExportAnswer> {
   const file = plans.analysis.snapshot.planById(plan)?.file;
   const folder = file === undefined ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(plans.uriOf(file), "..");
   const name = `${fileStem(file ?? plan)}-${view}.${ending}`;
   const target = await window.showSaveDialog({
-    title: l10n.t("Save the picture"),
+    title: ending === "svg" || ending === "png" ? l10n.t("Save the picture") : l10n.t("Save the report"),
     ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
     filters: { [ending.toUpperCase()]: [ending] },
   });

@@ -5,10 +5,15 @@ import { ganttData } from "../../core/view/gantt";
 import { healthData } from "../../core/view/health";
 import { riskMatrixData } from "../../core/view/riskMatrix";
 import { prioritiesData } from "../../core/view/priorities";
+import { reportData } from "../../core/view/report/report";
 import { resourcesData } from "../../core/view/resources";
 import { roadmapData } from "../../core/view/roadmap";
 import { sprintsData } from "../../core/view/sprints";
 import type { CheckName, Hit } from "../../core/health/check";
+import type { Baseline } from "../../core/model/baseline";
+import { NEVER_CANCELLED } from "../../core/model/cancellation";
+import type { SimulatedSchedule } from "../../core/view/forecastOutlook";
+import { reportOptions } from "../../language/options/reportOptions";
 import type { Severity } from "../../core/model/problem";
 import type { Schedule } from "../../core/schedule/result";
 import { healthFixes } from "../../language/rules/health/healthFixes";
@@ -59,8 +64,21 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
     const fixesOf = (check: CheckName, hit: Hit): readonly string[] => healthFixes(schedule.plan, schedule, check, hit).map(({ title }) => title);
     return healthData(schedule, { now, ...(baselines[0] === undefined ? {} : { baseline: baselines[0] }), problems: problems.map(({ problem }) => problem), fixesOf });
   }
+  if (view === "report") return reportPicture(schedule, analysis, problems, baselines[0], simulated);
   const severities = worstByItem(problems);
   return ganttData(schedule, { now, severityOf: (id) => severities.get(id), baselines, ...(baseline === undefined ? {} : { baseline }), ...(simulated === undefined ? {} : { simulated }) });
+}
+
+/** Trials of options for a report that is shown while someone types: so many tasks may be scheduled for them in all. */
+const WORK_WHILE_TYPING = 600;
+/** Rows of each list; the view says how many there are. */
+const MOST_ROWS = 200;
+
+function reportPicture(schedule: Schedule, { snapshot, context }: Analysis, problems: readonly LocatedProblem[], baseline: Baseline | undefined, simulated: SimulatedSchedule | undefined): unknown {
+  return reportData(schedule, context.now, {
+    most: MOST_ROWS, options: reportOptions(snapshot, schedule, context, problems, NEVER_CANCELLED, WORK_WHILE_TYPING),
+    ...(baseline === undefined ? {} : { baseline }), ...(simulated?.schedule !== schedule ? {} : { forecast: simulated.figures }),
+  });
 }
 
 /** The problems of every file of a plan. */

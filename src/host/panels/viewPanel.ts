@@ -121,6 +121,7 @@ function titleIn(plans: PlanService, view: ViewName, plan: string): string {
     case "sprints": return l10n.t("Sprints: {0}", title);
     case "priorities": return l10n.t("Priorities: {0}", title);
     case "health": return l10n.t("Health: {0}", title);
+    case "report": return l10n.t("Report: {0}", title);
     case "forecast": return l10n.t("Forecast: {0}", title);
   }
 }

@@ -68,7 +68,11 @@ export function otherReferences(plan: Plan, visit: VisitReference): void {
     }
   }
   ofChecks(plan, visit);
-  for (const section of ["feedback", "research"]) {
+  for (const decision of plan.kept.get("decisions")?.values() ?? []) {
+    const by = decision.values.get("by");
+    if (isRef(by)) visit(decision, by, "by", CONCERNED);
+  }
+  for (const section of ["feedback", "research", "decisions"]) {
     for (const item of plan.kept.get(section)?.values() ?? []) ofKept(item, visit);
   }
 }
@@ -131,7 +135,7 @@ function ofChecks({ settings }: Plan, visit: VisitReference): void {
   }
 }
 
-/** `about` of feedback and research, one reference or a list of them as the schema read it, and the persona that it speaks for. */
+/** `about` of feedback, research and decisions, one reference or a list of them as the schema read it, and the persona that it speaks for. */
 function ofKept(item: KeptItem, visit: VisitReference): void {
   const about = item.values.get("about");
   for (const ref of Array.isArray(about) ? (about as readonly unknown[]) : [about]) {

@@ -7,7 +7,6 @@ import { looseMilestone } from "./looseMilestone";
 import { missedDeadline } from "./missedDeadline";
 import { missingEstimate } from "./missingEstimate";
 import { missingProgress } from "./missingProgress";
-import { missingRevision } from "./missingRevision";
 import { missingScore } from "./missingScore";
 import { noCapacity } from "./noCapacity";
 import { openChoice } from "./openChoice";
@@ -20,6 +19,7 @@ import { READING_CODES } from "./readingCodes";
 import { REGISTER_RULES } from "./register/registry";
 import { sprintOverrun } from "./sprintOverrun";
 import { summaryKey } from "./summaryKey";
+import { TRACKING_RULES } from "./trackingRules";
 import { unassigned } from "./unassigned";
 import { unknownReference } from "./unknownReference";
 import { unused } from "./unused";
@@ -41,7 +41,7 @@ export const RULES: readonly Rule[] = [
   overLimit,
   ...PROGRESS_RULES,
   ...REGISTER_RULES,
-  missingRevision,
+  ...TRACKING_RULES,
   missingEstimate,
   missingProgress,
   missingScore,

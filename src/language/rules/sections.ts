@@ -19,6 +19,7 @@ const NOUNS: Readonly<Record<SectionName | "sprints", string>> = {
   research: "research finding",
   stakeholders: "stakeholder",
   personas: "persona",
+  decisions: "decision",
   competitors: "competitor",
   risks: "risk",
   sprints: "sprint",

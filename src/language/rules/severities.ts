@@ -39,6 +39,7 @@ export const SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
   "missing-revision": "warning",
   "metric-data": "warning",
   "off-track": "warning",
+  "stale-update": "information",
   "missing-estimate": "information",
   "missing-progress": "information",
   "missing-score": "information",

@@ -118,12 +118,14 @@ const baseline = record<BaselineSource>("baseline", "a revision or a file, such 
 export interface StatusUpdate {
   readonly by: Ref;
   readonly health: "on-track" | "at-risk" | "off-track";
+  readonly trend: "better" | "same" | "worse";
   readonly text: string;
 }
 
 const update = record<StatusUpdate>("update", "an entry such as {by: ana, health: at-risk, text: Waiting for keys}", "{by: ana, health: at-risk}", {
   by: { type: person, doc: "Who wrote it." },
   health: { type: word("on-track", "at-risk", "off-track"), doc: "How the plan stood.", example: "at-risk" },
+  trend: { type: word("better", "same", "worse"), doc: "Where it is going.", example: "better" },
   text: { type: text, doc: "What there is to say.", example: "Waiting for keys" },
 });
 
@@ -136,5 +138,6 @@ export const keptPlanKeys: Readonly<Record<string, KeySpec<unknown>>> = {
   baseline: { type: text, doc: "The revision that the plan is compared with.", example: "v1.0" },
   baselines: { type: mapOf(baseline, "baselines by name, such as {kickoff: {ref: v1.0}}", "{kickoff: {ref: v1.0}}"), doc: "Earlier states of the plan to compare with: revisions, or tables as an import writes them." },
   updates: { type: mapOf(update, "entries by date", "{2026-02-02: {by: ana, health: at-risk, text: Waiting for keys}}", dateKey), doc: "The status log that reports are made from." },
+  "update-every": { type: duration, doc: "How old the newest of the `updates` may be, in calendar time; an older one is `stale-update`.", default: "2w", example: "1w" },
   checks: { type: mapOf(assertion, "assertions by name, such as {ga-on-time: \"P80(ga) <= 2026-06-26\"}", "{nobody-over: \"overload = 0\"}"), doc: "What the plan asserts about itself; `gantry check` says which do not hold." },
 };

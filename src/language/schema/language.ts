@@ -4,7 +4,7 @@ import { member } from "../parse/values/people";
 import { keptPlanKeys } from "./keptKeys";
 import { equipmentKeys, fieldKeys, materialKeys, namedCalendarKeys, personKeys } from "./peopleKeys";
 import { planKeys } from "./planKeys";
-import { backlogKeys, competitorKeys, feedbackKeys, metricKeys, objectiveKeys, personaKeys, releaseKeys, researchKeys, stakeholderKeys } from "./productKeys";
+import { backlogKeys, competitorKeys, decisionKeys, feedbackKeys, metricKeys, objectiveKeys, personaKeys, releaseKeys, researchKeys, stakeholderKeys } from "./productKeys";
 import { riskActionsDoc, riskKeys } from "./riskKeys";
 import { nestedTasksDoc, taskKeys } from "./taskKeys";
 import type { ValueType } from "./valueType";
@@ -65,6 +65,7 @@ export const sections: ReadonlyMap<string, SectionSpec> = new Map(
     section("personas", "Who uses it, as types of people, by id.", "small-shop: {title: Small shop, goals: [order in a minute]}", personaKeys, KEPT),
     section("stakeholders", "Who has a stake in the plan, by id.", "legal: {title: Legal, interest: low, influence: high}", stakeholderKeys, KEPT_ALONE),
     section("competitors", "Who else does it, by id.", "rival: {title: Rival, features: {export: yes, sso: partly}}", competitorKeys, KEPT_ALONE),
+    section("decisions", "What was decided, by id.", "own-form: {date: 2026-02-02, by: ana, text: We build the form ourselves, about: pay-ui}", decisionKeys, KEPT_ALONE),
     section("risks", "The risk register, by id.", "vendor-api: {title: The sandbox slips, probability: 30%, impact: {time: 5d/10d/20d}}", riskKeys, {
       tasksKey: { name: "actions", doc: riskActionsDoc },
     }),

@@ -10,7 +10,9 @@ import { costOfDelay } from "../parse/values/money";
 import { anyNumber, confidence, figure, measure, shareUpTo, text, word } from "../parse/values/plain";
 import { aboutRefs, links, metricRef, objectiveRef, personaRef, releaseRef, tags, texts } from "./sharedTypes";
 import type { KeySpec, KeyTable, ValueType } from "./valueType";
+import { reference } from "../parse/values/references";
 
+const decider = reference("the id of who made it", "ana", "person", "team");
 const title = { type: text, doc: "What it is called.", default: "the id in words" } satisfies KeySpec<string>;
 const notes = { type: text, doc: "Anything else, best as a block of text.", example: "See the minutes." } satisfies KeySpec<string>;
 const owner = { type: person, doc: "Who answers for it." } satisfies KeySpec<unknown>;
@@ -146,6 +148,16 @@ export const stakeholderKeys: Readonly<Record<string, KeySpec<unknown>>> = {
   influence: { type: level, doc: "How much they can change.", example: "high" },
   wants: { type: texts, doc: "What they want of the plan.", example: "A date for the contract" },
   updates: { type: text, doc: "How and how often they are told.", example: "monthly, by mail" },
+  audience: { type: word("sponsor", "team", "customer"), doc: "What their report holds: no internals, everything, or releases in plain words.", default: "sponsor", example: "customer" },
+};
+
+/** The keys of a decision. */
+export const decisionKeys: Readonly<Record<string, KeySpec<unknown>>> = {
+  title,
+  date: { type: date, doc: "When it was made." },
+  by: { type: decider, doc: "Who made it: a person, a team or a stakeholder." },
+  text: { type: text, doc: "What was decided and why, quoted where it holds commas or colons.", example: "We build the form ourselves" },
+  about: { type: aboutRefs, doc: "What it is about, one id or a list." },
 };
 
 /** The keys of a competitor. */

@@ -6,6 +6,7 @@ import type { Schedule } from "../../../../src/core/schedule/result";
 import { ganttData } from "../../../../src/core/view/gantt";
 import { prioritiesData } from "../../../../src/core/view/priorities";
 import { healthData } from "../../../../src/core/view/health";
+import { reportData } from "../../../../src/core/view/report/report";
 import { resourcesData } from "../../../../src/core/view/resources";
 import { riskMatrixData } from "../../../../src/core/view/riskMatrix";
 import { roadmapData } from "../../../../src/core/view/roadmap";
@@ -14,7 +15,7 @@ import { healthFixes } from "../../../../src/language/rules/health/healthFixes";
 import { minute, scheduleOf } from "../../../core/view/support";
 
 /** The views that show something of every plan; sprints need points. */
-export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix", "priorities", "health", "forecast"] as const;
+export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix", "priorities", "health", "forecast", "report"] as const;
 
 /** One of them. */
 export type Kind = (typeof kinds)[number];
@@ -41,6 +42,7 @@ export function dataOf(kind: Kind | "sprints", text: string): unknown {
     case "health": return healthData(schedule, { now: PAGE_NOW, problems: [], fixesOf: (check, hit) => healthFixes(schedule.plan, schedule, check, hit).map(({ title }) => title) });
     case "board": return boardData(schedule, PAGE_NOW);
     case "forecast": return forecastData(schedule, PAGE_NOW, simulatedKnown(schedule));
+    case "report": return reportData(schedule, PAGE_NOW, { most: 200 });
     case "roadmap": return roadmapData(schedule, PAGE_NOW);
   }
 }

@@ -1,0 +1,79 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { reportData } from "../../../../src/core/view/report/report";
+import { reportFor } from "../../../../src/core/view/report/reportAudience";
+import type { ReportData } from "../../../../src/core/view/report/reportData";
+import { daysBetweenUpdates, updatesOf } from "../../../../src/core/tracking/updates";
+import { baselineOf } from "../../../../src/core/tracking/baseline";
+import { isReportData } from "../../../../src/protocol/reportMessages";
+import { NOW, scheduleOf } from "../support";
+
+const HEAD = "plan: P\nstart: 2026-02-02\nas-of: 2026-02-16\n";
+const report = (text: string): ReportData => reportData(scheduleOf(`${HEAD}${text}`), NOW);
+const word = (text: string): string | undefined => report(text).health?.computed;
+
+describe("the health of a report", () => {
+  it("follows the rules", () => {
+    equal(word("tasks: {a: {duration: 20d}}\n"), "on-track");
+    equal(word("finish: 2026-02-20\ntasks: {a: {duration: 20d}}\n"), "off-track");
+    equal(word("tasks: {a: {duration: 20d, due: 2026-02-20}}\n"), "at-risk");
+    equal(word("tasks: {a: {duration: 20d, status: blocked}}\n"), "at-risk");
+    equal(word("releases: {r: {date: 2026-02-20}}\ntasks: {a: {duration: 20d, release: r}}\n"), "off-track");
+    equal(word("budget: 100\ntasks: {a: {duration: 20d, cost: 105}}\n"), "at-risk");
+    equal(word("budget: 100\ntasks: {a: {duration: 20d, cost: 111}}\n"), "off-track");
+  });
+  it("takes the word of the log while it is fresh", () => {
+    const task = "tasks: {a: {duration: 20d}}\n";
+    const fresh = report(`${task}updates: {2026-02-02: {health: off-track}}\n`).health;
+    deepEqual([fresh?.word, fresh?.source, fresh?.computed], ["off-track", "update", "on-track"]);
+    equal(report(`${task}updates: {2026-02-01: {health: off-track}}\n`).health?.word, "on-track");
+    equal(report(`${task}update-every: 1mo\nupdates: {2026-02-01: {health: off-track}}\n`).health?.word, "off-track");
+    equal(report(`${task}updates: {2026-02-17: {health: off-track}}\n`).health?.source, "rules");
+  });
+});
+
+describe("the status log", () => {
+  it("stands the newest first, with the trend that is written or follows", () => {
+    const { plan } = scheduleOf(`${HEAD}updates: {2026-02-09: {health: at-risk}, 2026-02-02: {health: on-track}, 2026-02-10: {health: at-risk, trend: better}, 2026-02-12: {health: on-track}}\n`);
+    deepEqual(updatesOf(plan).map(({ date, trend }) => [date, trend]), [["2026-02-12", "better"], ["2026-02-10", "better"], ["2026-02-09", "worse"], ["2026-02-02", undefined]]);
+  });
+  it("counts its rhythm in calendar days", () => {
+    for (const [text, days] of [["", 14], ["update-every: 1w\n", 7], ["update-every: 1mo\n", 28], ["update-every: 3ed\n", 3], ["update-every: 1h\n", 1]] as const) equal(daysBetweenUpdates(scheduleOf(`${HEAD}${text}`).plan), days, text);
+  });
+});
+
+describe("stakeholders", () => {
+  it("stand in the grid of power and interest, each with when the next update is due", () => {
+    const { stakeholders } = report("updates: {2026-02-10: {health: on-track}}\nstakeholders: {m: {}, i: {interest: high, updates: weekly}, s: {influence: medium, updates: by hand}, c: {influence: high, interest: high, updates: every two weeks}}\n");
+    deepEqual(stakeholders.map(({ id, quadrant, everyDays }) => [id, quadrant, everyDays]), [["c", "manage", 14], ["s", "satisfy", null], ["i", "inform", 7], ["m", "monitor", null]]);
+    equal(stakeholders[0]?.next, scheduleOf("plan: X\nstart: 2026-02-24\ntasks: {a: {milestone: true}}\n").plan.settings.start === undefined ? -1 : Date.UTC(2026, 1, 24) / 60_000);
+  });
+});
+
+describe("a report", () => {
+  it("has milestones with their slip against the baseline, and says nothing of slips without one", () => {
+    const then = baselineOf(scheduleOf(`${HEAD}tasks: {a: {duration: 5d}, m: {milestone: true, after: a}}\n`), "kickoff");
+    const now = scheduleOf(`${HEAD}tasks: {a: {duration: 8d}, m: {milestone: true, after: a, due: 2026-02-24}}\n`);
+    const { slipped, milestones, baseline } = { ...reportData(now, NOW, { baseline: then }), baseline: reportData(now, NOW).slipped };
+    deepEqual(slipped?.rows.map(({ id, slipDays }) => [id, slipDays]), [["m", 5]]);
+    deepEqual(milestones.rows.map(({ id, lateDays }) => [id, lateDays]), [["m", 1]]);
+    equal(baseline, null);
+  });
+  it("lists the plan, releases and tasks that are late, and what a blocked task holds", () => {
+    const data = report("finish: 2026-02-18\nreleases: {r: {date: 2026-02-17}}\ntasks: {a: {duration: 9d, release: r, due: 2026-02-20, status: blocked}, b: {duration: 1d, after: a}, c: {duration: 1d, after: a}}\n");
+    deepEqual(data.late.rows.map(({ kind, id }) => [kind, id]), [["plan", ""], ["release", "r"], ["task", "a"]]);
+    deepEqual(data.blocked.rows.map(({ id, holds }) => [id, holds]), [["a", 2]]);
+  });
+  it("counts what it cuts, and passes its guard for everyone", () => {
+    const tasks = Array.from({ length: 30 }, (_, at) => `  t${String(at)}: {duration: 9d, due: 2026-02-17}\n`).join("");
+    const data = reportData(scheduleOf(`${HEAD}stakeholders: {x: {title: X, audience: customer}}\ntasks:\n${tasks}`), NOW, { most: 10 });
+    deepEqual([data.late.count, data.late.rows.length], [30, 10]);
+    for (const name of ["team", "sponsor", "customer", "x", "X"]) ok(isReportData(structuredClone(reportFor(data, name))), name);
+    equal(reportFor(data, "nobody"), undefined);
+    equal(isReportData({ ...data, health: { word: "fine" } }), false);
+  });
+  it("stays linear: ten thousand late tasks are a report at once", () => {
+    const tasks = Array.from({ length: 10_000 }, (_, at) => `  t${String(at)}: {duration: 9d, due: 2026-02-17, status: blocked${at > 0 ? ", after: t0" : ""}}\n`).join("");
+    const data = reportData(scheduleOf(`${HEAD}tasks:\n${tasks}`), NOW, { most: 200 });
+    deepEqual([data.late.count, data.blocked.count, data.blocked.rows[0]?.holds], [10_000, 10_000, 9999]);
+  });
+});
