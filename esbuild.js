@@ -268,6 +268,14 @@ async function report(build, result) {
   return result.errors.length === 0;
 }
 
+/** The pages of the rules' codes as one file, by file name. */
+function writePages() {
+  const folder = path.join(root, "docs/diagnostics");
+  const pages = fs.readdirSync(folder).filter(name => name.endsWith(".md")).sort().map(name => [name, fs.readFileSync(path.join(folder, name), "utf8")]);
+  fs.mkdirSync(path.join(root, "dist"), { recursive: true });
+  fs.writeFileSync(path.join(root, "dist/pages.json"), JSON.stringify(Object.fromEntries(pages)));
+}
+
 async function buildOnce(builds) {
   const done = await Promise.all(builds.map(async build => {
     try {
@@ -296,6 +304,7 @@ async function buildAndWatch(builds) {
 async function main() {
   const testsOnly = argument("tests") !== undefined;
   const productOnly = production || argument("product") !== undefined;
+  if (!testsOnly) writePages();
   const builds = [...(testsOnly ? [] : productBuilds()), ...(productOnly ? [] : testBuilds())];
   if (production) {
     for (const part of ["extension.js", "worker.web.js", "web", "webview", "meta"]) fs.rmSync(path.join(root, "dist", part), { recursive: true, force: true });

@@ -13,7 +13,7 @@ const allowed = [
   /^dist\/extension\.js$/, /^dist\/web\/extension\.js$/, /^dist\/worker\.node\.js$/, /^dist\/[A-Za-z]+\.lazy\.js$/,
   /^dist\/webview\/(shared-)?[A-Za-z0-9]+\.(js|css|ttf)$/, /^syntaxes\/[\w.-]+\.json$/, /^schemas\/plan\.schema\.json$/, /^snippets\/[\w.-]+\.json$/,
   /^language-configuration\.json$/, /^l10n\/[\w.-]+\.json$/, /^media\/[\w./-]+\.(png|svg)$/, /^media\/markdown\.css$/, /^media\/walkthrough\/[\w.-]+\.(md|svg|png)$/,
-  /^docs\/walkthrough\/[\w.-]+\.(md|png)$/, /^docs\/diagnostics\/[\w-]+\.md$/,
+  /^docs\/walkthrough\/[\w.-]+\.(md|png)$/, /^dist\/pages\.json$/,
 ];
 
 async function vsce(args, options = {}) {

@@ -20,15 +20,16 @@ import { createDisposal } from "./disposal";
 import { chanceSource, type ChanceSource } from "./forecastProblems";
 import type { Forecasts } from "./forecasts";
 import { guarded, type Log } from "./log";
+import { pageUri, servePages } from "./rulePages";
 import { severityChoices, type SeverityChoice } from "./settings";
 
-/** Whose problems to show, and where their documentation is. */
+/** Whose problems to show. */
 export interface DiagnosticSource {
   readonly analysis: Analysis;
   readonly onDidAnalyse: (listener: (analysis: Analysis) => void) => Disposable;
   uriOf(file: string): Uri;
-  /** The page that explains a code. */
-  documentation(code: string): Uri;
+  /** Where the extension stands: the pages that explain codes come with it. */
+  readonly extension: Uri;
   /** What simulations add, and when there is more of it, by plan. */
   readonly forecasts: Pick<Forecasts, "of" | "plans" | "leastChance" | "onDidForecast">;
 }
@@ -51,6 +52,7 @@ const WORST_FIRST: readonly Severity[] = ["error", "warning", "information", "hi
 /** Keeps the editor's list of problems equal to the newest analysis, for open and closed files alike. */
 export function showDiagnostics(source: DiagnosticSource, log: Log): Disposable {
   const all = createDisposal(log);
+  all.add(servePages(source.extension));
   const chances = chanceSource(source.forecasts);
   const collection = all.add(languages.createDiagnosticCollection(DIAGNOSTIC_SOURCE));
   const shown = new Map<string, string>();
@@ -66,7 +68,7 @@ export function showDiagnostics(source: DiagnosticSource, log: Log): Disposable 
       seen.set(file, now);
       if (isSeen(before.get(file), now, file)) continue;
       const uri = source.uriOf(file);
-      const list = diagnosticsOf({ uriOf: (one) => source.uriOf(one), documentation: (code) => source.documentation(code), chances }, analysis, [...problems, ...more], choicesOf(uri));
+      const list = diagnosticsOf({ uriOf: (one) => source.uriOf(one), chances }, analysis, [...problems, ...more], choicesOf(uri));
       const mark = list.map(markOf).join("\n");
       if (shown.get(file) === mark) continue;
       shown.set(file, mark);
@@ -122,7 +124,7 @@ function choicesByFolder(): (uri: Uri) => ReadonlyMap<string, SeverityChoice> {
 }
 
 /** Where words about a problem come from. */
-type WordSource = Pick<DiagnosticSource, "uriOf" | "documentation"> & { readonly chances: ChanceSource };
+type WordSource = Pick<DiagnosticSource, "uriOf"> & { readonly chances: ChanceSource };
 
 function diagnosticsOf(
   source: WordSource,
@@ -156,7 +158,7 @@ function diagnosticOf(source: WordSource, analysis: Analysis, located: LocatedPr
   const message = chance === undefined ? located.problem.message : `${located.problem.message} (${chance})`;
   const diagnostic = new Diagnostic(range, message, SEVERITIES[severity]);
   diagnostic.source = DIAGNOSTIC_SOURCE;
-  diagnostic.code = { value: code, target: source.documentation(code) };
+  diagnostic.code = { value: code, target: pageUri(code) };
   if (code === "unused") diagnostic.tags = [DiagnosticTag.Unnecessary];
   diagnostic.relatedInformation = located.related.flatMap((related) => {
     const at = rangeOf(analysis.snapshot, related.range);

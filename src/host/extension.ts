@@ -1,4 +1,4 @@
-import { commands, l10n, Uri, window, type ExtensionContext } from "vscode";
+import { commands, l10n, window, type ExtensionContext } from "vscode";
 import { createClock } from "./clock";
 import { openCode, type PlanAndCode } from "./code/openCode";
 import { editorCommands } from "./commands/editorCommands";
@@ -50,19 +50,18 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   const engine = all.add(createEngineClient(platform, context.extensionUri, log));
   const readings = all.add(openReadings(plans, engine, log));
   const forecasts = all.add(createForecasts(plans, platform, context.extensionUri, log));
-  const documentation = (code: string): Uri => Uri.joinPath(context.extensionUri, "docs", "diagnostics", `${code}.md`);
   all.add(showDiagnostics({
     get analysis() { return plans.analysis; },
     onDidAnalyse: plans.onDidAnalyse,
     uriOf: plans.uriOf,
-    documentation,
+    extension: context.extensionUri,
     forecasts,
   }, log));
   const trees = openTrees(plans, forecasts, clock, context, all, log);
   const { planTree } = trees;
   const checkTests = all.add(createCheckTests(plans, log));
   all.add(showStatusBar(plans, forecasts, log));
-  const code = all.add(openCode(plans, documentation, log));
+  const code = all.add(openCode(plans, log));
   all.add(registerLanguageFeatures({ plans, code, engine, forecasts, clock }, log));
   const { extendMarkdownIt } = all.add(createMarkdownPreview(plans, log));
   const panels = all.add(registerPanels(context, { plans, forecasts }, log));

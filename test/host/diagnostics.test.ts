@@ -12,6 +12,8 @@ describe("problems", () => {
       strictEqual(problem.severity, DiagnosticSeverity.Error);
       strictEqual(problem.source, "gantry");
       ok(typeof problem.code === "object" && problem.code.target.path.endsWith("/docs/diagnostics/unknown-reference.md"));
+      const page = await workspace.openTextDocument(problem.code.target);
+      ok(page.getText().includes("# unknown-reference") && page.languageId === "markdown", page.getText());
       deepStrictEqual(problem.range, new Range(5, 25, 5, 31));
     });
   });

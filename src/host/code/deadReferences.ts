@@ -5,6 +5,7 @@ import type { Snapshot } from "../../language/snapshotTypes";
 import { DIAGNOSTIC_SOURCE } from "../diagnostics";
 import { createDisposal } from "../disposal";
 import { guarded, type Log } from "../log";
+import { pageUri } from "../rulePages";
 import type { LivePlans } from "../livePlans";
 import { quietly } from "../quietly";
 import { severityChoices, type SeverityChoice } from "../settings";
@@ -21,7 +22,7 @@ const MOST_OFFERS = 100;
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint } as const;
 
 /** Keeps the list of problems equal to the names in code that lead nowhere. Without a plan there are none. */
-export function showDeadReferences(plans: LivePlans, index: CodeIndex, documentation: (code: string) => Uri, log: Log): Disposable {
+export function showDeadReferences(plans: LivePlans, index: CodeIndex, log: Log): Disposable {
   const all = createDisposal(log);
   const collection = all.add(languages.createDiagnosticCollection("gantry code"));
   const shown = new Map<string, { readonly uri: Uri; readonly mark: string }>();
@@ -39,7 +40,7 @@ export function showDeadReferences(plans: LivePlans, index: CodeIndex, documenta
     };
     for (const [file, source] of index.files) {
       if (left <= 0) break;
-      const list = deadIn(snapshot, source, { documentation, severityIn, mayOffer: () => offers-- > 0 }).slice(0, Math.min(left, MOST_IN_A_FILE));
+      const list = deadIn(snapshot, source, { severityIn, mayOffer: () => offers-- > 0 }).slice(0, Math.min(left, MOST_IN_A_FILE));
       if (list.length === 0) continue;
       left -= list.length;
       now.add(file);
@@ -62,13 +63,12 @@ export function showDeadReferences(plans: LivePlans, index: CodeIndex, documenta
 }
 
 interface Showing {
-  readonly documentation: (code: string) => Uri;
   readonly severityIn: (uri: Uri) => SeverityChoice;
   /** Looking for what was meant takes time with every name of the plans. */
   readonly mayOffer: () => boolean;
 }
 
-function deadIn(snapshot: Snapshot, { uri, marks }: CodeFile, { documentation, severityIn, mayOffer }: Showing): Diagnostic[] {
+function deadIn(snapshot: Snapshot, { uri, marks }: CodeFile, { severityIn, mayOffer }: Showing): Diagnostic[] {
   const list: Diagnostic[] = [];
   for (const mark of marks) {
     for (const { name, reference } of referencesOf(snapshot, mark)) {
@@ -78,7 +78,7 @@ function deadIn(snapshot: Snapshot, { uri, marks }: CodeFile, { documentation, s
       const message = deadReferenceMessage(name.text, mayOffer() ? nearestReference(snapshot, name.text) : undefined);
       const diagnostic = new Diagnostic(rangeIn(mark, name), message, SEVERITIES[severity]);
       diagnostic.source = DIAGNOSTIC_SOURCE;
-      diagnostic.code = { value: DEAD_REFERENCE, target: documentation(DEAD_REFERENCE) };
+      diagnostic.code = { value: DEAD_REFERENCE, target: pageUri(DEAD_REFERENCE) };
       list.push(diagnostic);
     }
   }

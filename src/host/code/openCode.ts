@@ -28,7 +28,7 @@ export interface PlanAndCode extends Disposable {
 }
 
 /** Joins plans and the comments of the code. The code is read once there is a plan, or when someone looks at the Code view. */
-export function openCode(plans: LivePlans, documentation: (code: string) => Uri, log: Log): PlanAndCode {
+export function openCode(plans: LivePlans, log: Log): PlanAndCode {
   const all = createDisposal(log);
   all.add(workspace.onDidChangeConfiguration(forgetCodeSettings));
   all.add(workspace.onDidChangeWorkspaceFolders(forgetCodeSettings));
@@ -38,7 +38,7 @@ export function openCode(plans: LivePlans, documentation: (code: string) => Uri,
   all.add(plans.onDidAnalyse(begin));
   all.add(registerCodeFeatures(plans, places, log));
   all.add(registerCodeFixes(plans, log));
-  all.add(showDeadReferences(plans, index, documentation, log));
+  all.add(showDeadReferences(plans, index, log));
   all.add(showFileTasks(plans, log));
   all.add(decorateCode(plans, log));
   all.add(registerOutsideCode(plans, log));
