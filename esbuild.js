@@ -87,17 +87,29 @@ function testListPlugin(files) {
 }
 
 /**
- * Host and engine are shipped once, in one file with a door for each; what stands behind a door is run when it is opened, so that
- * a thread of the engine runs nothing of the host. The web worker host takes a single file, and what both need is most of it.
+ * Host and engine are shipped once, in one file with a door for each, since the web worker host takes a single file and what both
+ * need is most of it. A thread of the engine has no `vscode`: there something stands in for it that nothing is done with.
  */
 const hostAndEngine = {
-  contents: [
-    "exports.activate = context => require('./src/host/main.web').activate(context);",
-    "exports.start = (context, platform) => require('./src/host/main.web').start(context, platform);",
-    "exports.work = () => { require('./src/worker/web'); };",
-  ].join("\n"),
+  contents: "export { activate, start } from './src/host/main.web';\nexport { work } from './src/worker/web';",
   resolveDir: root,
   loader: "js",
+};
+
+const vscodeOrNothing = {
+  name: "gantry-vscode-or-nothing",
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, ({ namespace }) => (namespace === "gantry-vscode" ? { path: "vscode", external: true } : { path: "vscode", namespace: "gantry-vscode" }));
+    build.onLoad({ filter: /.*/, namespace: "gantry-vscode" }, () => ({
+      contents: `
+        const nothing = new Proxy(function () {}, {
+          get: (of, key) => (key === "prototype" ? of.prototype : key === Symbol.toPrimitive ? () => "" : nothing),
+          getPrototypeOf: () => nothing, apply: () => nothing, construct: () => nothing,
+        });
+        module.exports = globalThis.isGantryEngine === true ? nothing : require("vscode");`,
+      loader: "js",
+    }));
+  },
 };
 
 /** The pages of rules are made from them beforehand: what is shipped does not carry their text. */
@@ -122,7 +134,7 @@ function productBuilds() {
     },
     {
       name: "web host", entry: "src/host/main.web.ts",
-      options: { ...common, platform: "browser", format: "cjs", external: hostExternal, entryPoints: [], stdin: hostAndEngine, plugins: production ? [withoutPages] : [], outfile: "dist/web/extension.js" },
+      options: { ...common, platform: "browser", format: "cjs", entryPoints: [], stdin: hostAndEngine, plugins: [vscodeOrNothing, ...(production ? [withoutPages] : [])], outfile: "dist/web/extension.js" },
     },
     { name: "worker (Node)", entry: "src/worker/node.ts", options: { ...nodeBundle, outfile: "dist/worker.node.js" } },
     {

@@ -22,7 +22,7 @@ interface Browser {
 export async function startBrowserThread(extension: Uri): Promise<EngineThread> {
   const script = await workspace.fs.readFile(Uri.joinPath(extension, "dist/web/extension.js"));
   const browser = globalThis as unknown as Browser;
-  const url = browser.URL.createObjectURL(new browser.Blob(["var module = { exports: {} }, exports = module.exports;\n", script, "\nmodule.exports.work();"], { type: "text/javascript" }));
+  const url = browser.URL.createObjectURL(new browser.Blob(["var isGantryEngine = true, module = { exports: {} }, exports = module.exports;\n", script, "\nmodule.exports.work();"], { type: "text/javascript" }));
   const worker = new browser.Worker(url);
   const ended: ((reason?: string) => void)[] = [];
   const end = (reason?: string): void => {

@@ -9,6 +9,7 @@ interface EngineBundle {
 if (parentPort !== null) {
   const port = parentPort;
   Object.assign(globalThis, {
+    isGantryEngine: true,
     postMessage: (message: unknown, handedOver: ArrayBuffer[]) => { port.postMessage(message, handedOver); },
     addEventListener: (_type: "message", listener: (event: { readonly data: unknown }) => void) => {
       port.on("message", (data: unknown) => { listener({ data }); });

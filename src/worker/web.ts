@@ -6,8 +6,11 @@ interface BrowserWorker {
   addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
 }
 
-const browser = globalThis as unknown as BrowserWorker;
-startEngine({
-  post: (message, handedOver) => { browser.postMessage(message, handedOver); },
-  onMessage: (listener) => { browser.addEventListener("message", (event) => { listener(event.data); }); },
-});
+/** Answers whoever began this thread. */
+export function work(): void {
+  const browser = globalThis as unknown as BrowserWorker;
+  startEngine({
+    post: (message, handedOver) => { browser.postMessage(message, handedOver); },
+    onMessage: (listener) => { browser.addEventListener("message", (event) => { listener(event.data); }); },
+  });
+}

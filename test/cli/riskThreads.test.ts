@@ -20,7 +20,7 @@ risks:
 async function bundles(folder: string): Promise<string> {
   const bundle = join(folder, "worker.node.js");
   await build({ entryPoints: [join(root, "src/worker/node.ts")], outfile: bundle, bundle: true, platform: "node", format: "cjs", logLevel: "silent" });
-  const engine = { contents: "exports.work = () => { require('./src/worker/web'); };", resolveDir: root, loader: "js" } as const;
+  const engine = { contents: "export { work } from './src/worker/web';", resolveDir: root, loader: "js" } as const;
   await build({ stdin: engine, outfile: join(folder, "web/extension.js"), bundle: true, platform: "browser", format: "cjs", logLevel: "silent", mainFields: ["module", "main"] });
   return bundle;
 }

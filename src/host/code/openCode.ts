@@ -1,4 +1,4 @@
-import { window, workspace, type Disposable, type Uri } from "vscode";
+import { window, workspace, type Disposable } from "vscode";
 import type { CommandTable } from "../commands/registerCommands";
 import { createDisposal } from "../disposal";
 import { COMMANDS, VIEWS } from "../ids";

@@ -66,7 +66,7 @@ describe("the simulation in a browser", () => {
   async function inBrowser(source: SimulateSource): Promise<{ readonly result: PartialResult; readonly engine: string }> {
     const context = await browser.newContext();
     const page = await context.newPage();
-    const engine = `const exports = {}, module = { exports };\n${readFileSync(join(process.cwd(), "dist/web/extension.js"), "utf8")}\nmodule.exports.work();`;
+    const engine = `var isGantryEngine = true; const exports = {}, module = { exports };\n${readFileSync(join(process.cwd(), "dist/web/extension.js"), "utf8")}\nmodule.exports.work();`;
     await page.route("http://engine.test/", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>engine</title>" }));
     await page.route("http://engine.test/engine.js", (route) => route.fulfill({ contentType: "text/javascript", body: engine }));
     await page.goto("http://engine.test/");
