@@ -1,7 +1,24 @@
+import type { DrawnPicture, ShownOptions, ShownView } from "../core/view/picture/shownPicture";
 import type { Guard } from "./guards";
 import { hasFields, isFields, isListOf, isOneOf, isOptional, isText } from "./guards";
 
-/** A picture as a view made it: to be saved as a drawing or as an image, or to be printed, whole and in pages. */
+/** How a picture is to look: colours, width in pixels, with its pages or without. */
+export interface PictureLook {
+  readonly theme: "light" | "dark";
+  readonly width: number;
+  readonly paged: boolean;
+}
+
+/** What a view shows, to be drawn by the host. */
+export type ShownAs = { readonly [View in ShownView]: { readonly view: View; readonly options: ShownOptions[View] } }[ShownView];
+
+/** Draw what is shown: as which view, how, and the number of the data that it is shown of. */
+export interface PictureAsk extends PictureLook {
+  readonly sequence: number;
+  readonly shown: ShownAs;
+}
+
+/** A picture as a view hands it over: to be saved as a drawing or as an image, or to be printed, whole and in pages. */
 export type ExportRequest =
   | { readonly kind: "svg"; readonly text: string }
   | { readonly kind: "png"; readonly bytes: Uint8Array }
@@ -33,7 +50,12 @@ function isImage(value: unknown): value is Uint8Array {
   return value instanceof Uint8Array && value.length <= LARGEST && SIGNATURE.every((byte, at) => value[at] === byte);
 }
 
-const arePages = isListOf(isDrawing);
+const isListOfDrawings = isListOf(isDrawing);
+
+/** At least one, bounded in number and together. */
+function areDrawings(value: unknown): value is readonly string[] {
+  return isListOfDrawings(value) && value.length > 0 && value.length <= MOST_PAGES && value.reduce((sum, page) => sum + page.length, 0) <= LARGEST;
+}
 
 const isReport = (value: unknown): value is string => isText(value) && value.length <= LARGEST;
 const isPage = (value: unknown): value is string => isReport(value) && value.startsWith("<!DOCTYPE html>") && value.includes("default-src 'none'");
@@ -44,7 +66,7 @@ const exportGuards: ReadonlyMap<unknown, (value: unknown) => boolean> = new Map<
   ["markdown", hasFields<{ text: string }>({ text: isReport })],
   ["copy", hasFields<{ text: string }>({ text: isReport })],
   ["html", hasFields<{ text: string }>({ text: isPage })],
-  ["print", hasFields<{ text: string; pages: readonly string[] }>({ text: isDrawing, pages: (value) => arePages(value) && value.length > 0 && value.length <= MOST_PAGES && value.reduce((sum, page) => sum + page.length, 0) <= LARGEST })],
+  ["print", hasFields<{ text: string; pages: readonly string[] }>({ text: isDrawing, pages: areDrawings })],
 ]);
 
 /** A picture of a bounded size that is what it says it is. */
@@ -52,3 +74,6 @@ export const isExportRequest: Guard<ExportRequest> = (value): value is ExportReq
 
 /** How an export ended. */
 export const isExportAnswer: Guard<ExportAnswer> = hasFields<ExportAnswer>({ kind: isOneOf(["saved", "opened", "cancelled", "refused"]), message: isOptional(isText) });
+
+/** A picture that the host drew, with its pages. */
+export const isDrawnPicture: Guard<DrawnPicture> = hasFields<DrawnPicture>({ whole: isDrawing, pages: areDrawings });

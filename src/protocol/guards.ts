@@ -29,6 +29,11 @@ export function isCount(value: unknown): value is number {
   return isInteger(value) && value >= 0;
 }
 
+/** True for yes or no. */
+export function isFlag(value: unknown): value is boolean {
+  return typeof value === "boolean";
+}
+
 /** True for one of the words. */
 export function isOneOf<T extends string>(words: readonly T[]): Guard<T> {
   return (value): value is T => words.includes(value as T);

@@ -3,7 +3,8 @@ import type { PlanChange } from "../core/model/planChange";
 import type { BoardGrouping } from "../core/view/boardData";
 import type { ForecastTurn } from "../core/view/forecastData";
 import type { EditableField } from "../core/view/fields";
-import type { ExportAnswer, ExportRequest } from "./exportMessages";
+import type { DrawnPicture } from "../core/view/picture/shownPicture";
+import type { ExportAnswer, ExportRequest, PictureAsk } from "./exportMessages";
 import type { ScoreKey } from "../core/view/prioritiesData";
 import type { RoadmapGrouping } from "../core/view/roadmapData";
 import type { Guard } from "./guards";
@@ -179,6 +180,8 @@ export interface ViewRequests {
   readonly change: { readonly ask: ChangeRequest; readonly answer: ChangeAnswer };
   /** What a change would do, before it is made. */
   readonly preview: { readonly ask: ChangeRequest; readonly answer: ChangePreview };
+  /** Draw what is shown as a picture of its own. */
+  readonly picture: { readonly ask: PictureAsk; readonly answer: DrawnPicture };
   /** Give a picture of what is shown to the person, as a file or on paper. */
   readonly export: { readonly ask: ExportRequest; readonly answer: ExportAnswer };
   /** The same, with the load of everybody as it would be. */

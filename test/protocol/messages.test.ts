@@ -2,7 +2,8 @@ import { equal } from "node:assert/strict";
 import fc from "fast-check";
 import { ganttData } from "../../src/core/view/gantt";
 import type { GanttData } from "../../src/core/view/ganttData";
-import { isExportAnswer, isExportRequest } from "../../src/protocol/exportMessages";
+import { isDrawnPicture, isExportAnswer, isExportRequest } from "../../src/protocol/exportMessages";
+import { isPictureAsk } from "../../src/protocol/pictureMessages";
 import { isGanttData } from "../../src/protocol/ganttMessages";
 import { isChangePreview } from "../../src/protocol/previewMessages";
 import { isChangeRequest, isViewChange, viewNoteGuards } from "../../src/protocol/viewMessages";
@@ -135,4 +136,38 @@ describe("the guard of the Gantt's data", () => {
   for (const [what, value, fine] of cases) it(`${fine ? "accepts" : "refuses"} ${what}`, () => { equal(isGanttData(value), fine); });
 
   it("never throws", () => { fc.assert(fc.property(fc.anything(), (value) => { isGanttData(value); })); });
+});
+
+describe("what a view asks to have drawn", () => {
+  const rows = Int32Array.of(0, 2);
+  const ask = (shown: unknown, more: object = {}): unknown => ({ sequence: 3, theme: "dark", width: 960, paged: false, shown, ...more });
+  const board = { view: "board", options: { by: "person", cards: rows } };
+  const cases: readonly (readonly [what: string, asked: unknown, fine: boolean])[] = [
+    ["rows of the Gantt", ask({ view: "gantt", options: { rows } }), true],
+    ["rows of data that is none", ask({ view: "gantt", options: { rows, data: { rows: { count: 1 } } } }), false],
+    ["rows as a list", ask({ view: "gantt", options: { rows: [0, 2] } }), false],
+    ["more rows than there can be", ask({ view: "gantt", options: { rows: new Int32Array(1_000_001) } }), false],
+    ["a roadmap as usual", ask({ view: "roadmap", options: {} }), true],
+    ["lanes that no roadmap has", ask({ view: "roadmap", options: { by: "person" } }), false],
+    ["cards of the board", ask(board), true],
+    ["no cards", ask({ view: "board", options: { by: "person" } }), false],
+    ["weeks of the resources", ask({ view: "resources", options: { step: "week" } }), true],
+    ["a step that is none", ask({ view: "resources", options: { step: "year" } }), false],
+    ["a side of the risks", ask({ view: "riskMatrix", options: { side: "after", kinds: "both", risks: rows } }), true],
+    ["a status that no risk has", ask({ view: "riskMatrix", options: { side: "after", kinds: "both", status: "lost", risks: rows } }), false],
+    ["a view without a picture of the host's", ask({ view: "health", options: {} }), false],
+    ["a way into objects", ask({ view: "__proto__", options: {} }), false],
+    ["colours that are none", ask(board, { theme: "url(x)" }), false],
+    ["no width", ask(board, { width: 0 }), false],
+    ["no number of its data", ask(board, { sequence: undefined }), false],
+    ["nothing", undefined, false],
+  ];
+  for (const [what, asked, fine] of cases) it(`${fine ? "can" : "cannot"} be ${what}`, () => { equal(isPictureAsk(asked), fine); });
+
+  it("comes back as drawings, with one page at least", () => {
+    const svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>";
+    equal(isDrawnPicture({ whole: svg, pages: [svg] }), true);
+    equal(isDrawnPicture({ whole: svg, pages: [] }), false);
+    equal(isDrawnPicture({ whole: "<html></html>", pages: [svg] }), false);
+  });
 });

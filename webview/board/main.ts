@@ -1,10 +1,10 @@
 import "./board.css";
 import { filtered } from "../../src/core/view/boardCells";
-import { boardPicture } from "../../src/core/view/picture/boardPicture";
 import { isBoardNote } from "../../src/protocol/boardMessages";
 import { hasFields, isListOf, isNumber, isOneOf, isText } from "../../src/protocol/guards";
 import { t } from "../shared/l10n";
 import { startPictureView } from "../shared/pictureView";
+import { placesOf } from "../shared/placesOf";
 import { createBoardView } from "./boardView";
 import type { SavedBoard } from "./boardView";
 
@@ -20,6 +20,6 @@ startPictureView({
     top: isNumber,
   }),
   emptyWords: (data) => (data.cards.length > 0 ? undefined : t("This plan has no tasks yet.")),
-  picture: (data, options, saved) => boardPicture({ ...data, cards: filtered(data.cards, saved?.filter ?? "") }, { ...options, rows: 60, by: saved?.grouping ?? "none" }),
+  shownAs: (data, saved) => ({ view: "board", options: { by: saved?.grouping ?? "none", cards: placesOf(data.cards, filtered(data.cards, saved?.filter ?? "")) } }),
   create: createBoardView,
 });

@@ -1,13 +1,11 @@
 import "./dependencies.css";
 import { isDependenciesNote } from "../../src/protocol/dependenciesMessages";
-import { hasFields, isCount, isListOf, isNumber, isOneOf, isText } from "../../src/protocol/guards";
+import { hasFields, isCount, isFlag, isListOf, isNumber, isOneOf, isText } from "../../src/protocol/guards";
 import { t } from "../shared/l10n";
 import { startPictureView } from "../shared/pictureView";
 import { createDependenciesView } from "./dependenciesView";
 import { dependenciesPicture } from "./picture";
 import type { SavedDependencies } from "./state";
-
-const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
 
 startPictureView({
   name: "dependencies",

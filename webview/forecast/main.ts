@@ -1,15 +1,13 @@
 import "./forecast.css";
 import type { ForecastData } from "../../src/core/view/forecastData";
 import { isForecastNote } from "../../src/protocol/forecastMessages";
-import { hasFields, isOneOf, isText } from "../../src/protocol/guards";
+import { hasFields, isFlag, isOneOf, isText } from "../../src/protocol/guards";
 import { isForecastAnswer } from "../../src/protocol/simulationMessages";
 import { t } from "../shared/l10n";
 import { startPictureView } from "../shared/pictureView";
 import { createForecastView } from "./forecastView";
 import { forecastPicture } from "./picture";
 import type { SavedForecast } from "./state";
-
-const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
 
 startPictureView({
   name: "forecast",

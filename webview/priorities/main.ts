@@ -1,13 +1,11 @@
 import "./priorities.css";
-import { hasFields, isOneOf, isText } from "../../src/protocol/guards";
+import { hasFields, isFlag, isOneOf, isText } from "../../src/protocol/guards";
 import { isPrioritiesNote } from "../../src/protocol/prioritiesMessages";
 import { t } from "../shared/l10n";
 import { startPictureView } from "../shared/pictureView";
 import { prioritiesPicture } from "./picture";
 import { createPrioritiesView } from "./prioritiesView";
 import type { SavedPriorities } from "./state";
-
-const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
 
 startPictureView({
   name: "priorities",

@@ -1,5 +1,4 @@
 import "./resources.css";
-import { resourcesPages, resourcesPicture } from "../../src/core/view/picture/resourcesPicture";
 import { hasFields, isNumber, isOneOf, isText } from "../../src/protocol/guards";
 import { isResourcesNote } from "../../src/protocol/resourcesMessages";
 import { t } from "../shared/l10n";
@@ -12,7 +11,6 @@ startPictureView({
   isNote: isResourcesNote,
   isSaved: hasFields<SavedResources>({ plan: isText, step: isOneOf(["day", "week", "month"]), row: isText, at: isNumber, left: isNumber, top: isNumber }),
   emptyWords: (data) => (data.rows.length > 0 ? undefined : t("Nobody is named in this plan yet: add people, and who works on what.")),
-  picture: (data, options, saved) => resourcesPicture(data, saved === undefined ? options : { ...options, step: saved.step }),
-  pages: (data, options, saved) => resourcesPages(data, saved === undefined ? options : { ...options, step: saved.step }),
+  shownAs: (_, saved) => ({ view: "resources", options: saved === undefined ? {} : { step: saved.step } }),
   create: createResourcesView,
 });

@@ -1,14 +1,12 @@
 import "./riskMatrix.css";
-import { riskMatrixPicture } from "../../src/core/view/picture/riskMatrixPicture";
 import { filteredRisks } from "../../src/core/view/riskMatrixCells";
-import { hasFields, isInteger, isNumber, isOneOf, isOptional, isText } from "../../src/protocol/guards";
+import { hasFields, isFlag, isInteger, isNumber, isOneOf, isOptional, isText } from "../../src/protocol/guards";
 import { isRiskMatrixNote } from "../../src/protocol/riskMatrixMessages";
 import { startPictureView } from "../shared/pictureView";
+import { placesOf } from "../shared/placesOf";
 import { createRiskMatrixView } from "./riskMatrixView";
 import type { SavedRiskMatrix } from "./state";
 import { COLUMNS, filterOf } from "./state";
-
-const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
 
 startPictureView({
   name: "riskMatrix",
@@ -19,9 +17,12 @@ startPictureView({
   }),
   // A register without risks is a matrix to put the first one into.
   emptyWords: () => undefined,
-  picture: (data, options, saved) => riskMatrixPicture(
-    saved === undefined ? data : { ...data, risks: filteredRisks(data.risks, filterOf(saved), saved.side) },
-    { ...options, side: saved?.side ?? "before", kinds: saved?.kinds ?? "both", ...(saved?.status === undefined ? {} : { status: saved.status }) },
-  ),
+  shownAs: ({ risks }, saved) => ({
+    view: "riskMatrix",
+    options: {
+      side: saved?.side ?? "before", kinds: saved?.kinds ?? "both", ...(saved?.status === undefined ? {} : { status: saved.status }),
+      risks: placesOf(risks, saved === undefined ? risks : filteredRisks(risks, filterOf(saved), saved.side)),
+    },
+  }),
   create: createRiskMatrixView,
 });

@@ -1,7 +1,4 @@
 import "./roadmap.css";
-import { roadmapPages, roadmapPicture } from "../../src/core/view/picture/roadmapPicture";
-import type { RoadmapPictureOptions } from "../../src/core/view/picture/roadmapPicture";
-import type { PictureOptions } from "../../src/core/view/picture/sheet";
 import { hasFields, isNumber, isOneOf, isText } from "../../src/protocol/guards";
 import { isRoadmapNote } from "../../src/protocol/roadmapMessages";
 import { t } from "../shared/l10n";
@@ -27,13 +24,9 @@ startPictureView({
     ? undefined
     : t("This plan has nothing to put on a roadmap yet: add tasks, and releases with a date."),
   // For whom it is shown decides what goes into the file as well.
-  picture: (data, options, saved) => roadmapPicture(data, shownTo(options, saved)),
-  pages: (data, options, saved) => roadmapPages(data, shownTo(options, saved)),
+  shownAs: (_, saved) => ({
+    view: "roadmap",
+    options: saved === undefined ? {} : { by: saved.grouping, audience: saved.audience === "team" ? "team" : "sponsors", promisesOnly: saved.audience === "customer" },
+  }),
   create: createRoadmapView,
 });
-
-function shownTo(options: PictureOptions, saved: SavedRoadmap | undefined): RoadmapPictureOptions {
-  if (saved === undefined) return options;
-  const { grouping, audience } = saved;
-  return { ...options, by: grouping, audience: audience === "team" ? "team" : "sponsors", promisesOnly: audience === "customer" };
-}

@@ -1,11 +1,9 @@
-import { pictureWords } from "../../src/core/view/picture/pictureWords";
 import { PAGE_HEIGHT, PAGE_WIDTH } from "../../src/core/view/picture/sheet";
-import type { PictureOptions } from "../../src/core/view/picture/sheet";
+import type { DrawnPicture } from "../../src/core/view/picture/shownPicture";
 import type { Channel } from "../../src/protocol/channel";
-import type { ExportRequest } from "../../src/protocol/exportMessages";
+import type { ExportRequest, PictureLook } from "../../src/protocol/exportMessages";
 import type { ViewSpeech } from "../../src/protocol/viewMessages";
 import type { Announcer } from "./announce";
-import type { DateWords } from "./dates";
 import { t } from "./l10n";
 import { menuButton } from "./menu";
 import type { MenuItem } from "./menu";
@@ -15,11 +13,8 @@ import { pngOf } from "./png";
 export interface ExportSource {
   readonly channel: Channel<ViewSpeech>;
   readonly announcer: Announcer;
-  readonly words: DateWords;
-  /** What is shown now, drawn with the options that it is handed. */
-  readonly picture: (options: PictureOptions) => string;
-  /** The same in parts that fit on a page each; the whole picture is one page where a view says nothing. */
-  readonly pages?: (options: PictureOptions) => readonly string[];
+  /** What is shown now, drawn to look as it is told. */
+  readonly picture: (look: PictureLook) => Promise<DrawnPicture>;
 }
 
 /** Bounds of the width of a saved picture; within them it is as wide as the view. */
@@ -28,24 +23,23 @@ const MOST_WIDTH = 1600;
 
 /** A button at the right end of a toolbar, with a menu: save what is shown as SVG or PNG, print it. */
 export function exportMenu(source: ExportSource): HTMLElement {
-  const drawn = (): string => source.picture(options(source, shownTheme()));
+  const drawn = async (): Promise<string> => (await source.picture({ theme: shownTheme(), width: shownWidth(), paged: false })).whole;
   const item = (label: string, make: () => Promise<ExportRequest>): MenuItem => ({ label, kind: "action", run: () => { void giveExport(source, make); } });
   const { node } = menuButton(t("Save or print what is shown"), "export", t("Export"), () => [{
     title: t("Export"),
     items: [
-      item(t("Save as SVG"), () => Promise.resolve({ kind: "svg", text: drawn() })),
-      item(t("Save as PNG"), async () => ({ kind: "png", bytes: await pngOf(drawn()) })),
-      item(t("Print…"), () => Promise.resolve(printed(source))),
+      item(t("Save as SVG"), async () => ({ kind: "svg", text: await drawn() })),
+      item(t("Save as PNG"), async () => ({ kind: "png", bytes: await pngOf(await drawn()) })),
+      item(t("Print…"), () => printed(source)),
     ],
   }]);
   node.classList.add("export");
   return node;
 }
 
-function printed(source: ExportSource): ExportRequest {
-  const print = { ...options(source, "light"), width: PAGE_WIDTH };
-  const text = source.picture(print);
-  return { kind: "print", text, pages: source.pages?.(print) ?? [text] };
+async function printed(source: ExportSource): Promise<ExportRequest> {
+  const { whole, pages } = await source.picture({ theme: "light", width: PAGE_WIDTH, paged: true });
+  return { kind: "print", text: whole, pages };
 }
 
 /** Makes what is asked for, hands it to the person, and says how it ended. */
@@ -67,8 +61,8 @@ function isSmall(pages: readonly string[]): boolean {
   return pages.length === 1 && (width > 2 * PAGE_WIDTH || height > 2 * PAGE_HEIGHT);
 }
 
-function options({ words }: ExportSource, theme: PictureOptions["theme"]): PictureOptions {
-  return { words: pictureWords(words, t), theme, width: Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, window.innerWidth)) };
+function shownWidth(): number {
+  return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, window.innerWidth));
 }
 
 /** A file has the colours that are seen: dark ones in a dark window. */

@@ -1,6 +1,7 @@
 import type { PictureOptions } from "../../src/core/view/picture/sheet";
-import { isExportAnswer } from "../../src/protocol/exportMessages";
-import type { ExportRequest } from "../../src/protocol/exportMessages";
+import type { DrawnPicture } from "../../src/core/view/picture/shownPicture";
+import { isDrawnPicture, isExportAnswer } from "../../src/protocol/exportMessages";
+import type { ExportRequest, PictureLook, ShownAs } from "../../src/protocol/exportMessages";
 import type { Guard } from "../../src/protocol/guards";
 import type { Channel, Speech } from "../../src/protocol/channel";
 import { isLoadPreview } from "../../src/protocol/loadMessages";
@@ -76,10 +77,10 @@ export interface PictureKind<Data extends { readonly plan: string }, Saved exten
   readonly isForecast?: Guard<ForecastAnswer>;
   /** Words to show in place of a picture that would be empty. */
   readonly emptyWords: (data: Data, health: PlanHealth) => string | undefined;
-  /** What is shown as a picture of its own, to be saved or printed: drawn from the data and from what the view saved last. */
+  /** What is shown, for the host to draw as a picture of its own, to be saved or printed: by the data and what the view saved last. */
+  readonly shownAs?: (data: Data, saved: Saved | undefined) => ShownAs;
+  /** The same drawn by the view, where its picture is made of its own charts and words. */
   readonly picture?: (data: Data, options: PictureOptions, saved: Saved | undefined) => string;
-  /** The same in parts that fit on a page each, where one page would not hold it. */
-  readonly pages?: (data: Data, options: PictureOptions, saved: Saved | undefined) => readonly string[];
   readonly create: (view: HTMLElement, data: Data, saved: Saved | undefined, ports: PicturePorts<Saved>) => PictureView<Data>;
 }
 
@@ -99,7 +100,7 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     cursor: { guard: isCursorNote, run: ({ id }: CursorNote) => { if (id !== null) page.followCursor(id); } },
     nothing: { guard: isNothingNote, run: ({ reason }: NothingNote) => { page.showNothing(reason); } },
   };
-  const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer, preview: isChangePreview, previewLoad: isLoadPreview, export: isExportAnswer, forecast: kind.isForecast ?? isNever } });
+  const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer, preview: isChangePreview, previewLoad: isLoadPreview, export: isExportAnswer, picture: isDrawnPicture, forecast: kind.isForecast ?? isNever } });
   const change = async (wanted: ViewChange, computedOn = page.sequence): Promise<boolean> => {
     try {
       const answer = await channel.request("change", { sequence: computedOn, change: wanted }).answer;
@@ -243,14 +244,15 @@ function exportsOf<Data extends { readonly plan: string }, Saved extends { reado
 ): Exports<Data, Saved> {
   let shown: Data | undefined;
   let kept = saved;
-  const drawn = <T>(draw: (data: Data, options: PictureOptions, saved: Saved | undefined) => T) => (options: PictureOptions): T => {
+  const { picture, shownAs } = kind;
+  const drawn = async (look: PictureLook): Promise<DrawnPicture> => {
     if (shown === undefined) throw new Error(t("Nothing is shown yet."));
-    return draw(shown, options, kept?.plan === shown.plan ? kept : undefined);
+    const own = kept?.plan === shown.plan ? kept : undefined;
+    if (shownAs !== undefined) return channel.request("picture", { ...look, sequence: ports.sequence(), shown: shownAs(shown, own) }).answer;
+    const whole = picture?.(shown, { ...look, words: { dates: ports.words, say: t } }, own) ?? "";
+    return { whole, pages: [whole] };
   };
-  const { picture, pages } = kind;
-  const menu = (): readonly HTMLElement[] => picture === undefined ? [] : [exportMenu({
-    channel, announcer: ports.announcer, words: ports.words, picture: drawn(picture), ...(pages === undefined ? {} : { pages: drawn(pages) }),
-  })];
+  const menu = (): readonly HTMLElement[] => picture === undefined && shownAs === undefined ? [] : [exportMenu({ channel, announcer: ports.announcer, picture: drawn })];
   return {
     show: (data) => { shown = data; },
     create: (view, data, state) => {

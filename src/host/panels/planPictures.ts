@@ -30,6 +30,12 @@ export interface Picture {
   readonly data: unknown;
 }
 
+/** What was sent to a view last, with its number. */
+export interface Posted {
+  readonly sequence: number;
+  readonly data: unknown;
+}
+
 /** The views that are panels. */
 export type ViewName = keyof typeof PANELS;
 

@@ -2,16 +2,18 @@ import { commands, l10n, type Disposable, type Uri, type WebviewPanel } from "vs
 import { createChannel } from "../../protocol/channel";
 import { isForecastAsk } from "../../protocol/simulationMessages";
 import { isExportRequest } from "../../protocol/exportMessages";
+import { isPictureAsk } from "../../protocol/pictureMessages";
 import { isChangeRequest, viewNoteGuards } from "../../protocol/viewMessages";
-import type { ChangeAnswer, ChangeRequest, CursorNote, NothingNote, ViewSpeech } from "../../protocol/viewMessages";
+import type { ChangeAnswer, CursorNote, NothingNote, ViewSpeech } from "../../protocol/viewMessages";
 import { createDisposal } from "../disposal";
 import type { Forecasts } from "../forecasts";
 import { guardedAsync, type Log } from "../log";
 import type { ApplyResult, PlanService } from "../planService";
 import { exportPicture } from "./exportPicture";
+import { drawShown } from "./drawShown";
 import { createPictureSender } from "./pictureSender";
 import { pictureOf } from "./planPictures";
-import type { ViewName } from "./planPictures";
+import type { Posted, ViewName } from "./planPictures";
 import { changePlan, createShownSchedules } from "./viewChange";
 import { viewHtml, viewRoot } from "./viewHtml";
 import { previewChange, previewLoad } from "./viewPreview";
@@ -47,6 +49,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   const all = createDisposal(log);
   const shown = createShownSchedules();
   let baseline: string | undefined;
+  let posted: Posted | undefined;
   const quietly = (what: string, run: () => PromiseLike<unknown>): void => void guardedAsync(log, `${view} view, ${what}`, undefined, async () => run());
   const wire = { post: (message: unknown) => void panel.webview.postMessage(message), log: (line: string) => { log.warn(`${view} view: ${line}`); } };
   const tellCursor = (): void => {
@@ -58,7 +61,6 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
     tellCursor();
   };
   const undo = createViewUndo(panel);
-  const change = async (request: ChangeRequest): Promise<ChangeAnswer> => answerOf(await changePlan(plans, plan, shown, request), undo);
   const channel = createChannel<HostSpeech, ViewSpeech>(wire, {
     notes: {
       ready: { guard: viewNoteGuards.ready, run: () => { quietly("first picture", begin); } },
@@ -71,8 +73,9 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
       redo: { guard: viewNoteGuards.redo, run: () => { quietly("redo", () => undo.run("redo")); } },
     },
     requests: {
-      change: { guard: isChangeRequest, run: change },
+      change: { guard: isChangeRequest, run: async (request) => answerOf(await changePlan(plans, plan, shown, request), undo) },
       preview: { guard: isChangeRequest, run: (request) => previewChange(plans, plan, shown, request) },
+      picture: { guard: isPictureAsk, run: (ask) => Promise.resolve(drawShown(view, posted, ask)) },
       export: { guard: isExportRequest, run: (request) => exportPicture({ plans, plan, view, title: panel.title, storage }, request) },
       forecast: { guard: isForecastAsk, run: (ask) => forecasts.ask(plan, ask) },
       previewLoad: { guard: isChangeRequest, run: (request) => previewLoad(plans, plan, shown, request) },
@@ -85,6 +88,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
     beside: () => forecasts.beside(plan),
     picture: () => pictureOf(view, plans.analysis, plan, { forecasts, baseline }),
     post: (picture, sequence) => {
+      posted = { sequence, data: picture.data };
       shown.add(sequence, plans.analysis.schedules.get(plan));
       panel.title = titleIn(plans, view, plan);
       channel.notify(picture.name, { sequence, health: picture.health, data: picture.data });
@@ -98,10 +102,15 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   all.add(forecasts.want(plan));
   all.add(plans.onDidMoveCursor(tellCursor));
   all.add(panel.onDidChangeViewState(sender.send));
-  panel.title = titleIn(plans, view, plan);
-  panel.webview.options = { enableScripts: true, localResourceRoots: [viewRoot(extension)] };
-  panel.webview.html = viewHtml(panel.webview, extension, view, panel.title);
+  fillPage(panel, extension, view, titleIn(plans, view, plan));
   return { view, plan, panel, dispose: () => { all.dispose(); } };
+}
+
+function fillPage(panel: WebviewPanel, extension: Uri, view: ViewName, title: string): void {
+  const { webview } = panel;
+  panel.title = title;
+  webview.options = { enableScripts: true, localResourceRoots: [viewRoot(extension)] };
+  webview.html = viewHtml(webview, extension, view, title);
 }
 
 async function answerOf(result: ApplyResult, undo: ViewUndo): Promise<ChangeAnswer> {

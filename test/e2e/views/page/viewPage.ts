@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { ENGLISH_DATES, pictureWords } from "../../../../src/core/view/picture/pictureWords";
+import { shownPicture, type DrawnPicture } from "../../../../src/core/view/picture/shownPicture";
+import { isPictureAsk } from "../../../../src/protocol/pictureMessages";
 import { themes } from "./themes";
 import type { ThemeName } from "./themes";
 
@@ -37,13 +40,27 @@ export async function openView(browser: Browser, view: string, options: PageOpti
 <body class="${bodyClass}"><script type="module" nonce="view" src="${view}.js"></script></body></html>`;
   await page.route("http://view.test/", (route) => route.fulfill({ contentType: "text/html", body: html }));
   await page.route("http://view.test/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: dist(new URL(route.request().url()).pathname) }));
+  let shown: Note | undefined;
+  await page.exposeFunction("drawShown", (ask: string) => drawnAsHost(view, shown, ask));
   await page.addInitScript((state) => {
     const said: unknown[] = [];
+    const packed = (body: unknown): string => JSON.stringify(body, (_, value: unknown) => (
+      ArrayBuffer.isView(value) ? { typed: value.constructor.name, values: [...(value as Int32Array)] } : value
+    ));
+    // Pictures of what is shown are drawn by the host.
+    const answer = async ({ type, name, id, body }: { type: string; name?: string; id?: number; body?: unknown }): Promise<void> => {
+      if (type !== "request" || name !== "picture") return;
+      const { drawShown } = window as unknown as { drawShown(ask: string): Promise<object> };
+      window.postMessage(await drawShown(packed(body)).then((drawn) => ({ type: "answer", id, body: drawn }), (fault: unknown) => ({ type: "error", id, message: String(fault) })));
+    };
     Object.assign(window, {
       said,
       kept: state,
       acquireVsCodeApi: () => ({
-        postMessage: (message: unknown) => said.push(message),
+        postMessage: (message: { type: string }) => {
+          said.push(message);
+          void answer(message);
+        },
         getState: () => (window as unknown as { kept: unknown }).kept,
         setState: (kept: unknown) => Object.assign(window, { kept }),
       }),
@@ -52,8 +69,9 @@ export async function openView(browser: Browser, view: string, options: PageOpti
   await page.goto("http://view.test/");
   const made: ViewPage = {
     page,
-    send: (name, body) =>
-      page.evaluate(
+    send: (name, body) => {
+      if (name === view) shown = body as Note;
+      return page.evaluate(
         ([noteName, packed]) => {
           const kinds = { Float64Array, Int32Array, Uint8Array, Uint16Array } as const;
           const body: unknown = JSON.parse(packed ?? "null", (_, value: unknown) => {
@@ -63,7 +81,8 @@ export async function openView(browser: Browser, view: string, options: PageOpti
           window.postMessage({ type: "note", name: noteName, body });
         },
         [name, pack(body)],
-      ),
+      );
+    },
     said: () => page.evaluate(() => (window as unknown as { said: never[] }).said),
     state: () => page.evaluate(() => (window as unknown as { kept: unknown }).kept),
     setTheme: (theme) =>
@@ -73,6 +92,28 @@ export async function openView(browser: Browser, view: string, options: PageOpti
       }, themes[theme]),
   };
   return made;
+}
+
+/** What was sent to a view last. */
+interface Note {
+  readonly sequence: number;
+  readonly data: unknown;
+}
+
+/** Draws what a view shows as the extension host does, with the same checks. */
+function drawnAsHost(view: string, note: Note | undefined, packed: string): DrawnPicture {
+  const ask = unpack(packed);
+  if (!isPictureAsk(ask) || ask.shown.view !== view || note?.sequence !== ask.sequence) throw new Error("The message was not understood.");
+  const { theme, width, paged } = ask;
+  return shownPicture(ask.shown.view, note.data as never, ask.shown.options, { theme, width, paged, words: pictureWords(ENGLISH_DATES) });
+}
+
+function unpack(packed: string): unknown {
+  const kinds = { Float64Array, Int32Array, Uint8Array, Uint16Array } as const;
+  return JSON.parse(packed, (_, value: unknown) => {
+    const typed = value as { typed?: keyof typeof kinds; values?: number[] } | null;
+    return typed?.typed === undefined ? value : kinds[typed.typed].from(typed.values ?? []);
+  });
 }
 
 /** Typed arrays as JSON, because what crosses into the page is JSON. */
