@@ -100,6 +100,15 @@ describe("exports of the views", () => {
     ok(texts.includes("Wallets") && !texts.includes("Refunds"), texts.join());
   });
 
+  it("the Gantt is drawn in the groups that it is shown in", async () => {
+    const { plan } = ganttData(scheduleOf(product, NOW), { now: NOW });
+    const filter = { text: "", late: false, critical: false, person: "", release: "" };
+    const state = { plan, pxPerDay: 10, leftInstant: NOW, top: 0, collapsed: [], selected: "", outline: 300, filter, arrangement: { group: "people" }, chances: false };
+    const { text = "" } = await choose(await show("gantt", product, { state }), "Save as SVG");
+    const { texts } = readPicture(text);
+    ok(texts.includes("Ben Ito") && texts.includes("Wallets"), texts.join());
+  });
+
   it("the board is drawn in the lanes that are shown, with the cards that the filter lets through", async () => {
     const view = await show("board");
     await view.page.getByRole("button", { name: "People" }).click();
