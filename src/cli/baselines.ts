@@ -1,5 +1,3 @@
-import { dirname, join, posix } from "node:path";
-import { stat } from "node:fs/promises";
 import type { BaselineReading, BaselineSource } from "../core/model/baseline";
 import type { Plan } from "../core/model/plan";
 import { baselineSources } from "../core/tracking/baseline";
@@ -7,8 +5,8 @@ import { noPlanThere, noRepository, noRevision, noTable } from "../language/base
 import { MOST_TABLE, readBaselineTable } from "../language/baselines/readBaselineTable";
 import { revisionBaseline } from "../language/baselines/revisionBaseline";
 import type { Snapshot } from "../language/snapshotTypes";
-import { isInside, isOutside, readText } from "../node/planFiles";
 import { createRevisions, type Revisions } from "../node/revisions";
+import { tableText } from "../node/tableText";
 
 /** Reads the baselines that the plans of a snapshot name; what cannot be read says why. */
 export async function readBaselines(snapshot: Snapshot, root: string): Promise<(plan: Plan) => readonly BaselineReading[] | undefined> {
@@ -41,18 +39,10 @@ async function readRevision(name: string, ref: string, { plan, revisions }: Wher
   return baseline === undefined ? { kind: "missing", name, message: noPlanThere(ref) } : { kind: "read", name, baseline };
 }
 
-/** A table stands inside the workspace, with the path from the plan's own file. */
 async function readTable(source: BaselineSource, { plan, root }: Where): Promise<BaselineReading> {
   const { name, file = "" } = source;
-  const missing: BaselineReading = { kind: "missing", name, message: noTable(source) };
-  const key = posix.normalize(posix.join(dirname(plan.file).split("\\").join("/"), file.replaceAll("\\", "/")));
-  if (file === "" || isOutside(key)) return missing;
-  const path = join(root, key);
-  try {
-    if (!(await isInside(root, path)) || (await stat(path)).size > 4 * MOST_TABLE) return missing;
-    const reading = readBaselineTable(await readText(path), file, name, plan);
-    return reading.kind === "read" ? { kind: "read", name, baseline: reading.baseline } : { kind: "missing", name, message: reading.message };
-  } catch {
-    return missing;
-  }
+  const text = await tableText(plan, file, root, 4 * MOST_TABLE);
+  if (typeof text !== "string") return { kind: "missing", name, message: noTable(source) };
+  const reading = readBaselineTable(text, file, name, plan);
+  return reading.kind === "read" ? { kind: "read", name, baseline: reading.baseline } : { kind: "missing", name, message: reading.message };
 }

@@ -3,7 +3,7 @@ import type { ChangePreview } from "../../src/protocol/previewMessages";
 import type { ViewChange } from "../../src/protocol/viewMessages";
 import type { DateFormat } from "../shared/dates";
 import { element } from "../shared/dom";
-import { createEffects, effectLines } from "../shared/effects";
+import { createEffects, knownLines } from "../shared/effects";
 import type { Effects } from "../shared/effects";
 import { t } from "../shared/l10n";
 import { linkRules } from "./circle";
@@ -94,7 +94,7 @@ function createTold(preview: LinkDialogPorts["preview"], dates: DateFormat): { r
   const node = element("div", { class: "told", attributes: { "aria-live": "polite" } });
   const effects = createEffects(preview, () => {
     const known = effects.known();
-    const lines = known === undefined ? [] : known.kind === "effect" ? effectLines(known, new Set(), dates) : [{ text: known.message, kind: "invalid" as const }];
+    const lines = knownLines(known, new Set(), dates);
     node.replaceChildren(...lines.map(({ text, kind }) => element("div", { class: kind ?? "", text })));
   });
   return {

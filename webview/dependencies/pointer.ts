@@ -1,7 +1,7 @@
 import type { ChangePreview } from "../../src/protocol/previewMessages";
 import type { ViewChange } from "../../src/protocol/viewMessages";
 import { svgElement } from "../shared/dom";
-import { createEffects, effectLines } from "../shared/effects";
+import { createEffects, knownLines } from "../shared/effects";
 import type { Effects } from "../shared/effects";
 import { t } from "../shared/l10n";
 import type { Tip, TipLine } from "../shared/tip";
@@ -180,7 +180,7 @@ function tell(scene: Scene, drag: Drag, tip: Tip): void {
   const title = (id: string): string => model.titles[model.rowOfId.get(id) ?? -1] ?? "";
   const known = effects?.known();
   const words: TipLine = target === undefined ? { text: t("Drop on the task that waits"), kind: "quiet" as const } : against === undefined ? { text: t("{0} starts after {1}", title(target), title(source)) } : { text: against, kind: "invalid" as const };
-  const more: readonly TipLine[] = target === undefined || against !== undefined || known === undefined ? [] : known.kind === "effect" ? effectLines(known, new Set([target]), dates) : [{ text: known.message, kind: "invalid" }];
+  const more: readonly TipLine[] = target === undefined || against !== undefined ? [] : knownLines(known, new Set([target]), dates);
   tip.show([words, ...more], at);
 }
 

@@ -1,9 +1,10 @@
 import type { ForecastAnswers, ForecastShown } from "../../src/core/view/forecastData";
+import { moneyText } from "../../src/core/view/money";
 import { element } from "../shared/dom";
 import { t } from "../shared/l10n";
 import { table } from "./tables";
 import type { Cell } from "./tables";
-import { daysText, moneyText, percentText } from "./words";
+import { daysText, percentText } from "./words";
 import type { Say } from "./words";
 
 /** Contingency, joint confidence, merge bias, what knowing more is worth, and responses: out of the way until they are wanted. */

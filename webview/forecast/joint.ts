@@ -1,9 +1,10 @@
 import type { ForecastData, ForecastShown } from "../../src/core/view/forecastData";
+import { moneyText } from "../../src/core/view/money";
 import { t } from "../shared/l10n";
 import { line, shape } from "./marks";
 import type { Chart } from "./marks";
 import { roundStep } from "./spread";
-import { moneyText, percentText } from "./words";
+import { percentText } from "./words";
 import type { Say } from "./words";
 
 const LEFT = 64;

@@ -1,9 +1,10 @@
 import type { ForecastData, ForecastShown, ForecastTurn, TurnChoice } from "../../src/core/view/forecastData";
 import type { ForecastAnswer } from "../../src/protocol/simulationMessages";
+import { moneyText } from "../../src/core/view/money";
 import { textButton } from "../shared/controls";
 import { element } from "../shared/dom";
 import { t } from "../shared/l10n";
-import { daysText, moneyText, percentText } from "./words";
+import { daysText, percentText } from "./words";
 import type { Say } from "./words";
 
 /** What turning needs of the view. */

@@ -1,4 +1,5 @@
 import type { ForecastData, ForecastShown, ForecastSubject } from "../../src/core/view/forecastData";
+import { moneyText } from "../../src/core/view/money";
 import type { DateFormat } from "../shared/dates";
 import { t } from "../shared/l10n";
 
@@ -13,12 +14,6 @@ export function percentText(share: number): string {
   if (share > 0 && share < 0.005) return t("< 1 %");
   if (share < 1 && share > 0.995) return t("> 99 %");
   return t("{0} %", Math.round(share * 100));
-}
-
-/** Whole units with thin spaces between thousands, and the currency. */
-export function moneyText(amount: number, currency: string): string {
-  const digits = String(Math.round(Math.abs(amount))).replace(/\B(?=(\d{3})+$)/g, "\u202f");
-  return `${amount < 0 && Math.round(amount) !== 0 ? "−" : ""}${digits}${currency === "" ? "" : `\u202f${currency}`}`;
 }
 
 /** A value of a subject: a date, or money. */

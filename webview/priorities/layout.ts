@@ -1,3 +1,4 @@
+import { median } from "../../src/core/view/median";
 import { figureOf, type DiscSize, type PriorityRow } from "./state";
 
 /** A box with its upper left corner. */
@@ -82,7 +83,7 @@ export function layOut(rows: readonly PriorityRow[], room: Room): Matrix {
   const scales = scalesOf(plot, efforts, values, room.dayMinutes);
   const discs = named(spread(shown.map((row) => discOf(row, scales, sizes(shown, room.size))), plot), plot, room);
   return {
-    plot, ...scales, split: { x: scales.xOf(median(efforts, room.dayMinutes)), y: scales.yOf(median(values, 0)) }, discs,
+    plot, ...scales, split: { x: scales.xOf(median(efforts) ?? room.dayMinutes), y: scales.yOf(median(values) ?? 0) }, discs,
     frontier: frontierOf(discs), unplaced: rows.filter(({ item }) => !isPlaced(item)), undrawn: placed.length - shown.length,
   };
 }
@@ -142,13 +143,6 @@ function dayTicks(from: number, to: number): readonly number[] {
   }
   const every = Math.ceil(ticks.length / 9);
   return ticks.filter((_, index) => index % every === 0);
-}
-
-function median(all: readonly number[], otherwise: number): number {
-  const sorted = [...all].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  if (sorted.length === 0) return otherwise;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? otherwise) : ((sorted[middle - 1] ?? otherwise) + (sorted[middle] ?? otherwise)) / 2;
 }
 
 function sizes(rows: readonly PriorityRow[], size: DiscSize): (row: PriorityRow) => number {

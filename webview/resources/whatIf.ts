@@ -4,7 +4,7 @@ import type { ViewChange } from "../../src/protocol/viewMessages";
 import type { DateFormat } from "../shared/dates";
 import { textButton } from "../shared/controls";
 import { element } from "../shared/dom";
-import { createEffects, effectLines } from "../shared/effects";
+import { createEffects, knownLines } from "../shared/effects";
 import { t } from "../shared/l10n";
 
 /** What trying needs of the view. */
@@ -101,7 +101,7 @@ function tried(real: ResourcesData | undefined, shares: ReadonlyMap<string, numb
 
 /** Says what is tried and what would come of it. */
 function tellIn({ node, buttons, words }: WhatIfParts, what: string, known: LoadPreview | undefined, dates: DateFormat): void {
-  const lines = known === undefined ? [] : known.kind === "effect" ? effectLines(known, new Set(), dates) : [{ text: known.message, kind: "invalid" as const }];
+  const lines = knownLines(known, new Set(), dates);
   node.classList.toggle("active", what !== "");
   buttons.hidden = what === "";
   words.replaceChildren(...(what === "" ? [] : [element("strong", { text: t("What if: {0}", what) }), ...lines.map(({ text, kind }) => element("span", { class: kind ?? "", text }))]));

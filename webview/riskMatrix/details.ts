@@ -1,4 +1,4 @@
-import { placeOn } from "../../src/core/view/riskMatrixCells";
+import { placeOn, shareText } from "../../src/core/view/riskMatrixCells";
 import type { MatrixPlace, MatrixRisk } from "../../src/core/view/riskMatrixData";
 import type { SetRisk } from "../../src/protocol/riskChanges";
 import { textButton } from "../shared/controls";
@@ -7,7 +7,7 @@ import { t } from "../shared/l10n";
 import { colourLevel } from "./levelColour";
 import type { Scene } from "./state";
 import { kindOf } from "./state";
-import { actionWords, cellWords, exposureText, lackWords, responseWords, roamWords, scoreText, shareText, statusWords } from "./words";
+import { actionWords, cellWords, exposureText, lackWords, responseWords, roamWords, scoreText, statusWords } from "./words";
 
 /** What can be done in the details. */
 export interface DetailPorts {

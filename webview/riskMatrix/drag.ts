@@ -1,6 +1,8 @@
 import type { ChangePreview } from "../../src/protocol/previewMessages";
 import { element } from "../shared/dom";
 import type { Effects } from "../shared/effects";
+import { listenToHold } from "../shared/hold";
+import type { Hold } from "../shared/hold";
 import { t } from "../shared/l10n";
 import type { Tip, TipLine } from "../shared/tip";
 import type { Cell } from "./state";
@@ -33,12 +35,7 @@ interface Drag {
 const FAR_ENOUGH = 4;
 
 /** A disc in hand. */
-interface Hand {
-  readonly drag: Drag | undefined;
-  take(risk: HTMLElement, event: PointerEvent): void;
-  move(event: PointerEvent): void;
-  letGo(): void;
-  end(): void;
+interface Hand extends Hold {
   /** Says at the pointer what is known of the cell under it. */
   say(): void;
 }
@@ -46,27 +43,7 @@ interface Hand {
 /** Lets discs be dragged between the cells of their matrix; Escape lets go. Gives what to do when the host has said more. */
 export function dragRisks(root: HTMLElement, ports: DragPorts): () => void {
   const hand = createHand(root, ports);
-  root.addEventListener("pointerdown", (event) => {
-    const risk = event.target instanceof Element ? event.target.closest<HTMLElement>(".risk") : null;
-    if (risk !== null && event.button === 0 && !event.ctrlKey && hand.drag === undefined) hand.take(risk, event);
-  });
-  root.addEventListener("pointermove", (event) => {
-    if (hand.drag?.pointer !== event.pointerId) return;
-    if (event.buttons === 0) hand.end();
-    else hand.move(event);
-  });
-  root.addEventListener("pointerup", (event) => { if (hand.drag?.pointer === event.pointerId) hand.letGo(); });
-  root.addEventListener("pointercancel", hand.end);
-  root.addEventListener("lostpointercapture", hand.end);
-  // Let go outside of the matrices before it was a drag.
-  window.addEventListener("pointerup", hand.end);
-  window.addEventListener("blur", hand.end);
-  window.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || hand.drag?.ghost === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    hand.end();
-  }, { capture: true });
+  listenToHold(root, hand);
   return hand.say;
 }
 
@@ -83,8 +60,13 @@ function createHand(root: HTMLElement, ports: DragPorts): Hand {
     ports.effects.clear();
   };
   return {
-    get drag() { return drag; },
-    take: (risk, event) => { drag = { risk, pointer: event.pointerId, x: event.clientX, y: event.clientY, ghost: undefined, over: undefined, at: { x: event.clientX, y: event.clientY } }; },
+    get pointer() { return drag?.pointer; },
+    get lifted() { return drag?.ghost !== undefined; },
+    press(event) {
+      const risk = event.target instanceof Element ? event.target.closest<HTMLElement>(".risk") : null;
+      const at = { x: event.clientX, y: event.clientY };
+      if (risk !== null) drag = { risk, pointer: event.pointerId, ...at, ghost: undefined, over: undefined, at };
+    },
     move(event) {
       if (drag === undefined || (drag.ghost === undefined && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < FAR_ENOUGH)) return;
       drag.ghost ??= lift(root, drag);

@@ -1,4 +1,4 @@
-import { byCell, cellName, inMatrix, kindsShown, placeOn } from "../../src/core/view/riskMatrixCells";
+import { byCell, cellName, inMatrix, kindsShown, placeOn, shareText } from "../../src/core/view/riskMatrixCells";
 import type { MatrixRisk } from "../../src/core/view/riskMatrixData";
 import { element } from "../shared/dom";
 import { icon } from "../shared/icons";
@@ -7,7 +7,7 @@ import { fitCell } from "./fit";
 import { colourLevel } from "./levelColour";
 import type { Cell, Scene } from "./state";
 import { kindOf } from "./state";
-import { cellWords, kindWords, lackWords, riskWords, scoreText, shareText, sideWords, wordsOfCell } from "./words";
+import { cellWords, kindWords, lackWords, riskWords, scoreText, sideWords, wordsOfCell } from "./words";
 
 /** How large the matrices are: the width for all of them, the height of a row. */
 export interface Room {

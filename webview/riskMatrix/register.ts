@@ -1,5 +1,5 @@
 import { moneyText } from "../../src/core/view/money";
-import { cellName, placeOn, sortedRisks } from "../../src/core/view/riskMatrixCells";
+import { cellName, placeOn, sortedRisks, shareText } from "../../src/core/view/riskMatrixCells";
 import type { RegisterColumn } from "../../src/core/view/riskMatrixCells";
 import type { MatrixRisk } from "../../src/core/view/riskMatrixData";
 import { element } from "../shared/dom";
@@ -7,7 +7,7 @@ import { t } from "../shared/l10n";
 import { colourLevel } from "./levelColour";
 import type { Scene } from "./state";
 import { COLUMNS, kindOf } from "./state";
-import { cellWords, kindWords, responseWords, scoreText, shareText, statusWords, timeText } from "./words";
+import { cellWords, kindWords, responseWords, scoreText, statusWords, timeText } from "./words";
 
 /** More rows are drawn when they are asked for. */
 export const MOST_ROWS = 200;

@@ -34,11 +34,6 @@ export function scoreText(score: number): string {
   return String(Math.round(score * 100) / 100);
 }
 
-/** "30 %" */
-export function shareText(share: number): string {
-  return `${String(Math.round(share * 1000) / 10)}%`;
-}
-
 /** What is to be expected, in days and money; empty where nothing is. */
 export function exposureText(data: RiskMatrixData, { expectedTime, expectedCost }: Pick<MatrixPlace, "expectedTime" | "expectedCost">, opportunity: boolean): string {
   const sign = opportunity ? -1 : 1;

@@ -1,6 +1,7 @@
 import type { RoadmapHorizon } from "../../src/core/view/roadmapHorizon";
 import type { ChangePreview } from "../../src/protocol/previewMessages";
 import { element } from "../shared/dom";
+import { listenToHold } from "../shared/hold";
 import { t } from "../shared/l10n";
 import type { DropTarget, Wanted } from "./moves";
 import type { ChosenCard } from "./scene";
@@ -57,50 +58,38 @@ export function carryPieces(scroller: HTMLElement, ports: CarryPorts): void {
     look.end(carry);
     carry = undefined;
   };
-  scroller.addEventListener("pointerdown", (event) => {
-    const piece = event.target instanceof Element ? event.target.closest<HTMLElement>(".piece") : null;
-    if (piece === null || event.button !== 0 || event.ctrlKey || carry !== undefined || !ports.enabled()) return;
-    carry = carryOf(piece, event, scroller.scrollLeft);
-  });
-  scroller.addEventListener("pointermove", (event) => {
-    if (carry?.pointer !== event.pointerId) return;
-    if (event.buttons === 0) {
+  listenToHold(scroller, {
+    get pointer() { return carry?.pointer; },
+    get lifted() { return carry?.ghost !== undefined; },
+    press: (event) => {
+      const piece = event.target instanceof Element ? event.target.closest<HTMLElement>(".piece") : null;
+      if (piece !== null && ports.enabled()) carry = carryOf(piece, event, scroller.scrollLeft);
+    },
+    move: (event) => {
+      if (carry === undefined || (carry.ghost === undefined && Math.hypot(event.clientX - carry.x, event.clientY - carry.y) < FAR_ENOUGH)) return;
+      if (carry.ghost === undefined) {
+        carry.ghost = lift(carry);
+        // So what ends it is no click on a card either.
+        scroller.setPointerCapture(carry.pointer);
+        look.begin(carry);
+      }
+      carry.at = { x: event.clientX, y: event.clientY };
+      const { ghost, grip, piece, y } = carry;
+      ghost.style.left = `${String(event.clientX - grip.x)}px`;
+      ghost.style.top = `${String((piece.dataset["release"] === undefined ? event.clientY : y) - grip.y)}px`;
+      look.at(carry);
+    },
+    letGo: () => {
+      if (carry === undefined) return;
+      const { ghost, carried, wanted, answer } = carry;
       end();
-      return;
-    }
-    if (carry.ghost === undefined && Math.hypot(event.clientX - carry.x, event.clientY - carry.y) < FAR_ENOUGH) return;
-    if (carry.ghost === undefined) {
-      carry.ghost = lift(carry);
-      // So what ends it is no click on a card either.
-      scroller.setPointerCapture(carry.pointer);
-      look.begin(carry);
-    }
-    carry.at = { x: event.clientX, y: event.clientY };
-    const { ghost, grip, piece, y } = carry;
-    ghost.style.left = `${String(event.clientX - grip.x)}px`;
-    ghost.style.top = `${String((piece.dataset["release"] === undefined ? event.clientY : y) - grip.y)}px`;
-    look.at(carry);
+      if (ghost === undefined || wanted === undefined) return;
+      if (wanted.change === undefined) ports.refuse(wanted.words);
+      else if (answer?.kind === "refused") ports.refuse(answer.message);
+      else ports.drop(carried, wanted);
+    },
+    end,
   });
-  scroller.addEventListener("pointerup", (event) => {
-    if (carry?.pointer !== event.pointerId) return;
-    const { ghost, carried, wanted, answer } = carry;
-    end();
-    if (ghost === undefined || wanted === undefined) return;
-    if (wanted.change === undefined) ports.refuse(wanted.words);
-    else if (answer?.kind === "refused") ports.refuse(answer.message);
-    else ports.drop(carried, wanted);
-  });
-  scroller.addEventListener("pointercancel", end);
-  scroller.addEventListener("lostpointercapture", end);
-  // Let go outside of the sheet before it was carried.
-  window.addEventListener("pointerup", end);
-  window.addEventListener("blur", end);
-  window.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || carry?.ghost === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    end();
-  }, { capture: true });
 }
 
 function carryOf(piece: HTMLElement, event: PointerEvent, left: number): Carry {

@@ -1,3 +1,5 @@
+import { listenToHold } from "./hold";
+
 /** Where a card is dropped: a column, and a lane where there are lanes. */
 export interface DropPlace {
   readonly column: string;
@@ -40,47 +42,36 @@ export function dragCards(root: HTMLElement, { drop }: DragPorts): void {
     drag.over?.classList.remove("target");
     drag = undefined;
   };
-  root.addEventListener("pointerdown", (event) => {
-    const card = event.target instanceof Element ? event.target.closest<HTMLElement>(".task") : null;
-    if (card === null || event.button !== 0 || event.ctrlKey || drag !== undefined) return;
-    drag = { card, pointer: event.pointerId, x: event.clientX, y: event.clientY, ghost: undefined, over: undefined };
-  });
-  root.addEventListener("pointermove", (event) => {
-    if (drag?.pointer !== event.pointerId) return;
-    if (event.buttons === 0) {
+  listenToHold(root, {
+    get pointer() { return drag?.pointer; },
+    get lifted() { return drag?.ghost !== undefined; },
+    press: (event) => {
+      const card = event.target instanceof Element ? event.target.closest<HTMLElement>(".task") : null;
+      if (card !== null) drag = { card, pointer: event.pointerId, x: event.clientX, y: event.clientY, ghost: undefined, over: undefined };
+    },
+    move: (event) => {
+      if (drag === undefined || (drag.ghost === undefined && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < FAR_ENOUGH)) return;
+      drag.ghost ??= begin(drag);
+      drag.ghost.style.left = `${String(event.clientX + 8)}px`;
+      drag.ghost.style.top = `${String(event.clientY + 8)}px`;
+      const over = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>(".cell") ?? undefined;
+      if (over === drag.over) return;
+      drag.over?.classList.remove("target");
+      over?.classList.add("target");
+      drag.over = over;
+    },
+    letGo: () => {
+      if (drag === undefined) return;
+      const { card, ghost, over } = drag;
+      const from = placeOf(card.closest<HTMLElement>(".cell"));
+      const to = placeOf(over ?? null);
+      const id = card.dataset["id"];
       end();
-      return;
-    }
-    if (drag.ghost === undefined && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < FAR_ENOUGH) return;
-    drag.ghost ??= begin(drag);
-    drag.ghost.style.left = `${String(event.clientX + 8)}px`;
-    drag.ghost.style.top = `${String(event.clientY + 8)}px`;
-    const over = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>(".cell") ?? undefined;
-    if (over === drag.over) return;
-    drag.over?.classList.remove("target");
-    over?.classList.add("target");
-    drag.over = over;
+      if (ghost === undefined) return;
+      if (id !== undefined && from !== undefined && to !== undefined && (from.column !== to.column || from.lane !== to.lane)) drop(id, from, to);
+    },
+    end,
   });
-  root.addEventListener("pointerup", (event) => {
-    if (drag?.pointer !== event.pointerId) return;
-    const { card, ghost, over } = drag;
-    const from = placeOf(card.closest<HTMLElement>(".cell"));
-    const to = placeOf(over ?? null);
-    const id = card.dataset["id"];
-    end();
-    if (ghost === undefined) return;
-    if (id !== undefined && from !== undefined && to !== undefined && (from.column !== to.column || from.lane !== to.lane)) drop(id, from, to);
-  });
-  root.addEventListener("pointercancel", end);
-  root.addEventListener("lostpointercapture", end);
-  // Let go outside of the board before it was a drag.
-  window.addEventListener("pointerup", end);
-  window.addEventListener("blur", end);
-  window.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || drag?.ghost === undefined) return;
-    event.preventDefault();
-    end();
-  }, { capture: true });
 }
 
 /** What goes with the pointer. */

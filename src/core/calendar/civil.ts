@@ -73,6 +73,12 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** The day of `2026-02-02`, with or without a time behind it, as it stands as a key; undefined for anything else. */
+export function dayOfText(text: unknown): DayNumber | undefined {
+  const found = typeof text === "string" ? /^(\d{4})-(\d{2})-(\d{2})/.exec(text) : null;
+  return found === null ? undefined : dayNumber(Number(found[1]), Number(found[2]), Number(found[3]));
+}
+
 /** A day as `2026-01-05`. */
 export function formatDay(day: DayNumber): string {
   const { year, month, day: dayOfMonth } = civilDate(day);

@@ -1,5 +1,6 @@
 import type { DayNumber } from "../model/instant";
 import type { MetricPoint } from "../model/metric";
+import { median } from "../view/median";
 
 /** The straight line through the newest figures of a metric. */
 export interface MetricTrend {
@@ -34,8 +35,8 @@ export function trendOf(points: readonly MetricPoint[]): MetricTrend | undefined
   newest.forEach((one, place) => {
     for (const other of newest.slice(place + 1)) if (other.day > one.day) slopes.push((other.value - one.value) / (other.day - one.day));
   });
-  const perDay = median(slopes);
-  const level = median(newest.map(({ day, value }) => value + perDay * (last.day - day)));
+  const perDay = median(slopes) ?? 0;
+  const level = median(newest.map(({ day, value }) => value + perDay * (last.day - day))) ?? 0;
   return { perDay, level, from: first.day, to: last.day, figures: newest.length };
 }
 
@@ -55,15 +56,6 @@ export function reaches({ perDay, level, to }: MetricTrend, target: number, risi
   if (!(pace > 0)) return undefined;
   const days = Math.ceil(missing / pace - 1e-9);
   return days > FURTHEST_DAYS ? undefined : to + Math.max(1, days);
-}
-
-/** The middle one of some numbers, of an even count the mean of the middle two; 0 of none. */
-export function median(values: readonly number[]): number {
-  if (values.length === 0) return 0;
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const high = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? 0) + high) / 2;
 }
 
 const BARS = "▁▂▃▄▅▆▇█";

@@ -1,4 +1,4 @@
-import { dayNumber } from "../calendar/civil";
+import { dayOfText } from "../calendar/civil";
 import type { KeptItem, Objective } from "../model/items";
 import type { DayNumber } from "../model/instant";
 import { METRIC_KINDS, type MetricKind, type MetricPoint, type MetricReading } from "../model/metric";
@@ -165,23 +165,17 @@ function pointsOf(history: unknown, reading: MetricReading | undefined, cohorts:
 function inOrder(history: ReadonlyMap<unknown, unknown>): readonly MetricPoint[] {
   const byDay = new Map<DayNumber, number>();
   for (const [date, value] of history) {
-    const day = dayOfKey(date);
+    const day = dayOfText(date);
     if (day !== undefined && typeof value === "number") byDay.set(day, value);
   }
   return [...byDay].map(([day, value]) => ({ day, value })).sort((a, b) => a.day - b.day);
-}
-
-/** The day of a date that stands as a key; undefined for anything else. */
-export function dayOfKey(date: unknown): DayNumber | undefined {
-  const found = typeof date === "string" ? /^(\d{4})-(\d{2})-(\d{2})/.exec(date) : null;
-  return found === null ? undefined : dayNumber(Number(found[1]), Number(found[2]), Number(found[3]));
 }
 
 function cohortsOf(written: unknown): readonly Cohort[] {
   if (!(written instanceof Map)) return [];
   const cohorts: Cohort[] = [];
   for (const [date, shares] of written as ReadonlyMap<unknown, unknown>) {
-    const day = dayOfKey(date);
+    const day = dayOfText(date);
     if (day !== undefined && Array.isArray(shares)) cohorts.push({ day, shares: shares.filter((one): one is number => typeof one === "number") });
   }
   return cohorts.sort((a, b) => a.day - b.day);

@@ -4,6 +4,7 @@ import type { Risk } from "../model/items";
 import type { DurationScale, Estimate, ShareEstimate } from "../model/values";
 import { figuresOfPoints, figuresOfRange } from "./distributions";
 import { estimateFigures } from "./estimateFigures";
+import { isShare } from "./register";
 import { levelOf, rowOf, scoreOf, type RiskScales } from "./riskScales";
 
 /** Where a risk stands on the matrix, and what is to be expected of it. Gains count as losses do: whoever shows them knows the sign. */
@@ -114,10 +115,6 @@ export function meanCost(range: readonly [number, number] | undefined): number {
   if (range === undefined) return 0;
   const [low, high] = range;
   return high > low && low > 0 ? figuresOfRange(low, high, {}).mean : (low + high) / 2;
-}
-
-function isShare(written: Estimate | readonly [number, number] | ShareEstimate | undefined): written is ShareEstimate {
-  return written !== undefined && "kind" in written && (written.kind === "share" || written.kind === "share-range" || written.kind === "share-points");
 }
 
 /** The mean of a share: of PERT-beta for three points, of a lognormal for a range. */

@@ -1,5 +1,5 @@
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
-import { lagged } from "../schedule/forward";
+import { lagged, percentOf } from "../schedule/forward";
 import { FF, FS, SS } from "../schedule/network";
 import type { Block } from "./placeBlock";
 import { laggedCode } from "./placeUniform";
@@ -123,8 +123,7 @@ export function askedBy({ links, calendars, leaves }: RiskModel, uniform: Unifor
   const clock = leaves[links.from[e] as number]?.clock ?? (calendars[0] as SegmentedCalendar);
   const calendar = calendars[links.calendar[e] as number] as SegmentedCalendar;
   for (let k = 0; k < count; k++) {
-    const share = (clock.between(start[base + k] as number, finish[base + k] as number) * percent) / 100;
-    const by = percent === 0 ? lag : share < 0 ? -Math.ceil(-share - 1e-6) : Math.ceil(share - 1e-6);
+    const by = percent === 0 ? lag : percentOf(clock.between(start[base + k] as number, finish[base + k] as number), percent);
     into[k] = lagged(calendar, dates[base + k] as number, by, type);
   }
 }

@@ -1,4 +1,5 @@
 import { exp, log } from "./exactMath";
+import { normalShare } from "./normal";
 
 /** The 90th percentile of the standard normal distribution. */
 const Z90 = 1.2815515655446004;
@@ -44,12 +45,4 @@ function normalPercentile(p: number): number {
     else high = middle;
   }
   return (low + high) / 2;
-}
-
-/** The share of a standard normal distribution below a value (Abramowitz and Stegun 26.2.17). */
-function normalShare(value: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(value));
-  const tail = exp(-(value * value) / 2) / Math.sqrt(2 * Math.PI)
-    * t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return value < 0 ? tail : 1 - tail;
 }

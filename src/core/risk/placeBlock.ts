@@ -1,6 +1,6 @@
 import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
-import { lagged } from "../schedule/forward";
+import { lagged, percentOf } from "../schedule/forward";
 import { FF, FS, SS } from "../schedule/network";
 import { placeOnTable } from "./calendarTable";
 import { resumeOf, writeFloors } from "./gains";
@@ -104,17 +104,11 @@ function gatherLink({ links, calendars, leaves }: RiskModel, block: Block, e: nu
   const calendar = calendars[links.calendar[e] as number] as SegmentedCalendar;
   const clock = leaves[source]?.clock ?? (calendars[0] as SegmentedCalendar);
   for (let k = 0; k < count; k++) {
-    const shift = percent === 0 ? lag : shareOf(clock.between(start[base + k] as number, finish[base + k] as number), percent);
+    const shift = percent === 0 ? lag : percentOf(clock.between(start[base + k] as number, finish[base + k] as number), percent);
     const at = lagged(calendar, dates[base + k] as number, shift, type);
     if (at > (bounds[k] as number)) bounds[k] = at;
     if (first && at < (least[k] as number)) least[k] = at;
   }
-}
-
-/** Percent of a length; a fraction of a minute goes away from zero. */
-function shareOf(length: number, percent: number): number {
-  const share = (length * percent) / 100;
-  return share < 0 ? -Math.ceil(-share - 1e-6) : Math.ceil(share - 1e-6);
 }
 
 function placeStructure(model: RiskModel, block: Block, node: number, count: number): void {

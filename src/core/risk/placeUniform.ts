@@ -1,3 +1,4 @@
+import { percentOf } from "../schedule/forward";
 import { FF, FS, SF } from "../schedule/network";
 import { writeFloors } from "./gains";
 import type { Block } from "./placeBlock";
@@ -73,14 +74,9 @@ function gatherLagged({ links }: RiskModel, block: Block, e: number, count: numb
 /** What a link asks, from the codes of its predecessor: the same as `lagged` on instants. */
 export function laggedCode(type: number, lag: number, percent: number, start: number, finish: number): number {
   const at = type === FS || type === FF ? finish : start;
-  const by = percent === 0 ? lag : shareOf((finish >> 1) - (start >> 1), percent);
+  const by = percent === 0 ? lag : percentOf((finish >> 1) - (start >> 1), percent);
   if (by === 0) return at;
   return 2 * ((at >> 1) + by) + (by > 0 || type === FF || type === SF ? 0 : 1);
-}
-
-function shareOf(length: number, percent: number): number {
-  const share = (length * percent) / 100;
-  return share < 0 ? -Math.ceil(-share - 1e-6) : Math.ceil(share - 1e-6);
 }
 
 function placeOpen(model: RiskModel, block: Block, node: number, count: number, ends: boolean): void {

@@ -36,11 +36,11 @@ export function riskEvents(plan: Plan, tasks: readonly ScheduledTask[], scale: D
     if ((risk.status ?? "open") !== "open") continue;
     const residual = risk.residual !== undefined && (view === "after" || (view === "now" && actionsDone(plan, tasks, risk))) ? risk.residual : undefined;
     const time = residual?.time ?? risk.impact?.time;
-    const share = time !== undefined && isShare(time) ? time : undefined;
+    const share = isShare(time) ? time : undefined;
     events.push({
       risk,
       probability: probabilityOf(plan, residual?.probability ?? risk.probability),
-      time: drawnTime(time === undefined || isShare(time) ? undefined : time, scale),
+      time: drawnTime(isShare(time) ? undefined : time, scale),
       timeShare: share === undefined ? undefined : drawnShare(share, 1),
       cost: drawnCost(residual?.cost ?? risk.impact?.cost, () => affectedCost(plan, tasks, risk)),
       sign: risk.opportunity === true ? -1 : 1,
@@ -84,8 +84,9 @@ function drawnCost(cost: readonly [number, number] | ShareEstimate | undefined, 
   return { fixed: low, table: high > low ? rangeTable(low, high) : undefined };
 }
 
-function isShare(written: Estimate | ShareEstimate): written is ShareEstimate {
-  return written.kind === "share" || written.kind === "share-range" || written.kind === "share-points";
+/** True for a share of something, in place of an amount. */
+export function isShare(written: Estimate | readonly [number, number] | ShareEstimate | undefined): written is ShareEstimate {
+  return written !== undefined && "kind" in written && (written.kind === "share" || written.kind === "share-range" || written.kind === "share-points");
 }
 
 function drawnShare(share: ShareEstimate, whole: number): Drawn {

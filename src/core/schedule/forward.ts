@@ -155,11 +155,16 @@ export function unlagged(calendar: SegmentedCalendar, at: number, lag: number): 
   return lag > 0 ? calendar.subtract(at, lag) : calendar.startOfWork(calendar.workAt(at) - lag);
 }
 
-/** Percent of the predecessor's scheduled duration, counted on its own clock; a fraction of a minute rounds up. */
+/** Percent of a length; a fraction of a minute goes away from zero. */
+export function percentOf(length: number, percent: number): number {
+  const share = (length * percent) / 100;
+  return share < 0 ? -Math.ceil(-share - 1e-6) : Math.ceil(share - 1e-6);
+}
+
+/** Percent of the predecessor's scheduled duration, counted on its own clock. */
 function percentLag(network: Network, edge: number, start: number, finish: number): number {
   const clock = network.leaves[network.inFrom[edge] as number]?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
-  const share = (clock.between(start, finish) * (network.inPercent[edge] as number)) / 100;
-  return share < 0 ? -Math.ceil(-share - 1e-6) : Math.ceil(share - 1e-6);
+  return percentOf(clock.between(start, finish), network.inPercent[edge] as number);
 }
 
 /** Sets the lags in percent of summaries and releases, first start to last finish; true when one of them changed. */

@@ -1,4 +1,4 @@
-import { dayNumber } from "../calendar/civil";
+import { dayOfText } from "../calendar/civil";
 import type { DayNumber } from "../model/instant";
 import type { Plan } from "../model/plan";
 import type { Duration } from "../model/values";
@@ -60,12 +60,6 @@ function withTrends(entries: readonly UpdateEntry[]): UpdateEntry[] {
     before = health;
     return entry.trend !== undefined || change === undefined ? entry : { ...entry, trend: change === 0 ? "same" : change < 0 ? "better" : "worse" };
   });
-}
-
-/** The day of `2026-02-02`, with or without a time behind it. */
-function dayOfText(text: string): DayNumber | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
-  return year === undefined ? undefined : dayNumber(Number(year), Number(month), Number(day));
 }
 
 /** Calendar days that the newest entry may be old: `update-every`, else two weeks. */

@@ -86,6 +86,11 @@ const KEYS: Readonly<Record<RegisterColumn, (risk: MatrixRisk, side: MatrixSide)
   review: ({ review }) => review ?? Number.MAX_SAFE_INTEGER,
 };
 
+/** A probability in percent: "30%". */
+export function shareText(share: number): string {
+  return `${String(Math.round(share * 1000) / 10)}%`;
+}
+
 /** The register sorted by a column: the most of a figure first, words by the alphabet, what lacks last; equal ones as the register has them. */
 export function sortedRisks(risks: readonly MatrixRisk[], by: RegisterColumn, reversed: boolean, side: MatrixSide): readonly MatrixRisk[] {
   const keyed = risks.map((risk) => [KEYS[by](risk, side), risk] as const);

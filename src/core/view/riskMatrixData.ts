@@ -1,4 +1,5 @@
 import type { Instant, Minutes } from "../model/instant";
+import type { RiskStanding, Roam } from "../risk/assessRisk";
 
 /** A row or column of the matrix: its name, and the share or weight that it stands for. */
 export interface MatrixStep {
@@ -6,22 +7,8 @@ export interface MatrixStep {
   readonly figure: number;
 }
 
-/** Where a risk stands; places are positions in `rows`, `columns` and `levels`, -1 without one. */
-export interface MatrixPlace {
-  readonly row: number;
-  readonly column: number;
-  /** The column follows from time and cost: no level of impact is written. */
-  readonly fromFigures: boolean;
-  readonly score: number;
-  readonly level: number;
-  /** 0..1 */
-  readonly probability: number;
-  /** What a strike takes (or brings) on average, and that times the probability. */
-  readonly time: Minutes;
-  readonly cost: number;
-  readonly expectedTime: Minutes;
-  readonly expectedCost: number;
-}
+/** Where a risk stands; places are positions in `rows`, `columns` and `levels`. */
+export type MatrixPlace = RiskStanding;
 
 /** An action of a risk: a task. */
 export interface MatrixAction {
@@ -50,7 +37,7 @@ export interface MatrixRisk {
   readonly owner: string;
   readonly ownerName: string;
   readonly trigger: string;
-  readonly roam: "" | "resolved" | "owned" | "accepted" | "mitigated";
+  readonly roam: "" | Roam;
   readonly review?: Instant;
   /** Its review is over and it is still open. */
   readonly reviewDue: boolean;

@@ -2,6 +2,7 @@ import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsi
 import { durationText } from "../../core/view/dates";
 import { moneyText } from "../../core/view/money";
 import { standsNow } from "../../core/view/riskMatrix";
+import { shareText } from "../../core/view/riskMatrixCells";
 import type { MatrixAction, MatrixPlace, MatrixRisk, RiskMatrixData } from "../../core/view/riskMatrixData";
 import { dayText, finishDayText } from "../dates";
 import { isolated } from "../isolated";
@@ -56,10 +57,6 @@ function exposureOf(data: RiskMatrixData, { opportunity }: MatrixRisk, { expecte
   return [
     ...(expectedTime > 0 ? [durationText(Math.round(sign * expectedTime), data.dayMinutes)] : []), ...(expectedCost > 0 ? [moneyText(sign * expectedCost, data.currency)] : []),
   ].join(", ");
-}
-
-function shareText(share: number): string {
-  return `${String(Math.round(share * 1000) / 10)}%`;
 }
 
 /** The icon tells the kind and the level, the colour the level. */

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { dayNumber, formatDay } from "../../../src/core/calendar/civil";
 import type { MetricPoint } from "../../../src/core/model/metric";
 import { figureText, metricFigures } from "../../../src/core/product/metrics";
-import { median, reaches, sparkline, trendAt, trendOf } from "../../../src/core/product/metricTrend";
+import { reaches, sparkline, trendAt, trendOf } from "../../../src/core/product/metricTrend";
 import { objectiveStatuses } from "../../../src/core/product/objectiveStatus";
+import { median } from "../../../src/core/view/median";
 import { NOW, scheduleOf } from "../view/support";
 
 function weekly(...values: readonly number[]): readonly MetricPoint[] {
@@ -53,7 +54,7 @@ describe("the trend of a metric", () => {
     assert.equal(sparkline(weekly(0, 7, 3)), "▁█▄");
     assert.equal(sparkline(weekly(5, 5)), "▄▄");
     assert.equal(sparkline([]), "");
-    assert.equal(median([]), 0);
+    assert.equal(median([]), undefined);
   });
 });
 

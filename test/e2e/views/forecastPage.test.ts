@@ -153,7 +153,7 @@ describe("the page of the forecast", () => {
     const pick = view.page.getByLabel("What is spread");
     await pick.selectOption("cost ");
     ok((await view.page.locator(".distribution h2").innerText()).startsWith("Cost of the plan"));
-    ok((await view.page.locator(".distribution .chart").textContent())?.includes("Budget 14\u202f000\u202fEUR"));
+    ok((await view.page.locator(".distribution .chart").textContent())?.includes("Budget 14\u202f000\u00a0EUR"));
     await pick.selectOption("item api");
     deepEqual(await asked(view), [{ turns: [], of: "api" }]);
     await view.page.locator(".distribution .waiting").waitFor();

@@ -1,3 +1,5 @@
+import { median } from "../../../src/core/view/median";
+
 /** Nodes and the bends of long links in layers: what is put in order. */
 export interface Ordering {
   /** By layer, from left to right, the nodes from top to bottom. */
@@ -32,21 +34,12 @@ function sweepOnce(layers: readonly (readonly number[])[], joined: Ordering["lef
   const numbers = next.map((_, at) => (toTheRight ? at : next.length - 1 - at));
   for (const number of numbers) {
     const layer = next[number] ?? [];
-    const wanted = new Map(layer.map((node, place) => [node, medianOf((joined[node] ?? []).map((other) => places.get(other) ?? 0)) ?? place]));
+    const wanted = new Map(layer.map((node, place) => [node, median((joined[node] ?? []).map((other) => places.get(other) ?? 0)) ?? place]));
     const before = new Map(layer.map((node, place) => [node, place]));
     layer.sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0) || (before.get(a) ?? 0) - (before.get(b) ?? 0));
     layer.forEach((node, place) => places.set(node, place));
   }
   return next;
-}
-
-/** The middle of places; of an even number between the two in the middle. */
-function medianOf(places: readonly number[]): number | undefined {
-  if (places.length === 0) return undefined;
-  const sorted = [...places].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }
 
 /** How many links cross, layer by layer. */

@@ -2,6 +2,7 @@ import type { ChangePreview, PreviewEffect } from "../../../src/protocol/preview
 import type { ViewChange } from "../../../src/protocol/viewMessages";
 import { slipText } from "../../shared/dates";
 import { svgElement } from "../../shared/dom";
+import { createEffects, othersLines, promiseLines } from "../../shared/effects";
 import { t } from "../../shared/l10n";
 import { xOf } from "../../shared/timeScale";
 import { BAR_HEIGHT, BAR_TOP, DIAMOND, ROW_HEIGHT } from "../../../src/core/view/picture/barLayout";
@@ -26,58 +27,40 @@ const MOST_IN_HAND = 20;
 
 /** Ghosts of further tasks that are drawn at most. */
 const MOST_GHOSTS = 200;
-const MOST_NAMED = 3;
 
 /** `own` are the rows in the hand, whose ghosts the gesture draws itself; `onAnswer` is called when more is known. */
 export function consequences(tools: GestureTools, own: ReadonlySet<number>, onAnswer: () => void): Consequences {
   const { sequence } = tools.state;
   const ghosts = svgElement("g", { class: "consequences" });
-  const answers = new Map<string, Promise<ChangePreview | undefined>>();
-  let wanted = "";
-  let asking = false;
-  let known: ChangePreview | undefined;
-  let over = false;
+  let drawn: ChangePreview | undefined;
   let dropped = false;
-
-  const ask = (change: ViewChange): Promise<ChangePreview | undefined> => {
-    const key = JSON.stringify(change);
-    const there = answers.get(key);
-    if (there !== undefined) return there;
-    const answer = tools.preview(change, sequence).catch(() => undefined);
-    answers.set(key, answer);
-    return answer;
+  const draw = (): void => {
+    const known = effects.known();
+    if (known === drawn) return;
+    drawn = known;
+    ghosts.replaceChildren(...(known?.kind === "effect" ? ghostsOf(tools, known, own) : []));
+    tools.stage.gestures.prepend(ghosts);
   };
-  // One question at a time: while the host thinks, the hand moves on.
-  const next = async (change: ViewChange): Promise<void> => {
-    const key = JSON.stringify(change);
-    asking = true;
-    const answer = await ask(change);
-    asking = false;
-    if (over) return;
-    if (wanted === key) {
-      known = answer;
-      ghosts.replaceChildren(...(answer?.kind === "effect" ? ghostsOf(tools, answer, own) : []));
-      tools.stage.gestures.prepend(ghosts);
-      if (!dropped) onAnswer();
-    } else if (wanted !== "") void next(JSON.parse(wanted) as ViewChange);
-  };
+  const effects = createEffects((change: ViewChange) => tools.preview(change, sequence), () => {
+    draw();
+    if (!dropped) onAnswer();
+  });
   return {
     want: (change) => {
-      const key = change === undefined ? "" : JSON.stringify(change);
-      if (key === wanted) return;
-      wanted = key;
-      known = undefined;
-      ghosts.replaceChildren();
-      if (change !== undefined && !asking && own.size <= MOST_IN_HAND) void next(change);
+      effects.want(own.size <= MOST_IN_HAND ? change : undefined);
+      draw();
     },
-    lines: () => (known === undefined ? [] : known.kind === "effect" ? linesOf(tools, known, own) : [{ text: known.message, kind: "invalid" }]),
+    lines: () => {
+      const known = effects.known();
+      return known === undefined ? [] : known.kind === "effect" ? linesOf(tools, known, own) : [{ text: known.message, kind: "invalid" }];
+    },
     reasonAgainst: async (change) => {
       dropped = true;
-      const answer = await ask(change);
+      const answer = await effects.answer(change);
       return answer?.kind === "refused" ? answer.message : undefined;
     },
     clear: () => {
-      over = true;
+      effects.clear();
       ghosts.remove();
     },
   };
@@ -116,18 +99,10 @@ function ghostsOf({ state }: GestureTools, { moved }: PreviewEffect, own: Readon
 function linesOf({ state }: GestureTools, effect: PreviewEffect, own: ReadonlySet<number>): readonly TipLine[] {
   const { model, time, dates } = state;
   const { dayMinutes } = model.data;
-  const others = effect.count - effect.moved.filter(({ id }) => own.has(model.rowOfId.get(id) ?? -1)).length;
-  const lines: TipLine[] = [];
-  if (others > 0) lines.push({ text: others === 1 ? t("1 other moves") : t("{0} others move", others) });
+  const lines: TipLine[] = [...othersLines(effect, new Set([...own].map((row) => model.ids[row] ?? "")))];
   if (effect.after !== effect.before) {
     const days = workedBetween(time, effect.before, effect.after);
     lines.push({ text: t("The plan finishes {0} ({1})", dates.end(effect.after), slipText(days, dayMinutes)), ...(days > 0 ? { kind: "invalid" as const } : {}) });
   }
-  const late = effect.broken.map(({ title, due }) => t("Too late for {0}, due {1}", title, dates.end(due)));
-  const over = effect.overloads.filter(({ before, after }) => after > before).map(({ title }) => t("Too much for {0}", title));
-  const bad = [...late, ...over];
-  lines.push(...bad.slice(0, MOST_NAMED).map((text): TipLine => ({ text, kind: "invalid" })));
-  if (bad.length > MOST_NAMED) lines.push({ text: t("and {0} more", bad.length - MOST_NAMED), kind: "invalid" });
-  lines.push(...effect.kept.slice(0, MOST_NAMED).map(({ title }) => ({ text: t("In time for {0}", title) })));
-  return lines;
+  return [...lines, ...promiseLines(effect, dates)];
 }
