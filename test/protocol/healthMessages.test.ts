@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { CHECK_NAMES } from "../../src/core/health/check";
 import { healthData } from "../../src/core/view/health";
 import { isHealthData, isHealthNote } from "../../src/protocol/healthMessages";
-import { isViewChange } from "../../src/protocol/viewMessages";
+import { isViewChange } from "../../src/protocol/changeGuards";
 import { NOW, scheduleOf } from "../core/view/support";
 
 describe("the guard of the health's data", () => {

@@ -6,7 +6,7 @@ import { isDrawnPicture, isExportAnswer, isExportRequest } from "../../src/proto
 import { isPictureAsk } from "../../src/protocol/pictureMessages";
 import { isGanttData } from "../../src/protocol/ganttMessages";
 import { isChangePreview } from "../../src/protocol/previewMessages";
-import { isChangeRequest, isViewChange, viewNoteGuards } from "../../src/protocol/viewMessages";
+import { isChangeRequest, isViewChange, viewNoteGuards } from "../../src/protocol/changeGuards";
 import { NOW, scheduleOf } from "../core/view/support";
 
 const move = { kind: "move-task", plan: "p", task: "a", start: 29_000_000 };

@@ -2,7 +2,7 @@ import { equal } from "node:assert/strict";
 import fc from "fast-check";
 import { prioritiesData } from "../../src/core/view/priorities";
 import { isPrioritiesData, isPrioritiesNote } from "../../src/protocol/prioritiesMessages";
-import { isViewChange } from "../../src/protocol/viewMessages";
+import { isViewChange } from "../../src/protocol/changeGuards";
 import { NOW, scheduleOf } from "../core/view/support";
 
 describe("the guard of the priorities' data", () => {

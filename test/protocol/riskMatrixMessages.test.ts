@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { riskMatrixData } from "../../src/core/view/riskMatrix";
 import type { MatrixRisk, RiskMatrixData } from "../../src/core/view/riskMatrixData";
 import { isRiskMatrixData, isRiskMatrixNote } from "../../src/protocol/riskMatrixMessages";
-import { isViewChange } from "../../src/protocol/viewMessages";
+import { isViewChange } from "../../src/protocol/changeGuards";
 import { NOW, scheduleOf } from "../core/view/support";
 
 describe("the guard of the risk matrix's data", () => {

@@ -3,7 +3,7 @@ import { createChannel } from "../../protocol/channel";
 import { isForecastAsk } from "../../protocol/simulationMessages";
 import { isExportRequest } from "../../protocol/exportMessages";
 import { isPictureAsk } from "../../protocol/pictureMessages";
-import { isChangeRequest, viewNoteGuards } from "../../protocol/viewMessages";
+import { isChangeRequest, viewNoteGuards } from "../../protocol/changeGuards";
 import type { ChangeAnswer, CursorNote, NothingNote, ViewSpeech } from "../../protocol/viewMessages";
 import { createDisposal } from "../disposal";
 import type { Forecasts } from "../forecasts";

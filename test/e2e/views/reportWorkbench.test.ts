@@ -23,14 +23,14 @@ describe("the report in the workbench", () => {
   });
 
   it("is for sponsors when they are chosen", async () => {
-    await report.locator('.toolbar button[aria-label^="Whom"]').click();
+    await report.locator('.toolbar button[title^="Whom"]').click();
     await report.getByRole("menuitemradio", { name: "Sponsors" }).click();
     await report.locator(".subtitle").filter({ hasText: /sponsors/i }).waitFor();
   });
 
   it("copies what is shown as Markdown", async () => {
     const { workbench } = stage();
-    await report.locator('.toolbar button[aria-label^="Copy the report"]').click();
+    await report.locator('.toolbar button[title^="Copy the report"]').click();
     await workbench.runCommand("File: New Untitled Text File");
     await workbench.page.keyboard.press("Control+v");
     await workbench.until(() => workbench.page.evaluate(() => [...document.querySelectorAll(".view-line")].some((line) => line.textContent.replaceAll("\u00a0", " ") === "# Points")), { what: "the copied report" });
