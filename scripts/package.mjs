@@ -1,5 +1,6 @@
 // npm run package: the production build as one .vsix file, checked for its size and its list of files.
-import { readFile, rm, stat } from "node:fs/promises";
+// The same files stand in dist/packed afterwards, so that what is shipped can be tried as it is.
+import { cp, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { main, nodeScript, root, Stop } from "./lib/run.mjs";
 import { setUp } from "./lib/setUp.mjs";
@@ -11,7 +12,7 @@ const limit = 700_000;
 const allowed = [
   /^package\.json$/, /^package\.nls(\.[a-z-]+)?\.json$/, /^(README|CHANGELOG|SECURITY)\.md$/i, /^LICENSE(\.txt)?$/, /^NOTICE$/,
   /^dist\/extension\.js$/, /^dist\/web\/extension\.js$/, /^dist\/worker\.node\.js$/, /^dist\/[A-Za-z]+\.lazy\.js$/,
-  /^dist\/webview\/(shared-)?[A-Za-z0-9]+\.(js|css|ttf)$/, /^syntaxes\/[\w.-]+\.json$/, /^schemas\/plan\.schema\.json$/, /^snippets\/[\w.-]+\.json$/,
+  /^dist\/webview\/(shared-)?[A-Za-z0-9]+\.(js|css|ttf)$/, /^syntaxes\/[\w.-]+\.json$/, /^dist\/plan\.schema\.json$/, /^snippets\/[\w.-]+\.json$/,
   /^language-configuration\.json$/, /^l10n\/[\w.-]+\.json$/, /^media\/[\w./-]+\.(png|svg)$/, /^media\/markdown\.css$/, /^media\/walkthrough\/[\w.-]+\.(md|svg|png)$/,
   /^docs\/walkthrough\/[\w.-]+\.(md|png)$/, /^dist\/pages\.json$/,
 ];
@@ -35,6 +36,8 @@ main(async () => {
   const files = (await vsce(["ls", "--no-dependencies"])).split("\n").map(line => line.trim()).filter(line => line !== "");
   const strangers = files.filter(entry => !allowed.some(pattern => pattern.test(entry)));
   if (strangers.length > 0) throw new Stop(`These files do not belong into the package:\n${strangers.join("\n")}`);
+  await rm(path.join(root, "dist/packed"), { recursive: true, force: true });
+  for (const entry of files) await cp(path.join(root, entry), path.join(root, "dist/packed", entry));
   const { size } = await stat(path.join(root, file));
   process.stdout.write(`${file}: ${files.length} files, ${Math.ceil(size / 1000)} kB (limit ${limit / 1000} kB)\n`);
   if (size > limit) throw new Stop("The package is too large.");

@@ -147,9 +147,26 @@ async function suite() {
   }
 }
 
+/** What is driven once more with the files that are shipped: another minifier than in the other runs has been over them. */
+const ofTheShipped = "the way through a plan|the Gantt in the workbench|the forecast in the workbench";
+
 /** Last, because it puts the production build in the place of the one that the other steps use. */
 async function packageStep() {
-  if (wants("package")) await step("package", tool("scripts/package.mjs", []));
+  if (!wants("package")) return;
+  const packed = await step("package", tool("scripts/package.mjs", []));
+  if (!packed || !serverBuildRuns || !existsSync(path.join(root, "dist/test/e2e.mjs"))) return;
+  const { startServer } = await import("./workbench.mjs");
+  const { runMocha } = await import("./lib/mocha.mjs");
+  const [version] = versions;
+  await step(`what is shipped, driven in a browser, VS Code ${version}`, async () => {
+    const server = await startServer({ version });
+    try {
+      const env = { GANTRY_SERVER: server.address(), GANTRY_EXTENSION: path.join(root, "dist/packed") };
+      return await runMocha(["dist/test/e2e.mjs"], { env, args: ["--timeout", "90000", "--grep", ofTheShipped] });
+    } finally {
+      await server.stop();
+    }
+  });
 }
 
 main(async () => {

@@ -78,7 +78,7 @@ export class Server {
   }
 
   /** The address of the workbench on a folder, or a workspace file in it, with the extension under development. */
-  url({ folder, workspace, extension = root, kind, testsPath }) {
+  url({ folder, workspace, extension = process.env.GANTRY_EXTENSION ?? root, kind, testsPath }) {
     const remote = file => `vscode-remote://127.0.0.1:${this.port}${file}`;
     const payload = [["extensionDevelopmentPath", remote(extension)], ["skipWelcome", "true"], ["skipReleaseNotes", "true"]];
     if (kind !== undefined) payload.push(["extensionDevelopmentKind", kind]);
