@@ -137,4 +137,5 @@ export const viewNoteGuards = {
   baseline: hasFields<{ readonly name: string }>({ name: isTyped }),
   undo: isNothing,
   redo: isNothing,
+  keys: isNothing,
 };

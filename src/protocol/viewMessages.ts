@@ -172,6 +172,8 @@ export interface ViewNotes {
   /** The keys of undo and redo were pressed in the view: take back, or make again, what was last written. */
   readonly undo: undefined;
   readonly redo: undefined;
+  /** The keys did not come back to the view after that. */
+  readonly keys: undefined;
 }
 
 /** What every view asks of the host. */

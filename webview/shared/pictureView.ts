@@ -2,6 +2,7 @@ import type { PictureOptions } from "../../src/core/view/picture/sheet";
 import type { DrawnPicture } from "../../src/core/view/picture/shownPicture";
 import { isDrawnPicture, isExportAnswer } from "../../src/protocol/exportMessages";
 import type { ExportRequest, PictureLook, ShownAs } from "../../src/protocol/exportMessages";
+import { isNothing } from "../../src/protocol/guards";
 import type { Guard } from "../../src/protocol/guards";
 import type { Channel, Speech } from "../../src/protocol/channel";
 import { isLoadPreview } from "../../src/protocol/loadMessages";
@@ -84,8 +85,11 @@ export interface PictureKind<Data extends { readonly plan: string }, Saved exten
   readonly create: (view: HTMLElement, data: Data, saved: Saved | undefined, ports: PicturePorts<Saved>) => PictureView<Data>;
 }
 
+/** How long the keys may take to come back to the view after the editor has taken something back, in milliseconds. */
+const KEYS_WITHIN = 250;
+
 interface Hears extends Speech {
-  readonly notes: { readonly cursor: CursorNote; readonly nothing: NothingNote };
+  readonly notes: { readonly cursor: CursorNote; readonly nothing: NothingNote; readonly keys: undefined };
   readonly requests: Readonly<Record<string, never>>;
 }
 
@@ -99,6 +103,7 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     [kind.name]: { guard: kind.isNote, run: (note: PictureNote<Data>) => { page.show(note); } },
     cursor: { guard: isCursorNote, run: ({ id }: CursorNote) => { if (id !== null) page.followCursor(id); } },
     nothing: { guard: isNothingNote, run: ({ reason }: NothingNote) => { page.showNothing(reason); } },
+    keys: { guard: isNothing, run: () => { setTimeout(() => { if (!document.hasFocus()) channel.notify("keys", undefined); }, KEYS_WITHIN); } },
   };
   const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer, preview: isChangePreview, previewLoad: isLoadPreview, export: isExportAnswer, picture: isDrawnPicture, forecast: kind.isForecast ?? isNever } });
   const change = async (wanted: ViewChange, computedOn = page.sequence): Promise<boolean> => {

@@ -23,7 +23,7 @@ import { openPlanBeside, revealBeside } from "./viewSources";
 
 /** What the host says to a view; the picture's shape is the view's own. */
 interface HostSpeech {
-  readonly notes: Readonly<Record<ViewName, unknown>> & { readonly cursor: CursorNote; readonly nothing: NothingNote };
+  readonly notes: Readonly<Record<ViewName, unknown>> & { readonly cursor: CursorNote; readonly nothing: NothingNote; readonly keys: undefined };
   readonly requests: object;
 }
 
@@ -60,7 +60,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
     sender.begin();
     tellCursor();
   };
-  const undo = createViewUndo(panel);
+  const undo = createViewUndo(panel, () => { channel.notify("keys", undefined); });
   const channel = createChannel<HostSpeech, ViewSpeech>(wire, {
     notes: {
       ready: { guard: viewNoteGuards.ready, run: () => { quietly("first picture", begin); } },
@@ -71,6 +71,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
       baseline: { guard: viewNoteGuards.baseline, run: ({ name }) => { baseline = name; sender.again(); } },
       undo: { guard: viewNoteGuards.undo, run: () => { quietly("undo", () => undo.run("undo")); } },
       redo: { guard: viewNoteGuards.redo, run: () => { quietly("redo", () => undo.run("redo")); } },
+      keys: { guard: viewNoteGuards.keys, run: undo.giveKeys },
     },
     requests: {
       change: { guard: isChangeRequest, run: async (request) => answerOf(await changePlan(plans, plan, shown, request), undo) },
@@ -97,8 +98,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   }));
   all.add(channel);
   all.add(panel.webview.onDidReceiveMessage((message: unknown) => { channel.receive(message); }));
-  all.add(plans.onDidAnalyse(sender.send));
-  all.add(forecasts.onDidForecast(sender.send));
+  for (const event of [plans.onDidAnalyse, forecasts.onDidForecast]) all.add(event(sender.send));
   all.add(forecasts.want(plan));
   all.add(plans.onDidMoveCursor(tellCursor));
   all.add(panel.onDidChangeViewState(sender.send));

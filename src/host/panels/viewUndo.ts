@@ -6,14 +6,24 @@ export interface ViewUndo {
   /** The view has just written files, which are other versions of their texts now. */
   wrote(files: readonly Uri[]): Promise<void>;
   run(command: "undo" | "redo"): Promise<void>;
+  /** The view says that the keys did not come back to it. */
+  giveKeys(): void;
 }
 
-/** Nothing but what this view wrote, and only while nobody has typed into the file since: what was typed is taken back where it was typed. */
-export function createViewUndo(panel: WebviewPanel): ViewUndo {
+/** How often the keys are given to a view again: an editor that is busy may take them back a moment later. */
+const MOST_GIVEN = 3;
+
+/**
+ * Nothing but what this view wrote, and only while nobody has typed into the file since: what was typed is taken back where it was typed.
+ *
+ * @param given - called when the keys should be in the view again
+ */
+export function createViewUndo(panel: WebviewPanel, given: () => void): ViewUndo {
   const stacks: Readonly<Record<"undo" | "redo", (readonly Uri[])[]>> = { undo: [], redo: [] };
   /** By file, its version after what the view did to it last. */
   const versions = new Map<string, number>();
   let last: Promise<void> = Promise.resolve();
+  let left = 0;
   const remember = async (files: readonly Uri[]): Promise<void> => {
     for (const file of files) versions.set(file.toString(), (await workspace.openTextDocument(file)).version);
   };
@@ -30,6 +40,8 @@ export function createViewUndo(panel: WebviewPanel): ViewUndo {
     const before = first.version;
     // What was written as one is taken back as one, in whichever of its files the keys are.
     await undoBeside(panel, first, command);
+    left = MOST_GIVEN;
+    given();
     await newVersion(first, before);
     await remember(files);
     stacks[command].pop();
@@ -45,6 +57,12 @@ export function createViewUndo(panel: WebviewPanel): ViewUndo {
       // One that failed keeps none after it from being made.
       last = last.catch(() => undefined).then(() => step(command));
       return last;
+    },
+    giveKeys() {
+      if (left === 0 || !panel.visible) return;
+      left--;
+      panel.reveal(panel.viewColumn, false);
+      given();
     },
   };
 }

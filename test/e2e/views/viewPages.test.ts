@@ -77,6 +77,17 @@ describe("the pages of the views", () => {
     ok((await view.said()).some((message) => message.name === "showProblems"));
   });
 
+  it("asks for the keys again where they did not come back after something was taken back", async () => {
+    const view = await show("board", product);
+    await view.page.evaluate(() => Object.assign(document, { hasFocus: () => true }));
+    await view.send("keys", undefined);
+    await view.page.waitForTimeout(400);
+    equal((await view.said()).filter(({ name }) => name === "keys").length, 0);
+    await view.page.evaluate(() => Object.assign(document, { hasFocus: () => false }));
+    await view.send("keys", undefined);
+    await view.page.waitForFunction(() => (window as unknown as { said: { name?: string }[] }).said.some(({ name }) => name === "keys"));
+  });
+
   it("keeps elements for the rows on screen alone", async () => {
     const tasks = Array.from({ length: 3000 }, (_, at) => `  t${at}: {effort: 1d}\n`).join("");
     const view = await show("gantt", `plan: Long\nas-of: none\nstart: 2026-03-02\ntasks:\n${tasks}`, { height: 640 });
