@@ -68,6 +68,9 @@ export async function withPlan(name: string, text: string, tried: (uri: Uri, api
   const uri = await write(name, text);
   try {
     await until(`${name} is read`, () => api.plans.analysis.snapshot.files.has(api.plans.fileOf(uri)));
+    // A document of the same name that was closed a moment ago may still be in memory with its old text.
+    const kept = (): TextDocument | undefined => workspace.textDocuments.find(one => one.uri.toString() === uri.toString());
+    await until(`${name} in memory is as on disk`, () => (kept()?.getText() ?? text) === text);
     await tried(uri, api);
   } finally {
     await closeEditors(uri);
