@@ -295,7 +295,7 @@ async function shrinkPacked() {
   const packed = ["dist/extension.js", "dist/web/extension.js", "dist/worker.node.js", ...filesBelow("dist/webview", file => file.endsWith(".js"))];
   for (const file of packed) {
     const { code } = await minify(fs.readFileSync(path.join(root, file), "utf8"), {
-      ecma: 2020, module: file.startsWith("dist/webview/"), compress: { passes: 2 }, format: { comments: false },
+      ecma: 2020, toplevel: true, module: file.startsWith("dist/webview/"), compress: { passes: 2 }, format: { comments: false },
     });
     fs.writeFileSync(path.join(root, file), code);
   }
