@@ -5,6 +5,7 @@ import type { Dependency, DurationScale } from "../model/values";
 import type { Found } from "../schedule/found";
 import type { Schedule, ScheduledTask } from "../schedule/result";
 import type { HealthLimits, LimitName } from "./limits";
+import { MARK, type TaskMarks } from "./taskMarks";
 
 /** The checks: the fourteen points of the DCMA assessment in their order, then what else puts a schedule at risk. */
 export const CHECK_NAMES = [
@@ -37,6 +38,7 @@ export interface HealthInput {
   readonly asOf: Instant | undefined;
   /** When a task is promised: by the baseline where there is one, else by its `due` or release. */
   readonly promisedAt: (task: ScheduledTask) => Instant | undefined;
+  readonly marks: TaskMarks;
   /** Leaves that are neither finished nor dropped and do not recur. */
   readonly leaves: readonly ScheduledTask[];
   /** All leaves that are not dropped and do not recur, finished ones too. */
@@ -114,6 +116,22 @@ export function hitsAmong(tasks: readonly ScheduledTask[], hitOf: (dates: Schedu
     if (hit !== undefined) hits.push(hit);
   }
   return hits;
+}
+
+/** The hits among open leaves that are asked for by their index; only of these task and dates are looked at. */
+export function hitsOfLeaves({ marks: { marks }, schedule }: HealthInput, counts: (index: number) => boolean, hitOf: (dates: ScheduledTask) => Hit | undefined): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (let index = 0; index < marks.length; index++) {
+    const hit = ((marks[index] as number) & MARK.open) === 0 || !counts(index) ? undefined : hitOf(schedule.tasks[index] as ScheduledTask);
+    if (hit !== undefined) hits.push(hit);
+  }
+  return hits;
+}
+
+/** The same, of those that have all of some marks. */
+export function hitsOfMarked(input: HealthInput, bits: number, hitOf: (dates: ScheduledTask) => Hit | undefined): readonly Hit[] {
+  const { marks } = input.marks;
+  return hitsOfLeaves(input, index => ((marks[index] as number) & bits) === bits, hitOf);
 }
 
 /** The hits among the links that are no plain ones. */

@@ -1,6 +1,5 @@
-import { durationMinutes } from "../../calendar/durations";
-import type { DurationScale, Estimate } from "../../model/values";
-import { countOf, hitsAmong, itemOf, type HealthCheck } from "../check";
+import { countOf, hitsOfLeaves, type HealthCheck } from "../check";
+import { MARK } from "../taskMarks";
 
 /** Critical tasks of which the high figure of the estimate is many times the low one: what they take decides the finish. */
 export const wideEstimates: HealthCheck = {
@@ -10,18 +9,11 @@ export const wideEstimates: HealthCheck = {
   limit: () => 0,
   settable: ["estimateSpread"],
   measure: (input) => countOf(
-    hitsAmong(input.leaves, dates => {
-      if (!dates.critical) return undefined;
-      const { duration, effort } = itemOf(input, dates);
-      const amount = spreadOf(duration ?? effort, input.scale);
-      return amount > input.limits.estimateSpread ? { task: dates.index, amount } : undefined;
-    }),
+    hitsOfLeaves(
+      input,
+      task => (input.marks.spread[task] as number) > input.limits.estimateSpread && ((input.marks.marks[task] as number) & MARK.critical) !== 0,
+      ({ index }) => ({ task: index, amount: input.marks.spread[index] as number }),
+    ),
     input.leaves.length,
   ),
 };
-
-function spreadOf(estimate: Estimate | undefined, scale: DurationScale): number {
-  if (estimate === undefined || estimate.kind === "single") return 1;
-  const low = durationMinutes(estimate.low, scale);
-  return low === 0 ? 1 : durationMinutes(estimate.high, scale) / low;
-}
