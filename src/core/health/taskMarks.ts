@@ -57,6 +57,12 @@ export interface TaskMarks {
   readonly several: ReadonlyMap<number, readonly LeftWork[]>;
 }
 
+/** True when a task has one of these marks. */
+export function anyMarked({ marks }: TaskMarks, bits: number): boolean {
+  for (let index = 0; index < marks.length; index++) if (((marks[index] as number) & bits) !== 0) return true;
+  return false;
+}
+
 interface Look {
   readonly nodes: readonly TaskNode[];
   readonly dates: readonly ScheduledTask[];

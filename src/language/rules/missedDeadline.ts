@@ -37,8 +37,9 @@ tasks:
   },
   check(input, report) {
     const late = new Map<string, ScheduledNode[]>();
-    for (const [at, bits] of taskMarks(input.schedule).marks.entries()) {
-      if ((bits & MARK.late) === 0) continue;
+    const { marks } = taskMarks(input.schedule);
+    for (let at = 0; at < marks.length; at++) {
+      if (((marks[at] as number) & MARK.late) === 0) continue;
       const [node, dates] = [input.plan.tasks[at], input.schedule.tasks[at]];
       if (node === undefined || dates?.due === undefined) continue;
       const entry: ScheduledNode = { node, task: node.item, dates };

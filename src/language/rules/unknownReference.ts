@@ -49,8 +49,9 @@ tasks:
     const search: Search = { input, report, hunt: createNearestHunt(), shared, sharedMissing };
     if (sharedMissing) reportMissingFile(search);
     const visit: VisitReference = (item, ref, key, targets) => { checkReference(search, item, ref, key, targets); };
-    for (const [at, traits] of input.index.traits.entries()) {
-      const item = (traits & RESOLVED) === 0 ? plan.tasks[at]?.item : undefined;
+    const { traits } = input.index;
+    for (let at = 0; at < traits.length; at++) {
+      const item = ((traits[at] as number) & RESOLVED) === 0 ? plan.tasks[at]?.item : undefined;
       if (item !== undefined) referencesOfTask(item, visit);
     }
     otherReferences(plan, visit);
