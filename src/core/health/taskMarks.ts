@@ -59,7 +59,7 @@ export interface TaskMarks {
 
 /** True when a task has one of these marks. */
 export function anyMarked({ marks }: TaskMarks, bits: number): boolean {
-  for (let index = 0; index < marks.length; index++) if (((marks[index] as number) & bits) !== 0) return true;
+  for (const mark of marks) if ((mark & bits) !== 0) return true;
   return false;
 }
 

@@ -62,7 +62,7 @@ function latestWith(calendar: SegmentedCalendar, at: number, lag: number, type: 
 
 /** True when a leaf is planned as late as possible. */
 export function namesAlap({ marks }: Network): boolean {
-  for (let node = 0; node < marks.length; node++) if (((marks[node] as number) & MARKS.alap) !== 0) return true;
+  for (const bits of marks) if ((bits & MARKS.alap) !== 0) return true;
   return false;
 }
 
