@@ -39,6 +39,9 @@ export interface HealthInput {
   /** When a task is promised: by the baseline where there is one, else by its `due` or release. */
   readonly promisedAt: (task: ScheduledTask) => Instant | undefined;
   readonly marks: TaskMarks;
+  /** How many leaves are neither finished nor dropped and do not recur, and how many finished ones there are beside them. */
+  readonly open: number;
+  readonly done: number;
   /** Leaves that are neither finished nor dropped and do not recur. */
   readonly leaves: readonly ScheduledTask[];
   /** All leaves that are not dropped and do not recur, finished ones too. */
@@ -129,9 +132,24 @@ export function hitsOfLeaves({ marks: { marks }, schedule }: HealthInput, counts
 }
 
 /** The same, of those that have all of some marks. */
-export function hitsOfMarked(input: HealthInput, bits: number, hitOf: (dates: ScheduledTask) => Hit | undefined): readonly Hit[] {
-  const { marks } = input.marks;
-  return hitsOfLeaves(input, index => ((marks[index] as number) & bits) === bits, hitOf);
+export function hitsOfMarked({ marks: { marks }, schedule }: HealthInput, bits: number, hitOf: (dates: ScheduledTask) => Hit | undefined): readonly Hit[] {
+  const all = bits | MARK.open;
+  const hits: Hit[] = [];
+  for (let index = 0; index < marks.length; index++) {
+    const hit = ((marks[index] as number) & all) === all ? hitOf(schedule.tasks[index] as ScheduledTask) : undefined;
+    if (hit !== undefined) hits.push(hit);
+  }
+  return hits;
+}
+
+/** The same, of those of which a figure is more than a limit; the figure is the amount. */
+export function hitsAbove({ marks: { marks } }: HealthInput, figures: Float64Array, limit: number): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (let index = 0; index < marks.length; index++) {
+    const amount = figures[index] as number;
+    if (amount > limit && ((marks[index] as number) & MARK.open) !== 0) hits.push({ task: index, amount });
+  }
+  return hits;
 }
 
 /** The hits among the links that are no plain ones. */

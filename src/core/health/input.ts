@@ -7,7 +7,7 @@ import type { Schedule, ScheduledTask } from "../schedule/result";
 import { rowsOf } from "../tracking/money";
 import type { HealthInput, OpenLink } from "./check";
 import { limitsOf } from "./limits";
-import { MARK, taskMarks } from "./taskMarks";
+import { MARK, taskMarks, type TaskMarks } from "./taskMarks";
 
 /** Collects what the checks look at; undefined where the schedule is not whole or came as data from elsewhere. */
 export function healthInput(schedule: Schedule, baseline?: Baseline): HealthInput | undefined {
@@ -17,20 +17,28 @@ export function healthInput(schedule: Schedule, baseline?: Baseline): HealthInpu
   const { scale } = found.frame;
   const limits = limitsOf(plan, scale);
   const marks = taskMarks(schedule);
-  const [live, leaves]: [ScheduledTask[], ScheduledTask[]] = [[], []];
   const odd: OpenLink[] = [];
   const merges: TaskNode[] = [];
   let links = 0;
+  let live = 0;
+  let open = 0;
   for (let index = 0; index < plan.tasks.length; index++) {
     const bits = marks.marks[index] as number;
-    if ((bits & MARK.live) !== 0) live.push(schedule.tasks[index] as ScheduledTask);
-    if ((bits & MARK.open) !== 0) leaves.push(schedule.tasks[index] as ScheduledTask);
+    if ((bits & MARK.live) !== 0) live += 1;
+    if ((bits & MARK.open) !== 0) open += 1;
     const count = marks.links[index] as number;
     links += count;
     if (count > limits.predecessors) merges.push(plan.tasks[index] as TaskNode);
     if (count > 0 && (bits & MARK.odd) !== 0) addOdd(odd, index, plan.tasks[index]?.item.after ?? []);
   }
-  return { plan, schedule, marks, found, scale, limits, asOf: schedule.asOf, promisedAt: promisedBy(schedule, baseline), leaves, live, links, odd, merges };
+  return {
+    plan, schedule, marks, found, scale, limits, asOf: schedule.asOf, promisedAt: promisedBy(schedule, baseline), links, odd, merges,
+    open, done: live - open, get leaves() { return marked(schedule, marks, MARK.open); }, get live() { return marked(schedule, marks, MARK.live); },
+  };
+}
+
+function marked({ tasks }: Schedule, { marks }: TaskMarks, bit: number): readonly ScheduledTask[] {
+  return tasks.filter((_, index) => ((marks[index] as number) & bit) !== 0);
 }
 
 /** What was added since the baseline is not promised. */

@@ -70,7 +70,7 @@ export interface UnitRuns {
   readonly trees: readonly SectionTree[];
   readonly treeStarts: readonly number[];
   /** For each unit how many trees stand before its own. */
-  readonly before: readonly number[];
+  readonly before: Int32Array;
   /** Segments without a unit, and units that give more than trees; ascending. */
   readonly odd: readonly number[];
 }
@@ -89,9 +89,11 @@ export interface FileReading {
   readonly text: string;
   readonly memory: Memory;
   readonly remembered: RememberedSegment[];
-  readonly units: (Unit | undefined)[];
+  /** As many as there are segments; `count` of them have been written. */
+  units: (Unit | undefined)[];
+  count: number;
   /** As in `UnitRuns`. */
-  readonly before: number[];
+  before: Int32Array;
   readonly odd: number[];
   /** Segments of before that are not used again as they stand. */
   candidates: readonly Candidate[];
@@ -120,10 +122,12 @@ export interface FileReading {
   unknown: number;
 }
 
+const NO_FIGURES = new Int32Array(0);
+
 /** A reading that begins. */
 export function newFileReading(text: string, memory: Memory, common = commonText(memory.text, text)): FileReading {
   return {
-    text, memory, remembered: [], units: [], before: [], odd: [], candidates: [], found: [], next: 0, cursor: 0, pool: undefined, common, including: [], usedSettings: new Map(), trees: [], treeStarts: [], problems: [], faulty: new Set(), settings: [], loose: [],
+    text, memory, remembered: [], units: [], count: 0, before: NO_FIGURES, odd: [], candidates: [], found: [], next: 0, cursor: 0, pool: undefined, common, including: [], usedSettings: new Map(), trees: [], treeStarts: [], problems: [], faulty: new Set(), settings: [], loose: [],
     settingsStart: -1, anchors: undefined, needsWhole: false, unknown: 0,
   };
 }

@@ -39,7 +39,7 @@ export interface FileReaderOptions {
 /** A reader for one file. */
 export function createFileReader(path: string, { byItems, plainItems }: FileReaderOptions): FileReader {
   const compose = plainItems ? plainFirst(composeYaml) : composeYaml;
-  return readerWith(path, byItems, { compose, outline: undefined, units: [], runs: { trees: [], treeStarts: [], before: [], odd: [] }, ahead: [], fresh: [], text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined });
+  return readerWith(path, byItems, { compose, outline: undefined, units: [], runs: { trees: [], treeStarts: [], before: new Int32Array(0), odd: [] }, ahead: [], fresh: [], text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined });
 }
 
 function readerWith(path: string, byItems: boolean, memory: Memory): FileReader {
@@ -158,6 +158,8 @@ function readOutline(outline: Outline, resumed: ResumedOutline | undefined, read
   const seen = new Set<string>();
   for (const { name, again } of outline.headers) if (!again) seen.add(name);
   const known = knownUnits(outline, resumed, reading);
+  reading.units = new Array<undefined>(segments.length).fill(undefined);
+  reading.before = new Int32Array(segments.length);
   for (let i = 0; i < segments.length; i += 1) {
     i = takeRun(known, i, reading);
     const segment = segments[i];

@@ -64,9 +64,10 @@ export function takeRun({ units, kept, tail, from, odd }: KnownUnits, first: num
     reading.treeStarts.push((runs.treeStarts[tree] as number) + moved);
   }
   for (let i = first; i < end; i += 1) {
-    reading.units.push(units[i]);
-    reading.before.push((runs.before[i + shift] as number) + before);
+    reading.units[i] = units[i];
+    reading.before[i] = (runs.before[i + shift] as number) + before;
   }
+  reading.count = end;
   return end;
 }
 
@@ -83,10 +84,11 @@ function firstAtLeast(list: readonly number[], least: number): number {
 }
 
 /** Notes what the next segment gives, before its trees are. */
-export function noteUnit(unit: Unit | undefined, reading: FileReading, before = reading.trees.length): void {
-  if (unit === undefined || unit.hasJunk || unit.problems.length > 0 || unit.including.length > 0 || unit.faulty.length > 0) reading.odd.push(reading.units.length);
-  reading.units.push(unit);
-  reading.before.push(before);
+export function noteUnit(unit: Unit | undefined, reading: FileReading): void {
+  if (unit === undefined || unit.hasJunk || unit.problems.length > 0 || unit.including.length > 0 || unit.faulty.length > 0) reading.odd.push(reading.count);
+  reading.units[reading.count] = unit;
+  reading.before[reading.count] = reading.trees.length;
+  reading.count += 1;
 }
 
 /** The segments of all units of the last reading, in the order of the text. */

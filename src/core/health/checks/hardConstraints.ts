@@ -14,7 +14,7 @@ export const hardConstraints: HealthCheck = {
       const key = hardKey(itemOf(input, dates));
       return key === undefined ? undefined : { task: dates.index, key };
     }),
-    input.leaves.length,
+    input.open,
   ),
 };
 

@@ -1,4 +1,4 @@
-import { hitsOfLeaves, shareOf, type HealthCheck } from "../check";
+import { hitsAbove, shareOf, type HealthCheck } from "../check";
 
 /** High float: open tasks with more total slack than a limit, which often means that a successor is missing. */
 export const highSlack: HealthCheck = {
@@ -8,7 +8,7 @@ export const highSlack: HealthCheck = {
   limit: ({ highSlackTasks }) => highSlackTasks,
   settable: ["highSlackTasks", "highSlack"],
   measure: (input) => shareOf(
-    hitsOfLeaves(input, task => (input.marks.slack[task] as number) > input.limits.highSlack, ({ index, totalSlack }) => ({ task: index, amount: totalSlack })),
-    input.leaves.length,
+    hitsAbove(input, input.marks.slack, input.limits.highSlack),
+    input.open,
   ),
 };

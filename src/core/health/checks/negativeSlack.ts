@@ -9,6 +9,6 @@ export const negativeSlack: HealthCheck = {
   settable: ["negativeSlack"],
   measure: (input) => shareOf(
     hitsOfLeaves(input, task => (input.marks.slack[task] as number) < 0, ({ index, totalSlack }) => ({ task: index, amount: totalSlack })),
-    input.leaves.length,
+    input.open,
   ),
 };

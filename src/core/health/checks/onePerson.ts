@@ -18,12 +18,12 @@ export const onePerson: HealthCheck = {
     const { most, by, all, tasks } = workByPerson(input, ids.length);
     if (all === 0 || tasks < FEWEST) return countOf([], 0);
     const who = ids[by] ?? "";
-    if (most / all <= input.limits.onePerson) return { figure: most / all, count: 0, of: input.leaves.length, hits: [] };
+    if (most / all <= input.limits.onePerson) return { figure: most / all, count: 0, of: input.open, hits: [] };
     const hits = hitsAmong(input.leaves, ({ index, assignments }) => {
       const own = assignments.filter(({ resource }) => people.has(resource));
       return own.length === 1 && own[0]?.resource === who ? { task: index, who } : undefined;
     });
-    return { figure: most / all, count: hits.length, of: input.leaves.length, hits };
+    return { figure: most / all, count: hits.length, of: input.open, hits };
   },
 };
 

@@ -18,7 +18,7 @@ export const openEnds: HealthCheck = {
   settable: ["openEnds"],
   measure(input) {
     const linked = linkedTasks(input);
-    const { marks: { marks, start, finish }, leaves } = input;
+    const { marks: { marks, start, finish }, open } = input;
     const [first, last] = ends(marks, start, finish);
     const isLoose = (index: number): boolean => {
       const has = linked[index] as number;
@@ -31,7 +31,7 @@ export const openEnds: HealthCheck = {
       const after = ((linked[index] as number) & AFTER) !== 0 || ((marks[index] as number) & MARK.leads) !== 0 || index === last;
       return { task: index, lacks: before ? "after" : after ? "before" : "both" };
     });
-    return shareOf(hits, leaves.length);
+    return shareOf(hits, open);
   },
 };
 

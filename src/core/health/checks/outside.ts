@@ -10,7 +10,7 @@ export const outside: HealthCheck = {
   limit: () => 0,
   settable: [],
   measure(input) {
-    const { odd, plan, leaves } = input;
+    const { odd, plan, open } = input;
     const abroad = new Map(odd.filter(({ dependency: { on } }) => on.plan !== undefined && on.plan !== plan.id).map(({ task, place }) => [task, place]));
     return countOf(hitsOfMarked(input, MARK.critical | MARK.outside, dates => {
       if (dates.started) return undefined;
@@ -18,7 +18,7 @@ export const outside: HealthCheck = {
       if (place !== undefined) return { task: dates.index, place };
       const key = itemOf(input, dates).notBefore === undefined ? undefined : heldBy(dates);
       return key === undefined ? undefined : { task: dates.index, key };
-    }), leaves.length);
+    }), open);
   },
 };
 

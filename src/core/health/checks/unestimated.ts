@@ -10,6 +10,6 @@ export const unestimated: HealthCheck = {
   settable: ["unestimated"],
   measure: (input) => shareOf(
     hitsOfMarked(input, MARK.unestimated, ({ index }) => ({ task: index })),
-    input.leaves.length,
+    input.open,
   ),
 };

@@ -1,4 +1,4 @@
-import { countOf, hitsOfLeaves, type HealthCheck } from "../check";
+import { countOf, hitsAbove, type HealthCheck } from "../check";
 import { MARK } from "../taskMarks";
 
 /** Critical tasks of which the high figure of the estimate is many times the low one: what they take decides the finish. */
@@ -9,11 +9,7 @@ export const wideEstimates: HealthCheck = {
   limit: () => 0,
   settable: ["estimateSpread"],
   measure: (input) => countOf(
-    hitsOfLeaves(
-      input,
-      task => (input.marks.spread[task] as number) > input.limits.estimateSpread && ((input.marks.marks[task] as number) & MARK.critical) !== 0,
-      ({ index }) => ({ task: index, amount: input.marks.spread[index] as number }),
-    ),
-    input.leaves.length,
+    hitsAbove(input, input.marks.spread, input.limits.estimateSpread).filter(({ task }) => ((input.marks.marks[task] as number) & MARK.critical) !== 0),
+    input.open,
   ),
 };
