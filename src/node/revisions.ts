@@ -24,10 +24,11 @@ const MOST_TEXT = 20_000_000;
 
 /** Revisions of the repository that a folder stands in; every one is read once. */
 export function createRevisions(root: string): Revisions {
-  const repository = repositoryOf(root);
+  // Most plans name no revision: then Git is not started.
+  let repository: ReturnType<typeof repositoryOf> | undefined;
   const known = new Map<string, ReturnType<Revisions["read"]>>();
   const look: Revisions["read"] = async (ref) => {
-    const folder = await repository;
+    const folder = await (repository ??= repositoryOf(root));
     if (folder === undefined) return "no-repository";
     const commit = await commitOf(folder, ref);
     if (commit === undefined) return "no-revision";

@@ -25,7 +25,9 @@ const WHO = ["ana", "ben", "cem", "any of ana ben", "role dev", "team", "[ana 50
 const MORE = ["", "", "", "", "due: 2026-02-02", "priority: 800", "not-before: 2026-01-21", "schedule: alap", "calendar: nights", "started: 2026-01-05", "release: r1",
   "finish-by: 2026-02-20", "start-on: 2026-01-26", "not-finished-before: 2026-02-03"];
 const LINKS = ["", "", "", "", " SS", " FF", " SF", " FS+1d", " FS-1d", " SS+25%", " FF+2d", " FS+8eh", " FS+50%"];
-const HEADS = ["as-of: none\n", "as-of: none\nlevel: false\n", "as-of: 2026-01-12\n", "as-of: none\nslack-to: ends\n", "as-of: none\nfinish: 2026-02-27\n"];
+/** Limits that nearly everything breaks, so that the checks of health tell of the tasks. */
+const TIGHT = "health: {least-tasks: 1, open-ends: 0%, high-slack-tasks: 0%, high-slack: 1d, long-tasks: 0%, long-task: 2d, hard-constraints: 0%, one-person: 20%, predecessors: 1, unestimated: 0%, lags: 0%, invalid-dates: 0%, stale: 1d}\n";
+const HEADS = ["as-of: none\n", "as-of: none\nlevel: false\n", "as-of: 2026-01-12\n", "as-of: none\nslack-to: ends\n", "as-of: none\nfinish: 2026-02-27\n", `as-of: none\n${TIGHT}`, `as-of: 2026-01-12\nlevel: false\n${TIGHT}`];
 
 const row: fc.Arbitrary<Row> = fc.record({
   id: fc.constant(""), days: fc.integer({ min: 0, max: 4 }), work: fc.constantFrom("duration", "effort", "effort", "effort", "milestone", "split", "edays"),

@@ -66,7 +66,7 @@ function lookAt(schedule: Schedule, baseline: Baseline | undefined): Health {
 function judge(check: HealthCheck, input: HealthInput | undefined): CheckResult {
   if (input === undefined) return { check, measured: { unjudged: "no-schedule" }, limit: undefined, verdict: "unjudged" };
   const limit = check.limit(input.limits);
-  const measured: Measured = input.leaves.length === 0 && input.live.length === 0 ? { unjudged: "no-tasks" } : check.measure(input);
+  const measured: Measured = input.open + input.done === 0 ? { unjudged: "no-tasks" } : check.measure(input);
   if ("unjudged" in measured || limit === undefined) return { check, measured, limit, verdict: "unjudged" };
   const kept = check.bound === "most" ? measured.figure <= limit : measured.figure >= limit;
   return { check, measured, limit, verdict: kept ? "kept" : "broken" };

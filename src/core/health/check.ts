@@ -5,6 +5,7 @@ import type { Dependency, DurationScale } from "../model/values";
 import type { Found } from "../schedule/found";
 import type { Schedule, ScheduledTask } from "../schedule/result";
 import type { HealthLimits, LimitName } from "./limits";
+import { MARK, type TaskMarks } from "./taskMarks";
 
 /** The checks: the fourteen points of the DCMA assessment in their order, then what else puts a schedule at risk. */
 export const CHECK_NAMES = [
@@ -37,6 +38,10 @@ export interface HealthInput {
   readonly asOf: Instant | undefined;
   /** When a task is promised: by the baseline where there is one, else by its `due` or release. */
   readonly promisedAt: (task: ScheduledTask) => Instant | undefined;
+  readonly marks: TaskMarks;
+  /** How many leaves are neither finished nor dropped and do not recur, and how many finished ones there are beside them. */
+  readonly open: number;
+  readonly done: number;
   /** Leaves that are neither finished nor dropped and do not recur. */
   readonly leaves: readonly ScheduledTask[];
   /** All leaves that are not dropped and do not recur, finished ones too. */
@@ -112,6 +117,37 @@ export function hitsAmong(tasks: readonly ScheduledTask[], hitOf: (dates: Schedu
   for (const dates of tasks) {
     const hit = hitOf(dates);
     if (hit !== undefined) hits.push(hit);
+  }
+  return hits;
+}
+
+/** The hits among open leaves that are asked for by their index; only of these task and dates are looked at. */
+export function hitsOfLeaves({ marks: { marks }, schedule }: HealthInput, counts: (index: number) => boolean, hitOf: (dates: ScheduledTask) => Hit | undefined): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (let index = 0; index < marks.length; index++) {
+    const hit = ((marks[index] as number) & MARK.open) === 0 || !counts(index) ? undefined : hitOf(schedule.tasks[index] as ScheduledTask);
+    if (hit !== undefined) hits.push(hit);
+  }
+  return hits;
+}
+
+/** The same, of those that have all of some marks. */
+export function hitsOfMarked({ marks: { marks }, schedule }: HealthInput, bits: number, hitOf: (dates: ScheduledTask) => Hit | undefined): readonly Hit[] {
+  const all = bits | MARK.open;
+  const hits: Hit[] = [];
+  for (let index = 0; index < marks.length; index++) {
+    const hit = ((marks[index] as number) & all) === all ? hitOf(schedule.tasks[index] as ScheduledTask) : undefined;
+    if (hit !== undefined) hits.push(hit);
+  }
+  return hits;
+}
+
+/** The same, of those of which a figure is more than a limit; the figure is the amount. */
+export function hitsAbove({ marks: { marks } }: HealthInput, figures: Float64Array, limit: number): readonly Hit[] {
+  const hits: Hit[] = [];
+  for (let index = 0; index < marks.length; index++) {
+    const amount = figures[index] as number;
+    if (amount > limit && ((marks[index] as number) & MARK.open) !== 0) hits.push({ task: index, amount });
   }
   return hits;
 }

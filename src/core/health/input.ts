@@ -7,33 +7,38 @@ import type { Schedule, ScheduledTask } from "../schedule/result";
 import { rowsOf } from "../tracking/money";
 import type { HealthInput, OpenLink } from "./check";
 import { limitsOf } from "./limits";
+import { MARK, taskMarks, type TaskMarks } from "./taskMarks";
 
 /** Collects what the checks look at; undefined where the schedule is not whole or came as data from elsewhere. */
 export function healthInput(schedule: Schedule, baseline?: Baseline): HealthInput | undefined {
   const { plan } = schedule;
   const found = foundOf(schedule);
   if (found === undefined || schedule.tasks.length !== plan.tasks.length) return undefined;
-  const live: ScheduledTask[] = [];
-  const leaves: ScheduledTask[] = [];
-  const odd: OpenLink[] = [];
-  const merges: TaskNode[] = [];
   const { scale } = found.frame;
   const limits = limitsOf(plan, scale);
+  const marks = taskMarks(schedule);
+  const odd: OpenLink[] = [];
+  const merges: TaskNode[] = [];
   let links = 0;
-  for (const dates of schedule.tasks) {
-    const node = plan.tasks[dates.index] as TaskNode;
-    if (dates.dropped) continue;
-    const { after, summary, repeat } = node.item;
-    if (!summary && repeat === undefined) {
-      live.push(dates);
-      if (!dates.finished) leaves.push(dates);
-    }
-    if (dates.finished || after === undefined || after.length === 0) continue;
-    links += after.length;
-    if (after.length > limits.predecessors) merges.push(node);
-    addOdd(odd, node.index, after);
+  let live = 0;
+  let open = 0;
+  for (let index = 0; index < plan.tasks.length; index++) {
+    const bits = marks.marks[index] as number;
+    if ((bits & MARK.live) !== 0) live += 1;
+    if ((bits & MARK.open) !== 0) open += 1;
+    const count = marks.links[index] as number;
+    links += count;
+    if (count > limits.predecessors) merges.push(plan.tasks[index] as TaskNode);
+    if (count > 0 && (bits & MARK.odd) !== 0) addOdd(odd, index, plan.tasks[index]?.item.after ?? []);
   }
-  return { plan, schedule, found, scale, limits, asOf: schedule.asOf, promisedAt: promisedBy(schedule, baseline), leaves, live, links, odd, merges };
+  return {
+    plan, schedule, marks, found, scale, limits, asOf: schedule.asOf, promisedAt: promisedBy(schedule, baseline), links, odd, merges,
+    open, done: live - open, get leaves() { return marked(schedule, marks, MARK.open); }, get live() { return marked(schedule, marks, MARK.live); },
+  };
+}
+
+function marked({ tasks }: Schedule, { marks }: TaskMarks, bit: number): readonly ScheduledTask[] {
+  return tasks.filter((_, index) => ((marks[index] as number) & bit) !== 0);
 }
 
 /** What was added since the baseline is not promised. */

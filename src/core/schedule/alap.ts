@@ -62,7 +62,8 @@ function latestWith(calendar: SegmentedCalendar, at: number, lag: number, type: 
 
 /** True when a leaf is planned as late as possible. */
 export function namesAlap({ marks }: Network): boolean {
-  return marks.some(bits => (bits & MARKS.alap) !== 0);
+  for (const bits of marks) if ((bits & MARKS.alap) !== 0) return true;
+  return false;
 }
 
 function moveLate(

@@ -7,6 +7,7 @@ import type { ScheduledLink, ScheduledTask } from "./result";
 /** What was assembled before on the same ground, and what of the network before the one now has. */
 export interface LinksBefore {
   readonly found: Found;
+  readonly tasks: readonly ScheduledTask[];
   readonly links: readonly ScheduledLink[];
   readonly carried: Carried | undefined;
 }
@@ -26,6 +27,8 @@ interface Assembly {
  */
 export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], before?: LinksBefore): readonly ScheduledLink[] {
   const { links } = found.network;
+  const again = before === undefined ? undefined : linksAgain(found, tasks, before);
+  if (again !== undefined) return again;
   const assembly: Assembly = { found, tasks, critical: criticalOf(tasks), holders: new Map() };
   const old = before === undefined ? undefined : scheduledBefore(before, links.length);
   const result: ScheduledLink[] = [];
@@ -37,6 +40,32 @@ export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], bef
     result.push(one);
   }
   return before !== undefined && kept && result.length === before.links.length ? before.links : result;
+}
+
+/**
+ * The links before where each stands at its place and joins two tasks: only those are looked at whose tasks or part in the dates are others
+ * than before. Undefined where links are others.
+ */
+function linksAgain(found: Found, tasks: readonly ScheduledTask[], { found: old, tasks: oldTasks, links, carried }: LinksBefore): readonly ScheduledLink[] | undefined {
+  const { linkFrom, linkTo } = found.network;
+  if (carried === undefined || carried.linkMoves !== undefined || links.length !== linkFrom.length || tasks.length !== oldTasks.length) return undefined;
+  const [driving, drove] = [found.forecast.drivers.driving, old.forecast.drivers.driving];
+  const moved = new Uint8Array(tasks.length);
+  for (let i = 0; i < tasks.length; i++) if (tasks[i] !== oldTasks[i] && tasks[i]?.critical !== oldTasks[i]?.critical) moved[i] = 1;
+  let result: ScheduledLink[] | undefined;
+  for (let i = 0; i < linkFrom.length; i++) {
+    const from = linkFrom[i] as number;
+    const to = linkTo[i] as number;
+    if (from < 0) return undefined;
+    if (driving[i] === drove[i] && moved[from] === 0 && moved[to] === 0) continue;
+    const was = links[i] as ScheduledLink;
+    const drives = driving[i] === 1 && !was.cut;
+    const critical = drives && tasks[from]?.critical === true && tasks[to]?.critical === true;
+    if (was.driving === drives && was.critical === critical) continue;
+    result ??= links.slice();
+    result[i] = { ...was, driving: drives, critical };
+  }
+  return result ?? links;
 }
 
 function criticalOf(tasks: readonly ScheduledTask[]): Uint8Array {

@@ -13,15 +13,17 @@ import { endOf } from "../calendar/dateEdges";
 /** Date constraints that the network does not meet, and leaves whose people never have the time. */
 export function conflictsOf(network: Network, early: EarlyDates, drivers: readonly (readonly Driver[])[]): readonly ScheduleFault[] {
   const faults: ScheduleFault[] = [];
-  network.leaves.forEach((leaf, node) => {
+  const { plain, marks, leaves } = network;
+  for (let node = 0; node < leaves.length; node++) {
     // Leaves of the usual kind always have the time.
-    if (network.plain[node] !== 0 && ((network.marks[node] as number) & MARKS.bound) === 0) return;
-    if (leaf === undefined || !(leaf.bound || leaf.noCapacity) || leaf.inherited.dropped) return;
+    if (plain[node] !== 0 && ((marks[node] as number) & MARKS.bound) === 0) continue;
+    const leaf = leaves[node];
+    if (leaf === undefined || !(leaf.bound || leaf.noCapacity) || leaf.inherited.dropped) continue;
     if (leaf.noCapacity) {
       faults.push({ kind: "no-capacity", task: leaf.task, resources: leaf.work.crew.map(({ resource }) => resource.id) });
     }
-    if (leaf.progress.state === "done" || leaf.occurrences !== undefined) return;
-    if (!leaf.bound) return;
+    if (leaf.progress.state === "done" || leaf.occurrences !== undefined) continue;
+    if (!leaf.bound) continue;
     const start = early.start[node] as number;
     const finish = early.finish[node] as number;
     const pushedBy = (drivers[node] ?? []).filter(({ kind }) => kind !== "constraint");
@@ -32,7 +34,7 @@ export function conflictsOf(network: Network, early: EarlyDates, drivers: readon
     if (broken !== undefined) {
       faults.push({ kind: "constraint-conflict", task: leaf.task, ...broken, pushedBy: linksBehind(network, early, node) });
     }
-  });
+  }
   return faults.sort((a, b) => taskOf(a) - taskOf(b));
 }
 

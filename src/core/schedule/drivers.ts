@@ -68,21 +68,46 @@ export function driversOf(frame: PlanFrame, network: Network, early: EarlyDates,
   };
   const of = before === undefined ? new Array<readonly Driver[]>(network.size).fill(NO_DRIVERS) : before.drivers.of.slice();
   const linkStart = new Int32Array(network.size + 1);
-  const links: number[] = [];
+  const links = linkList(before?.drivers.links.length ?? network.size);
   const driving = new Uint8Array(network.links.length);
   for (let node = 0; node < network.size; node++) {
-    linkStart[node] = links.length;
+    linkStart[node] = links.length();
     if (before?.stale[node] === 0 && keepLinks(before, node, links)) continue;
     const leaf = network.leaves[node];
     if (leaf !== undefined) of[node] = findDrivers(search, leaf, node, links);
   }
-  linkStart[network.size] = links.length;
-  for (const link of links) driving[link] = 1;
-  return { of, linkStart, links: Int32Array.from(links), driving };
+  linkStart[network.size] = links.length();
+  const all = links.all();
+  for (const link of all) driving[link] = 1;
+  return { of, linkStart, links: all, driving };
+}
+
+/** A list of links that grows. */
+interface LinkList {
+  length(): number;
+  push(link: number): void;
+  all(): Int32Array;
+}
+
+function linkList(room: number): LinkList {
+  let list = new Int32Array(room + 64);
+  let length = 0;
+  return {
+    length: () => length,
+    push(link) {
+      if (length === list.length) {
+        const longer = new Int32Array(2 * length);
+        longer.set(list);
+        list = longer;
+      }
+      list[length++] = link;
+    },
+    all: () => list.slice(0, length),
+  };
 }
 
 /** Adds the links that decided before; false where one of them has been written anew. */
-function keepLinks({ drivers, linkMoves }: DriversBefore, node: number, links: number[]): boolean {
+function keepLinks({ drivers, linkMoves }: DriversBefore, node: number, links: LinkList): boolean {
   const [first, end] = [drivers.linkStart[node] as number, drivers.linkStart[node + 1] as number];
   if (linkMoves !== undefined) for (let i = first; i < end; i++) if (linkMoves[drivers.links[i] as number] === -1) return false;
   for (let i = first; i < end; i++) {
@@ -93,7 +118,7 @@ function keepLinks({ drivers, linkMoves }: DriversBefore, node: number, links: n
 }
 
 /** The drivers of a leaf; the links among them are added to the others. */
-function findDrivers(search: Search, leaf: Leaf, node: number, links: number[]): readonly Driver[] {
+function findDrivers(search: Search, leaf: Leaf, node: number, links: LinkList): readonly Driver[] {
   const start = search.early.start[node] as number;
   if (leaf.dates.started !== undefined || leaf.dates.finished !== undefined) return [{ kind: "actual", until: start }];
   const one: Case = { leaf, start, reasons: [] };

@@ -38,11 +38,36 @@ export function inherit(plan: Plan, before?: InheritedBefore): readonly Inherite
     owner: undefined,
     dropped: false,
   };
+  const again = before === undefined ? undefined : inheritedAgain(plan, top, before);
+  if (again !== undefined) return again;
   const result: Inherited[] = [];
   for (const { item, index, parent } of plan.tasks) {
     const above = parent < 0 ? top : (result[parent] as Inherited);
     const was = before?.match[index] ?? -1;
     result.push(was >= 0 && before !== undefined ? keptAt(plan, item, above, was, parent < 0, before) : ownOf(plan, item, above));
+  }
+  return result;
+}
+
+/** So many tasks may be others for what all of them inherit to be taken over at once. */
+const MOST_CHANGED = 100;
+
+/** What was inherited before, with that of the changed tasks, where none of them hands down anything else; undefined where one may. */
+function inheritedAgain(plan: Plan, top: Inherited, { inherited, match, plan: { tasks: old } }: InheritedBefore): readonly Inherited[] | undefined {
+  if (old.length !== plan.tasks.length) return undefined;
+  const changed: number[] = [];
+  for (let index = 0; index < match.length; index++) {
+    if (plan.tasks[index] === old[index]) continue;
+    if (changed.push(index) > MOST_CHANGED) return undefined;
+  }
+  const result = inherited.slice();
+  for (const index of changed) {
+    const [now, then] = [plan.tasks[index], old[index]];
+    if (now === undefined || then === undefined || now.parent !== then.parent) return undefined;
+    const own = ownOf(plan, now.item, now.parent < 0 ? top : (result[now.parent] as Inherited));
+    if (!sameInherited(own, inherited[index] as Inherited)) return undefined;
+    // What the tasks below have is taken from an equal object.
+    if (match[index] !== index) result[index] = own;
   }
   return result;
 }

@@ -28,11 +28,12 @@ export function sameLeafTasks(found: Found, before: AssembledBefore): Uint8Array
       if (same[index] === 1 && now[firstNode[index] as number] !== then[oldNodes[match[index] as number] as number]) same[index] = 0;
     }
   }
+  const whole = pieces.size === 0 && old.forecast.pieces.size === 0;
   for (let index = 0; index < match.length; index++) {
     if (same[index] === 0) continue;
     const node = firstNode[index] as number;
     const was = oldNodes[match[index] as number] as number;
-    const kept = sameDrivers(drivers.of[node], old.forecast.drivers.of[was]) && isSameWork(found, node, old, was) && !pieces.has(node) && !old.forecast.pieces.has(was);
+    const kept = sameDrivers(drivers.of[node], old.forecast.drivers.of[was]) && isSameWork(found, node, old, was) && (whole || (!pieces.has(node) && !old.forecast.pieces.has(was)));
     if (!kept) same[index] = 0;
   }
   return same;

@@ -60,6 +60,7 @@ function touchedBetween(before: Forecast, now: Forecast): ReadonlySet<Resource> 
   const old = before.network;
   if (old.firstNode.length !== firstNode.length) return undefined;
   const touched = new Set<Resource>();
+  const whole = before.pieces.size === 0 && now.pieces.size === 0;
   for (let task = 0; task < firstNode.length; task++) {
     const node = firstNode[task] as number;
     const was = old.firstNode[task] as number;
@@ -68,7 +69,7 @@ function touchedBetween(before: Forecast, now: Forecast): ReadonlySet<Resource> 
     if ((a === undefined) !== (b === undefined)) return undefined;
     if (a === undefined || b === undefined) continue;
     const same = (a === b && plain[node] !== 0) || sameHold(a, b);
-    if (same && before.start[was] === now.start[node] && before.finish[was] === now.finish[node] && !before.pieces.has(was) && !now.pieces.has(node)) continue;
+    if (same && before.start[was] === now.start[node] && before.finish[was] === now.finish[node] && (whole || (!before.pieces.has(was) && !now.pieces.has(node)))) continue;
     for (const { crew } of [a.made, a.work, b.work]) for (const { resource } of crew) touched.add(resource);
   }
   return touched;

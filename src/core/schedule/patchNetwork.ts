@@ -24,7 +24,7 @@ function otherLinks({ plan }: PlanFrame, inherited: readonly Inherited[], before
   for (let index = 0; index < tasks.length; index++) {
     const now = plan.tasks[index] as TaskNode;
     const old = tasks[index] as TaskNode;
-    if (!sameBonds(before.inherited[index], inherited[index])) return undefined;
+    if (before.inherited[index] !== inherited[index] && !sameBonds(before.inherited[index], inherited[index])) return undefined;
     if (now === old) continue;
     if (now.item.id !== old.item.id || now.item.summary !== old.item.summary || now.parent !== old.parent || now.end !== old.end) return undefined;
     if (!sameAfter(now.item.after, old.item.after)) changed.push(index);
@@ -52,6 +52,12 @@ function sameLag(a: Lag | undefined, b: Lag | undefined): boolean {
   return b.kind === "time" && a.sign === b.sign && sameDuration(a.duration, b.duration);
 }
 
+function withoutPercents({ inLag, inPercent }: Pick<LinkArrays, "inLag" | "inPercent">): Float64Array {
+  const lags = inLag.slice();
+  for (let edge = 0; edge < lags.length; edge++) if (inPercent[edge] !== 0) lags[edge] = 0;
+  return lags;
+}
+
 /** The network before with the leaves and links that are others now; undefined where nodes are others, or their order. */
 export function patchNetwork(frame: PlanFrame, inherited: readonly Inherited[], leaves: readonly (Leaf | undefined)[], before: Compiled): Compiled | undefined {
   const waiting = otherLinks(frame, inherited, before);
@@ -70,9 +76,8 @@ export function patchNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
   }
   const columns = patchColumns(frame, { ...network, plain: before.plain }, ofNodes, changed, calendars);
   const summaries: number[] = [];
-  network.kind.forEach((kind, node) => {
-    if (kind === GATE) summaries.push(network.task[node] as number);
-  });
+  const { kind } = network;
+  for (let node = 0; node < kind.length; node++) if (kind[node] === GATE) summaries.push(network.task[node] as number);
   const { gates, lasts } = summaryDates(frame, inherited, summaries);
   const edges: LinkArrays = patched?.arrays ?? network;
   return {
@@ -87,7 +92,7 @@ export function patchNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
       leaves: ofNodes,
       calendars,
       // Lags in percent are found by the forward pass, which begins without them.
-      inLag: edges.inLag.map((lag, edge) => (edges.inPercent[edge] === 0 ? lag : 0)),
+      inLag: withoutPercents(edges),
       gateDates: byNode(gates, network.gateNode),
       lastDates: byNode(lasts, network.lastNode),
     },

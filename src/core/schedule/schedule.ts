@@ -95,19 +95,16 @@ function driversBefore(compiled: Compiled, early: EarlyDates, before: Remembered
 /** From the first start to the last finish of all that is not dropped. */
 function spanOf(frame: PlanFrame, network: Network, dates: Pick<Forecast, "start" | "finish">): Pick<Schedule, "start" | "finish"> {
   let start = Infinity;
-  for (let node = 0; node < network.size; node++) if (isLive(network, node)) start = Math.min(start, dates.start[node] as number);
+  const { marks } = network;
+  for (let node = 0; node < marks.length; node++) if (((marks[node] as number) & MARKS.live) !== 0) start = Math.min(start, dates.start[node] as number);
   return Number.isFinite(start) ? { start, finish: lastFinish(network, dates, start) } : { start: frame.start, finish: frame.start };
 }
 
 /** The last finish of all that is not dropped. */
-function lastFinish(network: Network, { finish }: Pick<EarlyDates, "finish">, start: number): number {
+function lastFinish({ marks }: Network, { finish }: Pick<EarlyDates, "finish">, start: number): number {
   let last = -Infinity;
-  for (let node = 0; node < network.size; node++) if (isLive(network, node)) last = Math.max(last, finish[node] as number);
+  for (let node = 0; node < marks.length; node++) if (((marks[node] as number) & MARKS.live) !== 0) last = Math.max(last, finish[node] as number);
   return Number.isFinite(last) ? last : start;
-}
-
-function isLive({ marks }: Network, node: number): boolean {
-  return ((marks[node] as number) & MARKS.live) !== 0;
 }
 
 function anchorOf(frame: PlanFrame, end: number): Anchor {

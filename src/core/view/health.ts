@@ -31,7 +31,7 @@ export function healthData(schedule: Schedule, context: HealthContext): HealthDa
     plan: plan.id,
     title: plan.title,
     now: context.now,
-    open: health.input?.leaves.length ?? 0,
+    open: health.input?.open ?? 0,
     leastTasks: health.input?.limits.leastTasks ?? USUAL_LIMITS.leastTasks,
     ...scoreOf(results.slice(0, POINTS)),
     points: POINTS,

@@ -19,6 +19,8 @@ export interface Memory {
   /** The outline of the last text that was read by items, and for each of its segments what it gave; empty for keys. */
   outline: Outline | undefined;
   units: readonly (Unit | undefined)[];
+  /** What these gave together. */
+  runs: UnitRuns;
   /** Segments that were read ahead. */
   ahead: readonly RememberedSegment[];
   /** Items that were read since the last model was handed out. */
@@ -63,6 +65,16 @@ export interface Unit {
   readonly hasJunk: boolean;
 }
 
+/** The trees of all units, so that those of many are taken at once. */
+export interface UnitRuns {
+  readonly trees: readonly SectionTree[];
+  readonly treeStarts: readonly number[];
+  /** For each unit how many trees stand before its own. */
+  readonly before: Int32Array;
+  /** Segments without a unit, and units that give more than trees; ascending. */
+  readonly odd: readonly number[];
+}
+
 /** A segment of the last reading that may be found again. */
 export interface Candidate {
   readonly remembered: RememberedSegment;
@@ -77,7 +89,12 @@ export interface FileReading {
   readonly text: string;
   readonly memory: Memory;
   readonly remembered: RememberedSegment[];
-  readonly units: (Unit | undefined)[];
+  /** As many as there are segments; `count` of them have been written. */
+  units: (Unit | undefined)[];
+  count: number;
+  /** As in `UnitRuns`. */
+  before: Int32Array;
+  readonly odd: number[];
   /** Segments of before that are not used again as they stand. */
   candidates: readonly Candidate[];
   /** For each item segment that is looked at, in the order of the text: what stood there before, if it did not change. */
@@ -105,10 +122,12 @@ export interface FileReading {
   unknown: number;
 }
 
+const NO_FIGURES = new Int32Array(0);
+
 /** A reading that begins. */
 export function newFileReading(text: string, memory: Memory, common = commonText(memory.text, text)): FileReading {
   return {
-    text, memory, remembered: [], units: [], candidates: [], found: [], next: 0, cursor: 0, pool: undefined, common, including: [], usedSettings: new Map(), trees: [], treeStarts: [], problems: [], faulty: new Set(), settings: [], loose: [],
+    text, memory, remembered: [], units: [], count: 0, before: NO_FIGURES, odd: [], candidates: [], found: [], next: 0, cursor: 0, pool: undefined, common, including: [], usedSettings: new Map(), trees: [], treeStarts: [], problems: [], faulty: new Set(), settings: [], loose: [],
     settingsStart: -1, anchors: undefined, needsWhole: false, unknown: 0,
   };
 }

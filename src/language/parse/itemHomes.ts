@@ -27,6 +27,7 @@ function carriedOn({ trees }: FileModel, before: FileModel, homes: ItemHomes): I
   const added: (readonly [Item, number])[] = [];
   let others = 0;
   for (let root = 0; root < trees.length; root++) {
+    if (trees[root] === before.trees[root]) continue;
     const [now, old] = [trees[root]?.tree, before.trees[root]?.tree];
     if (now === old || now === undefined) continue;
     if (++others > MOST) return undefined;

@@ -35,6 +35,8 @@ export interface Outline {
   readonly segments: readonly Segment[];
   /** Where each of these begins in the file. */
   readonly starts: readonly number[];
+  /** The places of those that are sections with a value on the key's own line; ascending. */
+  readonly inline: readonly number[];
   /** Headers of item sections that hold blocks: the key with its place. Needed for keys that stand twice. */
   readonly headers: readonly SectionHeader[];
   /** Something that only a parse of the whole can judge: a document marker in the middle, tabs, anchored sections. */

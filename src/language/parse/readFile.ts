@@ -9,7 +9,7 @@ import { composeYaml } from "./composeYaml";
 import { plainFirst } from "./plain/readPlain";
 import type { Outline, Segment } from "./outline";
 import { entriesOf, faultProblem, segmentText } from "./readSegment";
-import { candidatesOf, junk, knownUnits, readUnit, resultOf, takeUnit } from "./readUnits";
+import { candidatesOf, junk, knownUnits, noteUnit, readUnit, resultOf, takeRun, takeUnit } from "./readUnits";
 import { resumeOutline, type ResumedOutline } from "./resumeOutline";
 import { bindProblem, joinSettings, readSetting, settingsPlaceholder, type SettingResult } from "./readSettings";
 import { scanOutline } from "./scanOutline";
@@ -39,7 +39,7 @@ export interface FileReaderOptions {
 /** A reader for one file. */
 export function createFileReader(path: string, { byItems, plainItems }: FileReaderOptions): FileReader {
   const compose = plainItems ? plainFirst(composeYaml) : composeYaml;
-  return readerWith(path, byItems, { compose, outline: undefined, units: [], ahead: [], fresh: [], text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined });
+  return readerWith(path, byItems, { compose, outline: undefined, units: [], runs: { trees: [], treeStarts: [], before: new Int32Array(0), odd: [] }, ahead: [], fresh: [], text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined });
 }
 
 function readerWith(path: string, byItems: boolean, memory: Memory): FileReader {
@@ -55,7 +55,7 @@ function readerWith(path: string, byItems: boolean, memory: Memory): FileReader 
       const reading = newFileReading(text, memory);
       if (checkFile(text, memory, reading.common).refused) return;
       const outline = scanOutline(text);
-      reading.candidates = candidatesOf(memory, () => true);
+      reading.candidates = candidatesOf(memory);
       let count = 0;
       for (const [segment, base] of itemSegments(outline.segments, outline.starts)) {
         resultOf(segment, base, reading);
@@ -105,6 +105,7 @@ function keep(reading: FileReading, outline: Outline): void {
   const { memory } = reading;
   memory.outline = outline;
   memory.units = reading.units;
+  memory.runs = { trees: reading.trees, treeStarts: reading.treeStarts, before: reading.before, odd: reading.odd };
   memory.ahead = [];
   memory.settings = reading.usedSettings;
   memory.text = reading.text;
@@ -157,15 +158,18 @@ function readOutline(outline: Outline, resumed: ResumedOutline | undefined, read
   const seen = new Set<string>();
   for (const { name, again } of outline.headers) if (!again) seen.add(name);
   const known = knownUnits(outline, resumed, reading);
+  reading.units = new Array<undefined>(segments.length).fill(undefined);
+  reading.before = new Int32Array(segments.length);
   for (let i = 0; i < segments.length; i += 1) {
+    i = takeRun(known, i, reading);
     const segment = segments[i];
     const base = starts[i] ?? 0;
-    const unit = known[i];
+    const unit = known.units[i];
     if (segment === undefined) break;
     if (unit !== undefined) takeUnit(unit, base, reading);
     else if (segment.kind === "item") readUnit(segment, base, reading);
     else {
-      reading.units.push(undefined);
+      noteUnit(undefined, reading);
       if (segment.kind === "junk") junk(segment, base, reading);
       else readKeySegment(segment, base, reading, seen);
     }

@@ -1,6 +1,6 @@
 import type { ItemSection } from "../schema/language";
 import { hasAnchor, loose, noteFresh, treeOf, type Candidate, type FileReading, type Memory, type RememberedSegment, type Unit } from "./fileReading";
-import type { ItemTree } from "./fileModel";
+import type { ItemTree, SectionTree } from "./fileModel";
 import type { Outline, Segment } from "./outline";
 import type { ReadItem } from "./readItem";
 import { composeSegment, ownCopy, readSegment, segmentKey, segmentText, type SegmentResult } from "./readSegment";
@@ -9,41 +9,105 @@ import type { ResumedOutline } from "./resumeOutline";
 /** One empty list for all that have none. */
 const NONE: readonly never[] = [];
 
+/** What the last reading gave for the segments of an outline. */
+export interface KnownUnits {
+  /** By segment, where it is used again as it stands. */
+  readonly units: readonly (Unit | undefined)[];
+  /** The first segments, so many, stood there before; from `tail` on they are the last ones of before, from `from` on. */
+  readonly kept: number;
+  readonly tail: number;
+  readonly from: number;
+  /** The segments that are no part of a run: those without a unit, and those of units that give more than trees; ascending. */
+  readonly odd: readonly number[];
+}
+
 /**
  * For each segment of an outline what it gave before, where that is used again as it stands. What is not becomes the
  * reading's candidates; segments that are to be read are looked for among these.
  */
-export function knownUnits(outline: Outline, resumed: ResumedOutline | undefined, reading: FileReading): readonly (Unit | undefined)[] {
+export function knownUnits(outline: Outline, resumed: ResumedOutline | undefined, reading: FileReading): KnownUnits {
   const { memory } = reading;
   const { segments, starts } = outline;
   const [kept, from] = resumed === undefined ? [0, memory.units.length] : [resumed.kept, resumed.from];
   const tail = segments.length - (memory.units.length - from);
-  const known: (Unit | undefined)[] = [];
-  for (let i = 0; i < segments.length; i += 1) {
-    const unit = i < kept ? memory.units[i] : i >= tail ? memory.units[i - tail + from] : undefined;
-    known.push(unit?.hasJunk === true ? undefined : unit);
+  const units = memory.units.slice(0, kept).concat(new Array<Unit | undefined>(tail - kept).fill(undefined), memory.units.slice(from));
+  const [odd, gone]: [number[], number[]] = [[], []];
+  for (const i of memory.runs.odd) {
+    if (i < kept) odd.push(i);
+    if (memory.units[i]?.hasJunk !== true || (i >= kept && i < from)) continue;
+    gone.push(i);
+    units[i < kept ? i : i - from + tail] = undefined;
   }
-  reading.candidates = candidatesOf(memory, (unit, i) => unit.hasJunk || (i >= kept && i < from));
-  segments.forEach((segment, i) => {
-    if (known[i] === undefined) findInPlace(segment, starts[i] ?? 0, reading);
-  });
-  return known;
+  for (let i = kept; i < tail; i += 1) odd.push(i);
+  for (const i of memory.runs.odd) if (i >= from) odd.push(i - from + tail);
+  const changed = Array.from({ length: from - kept }, (_, i) => kept + i);
+  reading.candidates = candidatesAt(memory, gone.length === 0 ? changed : [...changed, ...gone].sort((a, b) => a - b));
+  for (const i of odd) {
+    const segment = units[i] === undefined ? segments[i] : undefined;
+    if (segment !== undefined) findInPlace(segment, starts[i] ?? 0, reading);
+  }
+  return { units, kept, tail, from, odd };
 }
 
-/** The segments of the last reading's units that fit, in the order of the text. */
-export function candidatesOf({ units, outline }: Memory, fits: (unit: Unit, index: number) => boolean): readonly Candidate[] {
+/** Takes over what a run of segments gave, from one on; gives the first behind it. */
+export function takeRun({ units, kept, tail, from, odd }: KnownUnits, first: number, reading: FileReading): number {
+  const { runs } = reading.memory;
+  const next = firstAtLeast(odd, first);
+  const end = Math.min(first < kept ? kept : units.length, next);
+  if (end <= first || (first >= kept && first < tail)) return first;
+  const [shift, moved] = first < kept ? [0, 0] : [from - tail, reading.common.growth];
+  const firstTree = runs.before[first + shift] ?? 0;
+  const lastTree = runs.before[end + shift] ?? runs.trees.length;
+  const before = reading.trees.length - firstTree;
+  for (let tree = firstTree; tree < lastTree; tree += 1) {
+    reading.trees.push(runs.trees[tree] as SectionTree);
+    reading.treeStarts.push((runs.treeStarts[tree] as number) + moved);
+  }
+  for (let i = first; i < end; i += 1) {
+    reading.units[i] = units[i];
+    reading.before[i] = (runs.before[i + shift] as number) + before;
+  }
+  reading.count = end;
+  return end;
+}
+
+/** The first figure of an ascending list that is at least so much. */
+function firstAtLeast(list: readonly number[], least: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return list[low] ?? Infinity;
+}
+
+/** Notes what the next segment gives, before its trees are. */
+export function noteUnit(unit: Unit | undefined, reading: FileReading): void {
+  if (unit === undefined || unit.hasJunk || unit.problems.length > 0 || unit.including.length > 0 || unit.faulty.length > 0) reading.odd.push(reading.count);
+  reading.units[reading.count] = unit;
+  reading.before[reading.count] = reading.trees.length;
+  reading.count += 1;
+}
+
+/** The segments of all units of the last reading, in the order of the text. */
+export function candidatesOf(memory: Memory): readonly Candidate[] {
+  return candidatesAt(memory, memory.units.keys());
+}
+
+function candidatesAt({ units, outline }: Memory, places: Iterable<number>): readonly Candidate[] {
   const candidates: Candidate[] = [];
-  units.forEach((unit, i) => {
-    if (unit === undefined || !fits(unit, i)) return;
+  for (const i of places) {
     const base = outline?.starts[i] ?? 0;
-    for (const remembered of unit.remembered) candidates.push({ remembered, at: base + remembered.segment.lineStart, taken: false });
-  });
+    for (const remembered of units[i]?.remembered ?? NONE) candidates.push({ remembered, at: base + remembered.segment.lineStart, taken: false });
+  }
   return candidates;
 }
 
 /** Adds what a unit gives, which begins at `base` now. */
 export function takeUnit(unit: Unit, base: number, reading: FileReading): void {
-  reading.units.push(unit);
+  noteUnit(unit, reading);
   for (const tree of unit.trees) {
     reading.trees.push(tree);
     reading.treeStarts.push(base);
@@ -67,7 +131,7 @@ export function readUnit(segment: Segment, base: number, reading: FileReading): 
     faulty: faulty.size === before.faulty ? NONE : [...faulty].slice(before.faulty),
     hasJunk: reading.loose.length > before.loose,
   };
-  reading.units.push(unit);
+  noteUnit(unit, reading);
   for (const tree of unit.trees) {
     reading.trees.push(tree);
     reading.treeStarts.push(base);

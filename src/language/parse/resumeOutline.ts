@@ -1,7 +1,6 @@
-import { sections } from "../schema/language";
 import type { CommonText } from "./commonText";
-import type { Outline, SectionHeader, Segment } from "./outline";
-import { newScan, outlineOf, scanLine, type Scan } from "./scanOutline";
+import type { Outline } from "./outline";
+import { isInlineSection, newScan, outlineOf, scanLine, type Scan } from "./scanOutline";
 
 /** An outline made from an earlier one: its first segments and its last are the earlier one's own. */
 export interface ResumedOutline {
@@ -23,10 +22,8 @@ export function resumeOutline(before: Outline, text: string, common: CommonText)
   const kept = lastResumable(before, changed);
   if (kept < 1) return undefined;
   const scan = scanAt(before, kept, text);
-  const from = scanOn(scan, before, common);
-  if (from === undefined) return undefined;
-  append(scan, before, from, common.growth);
-  return { outline: outlineOf(scan), kept, from };
+  const from = scanOn(scan, before, kept, common);
+  return from === undefined ? undefined : { outline: joined(scan, before, kept, from, common.growth), kept, from };
 }
 
 /** The last segment that begins before the changed line and from which reading can begin anew; 0 when there is none. */
@@ -47,10 +44,10 @@ function lastResumable({ segments, starts }: Outline, changed: number): number {
 
 /** A scan as it was before the first line of a segment. */
 function scanAt(before: Outline, kept: number, text: string): Scan {
-  const scan = newScan(text, before.segments.slice(0, kept), before.starts.slice(0, kept));
+  const scan = newScan(text);
   const first = before.segments[kept];
   const start = before.starts[kept] ?? 0;
-  for (const segment of scan.segments) if (isSection(segment)) scan.seen.add(segment.name);
+  for (const name of inlineNames(before, 0, kept)) scan.seen.add(name);
   for (const header of before.headers) {
     if (header.start >= start) break;
     scan.headers.push(header);
@@ -62,8 +59,9 @@ function scanAt(before: Outline, kept: number, text: string): Scan {
   return scan;
 }
 
-function isSection({ kind, name }: Segment): boolean {
-  return kind === "key" && sections.has(name);
+/** The sections on one line among some segments. */
+function inlineNames({ segments, inline }: Outline, from: number, end: number): readonly string[] {
+  return inline.flatMap((at) => (at >= from && at < end ? [segments[at]?.name ?? ""] : []));
 }
 
 /** How deep the first segment of the section stands; -1 when that is the segment itself. */
@@ -75,9 +73,9 @@ function itemIndent({ segments }: Outline, at: number): number {
 }
 
 /** Reads lines until the earlier outline holds again; the number of its first segment that does. */
-function scanOn(scan: Scan, before: Outline, { suffix, growth, newLength }: CommonText): number | undefined {
+function scanOn(scan: Scan, before: Outline, kept: number, { suffix, growth, newLength }: CommonText): number | undefined {
   const { text } = scan;
-  let old = scan.segments.length;
+  let old = kept;
   let at = before.starts[old] ?? 0;
   while (at < text.length) {
     const newline = text.indexOf("\n", at);
@@ -86,7 +84,7 @@ function scanOn(scan: Scan, before: Outline, { suffix, growth, newLength }: Comm
     scanLine(scan, at, end, false);
     if (at > newLength - suffix && scan.segments.length > count) {
       while ((before.starts[old] ?? Infinity) < at - growth) old += 1;
-      if (before.starts[old] === at - growth && sameBeginning(scan, before, old)) return takesUp(scan, before, old) ? old : undefined;
+      if (before.starts[old] === at - growth && sameBeginning(scan, before, old)) return takesUp(scan, before, kept, old) ? old : undefined;
     }
     at = end;
   }
@@ -106,29 +104,30 @@ function sameBeginning({ segments, stack }: Scan, before: Outline, old: number):
 }
 
 /** Takes the segment that has just begun away again; false when sections stand before it that did not before. */
-function takesUp(scan: Scan, before: Outline, old: number): boolean {
+function takesUp(scan: Scan, before: Outline, kept: number, old: number): boolean {
   const start = before.starts[old] ?? 0;
   scan.segments.pop();
   scan.starts.pop();
-  const headers = before.headers.filter((header) => header.start < start);
-  const inline = before.segments.slice(0, old).filter(isSection);
-  const now = scan.segments.filter(isSection);
-  return sameNames(headers, scan.headers) && sameNames(inline, now) && !scan.irregular;
+  const headers = before.headers.filter((header) => header.start < start).map(({ name }) => name);
+  const now = scan.segments.filter(isInlineSection).map(({ name }) => name);
+  return sameNames(headers, scan.headers.map(({ name }) => name)) && sameNames(inlineNames(before, kept, old), now) && !scan.irregular;
 }
 
-function sameNames(a: readonly (SectionHeader | Segment)[], b: readonly (SectionHeader | Segment)[]): boolean {
-  return a.length === b.length && a.every(({ name }, i) => b[i]?.name === name);
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, i) => b[i] === name);
 }
 
-function append(scan: Scan, before: Outline, from: number, growth: number): void {
-  for (let i = from; i < before.segments.length; i += 1) {
-    const segment = before.segments[i];
-    if (segment === undefined) break;
-    scan.segments.push(segment);
-    scan.starts.push((before.starts[i] ?? 0) + growth);
-  }
+/** The first segments of before, those that were read, and the last ones of before, which have moved. */
+function joined(scan: Scan, before: Outline, kept: number, from: number, growth: number): Outline {
   const start = before.starts[from] ?? Infinity;
   for (const header of before.headers) {
     if (header.start >= start) scan.headers.push({ ...header, start: header.start + growth, end: header.end + growth });
   }
+  const own = outlineOf(scan);
+  const tail = kept + own.segments.length;
+  const segments = before.segments.slice(0, kept).concat(own.segments, before.segments.slice(from));
+  const starts = new Array<number>(segments.length);
+  for (let i = 0; i < segments.length; i += 1) starts[i] = i < kept ? (before.starts[i] ?? 0) : i < tail ? (own.starts[i - kept] ?? 0) : (before.starts[i - tail + from] ?? 0) + growth;
+  const inline = [...before.inline.filter((at) => at < kept), ...own.inline.map((at) => at + kept), ...before.inline.filter((at) => at >= from).map((at) => at - from + tail)];
+  return { ...own, segments, starts, inline };
 }

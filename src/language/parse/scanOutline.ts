@@ -61,17 +61,23 @@ export function scanOutline(text: string): Outline {
 }
 
 /** A scan that begins with the file, or behind segments that are known. */
-export function newScan(text: string, segments: Segment[] = [], starts: number[] = []): Scan {
+export function newScan(text: string): Scan {
   return {
-    text, segments, starts, base: 0, headers: [], conflicts: [], seen: new Set(), stack: [{ kind: "file" }], irregular: false, flow: 0, flowIndent: 0,
+    text, segments: [], starts: [], base: 0, headers: [], conflicts: [], seen: new Set(), stack: [{ kind: "file" }], irregular: false, flow: 0, flowIndent: 0,
   };
+}
+
+/** True for a section whose value stands on the key's own line. */
+export function isInlineSection({ kind, name }: Segment): boolean {
+  return kind === "key" && sections.has(name);
 }
 
 /** What a scan that went to the end of the text has found. */
 export function outlineOf(scan: Scan): Outline {
   // A mark of byte order in the middle is a letter to some and a blank to others.
   const irregular = scan.irregular || scan.text.includes("\uFEFF", 1);
-  return { segments: scan.segments, starts: scan.starts, headers: scan.headers, irregular, conflicts: scan.conflicts };
+  const inline = scan.segments.flatMap((segment, at) => (isInlineSection(segment) ? [at] : []));
+  return { segments: scan.segments, inline, starts: scan.starts, headers: scan.headers, irregular, conflicts: scan.conflicts };
 }
 
 /** Takes one line; returns whether the document's first content is still to come. */

@@ -1,3 +1,4 @@
+import { anyMarked, MARK, taskMarks } from "../../core/health/taskMarks";
 import { removeLink } from "./fixes";
 import { idPlace, placeAt } from "./places";
 import type { Rule } from "./rule";
@@ -28,7 +29,7 @@ tasks:
 `,
   },
   check({ plan, schedule, facts }, report) {
-    if (!schedule.tasks.some(({ dropped }) => dropped)) return;
+    if (!anyMarked(taskMarks(schedule), MARK.dropped)) return;
     for (const { task, dates } of facts.tasks) {
       if (dates.dropped || dates.finished) continue;
       for (const dependency of task.after ?? []) {

@@ -2,6 +2,7 @@ import { formatDay } from "../../core/calendar/civil";
 import type { Instant } from "../../core/model/instant";
 import type { Related } from "../../core/model/problem";
 import type { Release } from "../../core/model/items";
+import { MARK, taskMarks } from "../../core/health/taskMarks";
 import { drivingChain, lagFixes, type ChainStep } from "./drivingChain";
 import type { ScheduledNode } from "./facts";
 import { setKey } from "./fixes";
@@ -36,10 +37,11 @@ tasks:
   },
   check(input, report) {
     const late = new Map<string, ScheduledNode[]>();
-    for (const dates of input.schedule.tasks) {
-      if (dates.due === undefined || dates.finished || dates.dropped || dates.finish <= dates.due.at) continue;
-      const node = input.plan.tasks[dates.index];
-      if (node === undefined) continue;
+    const { marks } = taskMarks(input.schedule);
+    for (let at = 0; at < marks.length; at++) {
+      if (((marks[at] as number) & MARK.late) === 0) continue;
+      const [node, dates] = [input.plan.tasks[at], input.schedule.tasks[at]];
+      if (node === undefined || dates?.due === undefined) continue;
       const entry: ScheduledNode = { node, task: node.item, dates };
       const { task } = entry;
       if (dates.due.from === "due") reportTask(input, entry, dates.due.at, report);

@@ -49,7 +49,11 @@ tasks:
     const search: Search = { input, report, hunt: createNearestHunt(), shared, sharedMissing };
     if (sharedMissing) reportMissingFile(search);
     const visit: VisitReference = (item, ref, key, targets) => { checkReference(search, item, ref, key, targets); };
-    for (const { item, index } of plan.tasks) if (((input.index.traits[index] ?? 0) & RESOLVED) === 0) referencesOfTask(item, visit);
+    const { traits } = input.index;
+    for (let at = 0; at < traits.length; at++) {
+      const item = ((traits[at] as number) & RESOLVED) === 0 ? plan.tasks[at]?.item : undefined;
+      if (item !== undefined) referencesOfTask(item, visit);
+    }
     otherReferences(plan, visit);
     checkNames(search);
   },

@@ -19,7 +19,7 @@ export const criticalPathTest: HealthCheck = {
   limit: () => REACHES,
   settable: [],
   measure(input) {
-    if (input.leaves.length === 0) return { unjudged: "nothing-left" };
+    if (input.open === 0) return { unjudged: "nothing-left" };
     const tried = firstCritical(input.leaves);
     if (tried === undefined) return { unjudged: "no-critical-task" };
     const delay = DELAY_DAYS * input.scale.day;

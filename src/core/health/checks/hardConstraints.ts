@@ -1,5 +1,6 @@
 import type { Task } from "../../model/items";
-import { hitsAmong, itemOf, shareOf, type HealthCheck } from "../check";
+import { hitsOfMarked, itemOf, shareOf, type HealthCheck } from "../check";
+import { MARK } from "../taskMarks";
 
 /** Hard constraints: open tasks that must start or finish on a date or no later than one, or are fixed. */
 export const hardConstraints: HealthCheck = {
@@ -9,11 +10,11 @@ export const hardConstraints: HealthCheck = {
   limit: ({ hardConstraints: most }) => most,
   settable: ["hardConstraints"],
   measure: (input) => shareOf(
-    hitsAmong(input.leaves, dates => {
+    hitsOfMarked(input, MARK.hard, dates => {
       const key = hardKey(itemOf(input, dates));
       return key === undefined ? undefined : { task: dates.index, key };
     }),
-    input.leaves.length,
+    input.open,
   ),
 };
 

@@ -1,4 +1,4 @@
-import { hitsAmong, shareOf, type HealthCheck } from "../check";
+import { hitsAbove, shareOf, type HealthCheck } from "../check";
 
 /** High float: open tasks with more total slack than a limit, which often means that a successor is missing. */
 export const highSlack: HealthCheck = {
@@ -7,8 +7,8 @@ export const highSlack: HealthCheck = {
   bound: "most",
   limit: ({ highSlackTasks }) => highSlackTasks,
   settable: ["highSlackTasks", "highSlack"],
-  measure: ({ leaves, limits }) => shareOf(
-    hitsAmong(leaves, ({ index, totalSlack }) => (totalSlack > limits.highSlack ? { task: index, amount: totalSlack } : undefined)),
-    leaves.length,
+  measure: (input) => shareOf(
+    hitsAbove(input, input.marks.slack, input.limits.highSlack),
+    input.open,
   ),
 };

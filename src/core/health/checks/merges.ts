@@ -7,5 +7,5 @@ export const merges: HealthCheck = {
   bound: "most",
   limit: () => 0,
   settable: ["predecessors"],
-  measure: ({ merges: many, leaves }) => countOf(many.map(({ item, index }) => ({ task: index, amount: item.after?.length ?? 0 })), leaves.length),
+  measure: ({ merges: many, open }) => countOf(many.map(({ item, index }) => ({ task: index, amount: item.after?.length ?? 0 })), open),
 };

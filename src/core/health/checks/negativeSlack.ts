@@ -1,4 +1,4 @@
-import { hitsAmong, shareOf, type HealthCheck } from "../check";
+import { hitsOfLeaves, shareOf, type HealthCheck } from "../check";
 
 /** Negative float: open tasks that cannot keep a date that is promised or fixed. */
 export const negativeSlack: HealthCheck = {
@@ -7,8 +7,8 @@ export const negativeSlack: HealthCheck = {
   bound: "most",
   limit: ({ negativeSlack: most }) => most,
   settable: ["negativeSlack"],
-  measure: ({ leaves }) => shareOf(
-    hitsAmong(leaves, ({ index, totalSlack }) => (totalSlack < 0 ? { task: index, amount: totalSlack } : undefined)),
-    leaves.length,
+  measure: (input) => shareOf(
+    hitsOfLeaves(input, task => (input.marks.slack[task] as number) < 0, ({ index, totalSlack }) => ({ task: index, amount: totalSlack })),
+    input.open,
   ),
 };

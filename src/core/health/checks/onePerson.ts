@@ -14,33 +14,37 @@ export const onePerson: HealthCheck = {
     const { people } = input.found.frame.plan;
     if (people.size === 0) return { unjudged: "no-people" };
     if (people.size === 1) return { unjudged: "one-person" };
-    const { by, all, tasks } = workByPerson(input, id => people.has(id));
+    const ids = [...people.keys()];
+    const { most, by, all, tasks } = workByPerson(input, ids.length);
     if (all === 0 || tasks < FEWEST) return countOf([], 0);
-    const [who, most] = [...by].reduce((one, two) => (two[1] > one[1] ? two : one));
-    if (most / all <= input.limits.onePerson) return { figure: most / all, count: 0, of: input.leaves.length, hits: [] };
+    const who = ids[by] ?? "";
+    if (most / all <= input.limits.onePerson) return { figure: most / all, count: 0, of: input.open, hits: [] };
     const hits = hitsAmong(input.leaves, ({ index, assignments }) => {
       const own = assignments.filter(({ resource }) => people.has(resource));
       return own.length === 1 && own[0]?.resource === who ? { task: index, who } : undefined;
     });
-    return { figure: most / all, count: hits.length, of: input.leaves.length, hits };
+    return { figure: most / all, count: hits.length, of: input.open, hits };
   },
 };
 
-/** Person-time that is left by person, and how many tasks it is in. */
-function workByPerson({ leaves }: HealthInput, isPerson: (id: string) => boolean): { readonly by: ReadonlyMap<string, number>; readonly all: number; readonly tasks: number } {
-  const by = new Map<string, number>();
+/** The most person-time that is left to one person, whose (of several the one whose work is met first), all of it, and how many tasks it is in. */
+function workByPerson({ marks: { person, left, several } }: HealthInput, people: number): { readonly most: number; readonly by: number; readonly all: number; readonly tasks: number } {
+  const sums = new Float64Array(people);
+  const met: number[] = [];
   let all = 0;
   let tasks = 0;
-  for (const { progress, assignments } of leaves) {
-    const left = 1 - progress;
-    let any = false;
-    for (const { resource, effort } of assignments) {
-      if (!isPerson(resource) || effort * left <= 0) continue;
-      by.set(resource, (by.get(resource) ?? 0) + effort * left);
-      all += effort * left;
-      any = true;
-    }
-    if (any) tasks += 1;
+  const add = (who: number, minutes: number): void => {
+    if (sums[who] === 0) met.push(who);
+    sums[who] = (sums[who] as number) + minutes;
+    all += minutes;
+  };
+  for (let index = 0; index < person.length; index++) {
+    const who = person[index] as number;
+    if (who === -1) continue;
+    tasks += 1;
+    if (who >= 0) add(who, left[index] as number);
+    else for (const share of several.get(index) ?? []) add(share.person, share.left);
   }
-  return { by, all, tasks };
+  const by = met.reduce((one, two) => ((sums[two] as number) > (sums[one] as number) ? two : one), met[0] ?? 0);
+  return { most: sums[by] ?? 0, by, all, tasks };
 }

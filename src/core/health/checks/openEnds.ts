@@ -1,6 +1,6 @@
-import type { Plan } from "../../model/plan";
-import type { ScheduledTask } from "../../schedule/result";
-import { hitsAmong, shareOf, type HealthCheck, type HealthInput } from "../check";
+import type { Network } from "../../schedule/network";
+import { hitsOfLeaves, shareOf, type HealthCheck, type HealthInput } from "../check";
+import { MARK, type TaskMarks } from "../taskMarks";
 
 const BEFORE = 1;
 const AFTER = 2;
@@ -17,54 +17,76 @@ export const openEnds: HealthCheck = {
   limit: ({ openEnds: most }) => most,
   settable: ["openEnds"],
   measure(input) {
-    const { leaves } = input;
     const linked = linkedTasks(input);
-    const first = firstOf(leaves);
-    const last = lastOf(leaves);
-    const hits = hitsAmong(leaves, ({ index, started, release }) => {
+    const { marks: { marks, start, finish }, open } = input;
+    const [first, last] = ends(marks, start, finish);
+    const isLoose = (index: number): boolean => {
       const has = linked[index] as number;
-      const before = (has & BEFORE) !== 0 || started || index === first;
-      const after = (has & AFTER) !== 0 || release !== undefined || input.plan.tasks[index]?.risk !== undefined || index === last;
-      return before && after ? undefined : { task: index, lacks: before ? "after" : after ? "before" : "both" };
+      const mark = marks[index] as number;
+      const before = (has & BEFORE) !== 0 || (mark & MARK.started) !== 0 || index === first;
+      return !before || ((has & AFTER) === 0 && (mark & MARK.leads) === 0 && index !== last);
+    };
+    const hits = hitsOfLeaves(input, isLoose, ({ index, started }) => {
+      const before = ((linked[index] as number) & BEFORE) !== 0 || started || index === first;
+      const after = ((linked[index] as number) & AFTER) !== 0 || ((marks[index] as number) & MARK.leads) !== 0 || index === last;
+      return { task: index, lacks: before ? "after" : after ? "before" : "both" };
     });
-    return shareOf(hits, leaves.length);
+    return shareOf(hits, open);
   },
 };
 
+/** The open task that begins first (of several the first in the file), and the one that ends last (of several the last). */
+function ends(marks: Uint16Array, start: Float64Array, finish: Float64Array): readonly [number, number] {
+  let first = -1;
+  let last = -1;
+  for (let index = 0; index < marks.length; index++) {
+    if (((marks[index] as number) & MARK.open) === 0) continue;
+    if (first < 0 || (start[index] as number) < (start[first] as number)) first = index;
+    if (last < 0 || (finish[index] as number) >= (finish[last] as number)) last = index;
+  }
+  return [first, last];
+}
+
+/** What links were found to say of tasks, and what of the tasks that rests on. */
+interface Known extends Pick<Network, "external"> {
+  readonly tasks: TaskMarks;
+  readonly linked: Uint8Array;
+}
+
+const known = new WeakMap<Network["links"], Known>();
+
 /** By task, whether it or a summary above waits for something, and whether something waits for it. */
-function linkedTasks({ plan, schedule, found: { network } }: HealthInput): Uint8Array {
-  const linked = new Uint8Array(plan.tasks.length);
+function linkedTasks({ marks: tasks, found: { network } }: HealthInput): Uint8Array {
+  const { links, external } = network;
+  const before = known.get(links);
+  if (before?.external === external && sameTree(before.tasks, tasks)) return before.linked;
+  const linked = findLinked(network, tasks);
+  known.set(links, { external, tasks, linked });
+  return linked;
+}
+
+/** True when the same tasks are dropped, and stand below the same. */
+function sameTree(a: TaskMarks, b: TaskMarks): boolean {
+  for (let index = 0; index < a.marks.length; index++) {
+    if (a.parent[index] !== b.parent[index] || (((a.marks[index] as number) ^ (b.marks[index] as number)) & MARK.dropped) !== 0) return false;
+  }
+  return a.marks.length === b.marks.length;
+}
+
+function findLinked({ links, linkFrom, linkTo, external }: Network, { marks, parent }: TaskMarks): Uint8Array {
+  const linked = new Uint8Array(marks.length);
   const mark = (task: number, bit: number): void => { if (task >= 0) linked[task] = (linked[task] as number) | bit; };
-  const { links, linkFrom, linkTo } = network;
   for (let link = 0; link < links.length; link++) {
     const to = linkTo[link] as number;
     const from = linkFrom[link] as number;
     const written = links[link];
-    if (written === undefined || written.void || schedule.tasks[to]?.dropped === true) continue;
+    if (written === undefined || written.void || ((marks[to] as number) & MARK.dropped) !== 0) continue;
     mark(to, BEFORE);
     if (from >= 0) mark(from, AFTER);
     else for (const several of written.from) mark(several, AFTER);
   }
-  for (const { to } of network.external) mark(to, BEFORE);
-  handDown(plan, linked);
+  for (const { to } of external) mark(to, BEFORE);
+  // Parents stand before their children.
+  for (let task = 0; task < linked.length; task++) if ((parent[task] as number) >= 0) mark(task, linked[parent[task] as number] as number);
   return linked;
-}
-
-/** Parents stand before their children. */
-function handDown(plan: Plan, linked: Uint8Array): void {
-  for (const { index, parent } of plan.tasks) if (parent >= 0) linked[index] = (linked[index] as number) | (linked[parent] as number);
-}
-
-/** The open task that begins first; of several the first in the file. */
-function firstOf(leaves: readonly ScheduledTask[]): number {
-  let first: ScheduledTask | undefined;
-  for (const leaf of leaves) if (first === undefined || leaf.start < first.start) first = leaf;
-  return first?.index ?? -1;
-}
-
-/** The open task that ends last; of several the last in the file. */
-function lastOf(leaves: readonly ScheduledTask[]): number {
-  let last: ScheduledTask | undefined;
-  for (const leaf of leaves) if (last === undefined || leaf.finish >= last.finish) last = leaf;
-  return last?.index ?? -1;
 }

@@ -1,5 +1,6 @@
 import type { ScheduledTask } from "../../schedule/result";
-import { countOf, hitsAmong, itemOf, type HealthCheck } from "../check";
+import { countOf, hitsOfMarked, itemOf, type HealthCheck } from "../check";
+import { MARK } from "../taskMarks";
 
 /** Critical tasks that wait for something the plan does not do itself: a date that was written, or work of another plan. */
 export const outside: HealthCheck = {
@@ -9,15 +10,15 @@ export const outside: HealthCheck = {
   limit: () => 0,
   settable: [],
   measure(input) {
-    const { odd, plan, leaves } = input;
+    const { odd, plan, open } = input;
     const abroad = new Map(odd.filter(({ dependency: { on } }) => on.plan !== undefined && on.plan !== plan.id).map(({ task, place }) => [task, place]));
-    return countOf(hitsAmong(leaves, dates => {
-      if (!dates.critical || dates.started) return undefined;
+    return countOf(hitsOfMarked(input, MARK.critical | MARK.outside, dates => {
+      if (dates.started) return undefined;
       const place = abroad.get(dates.index);
       if (place !== undefined) return { task: dates.index, place };
       const key = itemOf(input, dates).notBefore === undefined ? undefined : heldBy(dates);
       return key === undefined ? undefined : { task: dates.index, key };
-    }), leaves.length);
+    }), open);
   },
 };
 

@@ -7,7 +7,7 @@ export const overload: HealthCheck = {
   bound: "most",
   limit: () => 0,
   settable: [],
-  measure({ schedule, found, leaves }) {
+  measure({ schedule, found, open }) {
     const { people, equipment } = found.frame.plan;
     if (people.size + equipment.size === 0) return { unjudged: "no-people" };
     const worst = new Map<string, Hit>();
@@ -15,6 +15,6 @@ export const overload: HealthCheck = {
       const amount = booked - capacity;
       if (amount > (worst.get(resource)?.amount ?? 0)) worst.set(resource, { task: tasks[0] ?? -1, who: resource, amount });
     }
-    return countOf([...worst.values()], leaves.length);
+    return countOf([...worst.values()], open);
   },
 };

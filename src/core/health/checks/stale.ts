@@ -10,9 +10,10 @@ export const stale: HealthCheck = {
   bound: "most",
   limit: () => 0,
   settable: ["stale"],
-  measure({ leaves, limits, asOf }) {
+  measure(input) {
+    const { limits, asOf } = input;
     if (asOf === undefined) return { unjudged: "no-status-date" };
-    const running = leaves.filter(({ started }) => started);
+    const running = input.leaves.filter(({ started }) => started);
     const hits = hitsAmong(running, dates => {
       const gone = dates.start < asOf ? dates.clock.between(dates.start, asOf) : 0;
       if (gone <= limits.stale) return undefined;

@@ -1,4 +1,5 @@
-import { hitsAmong, itemOf, shareOf, type HealthCheck } from "../check";
+import { hitsOfMarked, shareOf, type HealthCheck } from "../check";
+import { MARK } from "../taskMarks";
 
 /** Open tasks that nobody has estimated: each counts as one day. */
 export const unestimated: HealthCheck = {
@@ -8,11 +9,7 @@ export const unestimated: HealthCheck = {
   limit: ({ unestimated: most }) => most,
   settable: ["unestimated"],
   measure: (input) => shareOf(
-    hitsAmong(input.leaves, dates => {
-      const { effort, duration, points, remaining } = itemOf(input, dates);
-      const any = dates.kind === "milestone" || effort !== undefined || duration !== undefined || points !== undefined || remaining !== undefined;
-      return any ? undefined : { task: dates.index };
-    }),
-    input.leaves.length,
+    hitsOfMarked(input, MARK.unestimated, ({ index }) => ({ task: index })),
+    input.open,
   ),
 };

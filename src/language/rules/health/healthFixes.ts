@@ -1,5 +1,6 @@
 import { limitText } from "../../../core/health/limits";
 import type { CheckName, Hit } from "../../../core/health/check";
+import { MARK, taskMarks } from "../../../core/health/taskMarks";
 import { USUAL_SCALE } from "../../../core/calendar/durations";
 import { formatDay } from "../../../core/calendar/civil";
 import { foundOf } from "../../../core/schedule/found";
@@ -70,8 +71,12 @@ function successor(plan: Plan, schedule: Schedule, node: TaskNode): readonly Fix
 
 /** The milestone that the plan ends with waits for all that nothing else waits for. */
 function lastMilestone(plan: Plan, schedule: Schedule, node: TaskNode): readonly Fix[] {
-  const open = schedule.tasks.filter(({ kind, finished, dropped }) => kind === "milestone" && !finished && !dropped);
-  const last = open.reduce<ScheduledTask | undefined>((latest, task) => (latest === undefined || task.start >= latest.start ? task : latest), undefined);
+  const { marks } = taskMarks(schedule);
+  let last: ScheduledTask | undefined;
+  for (let index = 0; index < marks.length; index++) {
+    const task = ((marks[index] as number) & MARK.milestone) === 0 ? undefined : schedule.tasks[index];
+    if (task !== undefined && (last === undefined || task.start >= last.start)) last = task;
+  }
   const item = plan.tasks[last?.index ?? -1]?.item;
   const finish = schedule.tasks[node.index]?.finish ?? Infinity;
   if (last === undefined || item === undefined || last.index === node.index || last.started || last.start < finish || waits(item, node.item)) return [];

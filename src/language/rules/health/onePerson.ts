@@ -44,7 +44,7 @@ tasks:
   check({ plan, schedule }, report) {
     const health = healthOf(schedule);
     const { measured, verdict } = health.of("one-person");
-    if (health.input === undefined || health.input.leaves.length < health.input.limits.leastTasks) return;
+    if (health.input === undefined || health.input.open < health.input.limits.leastTasks) return;
     if (verdict !== "broken" || "unjudged" in measured) return;
     const person = plan.people.get(measured.hits[0]?.who ?? "");
     if (person === undefined) return;

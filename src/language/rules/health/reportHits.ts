@@ -36,7 +36,7 @@ export interface Saying {
 export function reportHits({ plan, schedule }: RuleInput, report: Report, { check, only, always, say, at = startOfTask }: Saying): void {
   const health = healthOf(schedule);
   const { input } = health;
-  if (input === undefined || input.leaves.length < input.limits.leastTasks) return;
+  if (input === undefined || input.open < input.limits.leastTasks) return;
   const result = health.of(check);
   if ("unjudged" in result.measured || (always !== true && result.verdict !== "broken")) return;
   const hits = only === undefined ? result.measured.hits : result.measured.hits.filter(hit => only(hit, input));
