@@ -5,7 +5,7 @@ import { cutText, textWidth } from "../../src/core/view/picture/textWidth";
 import type { PrioritiesData } from "../../src/core/view/prioritiesData";
 import { t } from "../shared/l10n";
 import { cornerBox, layOut, LEAST_NUMBERED, type Matrix } from "./layout";
-import { methodOf, newState, rowsOf, type PriorityRow, type PriorityState, type SavedPriorities } from "./state";
+import { lineIn, methodOf, newState, rowsOf, type PriorityRow, type PriorityState, type SavedPriorities } from "./state";
 import { capacityWords, cornerWords, methodName, scoreText } from "./words";
 
 const HEIGHT = 560;
@@ -59,7 +59,7 @@ function drawMatrix({ plot, efforts, values, split, frontier, discs }: Matrix, {
 function drawList(rows: readonly PriorityRow[], state: PriorityState, { theme }: Sheet): readonly SvgNode[] {
   const ink = inkOf(theme);
   const shown = rows.slice(0, MOST_LINES);
-  const cut = methodOf(state).fits < 0 ? -1 : shown.findIndex(({ fits }) => !fits);
+  const cut = lineIn(shown, methodOf(state));
   const room = LIST - MARGIN - 84;
   return [
     words(methodName(methodOf(state).id), LIST - MARGIN, 10, { fill: ink.muted, size: SMALL, anchor: "end" }),
