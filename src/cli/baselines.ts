@@ -1,5 +1,6 @@
-import type { BaselineReading, BaselineSource } from "../core/model/baseline";
+import type { Baseline, BaselineReading, BaselineSource } from "../core/model/baseline";
 import type { Plan } from "../core/model/plan";
+import type { Schedule } from "../core/schedule/result";
 import { baselineSources } from "../core/tracking/baseline";
 import { noPlanThere, noRepository, noRevision, noTable } from "../language/baselines/missingWords";
 import { MOST_TABLE, readBaselineTable } from "../language/baselines/readBaselineTable";
@@ -7,6 +8,7 @@ import { revisionBaseline } from "../language/baselines/revisionBaseline";
 import type { Snapshot } from "../language/snapshotTypes";
 import { createRevisions, type Revisions } from "../node/revisions";
 import { tableText } from "../node/tableText";
+import type { LoadedPlans } from "./loadPlans";
 
 /** Reads the baselines that the plans of a snapshot name; what cannot be read says why. */
 export async function readBaselines(snapshot: Snapshot, root: string): Promise<(plan: Plan) => readonly BaselineReading[] | undefined> {
@@ -45,4 +47,9 @@ async function readTable(source: BaselineSource, { plan, root }: Where): Promise
   if (typeof text !== "string") return { kind: "missing", name, message: noTable(source) };
   const reading = readBaselineTable(text, file, name, plan);
   return reading.kind === "read" ? { kind: "read", name, baseline: reading.baseline } : { kind: "missing", name, message: reading.message };
+}
+
+/** The first of a plan's baselines that could be read. */
+export function firstBaseline({ analysis: { context } }: LoadedPlans, { plan }: Schedule): Baseline | undefined {
+  return (context.baselines?.(plan) ?? []).flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []))[0];
 }
