@@ -1,6 +1,5 @@
 import type { Baseline, BaselineReading, BaselineSource } from "../core/model/baseline";
 import type { Plan } from "../core/model/plan";
-import type { Schedule } from "../core/schedule/result";
 import { baselineSources } from "../core/tracking/baseline";
 import { noPlanThere, noRepository, noRevision, noTable } from "../language/baselines/missingWords";
 import { MOST_TABLE, readBaselineTable } from "../language/baselines/readBaselineTable";
@@ -8,7 +7,6 @@ import { revisionBaseline } from "../language/baselines/revisionBaseline";
 import type { Snapshot } from "../language/snapshotTypes";
 import { createRevisions, type Revisions } from "../node/revisions";
 import { tableText } from "../node/tableText";
-import type { LoadedPlans } from "./loadPlans";
 
 /** Reads the baselines that the plans of a snapshot name; what cannot be read says why. */
 export async function readBaselines(snapshot: Snapshot, root: string): Promise<(plan: Plan) => readonly BaselineReading[] | undefined> {
@@ -50,6 +48,6 @@ async function readTable(source: BaselineSource, { plan, root }: Where): Promise
 }
 
 /** The first of a plan's baselines that could be read. */
-export function firstBaseline({ analysis: { context } }: LoadedPlans, { plan }: Schedule): Baseline | undefined {
-  return (context.baselines?.(plan) ?? []).flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []))[0];
+export function firstBaseline(readings: readonly BaselineReading[] = []): Baseline | undefined {
+  return readings.flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []))[0];
 }

@@ -21,7 +21,7 @@ export async function runSchedule(request: ScheduleRequest, around: CliSurroundi
   const explained = request.explain === undefined ? undefined : taskToExplain(schedule, request.explain);
   const paths = request.path === undefined ? undefined : pathsTo(schedule, request.path);
   const problems = problemsOf(plans, schedule);
-  if (request.money === true) around.out(moneyOutput(schedule, firstBaseline(plans, schedule), request.format));
+  if (request.money === true) around.out(moneyOutput(schedule, firstBaseline(plans.analysis.context.baselines?.(schedule.plan)), request.format));
   else if (request.load !== undefined) around.out(loadOutput(schedule, request.load, request.format));
   else around.out(formatted(request.format, schedule, problems, { explained, paths }));
   const errors = problems.filter((problem) => problem.severity === "error");
