@@ -39,7 +39,6 @@ function rankedCold(): number {
   return median(times);
 }
 
-/** The first ranking of a process, against the loop that only adds and sorts, first in its process too, is no ratio that says much: the limit is the one of a person who waits. */
 function picture(ideas: number, feedback: number): Promise<number> {
   const data = prioritiesData(schedulePlan(backlogOf(ideas, feedback), { now: NOW }), NOW);
   return firstPicture("priorities", { sequence: 1, health: { errors: 0, warnings: 0 }, data }, WINDOW, `${String(ideas)} ideas`);
