@@ -5,6 +5,7 @@ import { createWorkspace } from "../../src/language/workspace";
 import { openView } from "../../test/e2e/views/page/viewPage";
 import type { ViewPage } from "../../test/e2e/views/page/viewPage";
 import { makePlan, planText } from "../support/generatedPlan";
+import { firstPicture } from "../support/firstPicture";
 import { openBrowser } from "../support/openBrowser";
 import { groupedPlanFiles } from "../support/groupedPlan";
 import { median } from "../support/timing";
@@ -109,25 +110,8 @@ async function compare(rows: number, motion: Motion): Promise<Against> {
   return { ratio: middle(ours, "p95") / middle(theirs, "p95"), worst: middle(ours, "worst") };
 }
 
-/** Milliseconds from the message with the data to the second frame after it was drawn. */
-async function firstPicture(size: number): Promise<number> {
-  const data = note(new Map([["made.plan.yaml", planText(makePlan(size), "effort")]]));
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const view = await openView(await openBrowser(), "gantt", WINDOW);
-    await view.page.evaluate(() => {
-      window.addEventListener("message", () => { Object.assign(window, { began: performance.now() }); }, { capture: true });
-      new MutationObserver(() => {
-        requestAnimationFrame(() => requestAnimationFrame(() => { Object.assign(window, { took: performance.now() - (window as unknown as { began: number }).began }); }));
-      }).observe(document.documentElement, { attributes: true });
-    });
-    await view.send("gantt", data);
-    await view.page.waitForFunction(() => "took" in window);
-    times.push(await view.page.evaluate(() => (window as unknown as { took: number }).took));
-    await view.page.context().close();
-  }
-  process.stdout.write(`      first picture of ${size} rows: ${median(times).toFixed(0)} ms\n`);
-  return median(times);
+function ganttPicture(size: number): Promise<number> {
+  return firstPicture("gantt", note(new Map([["made.plan.yaml", planText(makePlan(size), "effort")]])), WINDOW, `${size} rows`);
 }
 
 const compared = new Map<string, Promise<Against>>();
@@ -156,7 +140,7 @@ export const cases = [
   {
     name: "Gantt: first picture of 10,000 rows", limit: 1.5, unit: "x that of 1,000", better: "less",
     run: async () => {
-      const ratio = (await firstPicture(10_000)) / (await firstPicture(1000));
+      const ratio = (await ganttPicture(10_000)) / (await ganttPicture(1000));
       await (await openBrowser()).close();
       return ratio;
     },

@@ -41,6 +41,7 @@ export interface ScheduleRequest {
   /** Id of a task or release, or `plan`. */
   readonly path?: string;
   readonly load?: PeriodStep;
+  readonly money?: boolean;
   readonly effort: EffortName;
   readonly noLevel: boolean;
 }
@@ -89,6 +90,7 @@ const OPTIONS = {
     explain: { type: "string" },
     path: { type: "string" },
     load: { type: "string" },
+    money: { type: "boolean" },
     "no-level": { type: "boolean" },
     effort: { type: "string" },
   },
@@ -178,7 +180,7 @@ function scheduleRequest(values: Values, positionals: readonly string[]): Schedu
   const { explain, path } = values;
   return {
     command: "schedule", file, format, ...asOfOf(values), ...loadStepOf(values), effort: effortOf(values), noLevel: values["no-level"] === true,
-    ...(typeof explain === "string" ? { explain } : {}), ...(typeof path === "string" ? { path } : {}),
+    ...(typeof explain === "string" ? { explain } : {}), ...(typeof path === "string" ? { path } : {}), ...(values["money"] === true ? { money: true } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BaselineReading, BaselineSource } from "../core/model/baseline";
+import type { Baseline, BaselineReading, BaselineSource } from "../core/model/baseline";
 import type { Plan } from "../core/model/plan";
 import { baselineSources } from "../core/tracking/baseline";
 import { noPlanThere, noRepository, noRevision, noTable } from "../language/baselines/missingWords";
@@ -45,4 +45,9 @@ async function readTable(source: BaselineSource, { plan, root }: Where): Promise
   if (typeof text !== "string") return { kind: "missing", name, message: noTable(source) };
   const reading = readBaselineTable(text, file, name, plan);
   return reading.kind === "read" ? { kind: "read", name, baseline: reading.baseline } : { kind: "missing", name, message: reading.message };
+}
+
+/** The first of a plan's baselines that could be read. */
+export function firstBaseline(readings: readonly BaselineReading[] = []): Baseline | undefined {
+  return readings.flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []))[0];
 }

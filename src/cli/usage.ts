@@ -11,7 +11,7 @@ export const HELP = `Gantry: plan beside the code
 Usage:
   gantry check    [FILES…] [--format text|json|sarif|github] [--as-of DATE] [--max-warnings N]
   gantry schedule FILE [--format table|json|csv] [--as-of DATE] [--explain ID] [--path ID|plan]
-                  [--load day|week|month] [--effort quick|normal|best | --no-level]
+                  [--load day|week|month] [--money] [--effort quick|normal|best | --no-level]
   gantry risk     FILE [--samples N] [--seed N] [--until-stable] [--format text|json|csv|md] [--as-of DATE]
                   [--confidence P] [--threads N] [--shard I/N] [--out FILE]
   gantry risk     FILE --merge PARTS… [--confidence P] [--format text|json|csv|md] [--out FILE]
@@ -38,6 +38,7 @@ Options:
   --explain ID      with schedule: why a task stands where it does, back to what begins it
   --path ID         with schedule: the paths that lead to the finish of a task, a release or the plan, by float
   --load STEP       with schedule: hours booked of those there are, and planned cost, by day, week or month
+  --money           with schedule: what tasks, releases and people cost: planned, actual, forecast, and earned value
   --effort E        with schedule: how hard to look for the shortest plan in which nobody is overbooked; default: normal
   --no-level        with schedule: leave people overbooked and show it
   --samples N       with risk: how often to draw; default: 10000; with report: say chances, from so many draws

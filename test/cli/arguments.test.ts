@@ -41,6 +41,7 @@ describe("the command line's words", () => {
   check("schedule a.plan.yaml --csv", { format: "csv" });
   check("schedule a.plan.yaml --table", { format: "table" });
   check("schedule a.plan.yaml --no-level --explain pay-api", { explain: "pay-api" } as Partial<Request>);
+  check("schedule a.plan.yaml --money", { money: true } as Partial<Request>);
   check("schedule a.plan.yaml --path plan --load week", { path: "plan", load: "week" } as Partial<Request>);
   check("import p.xml", { command: "import", input: "p.xml", force: false });
   check("import p.xml --out o.plan.yaml --force", { out: "o.plan.yaml", force: true } as Partial<Request>);

@@ -200,6 +200,18 @@ describe("gantry schedule", () => {
     oneLine(await gantry("schedule", "shop.plan.yaml", "--load", "year"), 2, /use day, week, month/);
   }));
 
+  it("says what tasks, releases and people cost, and what was earned", () => inFolder({
+    "shop.plan.yaml": STAFFED.replace("as-of: none", "as-of: 2026-01-08\nbudget: 500\nreleases: {r: {budget: 1000}}").replace("who: ana, cost: 60", "who: ana, cost: 60, started: 2026-01-05, done: 50%, release: r"),
+  }, async ({ gantry }) => {
+    const { out } = await gantry("schedule", "shop.plan.yaml", "--money");
+    assert.match(out, /^Shop +500 +540 +270 +540 +270 +270 +1\.00 +1\.00$/m);
+    assert.match(out, /^r \(release\) +1000 +540 +270 +540/m);
+    assert.match(out, /^=Ana +480 +240 +480$/m);
+    assert.match(out, /^Fixed cost +60 +30 +60$/m);
+    assert.match(out, /against the plan as it stands, in which no slip can be seen/);
+    assert.match((await gantry("schedule", "shop.plan.yaml", "--money", "--csv")).out, /^resource,ana,'=Ana,,480,240,480,/m);
+  }));
+
   it("takes the status date from the command line", () => inFolder({ "shop.plan.yaml": PLAN }, async ({ gantry }) => {
     const { out } = await gantry("schedule", "shop.plan.yaml", "--json", "--as-of", "2026-01-12");
     const json = JSON.parse(out) as { asOf: string; tasks: { start: string }[] };

@@ -13,9 +13,9 @@ const plans = ["gantry.plan.yaml", ...readdirSync(join(root, "examples")).filter
 describe("JSON of the command line against schemas/", () => {
   const ajv = new Ajv2020({ strict: true, allErrors: true });
   ajv.addSchema(schema("check.schema.json"));
-  const validators = { check: ajv.getSchema("check.schema.json"), schedule: ajv.compile(schema("schedule.schema.json")), load: ajv.compile(schema("load.schema.json")), risk: ajv.compile(schema("risk.schema.json")), part: ajv.compile(schema("risk-part.schema.json")), rank: ajv.compile(schema("rank.schema.json")) };
+  const validators = { check: ajv.getSchema("check.schema.json"), schedule: ajv.compile(schema("schedule.schema.json")), load: ajv.compile(schema("load.schema.json")), money: ajv.compile(schema("money.schema.json")), risk: ajv.compile(schema("risk.schema.json")), part: ajv.compile(schema("risk-part.schema.json")), rank: ajv.compile(schema("rank.schema.json")) };
 
-  function validate(command: "check" | "schedule" | "load" | "risk" | "part" | "rank", text: string): void {
+  function validate(command: "check" | "schedule" | "load" | "money" | "risk" | "part" | "rank", text: string): void {
     const validator = validators[command];
     assert.ok(validator);
     assert.ok(validator(JSON.parse(text)), ajv.errorsText(validator.errors));
@@ -33,6 +33,7 @@ describe("JSON of the command line against schemas/", () => {
       validate("schedule", (await gantry("schedule", name, "--json", "--explain", first?.id ?? "")).out);
       validate("schedule", (await gantry("schedule", name, "--json", "--path", "plan")).out);
       for (const step of ["day", "week", "month"]) validate("load", (await gantry("schedule", name, "--json", "--load", step)).out);
+      validate("money", (await gantry("schedule", name, "--json", "--money")).out);
     }));
   }
 

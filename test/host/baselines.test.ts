@@ -96,6 +96,21 @@ describe("the tree of releases and objectives", () => {
     });
   });
 
+  it("shows objectives below those that they serve, the ideas for them, and what serves none", async () => {
+    const text = RELEASES.replace("objectives: {less:", "objectives: {idle: {title: Idle}, card: {title: Card, parent: less}, one: {parent: two}, two: {parent: one}, less:")
+      .replace("tasks:", "backlog: {wallet: {title: Wallet, objective: card}}\ntasks:");
+    await withPlan("tracks.plan.yaml", text, async (_uri, { releasesTree, plans }) => {
+      plans.current();
+      const line = (id: string) => releasesTree.content.lines.get(`tracks${id}`);
+      const less = await until("the objective", () => line("/less"));
+      deepStrictEqual(less.children, ["tracks/less result conv", "tracks/card", "tracks/less task form"]);
+      deepStrictEqual([line("/card")?.parent, line("/card")?.children, line("/two")?.parent], ["tracks/less", ["tracks/card idea wallet"], "tracks/one"]);
+      match(String(line("/idle")?.item().description), /nothing is done for it$/);
+      deepStrictEqual(line(" no objective")?.children, ["tracks no objective task docs"]);
+      deepStrictEqual(releasesTree.content.roots, ["tracks/beta", "tracks/ga", "tracks/idle", "tracks/less", "tracks/one", "tracks no objective"]);
+    });
+  });
+
   it("drafts release notes into a document that is not saved", async () => {
     await withPlan("tracks.plan.yaml", RELEASES, async (_uri, { releasesTree, plans }) => {
       plans.current();

@@ -4,10 +4,11 @@ import { pictureWords } from "../../src/core/view/picture/pictureWords";
 import { prioritiesData } from "../../src/core/view/priorities";
 import type { PrioritiesData } from "../../src/core/view/prioritiesData";
 import { neighbour } from "../../webview/priorities/keys";
-import { compact, layOut, overlaps, type Matrix } from "../../webview/priorities/layout";
+import { layOut, overlaps, type Matrix } from "../../webview/priorities/layout";
+import { compact } from "../../webview/shared/compact";
 import { prioritiesPicture } from "../../webview/priorities/picture";
 import { snapEffort, snapValue, stepEffort } from "../../webview/priorities/snap";
-import { newState, rowsOf, savedOf, sortedRows, type PriorityState } from "../../webview/priorities/state";
+import { lineIn, methodOf, newState, rowsOf, savedOf, sortedRows, type PriorityState } from "../../webview/priorities/state";
 import { changeText, changeWords, cornerWords, flipWords, ideaWords, lackWords } from "../../webview/priorities/words";
 import { dateWords } from "../../webview/shared/dates";
 import { NOW, scheduleOf } from "../core/view/support";
@@ -118,6 +119,20 @@ describe("the matrix", () => {
   it("draws the edge of what nothing beats", () => {
     const { frontier, discs } = matrixOf(stateOf());
     deepEqual(frontier.map(({ x }) => discs.find(({ exact }) => exact.x === x)?.row.item.id), ["search", "carts"]);
+  });
+  it("has a mark for every idea beyond those with a disc, and an edge over all", () => {
+    const many = Array.from({ length: 320 }, (_, at) => `  i${String(at)}: {value: ${String(at < 310 ? 5 : 9)}, effort: ${String(at < 310 ? 4 + (at % 30) : 100)}d}`).join("\n");
+    const { discs, marks, marked, frontier } = matrixOf(stateOf({}, `plan: P\nstart: 2026-02-16\nprioritize: value-effort\nbacklog:\n${many}\n`));
+    deepEqual([discs.length, marked], [300, 20]);
+    ok(marks.length > 1 && marks.length <= 11);
+    equal(frontier.length, 2);
+    ok((frontier[1]?.y ?? Infinity) < (frontier[0]?.y ?? 0) && !discs.some(({ exact }) => exact.y === frontier[1]?.y), "the highest value has no disc and is on the edge");
+  });
+  it("passes over what will not be had", () => {
+    const text = "plan: P\nstart: 2026-02-16\nprioritize: value-effort\npeople: {ana: {}}\nreleases: {r: {date: 2026-02-27}}\nbacklog:\n  a: {value: 9, effort: 1d, moscow: wont}\n  b: {value: 8, effort: 2d}\n  c: {value: 9, effort: 20d}\n";
+    const state = stateOf({}, text);
+    equal(ids(rowsOf(state)), "a#1- b#2 c#3-");
+    equal(lineIn(rowsOf(state), methodOf(state)), 2);
   });
   it("the keys walk to the nearest disc that way", () => {
     const { discs } = matrixOf(stateOf());

@@ -1,4 +1,5 @@
 import { median } from "../../src/core/view/median";
+import { compact } from "../shared/compact";
 import { figureOf, type DiscSize, type PriorityRow } from "./state";
 
 /** A box with its upper left corner. */
@@ -43,8 +44,10 @@ export interface Matrix {
   readonly frontier: readonly Point[];
   /** Ideas without a value or an effort. */
   readonly unplaced: readonly PriorityRow[];
-  /** Placed ideas beyond those that are drawn. */
-  readonly undrawn: number;
+  /** Where the placed ideas beyond those with a disc stand, each place once. */
+  readonly marks: readonly Point[];
+  /** How many these are. */
+  readonly marked: number;
   /** Working minutes at a place, and back. */
   effortAt(x: number): number;
   valueAt(y: number): number;
@@ -63,7 +66,7 @@ export interface Room {
   readonly corners: readonly [string, string, string, string];
 }
 
-/** So many are drawn, the highest first: more could not be told apart. */
+/** So many have a disc, the highest first: more could not be told apart. The others are marks. */
 export const MOST_DISCS = 300;
 const MARGIN = { left: 44, right: 16, top: 12, bottom: 40 };
 const STRIP = 40;
@@ -81,10 +84,12 @@ export function layOut(rows: readonly PriorityRow[], room: Room): Matrix {
   const efforts = placed.map(({ item }) => figureOf(item, "effort")?.amount ?? room.dayMinutes);
   const values = placed.map(({ item }) => figureOf(item, "value")?.amount ?? 0);
   const scales = scalesOf(plot, efforts, values, room.dayMinutes);
-  const discs = named(spread(shown.map((row) => discOf(row, scales, sizes(shown, room.size))), plot), plot, room);
+  const radiusOf = sizes(shown, room.size);
+  const discs = named(spread(shown.map((row) => discOf(row, scales, radiusOf)), plot), plot, room);
+  const places = placed.map((row) => exactOf(row, scales));
   return {
     plot, ...scales, split: { x: scales.xOf(median(efforts) ?? room.dayMinutes), y: scales.yOf(median(values) ?? 0) }, discs,
-    frontier: frontierOf(discs), unplaced: rows.filter(({ item }) => !isPlaced(item)), undrawn: placed.length - shown.length,
+    frontier: frontierOf(places), unplaced: rows.filter(({ item }) => !isPlaced(item)), marks: merged(places.slice(MOST_DISCS)), marked: placed.length - shown.length,
   };
 }
 
@@ -112,14 +117,6 @@ function scalesOf(plot: Box, efforts: readonly number[], values: readonly number
     values: Array.from({ length: Math.floor((high - low) / step + 1e-6) + 1 }, (_, index) => low + index * step).map((value) => ({ at: yOf(value), text: compact(value) })),
     efforts: dayTicks(least / day, most / day).map((days) => ({ at: xOf(days * day), text: `${String(days)}d` })),
   };
-}
-
-/** A figure with few letters: `2.5k` and `3M` for large ones. */
-export function compact(figure: number): string {
-  const size = Math.abs(figure);
-  if (size >= 1e15) return figure.toExponential(1);
-  const [unit, sign] = size >= 1e12 ? [1e12, "T"] : size >= 1e9 ? [1e9, "G"] : size >= 1e6 ? [1e6, "M"] : size >= 1e4 ? [1e3, "k"] : [1, ""];
-  return `${String(Number((figure / unit).toPrecision(unit === 1 ? 6 : 3)))}${sign}`;
 }
 
 /** The least and the most, so that no call has more arguments than there may be. */
@@ -156,8 +153,25 @@ function sizes(rows: readonly PriorityRow[], size: DiscSize): (row: PriorityRow)
 
 type Placed = Omit<Disc, "label">;
 
-function discOf(row: PriorityRow, { xOf, yOf }: Scales, radiusOf: (row: PriorityRow) => number): Placed {
-  const exact = { x: xOf(figureOf(row.item, "effort")?.amount ?? 1), y: yOf(figureOf(row.item, "value")?.amount ?? 0) };
+function exactOf({ item }: PriorityRow, { xOf, yOf }: Scales): Point {
+  return { x: xOf(figureOf(item, "effort")?.amount ?? 1), y: yOf(figureOf(item, "value")?.amount ?? 0) };
+}
+
+/** What falls on one place is one mark. */
+function merged(points: readonly Point[]): readonly Point[] {
+  return [...new Map(points.map(({ x, y }) => {
+    const place = { x: Math.round(x / 2) * 2, y: Math.round(y / 2) * 2 };
+    return [`${String(place.x)} ${String(place.y)}`, place] as const;
+  })).values()];
+}
+
+/** The marks as one path of dots. */
+export function marksPath({ marks }: Pick<Matrix, "marks">): string {
+  return marks.map(({ x, y }) => `M${String(x)} ${String(y)}h0`).join("");
+}
+
+function discOf(row: PriorityRow, scales: Scales, radiusOf: (row: PriorityRow) => number): Placed {
+  const exact = exactOf(row, scales);
   return { row, radius: radiusOf(row), exact, ...exact };
 }
 
@@ -247,9 +261,9 @@ function shortened(text: string, measure: (text: string) => number): string {
   return `${letters.join("").trimEnd()}…`;
 }
 
-/** The upper left edge of all discs. */
-function frontierOf(discs: readonly Disc[]): readonly Point[] {
-  const byEffort = [...discs].map(({ exact }) => exact).sort((a, b) => a.x - b.x || a.y - b.y);
+/** The upper left edge of all that is placed. */
+function frontierOf(places: readonly Point[]): readonly Point[] {
+  const byEffort = [...places].sort((a, b) => a.x - b.x || a.y - b.y);
   const edge: Point[] = [];
   for (const point of byEffort) if (point.y < (edge.at(-1)?.y ?? Infinity)) edge.push(point);
   return edge;

@@ -1,6 +1,6 @@
 import { element, svgElement } from "../shared/dom";
 import { t } from "../shared/l10n";
-import { cornerBox, LEAST_NUMBERED, type Disc, type Matrix } from "./layout";
+import { cornerBox, LEAST_NUMBERED, marksPath, type Disc, type Matrix } from "./layout";
 import type { PriorityState } from "./state";
 import { cornerWords, ideaWords } from "./words";
 
@@ -14,7 +14,7 @@ export function drawMatrix(matrix: Matrix, state: PriorityState, measure: (text:
   ];
 }
 
-function drawAxes({ plot, efforts, values, split, frontier }: Matrix, measure: (text: string) => number, { width, height }: { readonly width: number; readonly height: number }): SVGElement {
+function drawAxes({ plot, efforts, values, split, frontier, marks }: Matrix, measure: (text: string) => number, { width, height }: { readonly width: number; readonly height: number }): SVGElement {
   const { x, y, width: across, height: up } = plot;
   const line = (x1: number, y1: number, x2: number, y2: number, name: string): SVGElement => svgElement("line", { class: name, attributes: { x1: String(x1), y1: String(y1), x2: String(x2), y2: String(y2) } });
   const text = (words: string, at: { readonly x: number; readonly y: number }, name: string, more: Readonly<Record<string, string>> = {}): SVGElement => svgElement("text", { class: name, text: words, attributes: { x: String(at.x), y: String(at.y), ...more } });
@@ -27,6 +27,7 @@ function drawAxes({ plot, efforts, values, split, frontier }: Matrix, measure: (
       ...values.map(({ at }) => line(x, at, x + across, at, "grid")),
       ...efforts.map(({ at }) => line(at, y, at, y + up, "grid")),
       line(split.x, y, split.x, y + up, "split"), line(x, split.y, x + across, split.y, "split"),
+      svgElement("path", { class: "marks", attributes: { d: marksPath({ marks }) } }),
       ...(frontier.length > 1 ? [svgElement("path", { class: "frontier", attributes: { d: steps } })] : []),
       ...values.map(({ at, text: words }) => text(words, { x: x - 6, y: at + 4 }, "tick", { "text-anchor": "end" })),
       ...efforts.map(({ at, text: words }) => text(words, { x: at, y: y + up + 15 }, "tick", { "text-anchor": "middle" })),

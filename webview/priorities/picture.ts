@@ -4,8 +4,8 @@ import { box, moved, node, path, SMALL, words, type SvgNode } from "../../src/co
 import { cutText, textWidth } from "../../src/core/view/picture/textWidth";
 import type { PrioritiesData } from "../../src/core/view/prioritiesData";
 import { t } from "../shared/l10n";
-import { cornerBox, layOut, LEAST_NUMBERED, type Matrix } from "./layout";
-import { methodOf, newState, rowsOf, type PriorityRow, type PriorityState, type SavedPriorities } from "./state";
+import { cornerBox, layOut, LEAST_NUMBERED, marksPath, type Matrix } from "./layout";
+import { lineIn, methodOf, newState, rowsOf, type PriorityRow, type PriorityState, type SavedPriorities } from "./state";
 import { capacityWords, cornerWords, methodName, scoreText } from "./words";
 
 const HEIGHT = 560;
@@ -34,7 +34,7 @@ export function prioritiesPicture(data: PrioritiesData, options: PictureOptions,
   ]);
 }
 
-function drawMatrix({ plot, efforts, values, split, frontier, discs }: Matrix, { theme }: Sheet, measure: (text: string) => number): readonly SvgNode[] {
+function drawMatrix({ plot, efforts, values, split, frontier, discs, marks }: Matrix, { theme }: Sheet, measure: (text: string) => number): readonly SvgNode[] {
   const ink = inkOf(theme);
   const { x, y, width, height } = plot;
   const line = (d: string, stroke: string, dash?: string): readonly SvgNode[] => path(d, { fill: "none", stroke, "stroke-dasharray": dash });
@@ -44,6 +44,7 @@ function drawMatrix({ plot, efforts, values, split, frontier, discs }: Matrix, {
     ...efforts.flatMap(({ at, text }) => [...line(`M ${String(at)} ${String(y)} v ${String(height)}`, ink.faint), words(text, at, y + height + 12, { fill: ink.muted, size: SMALL, anchor: "middle" })]),
     ...line(`M ${String(split.x)} ${String(y)} v ${String(height)} M ${String(x)} ${String(split.y)} h ${String(width)}`, ink.baseline, "4 4"),
     ...line(frontier.map(({ x: left, y: top }, at) => (at === 0 ? `M ${String(left)} ${String(top)}` : `H ${String(left)} V ${String(top)}`)).join(" "), ink.done, "2 3"),
+    ...path(marksPath({ marks }), { stroke: ink.baseline, "stroke-width": 4, "stroke-linecap": "round" }),
     ...cornerWords().map((text, corner) => {
       const at = cornerBox(plot, corner, measure(text) + 4);
       return words(text, corner % 2 === 0 ? at.x : at.x + at.width, at.y + 8, { fill: ink.muted, size: SMALL, bold: true, ...(corner % 2 === 0 ? {} : { anchor: "end" as const }) });
@@ -59,7 +60,7 @@ function drawMatrix({ plot, efforts, values, split, frontier, discs }: Matrix, {
 function drawList(rows: readonly PriorityRow[], state: PriorityState, { theme }: Sheet): readonly SvgNode[] {
   const ink = inkOf(theme);
   const shown = rows.slice(0, MOST_LINES);
-  const cut = methodOf(state).fits < 0 ? -1 : shown.findIndex(({ fits }) => !fits);
+  const cut = lineIn(shown, methodOf(state));
   const room = LIST - MARGIN - 84;
   return [
     words(methodName(methodOf(state).id), LIST - MARGIN, 10, { fill: ink.muted, size: SMALL, anchor: "end" }),

@@ -59,6 +59,11 @@ export function methodOf(state: Pick<PriorityState, "data" | "method">): Priorit
 
 const NOWHERE: PriorityPlace = { rank: 0, score: 0, lacks: [] };
 
+/** Where the line stands in rows by rank: before the first that is below it; -1 for none. */
+export function lineIn(rows: readonly PriorityRow[], { fits }: PriorityMethod): number {
+  return fits < 0 ? -1 : rows.findIndex(({ place: { rank } }) => rank === 0 || rank > fits);
+}
+
 /** The ideas that pass the filters, by rank and those without one last, in the order of the file. */
 export function rowsOf(state: PriorityState): readonly PriorityRow[] {
   const { data, against, release, objective, tag } = state;
@@ -69,7 +74,7 @@ export function rowsOf(state: PriorityState): readonly PriorityRow[] {
     .filter((item) => (release === "" || item.release === release) && (objective === "" || item.objective === objective) && (tag === "" || item.tags.includes(tag)))
     .map((item): PriorityRow => {
       const place = item.places[at] ?? NOWHERE;
-      return { item, place, other: other < 0 || other === at ? undefined : (item.places[other] ?? NOWHERE), fits: fits < 0 || (place.rank > 0 && place.rank <= fits) };
+      return { item, place, other: other < 0 || other === at ? undefined : (item.places[other] ?? NOWHERE), fits: fits < 0 || (place.rank > 0 && place.rank <= fits && figureOf(item, "moscow")?.text !== "wont") };
     });
   return rows.sort((a, b) => (a.place.rank || Infinity) - (b.place.rank || Infinity) || 0);
 }

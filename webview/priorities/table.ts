@@ -3,7 +3,7 @@ import { toolButton } from "../shared/controls";
 import { element } from "../shared/dom";
 import { icon } from "../shared/icons";
 import { t } from "../shared/l10n";
-import { figureOf, methodOf, sortedRows, type PriorityRow, type PriorityState } from "./state";
+import { figureOf, lineIn, methodOf, sortedRows, type PriorityRow, type PriorityState } from "./state";
 import { capacityWords, changeText, changeWords, flipWords, keyName, lackWords, methodName, scoreText, sourceWords } from "./words";
 
 /** So many rows are written at first, and more by a button: nobody reads ten thousand at once. */
@@ -26,7 +26,7 @@ export function drawTable(rows: readonly PriorityRow[], state: PriorityState, mo
   ];
   const sorted = sortedRows(rows, state);
   const shown = sorted.slice(0, most);
-  const atCut = state.sort === "rank" && !state.down && method.fits >= 0 ? sorted.findIndex(({ fits }) => !fits) : -1;
+  const atCut = state.sort === "rank" && !state.down ? lineIn(sorted, method) : -1;
   const titles = new Map(state.data.items.map(({ id, title }) => [id, title]));
   const body = shown.flatMap((row, at) => [...(at === atCut ? [drawCut(state, heads.length + 1)] : []), drawRow(row, state, { columns, against: heads.some(([id]) => id === "against"), titleOf: (id) => titles.get(id) ?? id })]);
   if (atCut < 0 && method.fits >= 0 && state.sort === "rank" && !state.down && shown.length === sorted.length) body.push(drawCut(state, heads.length + 1));

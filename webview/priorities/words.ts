@@ -1,6 +1,6 @@
 import type { PriorityItem } from "../../src/core/view/prioritiesData";
 import { t } from "../shared/l10n";
-import { compact } from "./layout";
+import { compact } from "../shared/compact";
 import { figureOf, type PriorityRow, type PriorityState } from "./state";
 
 /** The words in the corners of the matrix: upper left, upper right, lower left, lower right. */

@@ -1,3 +1,4 @@
+import { compact } from "../shared/compact";
 import { element, svgElement } from "../shared/dom";
 
 /** Where a chart draws, in its own units: the page makes it as wide as there is room. */
@@ -39,7 +40,7 @@ export function figureAxis(most: number): readonly SVGElement[] {
     const y = yOf(most * share, most);
     return [
       svgElement("path", { class: "grid", attributes: { d: `M${String(CHART.left)} ${String(y)}H${String(CHART.width - CHART.right)}` } }),
-      words(short(most * share), CHART.left - 5, y + 4, "end"),
+      words(compact(Math.round(most * share * 100) / 100), CHART.left - 5, y + 4, "end"),
     ];
   });
 }

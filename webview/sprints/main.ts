@@ -3,6 +3,7 @@ import { hasFields, isCount, isNumber, isText } from "../../src/protocol/guards"
 import { isSprintsNote } from "../../src/protocol/sprintsMessages";
 import { t } from "../shared/l10n";
 import { startPictureView } from "../shared/pictureView";
+import { sprintsPicture } from "./picture";
 import { createSprintsView } from "./sprintsView";
 import type { SavedSprints } from "./sprintsView";
 
@@ -17,4 +18,5 @@ startPictureView({
     return data.items.length === 0 ? t("No task has points yet. Write “points: 3” at a task, and “sprint: sprint-1” where it is planned for one.") : undefined;
   },
   create: createSprintsView,
+  picture: sprintsPicture,
 });

@@ -122,7 +122,7 @@ function scrollBack(root: HTMLElement, { left, top }: { readonly left: number; r
 }
 
 /** The sprint whose burn-down is shown: the chosen one, else the running, else the last that is over, else the first. */
-function shownSprint({ sprints, current }: SprintsData, chosen: number): SprintLane | undefined {
+export function shownSprint({ sprints, current }: SprintsData, chosen: number): SprintLane | undefined {
   return sprints.find(({ number }) => number === chosen) ?? sprints.find(({ number }) => number === current) ?? [...sprints].reverse().find(({ state }) => state === "past") ?? sprints[0];
 }
 

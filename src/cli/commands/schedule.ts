@@ -3,7 +3,9 @@ import type { Schedule, ScheduledTask } from "../../core/schedule/result";
 import type { ScheduleRequest } from "../arguments";
 import { loadPlans } from "../loadPlans";
 import { problemsOf, reportErrors, scheduleOf } from "../onePlan";
+import { firstBaseline } from "../baselines";
 import { loadOutput } from "../output/loadOutput";
+import { moneyOutput } from "../output/moneyOutput";
 import type { JsonProblem } from "../output/problemJson";
 import { scheduleJson } from "../output/scheduleJson";
 import { scheduleCsv, scheduleTable } from "../output/scheduleTable";
@@ -19,9 +21,9 @@ export async function runSchedule(request: ScheduleRequest, around: CliSurroundi
   const explained = request.explain === undefined ? undefined : taskToExplain(schedule, request.explain);
   const paths = request.path === undefined ? undefined : pathsTo(schedule, request.path);
   const problems = problemsOf(plans, schedule);
-  around.out(request.load === undefined
-    ? formatted(request.format, schedule, problems, { explained, paths })
-    : loadOutput(schedule, request.load, request.format));
+  if (request.money === true) around.out(moneyOutput(schedule, firstBaseline(plans.analysis.context.baselines?.(schedule.plan)), request.format));
+  else if (request.load !== undefined) around.out(loadOutput(schedule, request.load, request.format));
+  else around.out(formatted(request.format, schedule, problems, { explained, paths }));
   const errors = problems.filter((problem) => problem.severity === "error");
   if (request.format !== "json") reportErrors(errors, around);
   return errors.length > 0 ? 1 : 0;

@@ -1,4 +1,4 @@
-import type { CutLine } from "../../core/product/cutLine";
+import { isAbove, type CutLine } from "../../core/product/cutLine";
 import { formulaText, type RankedIdea, type Ranking } from "../../core/product/rankBacklog";
 import { flipOf } from "../../core/product/sensitivity";
 import type { Schedule } from "../../core/schedule/result";
@@ -56,7 +56,7 @@ export function rankCsv({ ranking, cut }: RankedPlan): string {
   const keys = keysOf(ranking);
   const rows = ranking.ideas.map((idea, place) => [
     idea.rank === undefined ? "" : String(idea.rank), idea.item.id, cellText(titleOf(idea)), idea.score === undefined ? "" : String(rounded(idea.score, PLACES)),
-    ...keys.map((key) => figureOf(idea, key)), cut === undefined || idea.rank === undefined ? "" : String(place < cut.fits),
+    ...keys.map((key) => figureOf(idea, key)), cut === undefined || idea.rank === undefined ? "" : String(isAbove(cut, place, idea.item)),
   ]);
   return csvOf([["rank", "id", "title", "score", ...keys, "fits"], ...rows]);
 }

@@ -4,7 +4,8 @@ import { endOf } from "../calendar/dateEdges";
 import { valueAt } from "../calendar/resourceBook";
 import { foundOf, type Found } from "../schedule/found";
 import { leafBehind, spreadOfAssignee, evenSpread, weighted, type Spread } from "../schedule/load/workInTime";
-import type { Schedule } from "../schedule/result";
+import type { BacklogItem } from "../model/items";
+import type { Schedule, ScheduledTask } from "../schedule/result";
 import { sprintsOf } from "../schedule/velocity";
 import type { Ranking } from "./rankBacklog";
 
@@ -22,7 +23,7 @@ export interface Capacity {
 
 /** Where the capacity ends in the ranked backlog. */
 export interface CutLine extends Capacity {
-  /** So many of the ranked ideas fit, counted from the first. */
+  /** The line stands below so many of the ranked ideas; those among them that are marked as `wont` are passed over. */
   readonly fits: number;
   /** Working minutes that they take. */
   readonly taken: Minutes;
@@ -32,23 +33,29 @@ export interface CutLine extends Capacity {
 
 /**
  * The line below what can be had by the next release: ideas are taken in their order as long as their effort fits into
- * the time that is left; what stands after the first that does not fit is below the line, and so is what is marked as
- * `wont`. Work that is planned already takes nothing once more. Undefined without people, a rank or a date to look to.
+ * the time that is left; what stands after the first that does not fit is below the line. What is marked as `wont` is
+ * passed over and takes nothing. Work that is planned already takes nothing once more. Undefined without people, a rank or a date to look to.
  */
 export function cutLineOf(schedule: Schedule, ranking: Ranking): CutLine | undefined {
   if (ranking.method === undefined) return undefined;
   const capacity = capacityOf(schedule);
   if (capacity === undefined) return undefined;
   let [fits, taken, uncounted] = [0, 0, 0];
-  for (const { item, score, effort } of ranking.ideas) {
-    if (score === undefined || item.moscow === "wont") break;
-    const planned = ranking.figures.of.get(item)?.get("effort")?.from === "tasks";
+  for (const [place, { item, score, effort }] of ranking.ideas.entries()) {
+    if (score === undefined) break;
+    if (item.moscow === "wont") continue;
+    const planned = ranking.figures.figure(item, "effort")?.from === "tasks";
     if (taken + (planned ? 0 : (effort ?? 0)) > capacity.free) break;
     if (effort === undefined) uncounted += 1;
     taken += planned ? 0 : (effort ?? 0);
-    fits += 1;
+    fits = place + 1;
   }
   return { ...capacity, fits, taken, uncounted };
+}
+
+/** True where the idea at a place of the ranking can be had. */
+export function isAbove({ fits }: Pick<CutLine, "fits">, place: number, { moscow }: BacklogItem): boolean {
+  return place < fits && moscow !== "wont";
 }
 
 const known = new WeakMap<Schedule, { readonly capacity: Capacity | undefined }>();
@@ -98,19 +105,25 @@ function bookedIn(schedule: Schedule, found: Found, from: Instant, to: Instant):
   for (const task of schedule.tasks) {
     const leaf = leafBehind(found, task.index);
     if (leaf === undefined || task.dropped || task.finish <= from || task.start >= to) continue;
+    const left = task.started ? leaf.progress.leftShare : 1;
     const crew = leaf.work.crew.filter(({ resource }) => resource.kind !== "equipment");
     for (const assignee of crew) {
       const effort = task.assignments.find(({ resource }) => resource === assignee.resource.id)?.effort ?? 0;
-      if (effort > 0) booked += effort * shareIn(spreadOfAssignee(leaf, task, assignee), from, to);
+      if (effort > 0) booked += effort * left * shareIn(spreadOfAssignee(leaf, task, assignee), from, to, task);
     }
-    if (leaf.work.crew.length === 0 && task.effort > 0) booked += task.effort * shareIn(evenSpread(leaf, task), from, to);
+    if (leaf.work.crew.length === 0 && task.effort > 0) booked += task.effort * left * shareIn(evenSpread(leaf, task), from, to, task);
   }
   return booked;
 }
 
-function shareIn({ stretches, weigh, total }: Spread, from: Instant, to: Instant): number {
-  if (!(total > 0)) return 0;
-  return stretches.reduce((sum, [begin, end]) => (end > from && begin < to ? sum + weigh(Math.max(begin, from), Math.min(end, to)) : sum), 0) / total;
+/** The share of the work that falls between two instants: of what has begun, of all that lies after the first of them. */
+function shareIn(spread: Spread, from: Instant, to: Instant, { started }: ScheduledTask): number {
+  const whole = started ? weighedIn(spread, from, Infinity) : spread.total;
+  return whole > 0 ? weighedIn(spread, from, to) / whole : 0;
+}
+
+function weighedIn({ stretches, weigh }: Spread, from: Instant, to: Instant): number {
+  return stretches.reduce((sum, [begin, end]) => (end > from && begin < to ? sum + weigh(Math.max(begin, from), Math.min(end, to)) : sum), 0);
 }
 
 /** With points nobody is booked: the points planned until then, as a share of those that the velocity gives. */

@@ -14,7 +14,9 @@ export interface Alike {
 }
 
 /** So many texts are compared at most, the first in order. */
-const MOST_TEXTS = 2000;
+const MOST_TEXTS = 8000;
+/** After so many words that two texts have in common nothing more is looked for. */
+const MOST_LOOKS = 1_000_000;
 const MOST_WORDS = 40;
 /** A word in more texts than this tells nothing of them. */
 const MOST_WITH_WORD = 50;
@@ -31,9 +33,11 @@ export function alikeTexts(texts: readonly NamedText[], mayBeSame: (id: string, 
   const words = texts.slice(0, MOST_TEXTS).map(({ text }) => wordsOf(text));
   const holders = new Map<string, number[]>();
   const found: Alike[] = [];
+  let looks = 0;
   words.forEach((own, place) => {
     const id = texts[place]?.id ?? "";
-    const best = mostAlike(own, holders, words, (other) => mayBeSame(id, texts[other]?.id ?? ""));
+    for (const word of own) looks += holders.get(word)?.length ?? 0;
+    const best = looks > MOST_LOOKS ? undefined : mostAlike(own, holders, words, (other) => mayBeSame(id, texts[other]?.id ?? ""));
     const [one, other] = [texts[place], texts[best?.place ?? -1]];
     if (best !== undefined && one !== undefined && other !== undefined && found.length < MOST_FOUND) found.push({ id: one.id, like: other.id, similarity: best.similarity });
     for (const word of own) {
@@ -62,7 +66,14 @@ function mostAlike(
   return best;
 }
 
+/** Scripts that put no spaces between words: pairs of their letters stand for words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
 function wordsOf(text: string): ReadonlySet<string> {
-  const found = text.slice(0, 2000).toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-  return new Set(found.slice(0, MOST_WORDS));
+  const found = text.slice(0, 2000).toLowerCase().match(/[\p{L}\p{M}\p{N}]{3,}/gu) ?? [];
+  return new Set(found.slice(0, MOST_WORDS).flatMap((word) => (UNSPACED.test(word) ? pairsOf([...word]) : [word])).slice(0, MOST_WORDS));
+}
+
+function pairsOf(letters: readonly string[]): readonly string[] {
+  return letters.slice(0, MOST_WORDS).flatMap((letter, at) => (at === 0 ? [] : [`${letters[at - 1] ?? ""}${letter}`]));
 }

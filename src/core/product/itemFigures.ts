@@ -29,8 +29,11 @@ export type ItemFigures = ReadonlyMap<FigureKey, Figure>;
 export interface BacklogFigures {
   readonly calendars: CalendarBook;
   readonly scale: DurationScale;
-  readonly of: ReadonlyMap<BacklogItem, ItemFigures>;
   readonly evidence: ReadonlyMap<string, Evidence>;
+  /** One figure of an item; undefined where it has none. */
+  figure(item: BacklogItem, key: FigureKey): Figure | undefined;
+  /** All figures of an item. */
+  of(item: BacklogItem): ItemFigures;
 }
 
 /** Must, should, could, will not have this time (Dai Clegg, Richard Barker, "Case Method Fast-Track" 1994; DSDM). */
@@ -40,49 +43,72 @@ const KANO = { basic: 3, performance: 2, delighter: 1, indifferent: 0 } as const
 /** The largest urgency that follows from costs of delay. */
 const MOST_URGENT = 10;
 
-/** Works out the figures of all items of a backlog, in time linear in the plan. */
+/** What the figures of all items of a backlog follow from, gathered in time linear in the plan. */
 export function backlogFigures(plan: Plan): BacklogFigures {
   const calendars = createCalendarBook(plan);
   const scale = scaleOfWeek(calendars.week, plan.settings.hoursPerDay, plan.settings.hoursPerWeek);
-  const worked = effortOfTasks(plan, scale);
   const evidence = evidenceOf(plan);
-  const items = [...plan.backlog.values()];
-  const costliest = items.reduce((most, { costOfDelay }) => Math.max(most, weekly(costOfDelay, scale) ?? 0), 0);
-  const of = new Map(items.map((item) => [item, figuresOf(item, { scale, costliest, worked: worked.get(item.id), evidence: evidence.get(item.id) })] as const));
-  return { calendars, scale, of, evidence };
+  let costliest = 0;
+  for (const { costOfDelay } of plan.backlog.values()) costliest = Math.max(costliest, weekly(costOfDelay, scale) ?? 0);
+  const around: Around = { scale, costliest, worked: effortOfTasks(plan, scale), evidence };
+  return {
+    calendars, scale, evidence,
+    figure: (item, key) => figureOf(item, key, around),
+    of: (item) => new Map(FIGURE_KEYS.flatMap((key) => {
+      const figure = figureOf(item, key, around);
+      return figure === undefined ? [] : [[key, figure] as const];
+    })),
+  };
 }
 
 interface Around {
   readonly scale: DurationScale;
   /** The largest cost of delay in the backlog, in money a week. */
   readonly costliest: number;
-  readonly worked: number | undefined;
-  readonly evidence: Evidence | undefined;
+  readonly worked: ReadonlyMap<string, number>;
+  readonly evidence: ReadonlyMap<string, Evidence>;
 }
 
-function figuresOf(item: BacklogItem, around: Around): ItemFigures {
-  const figures = new Map<FigureKey, Figure>();
-  const put = (key: FigureKey, amount: number | undefined, from: FigureSource = "written"): void => {
-    if (amount !== undefined && Number.isFinite(amount) && !figures.has(key)) figures.set(key, { amount, from });
-  };
-  put("value", item.value);
-  put("effort", around.worked, "tasks");
-  // No time at all is no figure to divide by.
-  if (item.effort !== undefined) put("effort", estimateMinutes(item.effort, around.scale) || undefined);
-  put("reach", item.reach);
-  put("impact", item.impact);
-  put("confidence", item.confidence);
-  put("confidence", around.evidence?.confidence, "evidence");
-  put("urgency", item.urgency);
-  const delay = weekly(item.costOfDelay, around.scale);
-  if (delay !== undefined && around.costliest > 0) put("urgency", (MOST_URGENT * delay) / around.costliest, "cost-of-delay");
-  put("risk-reduction", item.riskReduction);
-  put("cost-of-delay", delay);
-  put("moscow", item.moscow === undefined ? undefined : MOSCOW[item.moscow]);
-  put("kano", item.kano === undefined ? undefined : KANO[item.kano]);
-  put("votes", item.votes);
-  put("demand", around.evidence?.demand ?? 0, "evidence");
-  return figures;
+function figureOf(item: BacklogItem, key: FigureKey, around: Around): Figure | undefined {
+  const [amount, from] = amountOf(item, key, around);
+  return amount === undefined || !Number.isFinite(amount) ? undefined : { amount, from };
+}
+
+const NOTHING: readonly [undefined, FigureSource] = [undefined, "written"];
+
+function amountOf(item: BacklogItem, key: FigureKey, around: Around): readonly [amount: number | undefined, from: FigureSource] {
+  switch (key) {
+    case "effort":
+      return effortOf(item, around);
+    case "confidence":
+      return item.confidence === undefined ? [around.evidence.get(item.id)?.confidence, "evidence"] : [item.confidence, "written"];
+    case "urgency":
+      return item.urgency === undefined ? urgencyOf(item, around) : [item.urgency, "written"];
+    case "demand":
+      return [around.evidence.get(item.id)?.demand ?? 0, "evidence"];
+    case "risk-reduction":
+      return [item.riskReduction, "written"];
+    case "cost-of-delay":
+      return [weekly(item.costOfDelay, around.scale), "written"];
+    case "moscow":
+      return item.moscow === undefined ? NOTHING : [MOSCOW[item.moscow], "written"];
+    case "kano":
+      return item.kano === undefined ? NOTHING : [KANO[item.kano], "written"];
+    default:
+      return [item[key], "written"];
+  }
+}
+
+/** That of the tasks which realise it goes before what is written; no time at all is no figure to divide by. */
+function effortOf({ id, effort }: BacklogItem, { worked, scale }: Around): readonly [number | undefined, FigureSource] {
+  const done = worked.get(id);
+  if (done !== undefined) return [done, "tasks"];
+  return effort === undefined ? NOTHING : [estimateMinutes(effort, scale) || undefined, "written"];
+}
+
+function urgencyOf({ costOfDelay }: BacklogItem, { costliest, scale }: Around): readonly [number | undefined, FigureSource] {
+  const delay = weekly(costOfDelay, scale);
+  return delay === undefined || costliest <= 0 ? NOTHING : [(MOST_URGENT * delay) / costliest, "cost-of-delay"];
 }
 
 function weekly(rate: Rate | undefined, scale: DurationScale): number | undefined {

@@ -1,6 +1,6 @@
 import type { Objective } from "../model/items";
 import type { DateSpan, DayNumber, Instant } from "../model/instant";
-import type { Schedule } from "../schedule/result";
+import type { Schedule, ScheduledTask } from "../schedule/result";
 import { endOfDate } from "../view/roadmapPromise";
 import { roadmapData } from "../view/roadmap";
 import type { RoadmapConfidence } from "../view/roadmapData";
@@ -50,6 +50,8 @@ export interface ObjectiveStatus {
   readonly rolledProgress: number | null;
   readonly rolledWork: number;
   readonly contents: readonly ContentItem[];
+  /** Ids of the ideas of the backlog that serve it. */
+  readonly ideas: readonly string[];
   /** The latest date of its key results. */
   readonly promise?: Instant;
   readonly forecast?: Instant;
@@ -62,19 +64,28 @@ export function objectiveStatuses(schedule: Schedule, now: Instant, metrics: rea
   const { plan } = schedule;
   const serving = contentsBy(schedule, ({ objective }) => objective);
   const measured = new Map(metrics.map((one) => [one.id, one]));
+  const ideas = new Map<string, string[]>();
+  for (const { id, objective } of plan.backlog.values()) if (objective !== undefined) ideas.set(objective.id, [...(ideas.get(objective.id) ?? []), id]);
   const own = roadmapData(schedule, now).lanes.objective.flatMap((lane): readonly OwnStatus[] => {
     const objective = plan.objectives.get(lane.id);
     if (objective === undefined) return [];
     const results = [...(objective.results ?? [])].map(([name, result]) => resultStatus(measured, objective, name, result));
     const { owner, parent, period } = objective;
     return [{
-      id: lane.id, title: lane.title, results, progress: weighed(results), workProgress: lane.progress, contents: serving.get(lane.id) ?? [], confidence: lane.confidence,
+      id: lane.id, title: lane.title, results, progress: weighed(results), workProgress: lane.progress, contents: serving.get(lane.id) ?? [], ideas: ideas.get(lane.id) ?? [], confidence: lane.confidence,
       ...(owner === undefined ? {} : { owner: owner.id }), ...(period === undefined ? {} : { period }),
       ...(parent === undefined ? {} : { parent: parent.id }), ...(lane.promise === undefined ? {} : { promise: lane.promise }),
       ...(lane.forecast === undefined ? {} : { forecast: lane.forecast }), ...(lane.slipDays === undefined ? {} : { slipDays: lane.slipDays }),
     }];
   });
   return rolledUp(schedule, own);
+}
+
+/** Open work that serves no objective; nothing where the plan has none. */
+export function unalignedTasks(schedule: Schedule): readonly ContentItem[] {
+  const { plan } = schedule;
+  const serves = (task: ScheduledTask): boolean => task.objective !== undefined || task.kind !== "task" || task.finished || plan.tasks[task.index]?.risk !== undefined;
+  return plan.objectives.size === 0 ? [] : (contentsBy(schedule, (task) => (serves(task) ? undefined : "none")).get("none") ?? []);
 }
 
 type OwnStatus = Omit<ObjectiveStatus, "children" | "rolledProgress" | "rolledWork">;

@@ -5,7 +5,7 @@ import { isWrittenExpression, namesIn } from "../expression/written";
 import type { BacklogItem } from "../model/items";
 import type { Plan } from "../model/plan";
 import type { DurationScale } from "../model/values";
-import { backlogFigures, FIGURE_KEYS, type BacklogFigures, type FigureKey, type FigureSource, type ItemFigures } from "./itemFigures";
+import { backlogFigures, FIGURE_KEYS, type BacklogFigures, type Figure, type FigureKey, type FigureSource, type ItemFigures } from "./itemFigures";
 import { formulaOf, isRankMethod, METHOD_FORMULAS, type RankMethod } from "./methods";
 
 /** A figure that goes into a score, by the key that states it; the effort in the method's own unit. */
@@ -86,72 +86,105 @@ function rank(plan: Plan, method: RankMethod | "formula" | undefined): Ranking {
   const figures = figuresOf(plan);
   const own = method === "formula" ? ownFormula(plan.settings.kept.get("prioritize")) : undefined;
   const formula = method === undefined ? undefined : method === "formula" ? own : formulaOf(method);
-  if (method === undefined || formula === undefined) {
-    const ideas = [...plan.backlog.values()].map((item): RankedIdea => ({ item, parts: new Map(), sources: new Map(), missing: [], ...effortOf(figures, item) }));
-    return { plan, ideas, figures, scoreOf: () => undefined };
-  }
+  const items = [...plan.backlog.values()];
+  if (method === undefined || formula === undefined) return { plan, ideas: items.map((item) => new Idea(item, figures, [], 1)), figures, scoreOf: () => undefined };
   const used = namesIn(formula.expression).filter((name): name is FigureKey => FIGURE_KEYS.some((key) => key === name));
-  const scored = [...plan.backlog.values()].map((item) => scoredIdea(item, { formula, used, effortUnit: method === "rice" ? 4 * figures.scale.week : figures.scale.day }, figures));
-  const ranked = scored.filter(({ score }) => score !== undefined).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
+  const scoreOf = scoring(formula, figures);
+  const ideas = items.map((item) => {
+    const idea = new Idea(item, figures, used, method === "rice" ? 4 * figures.scale.week : figures.scale.day);
+    idea.take(scoreOf((key) => figures.figure(item, key)));
+    return idea;
+  });
+  const ranked = ideas.filter(({ score }) => score !== undefined).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
+  ranked.forEach((idea, index) => { idea.rank = index + 1; });
   return {
     plan,
     method,
     formula: method === "formula" ? (own?.text ?? "") : METHOD_FORMULAS[method],
-    ideas: [...ranked.map((idea, index) => ({ ...idea, rank: index + 1 })), ...scored.filter(({ score }) => score === undefined)],
+    ideas: [...ranked, ...ideas.filter(({ score }) => score === undefined)],
     figures,
     scoreOf: (of) => {
-      const outcome = evaluate(formula.expression, factsOf(of, figures));
-      return "value" in outcome ? scoreOfValue(outcome.value, figures.scale) : undefined;
+      const outcome = scoreOf((key) => of.get(key));
+      return typeof outcome === "number" ? outcome : undefined;
     },
   };
 }
 
-function effortOf({ of }: BacklogFigures, item: BacklogItem): { readonly effort?: number } {
-  const effort = of.get(item)?.get("effort")?.amount;
-  return effort === undefined ? {} : { effort };
-}
+/** An idea whose parts are worked out when they are asked for: most of a long backlog are never looked at. */
+class Idea implements RankedIdea {
+  readonly item: BacklogItem;
+  rank?: number;
+  score?: number;
+  fault?: string;
+  missing: readonly FigureKey[] = [];
+  readonly effort?: number;
+  private readonly all: BacklogFigures;
+  private readonly used: readonly FigureKey[];
+  private readonly effortUnit: number;
 
-/** A formula with the figures that it speaks of, and the working minutes in which the method counts effort. */
-interface Scoring {
-  readonly formula: CheckedExpression;
-  readonly used: readonly FigureKey[];
-  readonly effortUnit: number;
-}
-
-function scoredIdea(item: BacklogItem, { formula, used, effortUnit }: Scoring, all: BacklogFigures): RankedIdea {
-  const own: ItemFigures = all.of.get(item) ?? new Map();
-  const outcome = evaluate(formula.expression, factsOf(own, all));
-  const parts = new Map<string, number>();
-  const sources = new Map<string, FigureSource>();
-  for (const key of used) {
-    const figure = own.get(key);
-    if (figure === undefined) continue;
-    parts.set(key, key === "effort" ? figure.amount / effortUnit : figure.amount);
-    if (figure.from !== "written") sources.set(key, figure.from);
+  /** `used`: the figures that the formula speaks of; `effortUnit`: the working minutes in which the method counts effort. */
+  constructor(item: BacklogItem, all: BacklogFigures, used: readonly FigureKey[], effortUnit: number) {
+    this.item = item;
+    this.all = all;
+    this.used = used;
+    this.effortUnit = effortUnit;
+    const effort = all.figure(item, "effort")?.amount;
+    if (effort !== undefined) this.effort = effort;
   }
-  const idea = { item, parts, sources, ...effortOf(all, item) };
-  if ("value" in outcome) return { ...idea, missing: [], score: scoreOfValue(outcome.value, all.scale) };
-  if ("fault" in outcome) return { ...idea, missing: [], fault: outcome.fault.message };
-  return { ...idea, missing: used.filter((key) => !own.has(key)) };
+
+  take(outcome: number | Unscored): void {
+    if (typeof outcome === "number") this.score = outcome;
+    else if (outcome.fault !== undefined) this.fault = outcome.fault;
+    else this.missing = this.used.filter((key) => this.all.figure(this.item, key) === undefined);
+  }
+
+  get parts(): ScoreParts {
+    return new Map(this.known().map(([key, { amount }]) => [key, key === "effort" ? amount / this.effortUnit : amount]));
+  }
+
+  get sources(): RankedIdea["sources"] {
+    return new Map(this.known().flatMap(([key, { from }]) => (from === "written" ? [] : [[key, from] as const])));
+  }
+
+  private known(): readonly (readonly [FigureKey, Figure])[] {
+    return this.used.flatMap((key) => {
+      const figure = this.all.figure(this.item, key);
+      return figure === undefined ? [] : [[key, figure] as const];
+    });
+  }
 }
 
-/** A duration counts in days, a condition 1 or 0. */
-function scoreOfValue({ kind, figure }: Value, scale: DurationScale): number {
-  return kind === "duration" ? figure / scale.day : figure;
+/** Why there is no score; without a fault because a figure lacks. */
+interface Unscored {
+  readonly fault?: string;
 }
 
-function factsOf(figures: ItemFigures, { scale, calendars }: BacklogFigures): Facts {
+const LACKING: Unscored = {};
+
+/** Scores by a formula, one after the other. */
+function scoring({ expression }: CheckedExpression, { scale, calendars }: BacklogFigures): (figure: (key: FigureKey) => Figure | undefined) => number | Unscored {
   const kinds = { effort: "duration", confidence: "share", "cost-of-delay": "money" } as const;
-  return {
+  let figureOf: (key: FigureKey) => Figure | undefined = () => undefined;
+  const facts: Facts = {
     scale,
     calendar: calendars.plan,
     name(name): Value | Missing {
-      const figure = figures.get(name as FigureKey);
+      const figure = figureOf(name as FigureKey);
       if (figure === undefined) return { missing: name };
       return { kind: Object.hasOwn(kinds, name) ? kinds[name as keyof typeof kinds] : "number", figure: figure.amount };
     },
     call: (_name, id) => ({ missing: id }),
   };
+  return (figure) => {
+    figureOf = figure;
+    const outcome = evaluate(expression, facts);
+    return "value" in outcome ? scoreOfValue(outcome.value, scale) : "fault" in outcome ? { fault: outcome.fault.message } : LACKING;
+  };
+}
+
+/** A duration counts in days, a condition 1 or 0. */
+function scoreOfValue({ kind, figure }: Value, scale: DurationScale): number {
+  return kind === "duration" ? figure / scale.day : figure;
 }
 
 /** The formula of a ranking in its plain form, for tables and hovers. */

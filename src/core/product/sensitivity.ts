@@ -27,8 +27,7 @@ const WORDS: ReadonlySet<string> = new Set(["moscow", "kano", "demand"]);
 export function flipOf(ranking: Ranking, place: number): OrderFlip | undefined {
   const [idea, below] = [ranking.ideas[place], ranking.ideas[place + 1]];
   if (idea?.score === undefined || below?.score === undefined) return undefined;
-  const figures = ranking.figures.of.get(idea.item);
-  if (figures === undefined) return undefined;
+  const figures = ranking.figures.of(idea.item);
   let least: OrderFlip | undefined;
   for (const key of idea.parts.keys()) {
     const figure = figures.get(key as FigureKey);

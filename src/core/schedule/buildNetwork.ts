@@ -2,15 +2,15 @@ import type { Compiled, CompiledBefore } from "./compiled";
 import type { TaskNode } from "../model/plan";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
-import { cutCycles, orderOf, queueOrder } from "./cycles";
+import { cutCycles, orderOf } from "./cycles";
 import { leafColumns } from "./leafColumns";
 import { keptLeaf, leafOf, type Leaf } from "./leaf";
-import { FS, GATE, LEAF, type Network, type NetworkLink } from "./network";
+import { GATE, LEAF, type Network, type NetworkLink } from "./network";
 import { patchNetwork } from "./patchNetwork";
-import { bind, rawNetworkOf, type LinksKnown, type EdgeColumns, type RawNetwork } from "./rawNetwork";
+import { addQueues } from "./queues";
+import { rawNetworkOf, type LinksKnown, type EdgeColumns, type RawNetwork } from "./rawNetwork";
 import type { ScheduleFault } from "./result";
 import { byNode, summaryDates, type SummaryDates } from "./summaryDates";
-import type { Velocities } from "./velocity";
 
 /** Compiles a plan: cycles cut, nodes in order, links in arrays. The result is the same with and without the one before. */
 export function buildNetwork(frame: PlanFrame, inherited: readonly Inherited[], before?: CompiledBefore): Compiled {
@@ -25,7 +25,7 @@ export function buildNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
     faults = cutCycles(raw, cut);
     order = orderOf(raw, cut);
   }
-  const queued = addQueues(raw, cut, leaves, frame.velocities);
+  const queued = addQueues(raw, cut, leaves, frame);
   if (queued > 0) order = orderOf(raw, withEdges(cut, queued));
   const network = inOrder(frame, raw, order, withEdges(cut, queued), leaves, summaryDates(frame, inherited, summariesOf(raw)));
   const patchable = queued === 0 && !namesOthers(frame);
@@ -46,33 +46,6 @@ function linksKnown(frame: PlanFrame, before: CompiledBefore | undefined): Links
 /** True when a task waits for something of another plan, whose dates are asked for anew each time. */
 function namesOthers({ plan }: PlanFrame): boolean {
   return plan.tasks.some(({ item }) => item.after?.some(({ on }) => on.plan !== undefined) === true);
-}
-
-/**
- * Tasks that are estimated in points go one after the other, a queue for each velocity: in the order of links, then
- * of priority, then of the file. Returns how many edges were added.
- */
-function addQueues(raw: RawNetwork, cut: Uint8Array, leaves: readonly (Leaf | undefined)[], velocities: Velocities): number {
-  const queueOf = (leaf: Leaf | undefined): string | undefined =>
-    leaf === undefined || leaf.inherited.dropped || leaf.progress.state !== "todo"
-      ? undefined
-      : velocities.queueOf(leaf.item, leaf.inherited);
-  const members = leaves.filter(leaf => queueOf(leaf) !== undefined) as readonly Leaf[];
-  if (members.length === 0) return 0;
-  const sorted = [...members].sort((a, b) => b.inherited.priority - a.inherited.priority || a.task - b.task);
-  const ranks = new Map(sorted.map((leaf, rank) => [raw.firstNode[leaf.task] as number, rank]));
-  const last = new Map<string, number>();
-  let added = 0;
-  for (const node of queueOrder(raw, cut, node => ranks.get(node))) {
-    const queue = queueOf(leaves[raw.task[node] as number]) ?? "";
-    const before = last.get(queue);
-    if (before !== undefined) {
-      bind(raw, before, node, FS);
-      added++;
-    }
-    last.set(queue, node);
-  }
-  return added;
 }
 
 function withEdges(cut: Uint8Array, added: number): Uint8Array {

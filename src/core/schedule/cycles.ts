@@ -82,7 +82,8 @@ function closeCycle(raw: RawNetwork, way: Way, edge: number, cutEdges: Uint8Arra
   return cutAt === cycle.length - 1 ? way.nodes.length : from + 1 + cutAt;
 }
 
-function outEdges(raw: RawNetwork): OutEdges {
+/** The edges that leave each node. */
+export function outEdges(raw: RawNetwork): OutEdges {
   const size = raw.size;
   const start = new Int32Array(size + 1);
   for (let e = 0; e < raw.edges.count; e++) {
@@ -151,52 +152,4 @@ export function orderOf({ size, edges }: RawNetwork, cutEdges: Uint8Array): Int3
     out[at] = edges.to[e] as number;
   }
   return leastFirst(size, waits, start, out);
-}
-
-/**
- * The order in which queued nodes get their turn: as links allow; of those that may go, the one with the smaller rank
- * first. Everything that is not queued goes before, so that it never holds a queue up.
- */
-export function queueOrder(raw: RawNetwork, cutEdges: Uint8Array, rankOf: (node: number) => number | undefined): readonly number[] {
-  const out = outEdges(raw);
-  const waiting = new Int32Array(raw.size);
-  cutEdges.forEach((cut, e) => {
-    const to = raw.edges.to[e] as number;
-    if (cut === 0) waiting[to] = (waiting[to] as number) + 1;
-  });
-  const open: number[] = [];
-  const queued: { readonly node: number; readonly rank: number }[] = [];
-  const result: number[] = [];
-  const arrive = (node: number): void => {
-    const rank = rankOf(node);
-    if (rank === undefined) open.push(node);
-    else queued.splice(placeOf(queued, rank), 0, { node, rank });
-  };
-  waiting.forEach((count, node) => {
-    if (count === 0) arrive(node);
-  });
-  for (;;) {
-    const turn = open.length > 0 ? undefined : queued.shift()?.node;
-    const node = turn ?? open.pop();
-    if (node === undefined) return result;
-    if (turn !== undefined) result.push(turn);
-    for (let at = out.start[node] as number; at < (out.start[node + 1] as number); at++) {
-      const e = out.edge[at] as number;
-      const to = raw.edges.to[e] as number;
-      if (cutEdges[e] === 1) continue;
-      waiting[to] = (waiting[to] as number) - 1;
-      if (waiting[to] === 0) arrive(to);
-    }
-  }
-}
-
-function placeOf(queued: readonly { readonly rank: number }[], rank: number): number {
-  let low = 0;
-  let high = queued.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((queued[middle]?.rank ?? 0) < rank) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,7 +1,7 @@
 import type { CalendarBook } from "../calendar/calendarBook";
 import { beginOf } from "../calendar/dateEdges";
 import { startOfDay } from "../calendar/civil";
-import { durationMinutes, wholeMinutes } from "../calendar/durations";
+import { wholeMinutes } from "../calendar/durations";
 import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { Task } from "../model/items";
 import type { Plan } from "../model/plan";
@@ -29,7 +29,8 @@ interface Sprints {
 export function velocitiesOf(plan: Plan, calendars: CalendarBook, scale: DurationScale): Velocities {
   const sprints = readSprints(plan.settings.kept.get("sprints"));
   if (sprints === undefined) return { durationOf: () => undefined, queueOf: () => undefined, sprintStart: () => undefined };
-  const sprintWork = durationMinutes(sprints.length, scale);
+  // As many working weeks as it has calendar weeks: 14d are two weeks here, as 2w are.
+  const sprintWork = (sprintDays(sprints.length) / 7) * scale.week;
   const queueOf = (item: Task, inherited: Inherited): string | undefined => {
     if (item.points === undefined || item.effort !== undefined || item.duration !== undefined || item.milestone === true) return undefined;
     if (sprints.velocities.size === 0) return undefined;

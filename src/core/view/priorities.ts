@@ -55,7 +55,7 @@ function untilTitle(plan: Plan, { kind, id }: { readonly kind: string; readonly 
 }
 
 function itemOf(own: Ranking, item: BacklogItem, places: readonly PriorityPlace[], place: number): PriorityItem {
-  const figures = own.figures.of.get(item) ?? new Map<FigureKey, Figure>();
+  const figures = own.figures.of(item);
   const flip = place < 0 || place >= MOST_FLIPS ? undefined : flipOf(own, place);
   return {
     id: item.id, title: item.title ?? wordsOfId(item.id), release: item.release?.id ?? "", objective: item.objective?.id ?? "", owner: item.owner?.id ?? "", tags: item.tags ?? [], notes: item.notes ?? "",

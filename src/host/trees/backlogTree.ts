@@ -1,7 +1,7 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, MarkdownString, window, type Disposable } from "vscode";
 import type { BacklogItem } from "../../core/model/items";
 import type { Plan } from "../../core/model/plan";
-import { cutLineOf, type CutLine } from "../../core/product/cutLine";
+import { cutLineOf, isAbove, type CutLine } from "../../core/product/cutLine";
 import type { FigureSource } from "../../core/product/itemFigures";
 import type { RankMethod } from "../../core/product/methods";
 import { rankingOf, rankMethodOf, type RankedIdea, type Ranking } from "../../core/product/rankBacklog";
@@ -132,7 +132,7 @@ function itemLine(ranking: Ranking, place: number, cut: CutLine | undefined, par
   const lacks = ranked.missing.length === 0 ? [] : [l10n.t("no {0}", ranked.missing.join(", "))];
   const demand = ranking.figures.evidence.get(idea.id)?.demand ?? 0;
   const description = [...rank, ...lacks, ...figuresOf(idea), ...(demand > 0 ? [l10n.t("demand {0}", demand)] : [])].join(" · ");
-  const fits = cut === undefined || place < cut.fits;
+  const fits = cut === undefined || isAbove(cut, place, idea);
   const complete = ranked.missing.length === 0 && ranked.fault === undefined;
   return {
     key,

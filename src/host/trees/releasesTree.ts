@@ -2,7 +2,7 @@ import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Markdo
 import { startOfDay } from "../../core/calendar/civil";
 import type { Instant } from "../../core/model/instant";
 import { figureText, metricFigures } from "../../core/product/metrics";
-import { objectiveStatuses, type ObjectiveStatus } from "../../core/product/objectiveStatus";
+import { objectiveStatuses, unalignedTasks, type ObjectiveStatus } from "../../core/product/objectiveStatus";
 import { releaseStatuses, type ContentItem, type ReleaseEvidence, type ReleaseStatus } from "../../core/product/releaseStatus";
 import type { Schedule } from "../../core/schedule/result";
 import { promisesFor, type SimulatedSchedule } from "../../core/view/forecastOutlook";
@@ -75,7 +75,7 @@ export function releasesContent({ snapshot, schedules, context }: Pick<Analysis,
     const parent = filled.length > 1 ? `plan ${plan.file}` : undefined;
     const releases = releaseStatuses(schedule, context.now, evidenceFor(schedule, context, simulatedOf(plan.id)));
     const objectives = objectiveStatuses(schedule, context.now, metricFigures(plan, context.metrics?.(plan)));
-    const keys = [...releases.map((one) => releaseLine(lines, schedule, one, parent, today)), ...objectives.map((one) => objectiveLine(lines, schedule, one, parent, today))];
+    const keys = [...releases.map((one) => releaseLine(lines, schedule, one, parent, today)), ...objectiveLines(lines, schedule, objectives, parent, today)];
     if (parent === undefined) roots.push(...keys);
     else {
       roots.push(parent);
@@ -187,7 +187,29 @@ function heading(title: string, id: string): MarkdownString {
   return card;
 }
 
-function objectiveLine(lines: Map<string, TreeLine>, schedule: Schedule, status: ObjectiveStatus, parent: string | undefined, today: Instant): string {
+/** So much work without an objective has a line. */
+const MOST_UNALIGNED = 200;
+
+/** Objectives below those that they serve, and at the end the open work that serves none. */
+function objectiveLines(lines: Map<string, TreeLine>, schedule: Schedule, all: readonly ObjectiveStatus[], parent: string | undefined, today: Instant): readonly string[] {
+  const { plan } = schedule;
+  const drawn = new Set<string>();
+  const known = new Map(all.map((one) => [one.id, one]));
+  const draw = (one: ObjectiveStatus, above: string | undefined): string => {
+    drawn.add(one.id);
+    const below = one.children.flatMap((id) => known.get(id) ?? []).filter(({ id }) => !drawn.has(id));
+    return objectiveLine(lines, schedule, one, above, today, below.map((child) => draw(child, `${plan.id}/${one.id}`)));
+  };
+  // Those that serve each other in a circle stand below the first of them.
+  const tops = [...all.filter((one) => known.get(one.parent ?? "") === undefined), ...all].flatMap((one) => (drawn.has(one.id) ? [] : [draw(one, parent)]));
+  const without = unalignedTasks(schedule);
+  if (without.length === 0) return tops;
+  const key = `${plan.id} no objective`;
+  const children = without.slice(0, MOST_UNALIGNED).map((item) => contentLine(lines, schedule, item, key, today));
+  return [...tops, put(lines, { key, parent, children, title: l10n.t("Serves no objective"), description: String(without.length), icon: new ThemeIcon("circle-slash"), look: "", state: "unaligned" })];
+}
+
+function objectiveLine(lines: Map<string, TreeLine>, schedule: Schedule, status: ObjectiveStatus, parent: string | undefined, today: Instant, below: readonly string[]): string {
   const { plan } = schedule;
   const key = `${plan.id}/${status.id}`;
   const late = status.confidence.word === "late";
@@ -196,12 +218,18 @@ function objectiveLine(lines: Map<string, TreeLine>, schedule: Schedule, status:
     ...status.results.map((result): string => put(lines, {
       key: `${key} result ${result.name}`, parent: key, children: [], title: result.title, description: resultText(result, today), icon: resultIcon(result), look: stateText(result.state), state: "result", source: { plan: plan.id, id: status.id },
     })),
+    ...below,
     ...status.contents.map((item) => contentLine(lines, schedule, item, key, today)),
+    ...status.ideas.map((id): string => put(lines, {
+      key: `${key} idea ${id}`, parent: key, children: [], title: plan.backlog.get(id)?.title ?? id, description: l10n.t("idea"), icon: new ThemeIcon("lightbulb"), look: "", state: "content", source: { plan: plan.id, id },
+    })),
   ];
+  const reached = status.results.length > 0 && status.results.every(({ state }) => state === "met");
+  const idle = !reached && children.length === status.results.length;
   const share = status.rolledProgress ?? status.rolledWork;
   const dates = status.promise === undefined ? [] : [l10n.t("by {0}", finishDayText(status.promise, today))];
   const work = status.rolledProgress === null ? [] : [l10n.t("work {0}%", Math.round(status.rolledWork * 100))];
-  const words = [...(isOff ? [stateText("off-track")] : []), ...(late ? [l10n.t("late")] : [])];
+  const words = [...(isOff ? [stateText("off-track")] : []), ...(late ? [l10n.t("late")] : []), ...(idle ? [l10n.t("nothing is done for it")] : [])];
   return put(lines, {
     key, parent, children, what: { kind: "objective", plan: plan.id, id: status.id }, title: status.title, description: [`${String(Math.round(share * 100))}%`, ...work, ...dates, ...words].join(" · "),
     icon: coloured(late || isOff ? ["target", "list.errorForeground"] : share >= 1 ? ["target", "charts.green"] : ["target"]), look: "", state: "objective", source: { plan: plan.id, id: status.id }, card: () => objectiveCard(plan, status),

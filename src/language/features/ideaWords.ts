@@ -1,4 +1,4 @@
-import { cutLineOf, type CutLine } from "../../core/product/cutLine";
+import { cutLineOf, isAbove, type CutLine } from "../../core/product/cutLine";
 import type { BacklogItem } from "../../core/model/items";
 import type { Plan } from "../../core/model/plan";
 import type { FigureSource } from "../../core/product/itemFigures";
@@ -36,7 +36,7 @@ export function rankWords(analysis: Pick<Analysis, "schedules">, plan: Plan, ite
   const standing = standingOf(analysis, plan, item);
   if (standing?.idea.rank === undefined || standing.idea.score === undefined) return undefined;
   const { idea: { rank, score }, cut, place } = standing;
-  return [`#${String(rank)}`, `score ${short(score)}`, ...(cut !== undefined && place >= cut.fits ? ["below the line"] : [])].join(" · ");
+  return [`#${String(rank)}`, `score ${short(score)}`, ...(cut !== undefined && !isAbove(cut, place, item) ? ["below the line"] : [])].join(" · ");
 }
 
 /** The rank of an idea, the figures behind it, where they come from, and what would change the order. */
@@ -54,12 +54,12 @@ export function ideaLines(analysis: Pick<Analysis, "schedules">, plan: Plan, ite
   if (demand > 0 && !idea.parts.has("demand")) lines.push([ours(`Demand ${short(demand)}`)]);
   const flip = flipOf(ranking, place);
   if (flip !== undefined) lines.push(flip.by === 0 ? [ours("Level with "), word(flip.below)] : [ours(`${flip.key} ${flip.by > 0 ? "+" : "-"}${short(Math.abs(flip.by) * 100)} % would bring level `), word(flip.below)]);
-  if (cut !== undefined && idea.rank !== undefined) lines.push([ours(place < cut.fits ? "Fits until " : "Does not fit until "), word(cut.until.id)]);
+  if (cut !== undefined && idea.rank !== undefined) lines.push([ours(isAbove(cut, place, idea.item) ? "Fits until " : "Does not fit until "), word(cut.until.id)]);
   return lines;
 }
 
 function figureWords(ranking: Ranking, plan: Plan, { item, sources }: RankedIdea, key: string): string {
-  const amount = ranking.figures.of.get(item)?.get(key as "value")?.amount ?? 0;
+  const amount = ranking.figures.figure(item, key as "value")?.amount ?? 0;
   const text = key === "effort" ? writeDuration(amount, planScale(plan)) : key === "confidence" && amount <= 1 ? percent(amount) : key === "moscow" ? (item.moscow ?? "") : key === "kano" ? (item.kano ?? "") : short(amount);
   const from = sources.get(key);
   return `${key} ${text}${from === undefined ? "" : ` (${SOURCES[from]})`}`;

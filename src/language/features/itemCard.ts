@@ -1,14 +1,17 @@
-import type { BacklogItem, Equipment, Objective, Person, Release, Risk, Task, Team } from "../../core/model/items";
+import type { BacklogItem, Equipment, Objective, Person, Release, Risk, Team } from "../../core/model/items";
 import type { DayNumber } from "../../core/model/instant";
 import type { Plan, TaskNode } from "../../core/model/plan";
 import type { Item } from "../../core/model/source";
 import { explain } from "../../core/schedule/explain/explain";
 import type { Schedule, ScheduledTask } from "../../core/schedule/result";
+import type { PlanMoney } from "../../core/tracking/money";
+import type { CostTriple } from "../../core/tracking/taskCosts";
 import type { Analysis } from "../analysisTypes";
 import { causeParts } from "../explanations/causeParts";
-import { counted, dateInWords, distance, finishDay, finishInWords, money, percent, shown, startDay, startInWords } from "../rules/wording";
+import { counted, dateInWords, distance, finishDay, finishInWords, percent, shown, startDay, startInWords } from "../rules/wording";
 import { writeDuration, writeElapsed } from "../write/writeValues";
 import { baselineLine } from "./baselineLine";
+import { moneyLine } from "./moneyLine";
 import { listedParts, ours, theirs, word, type HoverLine } from "./hoverParts";
 import { ideaLines } from "./ideaWords";
 import { competitorLines, metricLines, objectiveLines, personaLines } from "./productWords";
@@ -34,8 +37,8 @@ function linesOf(analysis: Analysis, plan: Plan, item: Item, { outlook }: CardEx
   const node = index === undefined ? undefined : plan.tasks[index];
   const dates = index === undefined ? undefined : schedule?.tasks[index];
   if (node?.item === item && schedule !== undefined && dates !== undefined) return taskCard(plan, schedule, node, dates, outlook?.(plan.id, item.id));
-  if (item.section === "releases") return [...releaseCard(schedule, item as Release), ...releaseChance(outlook?.(plan.id, item.id))];
-  if (item.section === "people" || item.section === "equipment") return workerCard(schedule, item as Person | Equipment);
+  if (item.section === "releases") return [...releaseCard(schedule, item as Release), ...releaseChance(outlook?.(plan.id, item.id)), ...costOf(schedule, ({ releases }) => releases, item.id)];
+  if (item.section === "people" || item.section === "equipment") return [...workerCard(schedule, item as Person | Equipment), ...costOf(schedule, ({ resources }) => resources, item.id)];
   if (item.section === "teams") return [headOf(item, "team"), [ours("Members: "), ...listedParts((item as Team).members.map(({ ref }) => word(ref.id)))]];
   if (item.section === "risks" && node === undefined) return riskCard(analysis, plan, item as Risk);
   if (item.section === "backlog") return [headOf(item, "backlog item"), ...ideaLines(analysis, plan, item as BacklogItem)];
@@ -44,6 +47,11 @@ function linesOf(analysis: Analysis, plan: Plan, item: Item, { outlook }: CardEx
   if (item.section === "personas") return [headOf(item, "persona"), ...personaLines(plan, item)];
   if (item.section === "competitors") return [headOf(item, "competitor"), ...competitorLines(analysis, plan, item)];
   return [headOf(item, item.section === "tasks" ? "task" : item.section)];
+}
+
+function costOf(schedule: Schedule | undefined, list: (all: PlanMoney) => readonly (CostTriple & { readonly id: string })[], id: string): readonly HoverLine[] {
+  const line = schedule === undefined ? undefined : moneyLine(schedule, (all) => list(all).find((one) => one.id === id));
+  return line === undefined ? [] : [line];
 }
 
 /** Title or name, id and kind. */
@@ -68,19 +76,11 @@ function taskCard(plan: Plan, schedule: Schedule, { item }: TaskNode, dates: Sch
   }
   const waiting = schedule.links.filter(link => link.from === dates.index && !link.cut).map(link => plan.tasks[link.to]?.item.id ?? "");
   if (waiting.length > 0) lines.push([ours("Waiting for it: "), ...listedParts([...new Set(waiting)].map(word))]);
-  const cost = costLine(plan, item, dates);
+  const cost = moneyLine(schedule, ({ tasks }) => tasks[dates.index]);
   if (cost !== undefined) lines.push(cost);
   const risks = risksOf(plan, dates).map(({ id, probability }) => word(typeof probability === "number" ? `${id} ${percent(probability).replace(" ", "")}` : id));
   if (risks.length > 0) lines.push([ours(risks.length === 1 ? "Risk: " : "Risks: "), ...listedParts(risks)]);
   return lines;
-}
-
-function costLine(plan: Plan, { budget }: Task, { cost }: ScheduledTask): HoverLine | undefined {
-  if (cost <= 0 && budget === undefined) return undefined;
-  const { currency } = plan.settings;
-  // What is in the plan's currency is named by the plan, so it is text from a file.
-  const part = budget === undefined ? [] : [ours(" of a budget of "), theirs(money(budget.amount, currency))];
-  return [ours("Costs "), theirs(money(Math.round(cost), currency)), ...part];
 }
 
 /** The open risks that strike a task: named themselves, by a summary above, by its release or by the whole plan. */

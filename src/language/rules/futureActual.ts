@@ -43,7 +43,7 @@ function checkDate(input: RuleInput, item: Item, key: string, date: DateValue | 
   const { plan, statusDay } = input;
   if (date === undefined || statusDay === undefined || date.day <= statusDay) return;
   report({
-    message: `${nameOf(item)} cannot have ${key} on ${dateInWords(date)}, after the status date ${dayInWords(statusDay)}; correct the date or move ${code("as-of")} on`,
+    message: `${nameOf(item)} cannot have ${key === "released" ? "been released" : key} on ${dateInWords(date)}, after the status date ${dayInWords(statusDay)}; correct the date or move ${code("as-of")} on`,
     at: valuePlace(item, key),
     fixes: [
       setKey(`Write ${dayInWords(statusDay)}, the status date`, plan, item, key, formatDay(statusDay)),

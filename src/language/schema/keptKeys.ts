@@ -2,12 +2,12 @@ import type { ValueType } from "./valueType";
 import type { KeySpec } from "./valueType";
 import { mapOf, record } from "../parse/values/combinators";
 import { date } from "../parse/values/dates";
-import { duration } from "../parse/values/durations";
+import { calendarLength, duration } from "../parse/values/durations";
 import { person } from "../parse/values/people";
 import { FORMULA_VOCABULARY, RANK_METHODS } from "../../core/product/methods";
 import { expressionOf } from "../parse/values/expressions";
 import { SEVERITIES } from "../rules/severities";
-import { figure, probability, text, word } from "../parse/values/plain";
+import { figure, positive, probability, text, word } from "../parse/values/plain";
 import { reject } from "../parse/values/reject";
 import { dateKey } from "./productKeys";
 import { readRecord, namedKeys, readKey, joinPath, duplicateKey } from "../parse/values/combinators";
@@ -43,14 +43,14 @@ const prioritize: ValueType<Prioritize> = {
 };
 
 /** One figure, or figures by team. */
-const byTeam: ValueType<number | ReadonlyMap<string, number>> = {
-  ...figure,
-  accepts: "a number, or numbers by team such as {web: 18, api: 20}",
-  json: { anyOf: [figure.json, { type: "object", additionalProperties: figure.json }] },
-  read(node, reading) {
-    return node.kind === "map" ? mapOf(figure, byTeam.accepts, "{web: 18}").read(node, reading) : figure.read(node, reading);
-  },
-};
+function byTeam(of: ValueType<number>): ValueType<number | ReadonlyMap<string, number>> {
+  const accepts = `${of.accepts}, or numbers by team such as {web: 18, api: 20}`;
+  const teams = mapOf(of, accepts, "{web: 18}");
+  return { ...of, accepts, json: { anyOf: [of.json, { type: "object", additionalProperties: of.json }] }, read: (node, reading) => (node.kind === "map" ? teams : of).read(node, reading) };
+}
+
+const velocity = byTeam(positive);
+const taken = byTeam(figure);
 
 /** Sprints: where they start, how long they are, how much they take, and what they took. */
 export interface Sprints {
@@ -62,17 +62,17 @@ export interface Sprints {
 
 const sprintKeys = {
   start: { type: date, doc: "The first day of sprint-1." },
-  length: { type: duration, doc: "How long a sprint is.", example: "2w" },
-  velocity: { type: byTeam, doc: "Story points of a sprint, for all or by team.", example: "24" },
+  length: { type: calendarLength, doc: "How long a sprint is, in calendar days or weeks.", example: "2w" },
+  velocity: { type: velocity, doc: "Story points of a sprint, for all or by team.", example: "24" },
 };
 const actualSprint = record<{ readonly points: number | ReadonlyMap<string, number> }>("sprint", "what a sprint took, such as {points: 19}", "{points: 19}", {
-  points: { type: byTeam, doc: "Story points that were finished in it, for all or by team.", example: "19" },
+  points: { type: taken, doc: "Story points that were finished in it, for all or by team.", example: "19" },
 });
 
 const sprints: ValueType<Sprints> = {
   name: "sprints", accepts: "start, length and velocity, such as {start: 2026-01-05, length: 2w, velocity: 24}", keys: sprintKeys, of: actualSprint,
   examples: ["{start: 2026-01-05, length: 2w, velocity: 24}"],
-  json: { type: "object", properties: { start: date.json, length: duration.json, velocity: byTeam.json }, patternProperties: { "^sprint-[0-9]+$": actualSprint.json }, additionalProperties: false },
+  json: { type: "object", properties: { start: date.json, length: calendarLength.json, velocity: velocity.json }, patternProperties: { "^sprint-[0-9]+$": actualSprint.json }, additionalProperties: false },
   read(node, reading) {
     if (node.kind !== "map") return reject(reading, node, sprints.accepts);
     const own = node.entries.filter(({ key }) => !/^sprint-\d{1,4}$/.test(key.text));

@@ -37,6 +37,12 @@ describe("what is known of customers and market", () => {
 describe("texts that say much the same", () => {
   const named = (...texts: readonly string[]) => texts.map((text, place) => ({ id: `t${String(place)}`, text }));
 
+  it("are found in scripts without spaces, and far back in a long list", () => {
+    assert.deepEqual(alikeTexts(named("注文をCSVで書き出したい", "暗いテーマがほしい", "注文をCSVで書き出したいです")).map(({ id, like }) => [id, like]), [["t2", "t0"]]);
+    const many = Array.from({ length: 5000 }, (_, at) => `Number${String(at)} theme${String(at)} kind${String(at)}`);
+    assert.deepEqual(alikeTexts(named(...many, "Kind7 theme7 number7")).map(({ id, like }) => [id, like]), [["t5000", "t7"]]);
+  });
+
   it("are found by their words, whatever their order and case", () => {
     assert.deepEqual(alikeTexts(named("Export the orders as CSV", "Dark theme", "CSV export of the ORDERS now")), [{ id: "t2", like: "t0", similarity: 0.8 }]);
   });

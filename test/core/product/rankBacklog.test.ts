@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { cutLineOf, type CutLine } from "../../../src/core/product/cutLine";
+import { cutLineOf, isAbove, type CutLine } from "../../../src/core/product/cutLine";
 import { flipOf } from "../../../src/core/product/sensitivity";
 import { createAnalyser } from "../../../src/language/analysis";
 import type { Analysis } from "../../../src/language/analysisTypes";
@@ -133,6 +133,30 @@ backlog:
     const sprint = at(plan.replace(/releases:.*\n/, "sprints: {start: 2025-12-29, length: 2w, velocity: 20}\n").replace("build: {effort: 4d, who: ana}", "build: {points: 5, who: ana}"));
     equal(sprint?.until.id, "sprint-1");
     equal((sprint?.capacity ?? 0) / 480, 7.5);
+  });
+  it("passes over what will not be had this time, and counts of running work what is left", () => {
+    const analysis = analysed(`plan: P
+id: p
+start: 2026-01-05
+as-of: 2026-01-12
+prioritize: value-effort
+people: {ana: {}}
+releases: {beta: {date: 2026-01-23}}
+tasks:
+  build: {effort: 8d, who: ana, started: 2026-01-05, done: 25%}
+backlog:
+  a: {value: 10, effort: 1d, moscow: wont}
+  b: {value: 8, effort: 3d}
+  c: {value: 8, effort: 4d}
+  d: {value: 1, effort: 1d}
+`);
+    const schedule = analysis.schedules.get("p");
+    const ranking = schedule === undefined ? undefined : rankingOf(schedule.plan);
+    const cut = schedule === undefined || ranking === undefined ? undefined : cutLineOf(schedule, ranking);
+    ok(cut !== undefined && ranking !== undefined);
+    // Six days of the eight are left, and fall into the ten until the release.
+    deepEqual([cut.planned / 480, cut.free / 480, cut.fits, cut.taken / 480], [6, 4, 2, 3]);
+    deepEqual(ranking.ideas.map(({ item }, place) => isAbove(cut, place, item)), [false, true, false, false]);
   });
   it("knows the ready-made ways only", () => {
     const plan = readPlan("plan: P\nprioritize: toString\ntasks: {}\n", "p.plan.yaml").plans[0];

@@ -190,6 +190,6 @@ describe("the page of the priorities", () => {
     equal(await view.page.locator(".scores tbody tr").count(), 200);
     await view.page.getByRole("button", { name: "Show 200 more" }).click();
     equal(await view.page.locator(".scores tbody tr").count(), 400);
-    ok((await view.page.locator(".tray").innerText()).includes("9700 more ideas"));
+    ok((await view.page.locator(".tray").innerText()).includes("9700 more a dot"));
   });
 });

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { sprintsData } from "../../../src/core/view/sprints";
+import { readPicture } from "../../core/view/picture/support";
 import { minute, scheduleOf } from "../../core/view/support";
 import { faultsOf } from "./page/faults";
 import type { ThemeName } from "./page/themes";
@@ -63,6 +64,23 @@ describe("the page of the sprints", () => {
     ok(words[0]?.startsWith("8 of 13 points left"), words[0]);
     equal(words[1], "11.5 points a sprint, mean of the last 2, from 10 to 13");
     ok(words[2]?.startsWith("21 points left: done by"), words[2]);
+  });
+
+  it("writes large figures with few letters at its axes", async () => {
+    const view = await show(PLAN.replace("points: 13", "points: 123456789"));
+    ok((await view.page.locator(".chart text").allTextContents()).every((text) => text.length <= 6));
+  });
+
+  it("gives a drawing of what is shown, in colours of its own", async () => {
+    const view = await show(PLAN);
+    await view.page.locator(".tool", { hasText: "Burn-up" }).click();
+    await view.page.locator(".tool.export").click();
+    await view.page.getByRole("menuitem", { name: "Save as SVG" }).click();
+    const asked = await view.page.waitForFunction(() => (window as unknown as { said: { name?: string; body?: { text?: string } }[] }).said.find(({ name }) => name === "export")?.body?.text);
+    const text = String(await asked.jsonValue());
+    const { texts } = readPicture(text);
+    for (const word of ["Checkout", "Burn-up of sprint 3", "Velocity", "Forecast", "Sprint 3", "5 of 13 points done"]) ok(texts.includes(word), `${word}: ${texts.join(", ")}`);
+    ok(text.includes("gantry-sprints") && !text.includes("var(") && !text.includes("class=\"grid"));
   });
 
   it("drags a card into another sprint, and out of all", async () => {

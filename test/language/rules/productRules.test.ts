@@ -29,6 +29,20 @@ describe("figures of metrics", () => {
   ] as const) it(`are judged: ${name}`, () => assert.deepEqual(found(`${text}\nobjectives: {o: {results: {r: {metric: m}}}}\n${TASKS}`), expected));
 });
 
+describe("what a key result wants of a metric", () => {
+  for (const [kind, from, target, expected] of [["conversion", "10%", "175%", ["metric-data 175%"]], ["nps", "-120", "50", ["metric-data -120"]], ["nps", "-20", "50", []]] as const) {
+    it(`is judged by its scale: ${kind} from ${from} to ${target}`, () => {
+      assert.deepEqual(found(`objectives: {o: {results: {r: {metric: m, from: ${from}, target: ${target}}}}}\nmetrics: {m: {kind: ${kind}, history: {2026-01-05: 20}}}\n${TASKS}`), expected);
+    });
+  }
+});
+
+describe("sprints", () => {
+  for (const [written, value] of [["length: 0d, velocity: 20", "0d"], ["length: 80h, velocity: 20", "80h"], ["length: 2w, velocity: 0", "0"], ["length: 2w, velocity: {web: 0}", "0"]] as const) {
+    it(`say what they cannot be: ${written}`, () => assert.deepEqual(found(`sprints: {start: 2026-01-05, ${written}}\ntasks: {a: {duration: 30d}}\n`), [`invalid-value ${value}`]));
+  }
+});
+
 describe("key results", () => {
   const rising = "{2026-02-03: 10, 2026-02-10: 17, 2026-02-17: 24}";
   it("are on track when the trend is in time", () => assert.deepEqual(found(result("from: 0, target: 40, by: 2026-03-10", rising)), []));

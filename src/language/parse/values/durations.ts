@@ -86,6 +86,17 @@ export const workingDuration: ValueType<Duration> = scalarType({
   parse: (value) => working(parsed(value)),
 });
 
+/** A length in days of the calendar. */
+export const calendarLength: ValueType<Duration> = scalarType({
+  name: "length", accepts: "a length in days or weeks such as 14d or 2w", examples: ["2w", "14d"], json: DURATION_JSON,
+  parse(value): Parsed<Duration> {
+    const result = parsed(value);
+    if (!("value" in result)) return result;
+    const { days, weeks, months, elapsed } = result.value;
+    return !elapsed && days + weeks + months > 0 ? result : {};
+  },
+});
+
 function parseEstimate(value: string): Parsed<Estimate> {
   const isRange = value.includes("..");
   const figures = value.split(isRange ? ".." : "/").map((each) => parsed(each.trim()));

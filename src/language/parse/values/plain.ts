@@ -75,6 +75,9 @@ export const anyNumber: ValueType<number> = number(-1e15, 1e15, "a number", "8")
 /** A figure of zero or more. */
 export const figure: ValueType<number> = number(0, 1e15, "a number of zero or more", "8");
 
+/** A figure above zero. */
+export const positive: ValueType<number> = number(1e-6, 1e15, "a number above zero", "24");
+
 /** A figure of a metric: a number, or a share, which counts in percent, so that `61%` and `61` of a metric in `%` are the same. */
 export const measure: ValueType<number> = scalarType({
   name: "number or share", accepts: "a number, or a share such as 80%", examples: ["80%", "62.5"], json: { type: ["number", "string"] },

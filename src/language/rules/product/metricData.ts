@@ -1,9 +1,10 @@
 import { formatDay } from "../../../core/calendar/civil";
 import type { KeptItem } from "../../../core/model/items";
+import type { Plan } from "../../../core/model/plan";
 import { figureText, metricFigures, type MetricFigures } from "../../../core/product/metrics";
 import { valuePlace } from "../places";
 import type { Finding, Rule } from "../rule";
-import { code, dayInWords, shown } from "../wording";
+import { code, dayInWords, nameOf, shown } from "../wording";
 
 /** The figures of a metric cannot be read, or cannot be right. */
 export const metricData: Rule = {
@@ -12,7 +13,7 @@ export const metricData: Rule = {
     title: "The figures of a metric cannot be read or cannot be right",
     meaning:
       "`file` names a table that cannot be found inside the workspace, is too long or is no table of dates and figures; or the figures stand out of the "
-      + "order of their dates; or a share of `kind: retention`, `activation` or `conversion` is beyond 0 to 100 percent, an `nps` beyond -100 to 100. "
+      + "order of their dates; or a share of `kind: retention`, `activation` or `conversion`, or what a key result wants of it, is beyond 0 to 100 percent, an `nps` beyond -100 to 100. "
       + "Each metric is reported once, at the first of these. A share is written `61%` or `61`, not `0.61`.",
     fix: "Correct the file or figure that the message names.",
     before: `plan: More than all
@@ -43,7 +44,8 @@ tasks:
     for (const metric of metricFigures(input.plan, input.metrics)) {
       const item = items.get(metric.id);
       const finding = item === undefined ? undefined : findingOf(item, metric, doubts.get(metric.id));
-      if (finding !== undefined) report(finding);
+      const wrong = finding ?? targetBeyond(input.plan, metric);
+      if (wrong !== undefined) report(wrong);
     }
   },
 };
@@ -67,16 +69,36 @@ function outOfOrder(item: KeptItem): string | undefined {
 }
 
 function beyond(item: KeptItem, { kind, points, unit, title }: MetricFigures): Finding | undefined {
-  if (kind === undefined) return undefined;
-  const low = kind === "nps" ? -100 : 0;
-  const wrong = points.find(({ value }) => value < low || value > 100);
-  if (wrong === undefined) return undefined;
+  const wrong = points.find(({ value }) => isBeyond(kind, value));
+  if (kind === undefined || wrong === undefined) return undefined;
   const written = [...item.keys.keys()].find((path) => path.startsWith("history.") && isDayOf(path, wrong.day));
-  const range = kind === "nps" ? "from -100 to 100" : "from 0% to 100%";
   return {
-    message: `${shown(title, 60)} is ${figureText(wrong.value, shown(unit ?? "", 20))} on ${dayInWords(wrong.day)}, but ${code(kind)} goes ${range}; correct the figure, or take ${code("kind")} away`,
+    message: `${shown(title, 60)} is ${figureText(wrong.value, shown(unit ?? "", 20))} on ${dayInWords(wrong.day)}, but ${code(kind)} goes ${rangeOf(kind)}; correct the figure, or take ${code("kind")} away`,
     at: valuePlace(item, written ?? (item.keys.has("file") ? "file" : "history")),
   };
+}
+
+/** A key result that begins or should get where no figure of its metric can be. */
+function targetBeyond(plan: Plan, { kind, targets, unit, title }: MetricFigures): Finding | undefined {
+  if (kind === undefined) return undefined;
+  for (const target of targets) {
+    const objective = plan.objectives.get(target.objective);
+    const key = (["from", "target"] as const).find((one) => isBeyond(kind, target[one]));
+    if (objective === undefined || key === undefined) continue;
+    return {
+      message: `${code(key)} of ${nameOf(objective)} is ${figureText(target[key] ?? 0, shown(unit ?? "", 20))}, but ${shown(title, 60)} is a ${code(kind)} and goes ${rangeOf(kind)}; correct the figure`,
+      at: valuePlace(objective, `results.${target.result}.${key}`),
+    };
+  }
+  return undefined;
+}
+
+function isBeyond(kind: MetricFigures["kind"], value = 0): boolean {
+  return kind !== undefined && (value > 100 || value < (kind === "nps" ? -100 : 0));
+}
+
+function rangeOf(kind: MetricFigures["kind"]): string {
+  return kind === "nps" ? "from -100 to 100" : "from 0% to 100%";
 }
 
 function isDayOf(path: string, day: number): boolean {
