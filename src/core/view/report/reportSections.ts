@@ -1,4 +1,3 @@
-import { figureText as measureText } from "../../product/metrics";
 import { wordsOfId } from "../titles";
 import type { ReportData, ReportList, ReportMilestone, ReportMoney } from "./reportData";
 import type { ReportRow, ReportSection, ReportTone, Saying } from "./reportShape";
@@ -105,7 +104,7 @@ function objectives({ objectives: list }: ReportData, saying: Saying): ReportSec
   return table("objectives", say("Objectives"), [say("Objective"), say("Key results"), say("Work")], { count: list.length, rows: list }, saying, (one) => row(
     one.id, [one.title, one.progress === null ? "" : percent(one.progress), percent(one.workProgress)], "plain",
     one.results.map(({ title, unit, last, target }) => {
-      const text = (figure: number | null): string => (figure === null ? say("unknown") : measureText(figure, unit));
+      const text = (figure: number | null): string => (figure === null ? say("unknown") : figureText(figure, unit));
       return say("{0}: {1} of {2}", title, text(last), text(target));
     }),
   ));
@@ -115,7 +114,7 @@ function metrics({ metrics: list }: ReportData, saying: Saying): ReportSection {
   const { say } = saying;
   const known = list.filter(({ last }) => last !== null);
   return table("metrics", say("Metrics"), [say("Metric"), say("Newest"), say("Before"), say("Date")], { count: known.length, rows: known }, saying, (one) =>
-    row(one.id, [one.title, measureText(one.last ?? 0, one.unit), one.before === null ? "" : measureText(one.before, one.unit), one.date ?? ""]));
+    row(one.id, [one.title, figureText(one.last ?? 0, one.unit), one.before === null ? "" : figureText(one.before, one.unit), one.date ?? ""]));
 }
 
 function releases({ releases: list, audience }: ReportData, saying: Saying): ReportSection {
