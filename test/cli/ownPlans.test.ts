@@ -53,7 +53,7 @@ describe("plans of the repository", () => {
   it("the example of a whole product ranks by its own formula, and reports its metrics", () => inFolder(whole, async ({ gantry }) => {
     assert.match((await gantry("rank", "repeat-orders.plan.yaml")).out, /^1 {2}cut-off .*\n2 {2}substitutes .*\n3 {2}one-tap /m);
     const { out } = await gantry("report", "repeat-orders.plan.yaml");
-    for (const line of ["Cafés that order every week: 65.2% of 72%", "Cafés that are still here: 69% of 75%", "| Saved baskets | Released | 30 Apr | 27 Apr | 100% |"]) assert.ok(out.includes(line), line);
+    for (const line of ["Cafés that order every week: 65.2% of 72%", "Cafés that are still here: 69% of 75%", "| Saved baskets | Released | 24 Apr | 24 Apr | 100% |"]) assert.ok(out.includes(line), line);
   }));
 
   it("the broken example has each fault that its comments name", async () => {
