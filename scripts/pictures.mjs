@@ -108,9 +108,13 @@ const storyPictures = [
   },
   { ...story, name: "story-6-shipped", now: "2026-04-27", earlier: ["2026-04-27", ["checks", "backlog.cut-off", "risks.stock-feed"]], take: workbench => wide(workbench, "Gantry: Show Report") },
   {
-    // Once there is a view of metrics: `take: workbench => wide(workbench, "Gantry: Show Metrics")`.
+    // In the view of metrics once there is one, in the card of the metric until then.
     ...story, name: "story-7-measured", now: "2026-06-08",
     take: async (workbench, folder) => {
+      if ((await readFile(path.join(root, "package.json"), "utf8")).includes('"gantry.showMetrics"')) {
+        await wide(workbench, "Gantry: Show Metrics");
+        return;
+      }
       await workbench.openFile(storyFile);
       await noSideBar(workbench);
       await hover(workbench, await lineOf(folder, storyFile, "weekly-cafes: {title"), 6, "before");
