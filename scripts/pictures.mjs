@@ -1,8 +1,9 @@
 // npm run pictures [-- NAME…]: takes the pictures of docs/images in a real VS Code, in the dark and the light theme.
 // The example plan carries its own status date, so that a picture is the same on every day.
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { takePlanBack } from "./lib/earlierPlan.mjs";
 import { main, nodeScript, root, Stop } from "./lib/run.mjs";
 import { setUp } from "./lib/setUp.mjs";
 
@@ -28,12 +29,110 @@ async function view(workbench, command, file = "product.plan.yaml") {
   await workbench.webviewFrame('[data-gantry-ready="true"]', { timeout: 60000 });
 }
 
+/** Opens a view of the story's plan and gives it the whole window. */
+async function wide(workbench, command) {
+  await view(workbench, command, storyFile);
+  await workbench.runCommand("View: Toggle Maximize Editor Group");
+}
+
+/** Shows what VS Code shows when the pointer rests at a place of the file that is open. */
+async function hover(workbench, line, column, text) {
+  await workbench.goTo(line, column);
+  // What is simulated in the background moves the lines once it is known, which closes a hover.
+  await workbench.page.waitForTimeout(8000);
+  await workbench.until(async () => {
+    await workbench.runCommand("Show or Focus Hover");
+    return workbench.page.locator(".monaco-hover").getByText(text).first().waitFor({ timeout: 5000 }).then(() => true, () => false);
+  }, { what: `the hover with ${text}`, timeout: 60000 });
+}
+
+/** The line, counted from 1, of the file that is open at which a text stands. */
+async function lineOf(folder, file, text) {
+  const lines = (await readFile(path.join(folder, file), "utf8")).split("\n");
+  return lines.findIndex(line => line.includes(text)) + 1;
+}
+
+/** What the plan of the story does not hold yet while one only asks around, and while its first release is made. */
+const beforeWork = [
+  "baselines", "checks", "risks", "decisions", "backlog.cut-off",
+  ...["baskets", "spring-live", "tap", "soldout", "summer-live", "look-back"].map(id => `tasks.${id}`),
+];
+const beforeRelease = ["checks", "backlog.cut-off", "risks.old-orders.status", ...["stock-feed", "summer-closed", "one-backend", "chain"].map(id => `risks.${id}`)];
+const storyFile = "repeat-orders.plan.yaml";
+/** What all pictures of the story share: one theme is enough, and they stand below each other. */
+const story = { size: [1280, 720], beside: "repeat-orders", themes: ["light"] };
+
+const storyPictures = [
+  {
+    ...story, name: "story-1-remark", now: "2026-01-14", earlier: ["2026-01-13", beforeWork],
+    take: async workbench => {
+      await workbench.openFile(storyFile);
+      await noSideBar(workbench);
+      await workbench.page.waitForSelector(".codelens-decoration a", { timeout: 60000 });
+      await workbench.runCommand("Gantry: Capture Feedback…");
+      const input = workbench.page.locator(".quick-input-widget input").first();
+      await input.waitFor({ state: "visible" });
+      await input.fill("We type the same forty lines every Monday");
+      // Away from the box, whose tooltip would cover its title.
+      await workbench.page.mouse.move(640, 600);
+    },
+  },
+  {
+    ...story, name: "story-2-idea", now: "2026-01-30", earlier: ["2026-01-30", beforeWork],
+    take: async (workbench, folder) => {
+      await workbench.openFile(storyFile);
+      await noSideBar(workbench);
+      await hover(workbench, await lineOf(folder, storyFile, "saved-baskets: {title"), 6, "Demand");
+    },
+  },
+  { ...story, name: "story-3-rank", now: "2026-01-30", earlier: ["2026-01-30", beforeWork], take: workbench => wide(workbench, "Gantry: Show Priorities") },
+  {
+    ...story, name: "story-4-work", now: "2026-03-02", earlier: ["2026-03-02", beforeRelease],
+    take: async (workbench, folder) => {
+      await workbench.openFile(storyFile);
+      await workbench.goTo(await lineOf(folder, storyFile, "basket-edit: {"), 8);
+      await view(workbench, "Gantry: Show Gantt", storyFile);
+    },
+  },
+  {
+    ...story, name: "story-5-chance", now: "2026-03-02", earlier: ["2026-03-02", beforeRelease],
+    take: async workbench => {
+      await workbench.openFile(storyFile);
+      await noSideBar(workbench);
+      await workbench.runCommand("Gantry: Show Forecast");
+      const frame = await workbench.webviewFrame(".distribution .chart", { timeout: 60000 });
+      await workbench.runCommand("View: Toggle Maximize Editor Group");
+      await frame.locator("select").first().selectOption({ label: "Release: Saved baskets" });
+      await workbench.page.waitForTimeout(4000);
+    },
+  },
+  { ...story, name: "story-6-shipped", now: "2026-04-27", earlier: ["2026-04-27", ["checks", "backlog.cut-off", "risks.stock-feed"]], take: workbench => wide(workbench, "Gantry: Show Report") },
+  {
+    // In the view of metrics once there is one, in the card of the metric until then.
+    ...story, name: "story-7-measured", now: "2026-06-08",
+    take: async (workbench, folder) => {
+      if ((await readFile(path.join(root, "package.json"), "utf8")).includes('"gantry.showMetrics"')) {
+        await wide(workbench, "Gantry: Show Metrics");
+        return;
+      }
+      await workbench.openFile(storyFile);
+      await noSideBar(workbench);
+      await hover(workbench, await lineOf(folder, storyFile, "weekly-cafes: {title"), 6, "before");
+    },
+  },
+];
+
 const pictures = [
+  ...storyPictures,
   { name: "gantt", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Gantt") },
   { name: "roadmap", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Roadmap") },
   { name: "board", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Board") },
   { name: "resources", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Resources") },
   { name: "health", size: [1600, 900], only: "product.plan.yaml", take: workbench => view(workbench, "Gantry: Show Health") },
+  {
+    name: "report", size: [1600, 1000], beside: "repeat-orders", now: "2026-06-08",
+    take: workbench => view(workbench, "Gantry: Show Report", storyFile),
+  },
   {
     name: "markdown", size: [1600, 1000], only: "product.plan.yaml", beside: ".",
     take: async workbench => {
@@ -158,17 +257,19 @@ async function takeAll() {
   const server = await startServer();
   const browser = await launchBrowser();
   try {
-    for (const { name, size: [width, height], only, beside, take } of pictures) {
-      if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const { name, size: [width, height], only, beside, take, themes = ["dark", "light"], now, earlier } of pictures) {
+      if (wanted.length > 0 && !wanted.some(word => word === name || (word === "story" && name.startsWith("story-")))) continue;
       const folder = path.join(holder, name, "plans");
       if (beside === undefined) await cp(path.join(root, "examples", only), path.join(folder, only), { recursive: true });
       else await cp(path.join(root, "examples", beside), folder, { recursive: true });
-      for (const theme of ["dark", "light"]) {
-        const workbench = await openWorkbench(server, browser, { folder, theme, viewport: { width, height }, settings });
-        await take(workbench);
+      if (earlier !== undefined) await takePlanBack(folder, ...earlier);
+      for (const theme of themes) {
+        const arranged = now === undefined ? settings : { ...settings, "gantry.development.now": now };
+        const workbench = await openWorkbench(server, browser, { folder, theme, viewport: { width, height }, settings: arranged });
+        await take(workbench, folder);
         // What still fades or settles has done so by then.
         await workbench.page.waitForTimeout(1200);
-        const file = path.join(images, `${name}-${theme}.png`);
+        const file = path.join(images, themes.length === 1 ? `${name}.png` : `${name}-${theme}.png`);
         await workbench.screenshot(file);
         await workbench.close();
         process.stdout.write(`${path.relative(root, file)}\n`);
@@ -203,7 +304,7 @@ main(async () => {
     await takeSheets();
     return;
   }
-  const unknown = wanted.filter(name => !pictures.some(picture => picture.name === name));
+  const unknown = wanted.filter(name => name !== "story" && !pictures.some(picture => picture.name === name));
   if (unknown.length > 0) throw new Stop(`There is no picture ${unknown.join(", ")}; there are ${pictures.map(picture => picture.name).join(", ")}.`);
   const { code } = await nodeScript("esbuild.js", ["--product"]);
   if (code !== 0) throw new Stop("The build failed.");

@@ -25,6 +25,14 @@ describe("metrics whose figures stand in a table", () => {
     assert.match((await gantry("check")).out, /^shop\.plan\.yaml:7:\d+: warning: `paid\.json`: entry 1 has the value `many`; write a number.*\[metric-data\]$/m);
   }));
 
+  it("stand in a report like those of the plan, as do cohorts, with a space before their unit", () => {
+    const more = "  calls: {unit: calls, history: {2026-02-01: 30, 2026-02-15: 27}}\n  stay: {kind: retention, cohorts: {2026-01-12: [100%, 50%], 2026-01-05: [100%, 60%]}}\n";
+    return inFolder({ "shop.plan.yaml": plan("paid.csv").replace("tasks:", `${more}tasks:`), "paid.csv": "date,value\n2026-02-03,61%\n2026-02-10,63%\n" }, async ({ gantry }) => {
+      const { out } = await gantry("report", "shop.plan.yaml");
+      for (const line of ["- Paid orders: 63% of 80%", "| Pay | 15% |", "| Paid orders | 63% | 61% | 2026-02-10 |", "| Calls | 27 calls | 30 calls | 2026-02-15 |", "| Stay | 50% | 60% |"]) assert.ok(out.includes(line), `${line}\n${out}`);
+    });
+  });
+
   it("are never read from outside", () => inFolder({ "in/shop.plan.yaml": plan("../../secret.csv"), "in/b.plan.yaml": plan("link.csv").replace("Shop", "B"), "secret.csv": "date,value\n2026-02-03,61%\n" }, async ({ folder, gantryIn }) => {
     await symlink(join(folder, "secret.csv"), join(folder, "in/link.csv"));
     const { out } = await gantryIn("in", "check");

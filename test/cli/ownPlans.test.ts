@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { inFolder } from "./commandLine";
 
 interface Found {
@@ -34,6 +35,26 @@ describe("plans of the repository", () => {
   it("the example of sprints has one item that is over too late, and is alone without its table", async () => {
     assert.deepEqual(codesOf(await problemsOf("examples/sprints.plan.yaml")), ["missing-revision", "sprint-overrun"]);
   });
+
+  const WHOLE = "examples/repeat-orders";
+  const whole = Object.fromEntries(readdirSync(WHOLE).map((name) => [name, readFileSync(join(WHOLE, name), "utf8")]));
+
+  it("the example of a whole product has no problems at all, and its checks hold", () => inFolder(whole, async ({ gantry }) => {
+    const { problems } = JSON.parse((await gantry("check", "--json")).out) as { problems: Found[] };
+    assert.deepEqual(problems, []);
+  }));
+
+  it("the example of a whole product has something of everything that a product plan can say", () => {
+    const text = Object.values(whole).join("\n");
+    for (const section of ["objectives", "metrics", "personas", "feedback", "research", "competitors", "stakeholders", "decisions", "risks", "backlog", "tasks"]) assert.match(text, new RegExp(`^${section}:$`, "m"), section);
+    for (const key of ["vision", "sprints", "board", "prioritize", "baselines", "releases", "risks", "updates", "checks", "budget", "residual", "cohorts", "file", "history", "features"]) assert.match(text, new RegExp(`\\b${key}:`), key);
+  });
+
+  it("the example of a whole product ranks by its own formula, and reports its metrics", () => inFolder(whole, async ({ gantry }) => {
+    assert.match((await gantry("rank", "repeat-orders.plan.yaml")).out, /^1 {2}cut-off .*\n2 {2}substitutes .*\n3 {2}one-tap /m);
+    const { out } = await gantry("report", "repeat-orders.plan.yaml");
+    for (const line of ["Cafés that order every week: 65.2% of 72%", "Cafés that are still here: 69% of 75%", "| Saved baskets | Released | 24 Apr | 24 Apr | 100% |"]) assert.ok(out.includes(line), line);
+  }));
 
   it("the broken example has each fault that its comments name", async () => {
     const named = [...readFileSync("examples/broken.plan.yaml", "utf8").matchAll(/^ *# ([a-z]+(?:-[a-z]+)*)(?:$|:)/gm)].map((match) => match[1] ?? "");

@@ -47,6 +47,7 @@ async function whole(schedule: Schedule, plans: LoadedPlans, request: ReportRequ
   const baseline = baselineOf(plans, schedule);
   return reportData(schedule, context.now, {
     options: reportOptions(snapshot, schedule, context, own, NEVER_CANCELLED), ...(forecast === undefined ? {} : { forecast }), ...(baseline === undefined ? {} : { baseline }),
+    metrics: context.metrics?.(plan) ?? [],
   });
 }
 

@@ -2,7 +2,7 @@ import type { KeptItem } from "../model/items";
 import type { DateValue, DayNumber } from "../model/instant";
 import type { Plan } from "../model/plan";
 import type { Ref } from "../model/values";
-import type { Schedule } from "../schedule/result";
+import type { Schedule, ScheduledTask } from "../schedule/result";
 import { titleOf, wordsOfId } from "../view/titles";
 
 /** Something that somebody said, or that was found out. */
@@ -81,10 +81,23 @@ export interface FeatureTable {
   }[];
 }
 
+/** How far work is; none that is not dropped is no. */
+function stateOf(work: readonly ScheduledTask[]): FeatureState {
+  const kept = work.filter(({ dropped }) => !dropped);
+  if (kept.length === 0) return "no";
+  return kept.every(({ finished }) => finished) ? "yes" : kept.some(({ started }) => started) ? "partly" : "planned";
+}
+
 /** What the competitors of a plan can, feature by feature in the order in which they are named. */
 export function featureTable({ plan, tasks }: Schedule): FeatureTable {
   const rivals = [...(plan.kept.get("competitors")?.values() ?? [])];
   const features = new Set(rivals.flatMap(({ values }) => [...featuresOf(values).keys()]));
+  const realised = new Map<string, ScheduledTask[]>();
+  for (const { item: { backlog }, index } of plan.tasks) {
+    const task = tasks[index];
+    if (backlog === undefined || task === undefined || (backlog.plan !== undefined && backlog.plan !== plan.id)) continue;
+    realised.set(backlog.id, [...(realised.get(backlog.id) ?? []), task]);
+  }
   return {
     competitors: rivals.map(({ id, values }) => {
       const weight = values.get("weight");
@@ -94,9 +107,9 @@ export function featureTable({ plan, tasks }: Schedule): FeatureTable {
       const node = plan.tasks[plan.taskIndex.get(feature) ?? -1];
       const task = tasks[node?.index ?? -1];
       const idea = plan.backlog.get(feature);
-      const ours: FeatureState = task !== undefined ? (task.dropped ? "no" : task.finished ? "yes" : task.started ? "partly" : "planned") : idea === undefined ? "unknown" : "no";
+      const work = task !== undefined ? [task] : idea === undefined ? undefined : (realised.get(feature) ?? []);
       return {
-        feature, title: node === undefined ? (idea?.title ?? wordsOfId(feature)) : titleOf(node), ours,
+        feature, title: node === undefined ? (idea?.title ?? wordsOfId(feature)) : titleOf(node), ours: work === undefined ? "unknown" : stateOf(work),
         theirs: rivals.map(({ values }) => featuresOf(values).get(feature) ?? "unknown"),
       };
     }),

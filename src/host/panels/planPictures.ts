@@ -82,7 +82,7 @@ const MOST_ROWS = 200;
 
 function reportPicture(schedule: Schedule, { snapshot, context }: Analysis, problems: readonly LocatedProblem[], baseline: Baseline | undefined, simulated: SimulatedSchedule | undefined): unknown {
   return reportData(schedule, context.now, {
-    most: MOST_ROWS, options: reportOptions(snapshot, schedule, context, problems, NEVER_CANCELLED, WORK_WHILE_TYPING),
+    most: MOST_ROWS, metrics: context.metrics?.(schedule.plan) ?? [], options: reportOptions(snapshot, schedule, context, problems, NEVER_CANCELLED, WORK_WHILE_TYPING),
     ...(baseline === undefined ? {} : { baseline }), ...(simulated?.schedule !== schedule ? {} : { forecast: simulated.figures }),
   });
 }

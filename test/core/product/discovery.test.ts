@@ -34,6 +34,18 @@ describe("what is known of customers and market", () => {
   });
 });
 
+describe("a feature that is an idea", () => {
+  it("is as far as the tasks that realise it", () => {
+    const { rows } = featureTable(scheduleOf([
+      "plan: P", "start: 2026-01-05", "as-of: 2026-01-12", "backlog: {done: {}, half: {}, soon: {}, gone: {}, bare: {}}",
+      "competitors: {rival: {features: {done: yes, half: yes, soon: yes, gone: yes, bare: yes}}}",
+      "tasks:", "  a: {effort: 1d, backlog: done, finished: 2026-01-05}", "  b: {backlog: half, tasks: {c: {effort: 1d, finished: 2026-01-06}, d: {effort: 1d}}}",
+      "  e: {effort: 1d, backlog: soon}", "  f: {effort: 1d, backlog: gone, status: dropped}", "",
+    ].join("\n")));
+    assert.deepEqual(rows.map(({ feature, ours }) => `${feature} ${ours}`), ["done yes", "half partly", "soon planned", "gone no", "bare no"]);
+  });
+});
+
 describe("texts that say much the same", () => {
   const named = (...texts: readonly string[]) => texts.map((text, place) => ({ id: `t${String(place)}`, text }));
 

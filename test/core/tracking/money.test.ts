@@ -5,7 +5,10 @@ import { moneyOf } from "../../../src/core/tracking/money";
 import { earnedValue } from "../../../src/core/tracking/earnedValue";
 import { baseline, near, scheduled } from "./support";
 
-/** The fence of Rita Mulcahy, PMP Exam Prep: four sides, a day and 1,000 each; seen at the end of day three. */
+/**
+ * The fence of Rita Mulcahy, PMP Exam Prep: four sides, a day and 1,000 each; seen at the end of day three. With its answers at
+ * https://studylib.net/doc/5898152/earned-value-exercise, which say an EAC of 4,479, because they take CPI as 0.893.
+ */
 const FENCE = (head: string, sides: readonly string[]): string =>
   `plan: Fence\nstart: 2026-01-05\n${head}people: {ana: {rate: 125/h}}\ntasks:\n${sides.map((keys, i) => `  side-${String(i + 1)}: {effort: 1d, who: ana${i === 0 ? "" : `, after: side-${String(i)}`}${keys}}\n`).join("")}`;
 const KICKOFF = FENCE("as-of: none\n", ["", "", "", ""]);
@@ -32,6 +35,7 @@ describe("money of a plan", () => {
     near(plan.etc, 1680);
     near(plan.vac, -480);
     near(plan.tcpi, 1500 / 1200);
+    near(plan.forecast, 2800 + 4000 - 2500);
   });
 
   it("measures against the plan as it stands without a baseline, and says so", () => {

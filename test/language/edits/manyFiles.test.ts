@@ -9,6 +9,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   "app/app.plan.yaml": "plan: App\nid: app\nas-of: none\nstart: 2026-01-05\ninclude: parts/*.plan.yaml\ntasks:\n  first: {effort: 1d}\n  part: {include: part.plan.yaml}\n",
   "app/part.plan.yaml": "tasks:\n  inner: {effort: 2d}\n",
   "app/parts/people.plan.yaml": "# who\npeople:\n  ana: {name: Ana}\n",
+  "app/parts/voices.plan.yaml": "feedback:\n  f1: {text: Faster}\n",
   "core.plan.yaml": "plan: Core\nid: core\nas-of: none\nstart: 2026-01-05\nreleases:\n  r1: {date: 2026-02-01}\ntasks:\n  api: {effort: 3d}\n",
 };
 
@@ -38,6 +39,10 @@ function checkRefused(name: string, change: PlanChange, message: RegExp): void {
 
 describe("changes among several files", () => {
   const monday = instant("2026-01-12 09:00");
+  check("items go into the included file that has their section", { kind: "add-items", plan: "app", section: "feedback", items: [{ id: "f2", keys: [["text", "Louder"]] }] },
+    "app/parts/voices.plan.yaml", `${TEXTS["app/parts/voices.plan.yaml"] ?? ""}  f2: {text: Louder}\n`);
+  check("and into the plan's own file where none has it", { kind: "add-items", plan: "app", section: "risks", items: [{ id: "r", keys: [["title", "R"]] }] },
+    "app/app.plan.yaml", `${TEXTS["app/app.plan.yaml"] ?? ""}\nrisks:\n  r: {title: R}\n`);
   check("a task in an included file", { kind: "move-task", plan: "app", task: "inner", start: monday }, "app/part.plan.yaml", "tasks:\n  inner: {effort: 2d, not-before: 2026-01-12}\n");
   check("a person in an included file", { kind: "set-key", plan: "app", id: "ana", key: "capacity", text: "50%" }, "app/parts/people.plan.yaml", "# who\npeople:\n  ana: {name: Ana, capacity: 50%}\n");
   check("the plan's own keys", { kind: "set-key", plan: "app", id: "", key: "finish", text: "2026-03-01" }, "app/app.plan.yaml", (TEXTS["app/app.plan.yaml"] ?? "").replace("start: 2026-01-05\n", "start: 2026-01-05\nfinish: 2026-03-01\n"));

@@ -1,7 +1,9 @@
 import { formatDay } from "../../calendar/civil";
 import type { Baseline } from "../../model/baseline";
 import type { Instant } from "../../model/instant";
+import type { MetricReading } from "../../model/metric";
 import type { Plan } from "../../model/plan";
+import { metricFigures, type MetricFigures } from "../../product/metrics";
 import { objectiveStatuses } from "../../product/objectiveStatus";
 import { releaseStatuses, type ReleaseStatus } from "../../product/releaseStatus";
 import type { Chances } from "../../model/chances";
@@ -24,6 +26,8 @@ export interface ReportEvidence {
   readonly forecast?: Pick<Chances, "deadlines">;
   /** What could be done about what is late: sentences by `plan`, `release ID` or `task ID`. */
   readonly options?: ReadonlyMap<string, readonly string[]>;
+  /** What was read of the tables of metrics. */
+  readonly metrics?: readonly MetricReading[];
   /** So many rows of each list at most; all where nobody says so. */
   readonly most?: number;
 }
@@ -37,6 +41,7 @@ export function reportData(schedule: Schedule, now: Instant, evidence: ReportEvi
   const internal = tagsOfTasks(plan).map((tags) => tags.includes(INTERNAL_TAG));
   const releases = releaseStatuses(schedule, now, { ...(baseline === undefined ? {} : { baseline }), ...(forecast === undefined ? {} : { forecast }) });
   const updates = updatesOf(plan);
+  const metrics = metricFigures(plan, evidence.metrics);
   const late = lateWork(schedule, releases, internal, options);
   const blocked = blockedWork(schedule, internal);
   const overload = overloadedPeople(schedule);
@@ -51,7 +56,7 @@ export function reportData(schedule: Schedule, now: Instant, evidence: ReportEvi
     progress: progressOf(schedule),
     milestones: list(milestones), slipped: baseline === undefined ? null : list(slippedOf(milestones)),
     late: list(late), blocked: list(blocked), overload: list(overload), money,
-    risks: list(risksOf(schedule)), objectives: objectivesOf(schedule, now), metrics: metricsOf(plan),
+    risks: list(risksOf(schedule)), objectives: objectivesOf(schedule, now, metrics), metrics: metrics.map(reportMetric),
     releases: releases.map(reportRelease), decisions: list(decisionsOf(plan)), updates: list(updates.map((entry) => named(plan, entry))),
     stakeholders: stakeholderGrid(plan, today),
   };
@@ -85,20 +90,15 @@ function reportRelease({ id, title, promise, forecast, released, slipDays: lateD
   };
 }
 
-function objectivesOf(schedule: Schedule, now: Instant): readonly ReportObjective[] {
-  return objectiveStatuses(schedule, now).map(({ id, title, progress, workProgress, results }) => ({
+function objectivesOf(schedule: Schedule, now: Instant, metrics: readonly MetricFigures[]): readonly ReportObjective[] {
+  return objectiveStatuses(schedule, now, metrics).map(({ id, title, progress, workProgress, results }) => ({
     id, title, progress, workProgress,
     results: results.map((one) => ({ title: one.title, unit: one.unit ?? "", from: one.from ?? null, last: one.last ?? null, target: one.target ?? null, progress: one.progress })),
   }));
 }
 
-function metricsOf(plan: Plan): readonly ReportMetric[] {
-  return [...(plan.kept.get("metrics")?.values() ?? [])].map(({ id, values }): ReportMetric => {
-    const [title, unit, history] = [values.get("title"), values.get("unit"), values.get("history")];
-    const figures = history instanceof Map ? [...(history as ReadonlyMap<string, number>)].sort(([a], [b]) => (a < b ? -1 : 1)) : [];
-    const [last, before] = [figures[figures.length - 1], figures[figures.length - 2]];
-    return { id, title: textOr(title, wordsOfId(id)), unit: textOr(unit, ""), last: last?.[1] ?? null, date: last?.[0] ?? null, before: before?.[1] ?? null };
-  });
+function reportMetric({ id, title, unit = "", last, previous }: MetricFigures): ReportMetric {
+  return { id, title, unit, last: last?.value ?? null, date: last === undefined ? null : formatDay(last.day), before: previous?.value ?? null };
 }
 
 /** The newest first; those without a date last, in the plan's order. */

@@ -1,3 +1,4 @@
+import { wordsOfId } from "../titles";
 import type { ReportData, ReportList, ReportMilestone, ReportMoney } from "./reportData";
 import type { ReportRow, ReportSection, ReportTone, Saying } from "./reportShape";
 import { dayCount, figureText, healthText, lateText, moneyText, percent, quadrantText, releaseText, trendText } from "./reportWords";
@@ -103,7 +104,7 @@ function objectives({ objectives: list }: ReportData, saying: Saying): ReportSec
   return table("objectives", say("Objectives"), [say("Objective"), say("Key results"), say("Work")], { count: list.length, rows: list }, saying, (one) => row(
     one.id, [one.title, one.progress === null ? "" : percent(one.progress), percent(one.workProgress)], "plain",
     one.results.map(({ title, unit, last, target }) => {
-      const text = (figure: number | null): string => (figure === null ? say("unknown") : `${figureText(figure)}${unit}`);
+      const text = (figure: number | null): string => (figure === null ? say("unknown") : figureText(figure, unit));
       return say("{0}: {1} of {2}", title, text(last), text(target));
     }),
   ));
@@ -113,7 +114,7 @@ function metrics({ metrics: list }: ReportData, saying: Saying): ReportSection {
   const { say } = saying;
   const known = list.filter(({ last }) => last !== null);
   return table("metrics", say("Metrics"), [say("Metric"), say("Newest"), say("Before"), say("Date")], { count: known.length, rows: known }, saying, (one) =>
-    row(one.id, [one.title, `${figureText(one.last ?? 0)}${one.unit}`, one.before === null ? "" : `${figureText(one.before)}${one.unit}`, one.date ?? ""]));
+    row(one.id, [one.title, figureText(one.last ?? 0, one.unit), one.before === null ? "" : figureText(one.before, one.unit), one.date ?? ""]));
 }
 
 function releases({ releases: list, audience }: ReportData, saying: Saying): ReportSection {
@@ -132,7 +133,9 @@ function releases({ releases: list, audience }: ReportData, saying: Saying): Rep
 
 function decisions({ decisions: list }: ReportData, saying: Saying): ReportSection {
   const { say } = saying;
-  return table("decisions", say("Decisions"), [say("Date"), say("Decision"), say("By")], list, saying, (one) => row(one.id, [one.date, one.text === "" ? one.title : one.text, one.by]));
+  // A title of its own says what was decided, the text why.
+  return table("decisions", say("Decisions"), [say("Date"), say("Decision"), say("By")], list, saying, ({ id, date, title, text, by }) =>
+    row(id, [date, text === "" ? title : title === wordsOfId(id) ? text : `${title}: ${text}`, by]));
 }
 
 function updates({ updates: list }: ReportData, saying: Saying): ReportSection {

@@ -37,9 +37,9 @@ export function moneyText(amount: number, currency: string): string {
   return `${amount <= -0.5 ? "−" : ""}${digits}${currency === "" ? "" : ` ${currency}`}`;
 }
 
-/** A figure with two places at most. */
-export function figureText(figure: number): string {
-  return String(Math.round(figure * 100) / 100 + 0);
+/** A figure with two places at most: `0.9`, `62.5%`, `8.2 min`. */
+export function figureText(figure: number, unit = ""): string {
+  return `${String(Math.round(figure * 100) / 100 + 0)}${unit === "" || unit === "%" ? "" : " "}${unit}`;
 }
 
 /** The word for how a plan stands. */

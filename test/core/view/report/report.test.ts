@@ -2,6 +2,9 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { reportData } from "../../../../src/core/view/report/report";
 import { reportFor } from "../../../../src/core/view/report/reportAudience";
 import type { ReportData } from "../../../../src/core/view/report/reportData";
+import { reportDocument } from "../../../../src/core/view/report/reportDocument";
+import { sayEnglish } from "../../../../src/core/view/report/reportWords";
+import { ENGLISH_DATES } from "../../../../src/core/view/picture/pictureWords";
 import { daysBetweenUpdates, updatesOf } from "../../../../src/core/tracking/updates";
 import { baselineOf } from "../../../../src/core/tracking/baseline";
 import { isReportData } from "../../../../src/protocol/reportMessages";
@@ -28,6 +31,14 @@ describe("the health of a report", () => {
     equal(report(`${task}updates: {2026-02-01: {health: off-track}}\n`).health?.word, "on-track");
     equal(report(`${task}update-every: 1mo\nupdates: {2026-02-01: {health: off-track}}\n`).health?.word, "off-track");
     equal(report(`${task}updates: {2026-02-17: {health: off-track}}\n`).health?.source, "rules");
+  });
+});
+
+describe("decisions of a report", () => {
+  it("have their title before the reason, where one is written", () => {
+    const text = "decisions: {own-form: {title: Our own form, text: The vendor is slow}, no-app: {text: We build no app}, later: {title: Wallets come later}}\n";
+    const lines = reportDocument(report(text), { say: sayEnglish, dates: ENGLISH_DATES }).sections.find(({ key }) => key === "decisions")?.rows.map(({ cells }) => cells[1]);
+    deepEqual(lines, ["Our own form: The vendor is slow", "We build no app", "Wallets come later"]);
   });
 });
 
