@@ -2,7 +2,7 @@ import type { Objective } from "../model/items";
 import type { DateSpan, DayNumber, Instant } from "../model/instant";
 import type { Schedule } from "../schedule/result";
 import { endOfDate } from "../view/roadmapPromise";
-import { roadmapData } from "../view/roadmap";
+import { roadmapLanes } from "../view/roadmap";
 import type { RoadmapConfidence } from "../view/roadmapData";
 import { wordsOfId } from "../view/titles";
 import { metricFigures, type MetricFigures, type TargetState } from "./metrics";
@@ -62,7 +62,7 @@ export function objectiveStatuses(schedule: Schedule, now: Instant, metrics: rea
   const { plan } = schedule;
   const serving = contentsBy(schedule, ({ objective }) => objective);
   const measured = new Map(metrics.map((one) => [one.id, one]));
-  const own = roadmapData(schedule, now).lanes.objective.flatMap((lane): readonly OwnStatus[] => {
+  const own = roadmapLanes(schedule, now, "objective").flatMap((lane): readonly OwnStatus[] => {
     const objective = plan.objectives.get(lane.id);
     if (objective === undefined) return [];
     const results = [...(objective.results ?? [])].map(([name, result]) => resultStatus(measured, objective, name, result));
