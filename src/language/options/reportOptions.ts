@@ -6,6 +6,7 @@ import { overbookings } from "../rules/overbookings";
 import type { Snapshot } from "../snapshotTypes";
 import { aimOf, blockedAim, loadAimOf, type Aim } from "./aim";
 import { optionsFor } from "./findOptions";
+import { isSamePromise } from "./planFigures";
 import type { Option } from "./rankOptions";
 
 /** So many lines get options, with so many of them each. */
@@ -21,7 +22,7 @@ export const WORK_WHILE_WAITING = 40_000;
 export const WORK_BEHIND = 100_000;
 
 /**
- * What could be done about what has gone wrong, the worst lines first. Ends after so much work: the number of trials falls
+ * What could be done about what has gone wrong, the worst lines first; nothing by which another promise is broken. Ends after so much work: the number of trials falls
  * with the size of the plan, not with a clock, so that the same plan gives the same report everywhere. Yields after each
  * trial, so that whoever may not compute for long goes on later.
  */
@@ -42,7 +43,7 @@ export function* reportTrials(snapshot: Snapshot, data: ReportData, schedule: Sc
       left -= 1;
       yield;
     }
-    const worth = best.filter(({ score }) => score > 0);
+    const worth = best.filter(({ effect: { before, after } }) => after.missed.every((one) => before.missed.some((other) => isSamePromise(one, other))));
     if (worth.length > 0) found.set(key, worth.slice(0, MOST_EACH).map(({ title }) => title.replaceAll("`", "")));
   }
   return found;
