@@ -60,6 +60,7 @@ export interface ObjectiveStatus {
 /** The objectives of a plan in its order. `metrics`: its metrics with what was read of their tables, as `metricFigures` gives them. */
 export function objectiveStatuses(schedule: Schedule, now: Instant, metrics: readonly MetricFigures[] = metricFigures(schedule.plan)): readonly ObjectiveStatus[] {
   const { plan } = schedule;
+  if (plan.objectives.size === 0) return [];
   const serving = contentsBy(schedule, ({ objective }) => objective);
   const measured = new Map(metrics.map((one) => [one.id, one]));
   const own = roadmapLanes(schedule, now, "objective").flatMap((lane): readonly OwnStatus[] => {

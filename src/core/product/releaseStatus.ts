@@ -65,6 +65,7 @@ const LIKELY = 0.8;
 /** The releases of a plan in its order, each with contents, promise against forecast, and how ready it is. */
 export function releaseStatuses(schedule: Schedule, now: Instant, { baseline, forecast }: ReleaseEvidence = {}): readonly ReleaseStatus[] {
   const { plan } = schedule;
+  if (plan.releases.size === 0) return [];
   const carried = contentsBy(schedule, ({ release }) => release);
   const scope = baseline === undefined ? undefined : new Map(comparePlans(baseline, baselineOf(schedule, "now"), planCalendar(schedule)).releases.map((one) => [one.id, one]));
   return roadmapLanes(schedule, now, "release").filter(({ id }) => plan.releases.has(id)).map((lane): ReleaseStatus => {

@@ -1,6 +1,6 @@
-import type { ReportData, ReportList, ReportMilestone, ReportMoney } from "./reportData";
-import type { ReportRow, ReportSection, ReportTone, Saying } from "./reportShape";
-import { dayCount, figureText, healthText, lateText, moneyText, percent, quadrantText, releaseText, trendText, type Say } from "./reportWords";
+import type { ReportData, ReportList, ReportMilestone, ReportMoney, ReportStakeholder } from "./reportData";
+import type { ReportQuarter, ReportRow, ReportSection, ReportTone, Saying } from "./reportShape";
+import { audienceText, dayCount, figureText, healthText, lateText, moneyText, percent, quadrantText, releaseText, trendText, type Say } from "./reportWords";
 
 /** The parts of a report that have something to say, in their usual order. */
 export function sectionsOf(data: ReportData, saying: Saying): readonly ReportSection[] {
@@ -157,9 +157,24 @@ function updates({ updates: list }: ReportData, saying: Saying): ReportSection {
   });
 }
 
-function stakeholders({ stakeholders: list }: ReportData, saying: Saying): ReportSection {
+function stakeholders({ stakeholders: list, asOf, now }: ReportData, saying: Saying): ReportSection {
   const { say, dates } = saying;
-  return table("stakeholders", say("Stakeholders"), [say("Who"), say("Power and interest"), say("Told"), say("Next")], { count: list.length, rows: list }, saying, (one) => row(
-    one.id, [one.title, quadrantText(one.quadrant, say), one.updates, one.next === null ? "" : dates.day(one.next)], "plain", one.wants.length === 0 ? [] : [say("Wants: {0}", one.wants.join("; "))],
+  const isDue = ({ next }: ReportStakeholder): boolean => next !== null && next <= (asOf ?? now);
+  const when = (one: ReportStakeholder): string => (one.next === null ? "" : isDue(one) ? say("{0}, due", dates.day(one.next)) : dates.day(one.next));
+  const made = table("stakeholders", say("Stakeholders"), [say("Who"), say("Power and interest"), say("Report"), say("Told"), say("Next")], { count: list.length, rows: list }, saying, (one) => row(
+    one.id, [one.title, quadrantText(one.quadrant, say), audienceText(one.audience, say), one.updates, when(one)], isDue(one) ? "warn" : "plain", one.wants.length === 0 ? [] : [say("Wants: {0}", one.wants.join("; "))],
   ));
+  return list.length === 0 ? made : { ...made, grid: gridOf(list, saying) };
+}
+
+function gridOf(list: readonly ReportStakeholder[], { say, most }: Saying): readonly ReportQuarter[] {
+  const quarter = (quadrant: ReportStakeholder["quadrant"], note: string): ReportQuarter => {
+    const here = list.filter((one) => one.quadrant === quadrant);
+    const more = here.length > most ? [{ title: say("and {0} more", here.length - most), go: "" }] : [];
+    return { title: quadrantText(quadrant, say), note, who: [...here.slice(0, most).map(({ title, id }) => ({ title, go: id })), ...more] };
+  };
+  return [
+    quarter("satisfy", say("much power, little interest")), quarter("manage", say("much power, much interest")),
+    quarter("monitor", say("little power, little interest")), quarter("inform", say("little power, much interest")),
+  ];
 }
