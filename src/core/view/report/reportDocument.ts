@@ -60,7 +60,7 @@ function tilesOf(data: ReportData, { say, dates }: Saying): readonly Tile[] {
     ...(finish === null ? [] : [finishTile(data, finish, { say, dates, most: 0 })]),
     tile("progress", say("Progress"), percent(progress.share), say("{0} of {1} tasks done", progress.done, progress.all), "plain"),
     ...(next === undefined ? [] : [tile("milestones", say("Next milestone"), dates.end(next.finish), next.title, (next.lateDays ?? 0) > 0 ? "bad" : "plain", next.id)]),
-    count("late", say("Late"), late.count, late.rows[0]?.title ?? say("nothing is late")),
+    count("late", say("Late"), late.count, (late.rows[0]?.kind === "plan" ? say("The plan") : late.rows[0]?.title) ?? say("nothing is late")),
     count("blocked", say("Blocked"), blocked.count, blocked.rows[0]?.title ?? say("nothing is blocked")),
     ...(overload === null ? [] : [count("overload", say("Overbooked"), overload.count, overload.rows[0]?.name ?? say("nobody is overbooked"))]),
     ...(money === null ? [] : [moneyTile(money, say)]),

@@ -17,7 +17,7 @@ p { margin: 8px 0; overflow-wrap: anywhere; }
 .tiles .wide { grid-column: span 2; }
 @media (max-width: 900px) { .tiles { grid-template-columns: repeat(4, minmax(0, 1fr)); } }
 @media (max-width: 600px) { .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); } main { padding: 20px 14px 32px; } }
-.label { color: var(--quiet); font-size: 13px; } .value { font-size: 20px; font-weight: 600; line-height: 1.3; } .note { font-size: 13px; }
+.label { color: var(--quiet); font-size: 13px; } .value { font-size: 18px; font-weight: 600; line-height: 1.3; } .note { font-size: 13px; }
 .value.good { color: var(--good); } .value.warn { color: var(--warn); } .value.bad { color: var(--bad); }
 svg { display: block; width: 100%; height: auto; margin: 8px 0 4px; font: 12px system-ui, "Segoe UI", "Ubuntu", sans-serif; }
 svg text { fill: var(--quiet); } .track { stroke: var(--line); stroke-width: 2; } .gone { stroke: var(--accent); stroke-width: 4; }
@@ -25,7 +25,7 @@ svg text { fill: var(--quiet); } .track { stroke: var(--line); stroke-width: 2; 
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 5px 12px 5px 0; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: anywhere; }
-thead { display: table-header-group; } thead th { color: var(--quiet); font-size: 13px; } tr, .summary, svg { break-inside: avoid; } thead, h3 { break-after: avoid; }
+td { min-width: 84px; } tbody th { min-width: 108px; } thead { display: table-header-group; } thead th { white-space: nowrap;  color: var(--quiet); font-size: 13px; } tr, .summary, svg { break-inside: avoid; } thead, h3 { break-after: avoid; }
 tr.bad th { border-left: 3px solid var(--bad); padding-left: 9px; } tr.warn th { border-left: 3px solid var(--warn); padding-left: 9px; }
 .grid { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px; margin: 8px 0 14px; }
 .grid div { border: 1px solid var(--line); border-radius: 6px; padding: 8px 12px; min-height: 76px; break-inside: avoid; overflow-wrap: anywhere; }
@@ -36,4 +36,4 @@ th ul { margin: 2px 0 2px; padding-left: 18px; color: var(--quiet); font-size: 1
 `;
 
 /** SHA-256 of `REPORT_STYLE` in Base64: the page allows this style and nothing else. A test holds the two together. */
-export const REPORT_STYLE_HASH = "duZGSgkU3bx6gqKLqjsQJOLYzUg9pS/oDkXEyT0HWF0=";
+export const REPORT_STYLE_HASH = "u2RKCazN6L6xDKiw3PGgRN+IAhyJatYDLwhhpqpJ+AA=";
