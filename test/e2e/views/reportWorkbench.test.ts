@@ -22,6 +22,10 @@ describe("the report in the workbench", () => {
     ok(await report.locator('section[data-section="late"] tr[data-row="concept"]').isVisible());
   });
 
+  it("has ways out below what is late, a moment after the report", async () => {
+    await report.locator('section[data-section="late"] tr[data-row="concept"] li', { hasText: "finishes" }).first().waitFor();
+  });
+
   it("is for sponsors when they are chosen", async () => {
     await report.locator('.toolbar button[title^="Whom"]').click();
     await report.getByRole("menuitemradio", { name: "Sponsors" }).click();
