@@ -37,21 +37,36 @@ export interface AllScheduler {
   scheduleAll(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): AllSchedules;
 }
 
-/** Makes a scheduler with its own memory. */
-export function createAllScheduler(): AllScheduler {
-  const memory = new WeakMap<Plan, Done>();
+/** What a scheduler remembers, for another one to begin with. */
+interface Memory {
+  known(plan: Plan): Done | undefined;
   /** By file, what the last schedule of its plan was made from. */
-  let lasts = new Map<string, ScheduleMemory>();
+  lasts(): Map<string, ScheduleMemory>;
+}
+
+/** Who scheduled a snapshot last. */
+const schedulers = new WeakMap<Snapshot, Memory>();
+
+/** A scheduler for trials on a snapshot: it begins with what whoever scheduled the snapshot remembers, and leaves that as it is. */
+export function createTrialScheduler(snapshot: Snapshot): AllScheduler {
+  return createAllScheduler(schedulers.get(snapshot));
+}
+
+/** Makes a scheduler with its own memory, which may begin as that of another one. */
+export function createAllScheduler(begin?: Memory): AllScheduler {
+  const memory = new WeakMap<Plan, Done>();
+  let lasts = begin?.lasts() ?? new Map<string, ScheduleMemory>();
   let circle: Circle | undefined;
+  const own: Memory = { known: plan => memory.get(plan) ?? begin?.known(plan), lasts: () => new Map([...lasts].map(([file, last]) => [file, { ...last }])) };
 
   function one(plan: Plan, context: ScheduleContext, snapshot: Snapshot, byId: (id: string) => Schedule | undefined, cancellation: Cancellation, before: readonly Schedule[] = []): Schedule {
     const staff = sharedPlan(snapshot, plan);
     const from = [staff, context.levelled?.(plan), ...before, ...[...plansReferredBy(plan)].map(byId)];
     const key = contextKey(plan, context);
-    const known = memory.get(plan);
+    const known = own.known(plan);
     if (known?.context === key && sameList(known.from, from)) return known.schedule;
-    let last = lasts.get(plan.file);
-    if (last === undefined) lasts.set(plan.file, last = {});
+    const last = lasts.get(plan.file) ?? {};
+    lasts.set(plan.file, last);
     const schedule = schedulePlan(plan, ownContext(context, byId, staff, context.levelled?.(plan), before), cancellation, last);
     if (!cancellation.cancelled) memory.set(plan, { context: key, from, schedule });
     return schedule;
@@ -76,6 +91,7 @@ export function createAllScheduler(): AllScheduler {
   return {
     scheduleAll(snapshot, context, cancellation) {
       const schedules = new Map<Plan, Schedule>();
+      if (begin === undefined) schedulers.set(snapshot, own);
       const byId = (id: string): Schedule | undefined => {
         const plan = snapshot.planById(id);
         return plan === undefined ? undefined : schedules.get(plan);
@@ -83,9 +99,7 @@ export function createAllScheduler(): AllScheduler {
       const { order, circular } = orderOf(snapshot);
       lasts = new Map(snapshot.plans.flatMap(({ file }) => { const last = lasts.get(file); return last === undefined ? [] : [[file, last]]; }));
       const { besides, made } = createSharing(snapshot);
-      for (const plan of order) {
-        if (!cancellation.cancelled) schedules.set(plan, made(plan, one(plan, context, snapshot, byId, cancellation, besides(plan))));
-      }
+      for (const plan of order) if (!cancellation.cancelled) schedules.set(plan, made(plan, one(plan, context, snapshot, byId, cancellation, besides(plan))));
       if (circular.length === 0 || cancellation.cancelled) return { schedules, circular };
       const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), context.levelled?.(plan), sharedPlan(snapshot, plan), ...[...plansReferredBy(plan)].map(byId)]);
       if (circle !== undefined && sameList(circle.madeOf, madeOf)) {

@@ -27,7 +27,7 @@ const isAudience = isOneOf(["team", "sponsor", "customer"]);
 const areTexts = isListOf(isText);
 
 function isList<Row>(row: Guard<Row>): Guard<ReportList<Row>> {
-  return hasFields<ReportList<Row>>({ count: isCount, rows: isListOf(row) });
+  return hasFields<ReportList<Row>>({ count: isCount, internal: isCount, rows: isListOf(row) });
 }
 
 const isUpdate: Guard<ReportUpdate> = hasFields<ReportUpdate>({ day: isInteger, date: isText, by: isOptional(isText), health: isOptional(isWord), trend: isTrend, text: isOptional(isText), name: isText });
@@ -39,9 +39,9 @@ const isMilestone: Guard<ReportMilestone> = hasFields<ReportMilestone>({ id: isT
 const isLateWork: Guard<ReportLate> = hasFields<ReportLate>({
   kind: isOneOf(["plan", "release", "task"]), id: isText, title: isText, due: isInteger, finish: isInteger, lateDays: isInteger, people: isText, options: areTexts, internal: isFlag,
 });
-const isBlocked: Guard<ReportBlocked> = hasFields<ReportBlocked>({ id: isText, title: isText, finish: isInteger, people: isText, holds: isCount, notes: isText, internal: isFlag });
-const isOverload: Guard<ReportOverload> = hasFields<ReportOverload>({ id: isText, name: isText, from: isInteger, to: isInteger, booked: isNumber, capacity: isNumber, times: isCount });
-const isRisk: Guard<ReportRisk> = hasFields<ReportRisk>({ id: isText, title: isText, opportunity: isFlag, probability: isNumber, days: isNumber, cost: isNumber, owner: isText, response: isText });
+const isBlocked: Guard<ReportBlocked> = hasFields<ReportBlocked>({ id: isText, title: isText, finish: isInteger, people: isText, holds: isCount, slackDays: isNumber, notes: isText, options: areTexts, internal: isFlag });
+const isOverload: Guard<ReportOverload> = hasFields<ReportOverload>({ id: isText, name: isText, from: isInteger, to: isInteger, booked: isNumber, capacity: isNumber, times: isCount, options: areTexts });
+const isRisk: Guard<ReportRisk> = hasFields<ReportRisk>({ id: isText, title: isText, opportunity: isFlag, probability: isNumber, days: isNumber, cost: isNumber, owner: isText, response: isText, internal: isFlag });
 const isResult = hasFields<ReportObjective["results"][number]>({ title: isText, unit: isText, from: isFigure, last: isFigure, target: isFigure, progress: isFigure });
 const isObjective: Guard<ReportObjective> = hasFields<ReportObjective>({ id: isText, title: isText, progress: isFigure, workProgress: isNumber, results: isListOf(isResult) });
 const isMetric: Guard<ReportMetric> = hasFields<ReportMetric>({ id: isText, title: isText, unit: isText, last: isFigure, date: orNull(isText), before: isFigure });
@@ -49,12 +49,12 @@ const isRelease: Guard<ReportRelease> = hasFields<ReportRelease>({
   id: isText, title: isText, state: isOneOf(["released", "empty", "ready", "late", "at-risk", "on-track", "planned"]), promise: isLate, forecast: isLate, released: isLate, lateDays: isLate, progress: isNumber,
   chance: isOptional(isNumber), open: isCount, blocked: isCount,
 });
-const isDecision: Guard<ReportDecision> = hasFields<ReportDecision>({ id: isText, title: isText, date: isText, by: isText, text: isText });
+const isDecision: Guard<ReportDecision> = hasFields<ReportDecision>({ id: isText, title: isText, date: isText, by: isText, text: isText, internal: isFlag });
 const isStakeholder: Guard<ReportStakeholder> = hasFields<ReportStakeholder>({
   id: isText, title: isText, quadrant: isOneOf(["manage", "satisfy", "inform", "monitor"]), wants: areTexts, updates: isText, everyDays: isFigure, next: isDate, audience: isAudience,
 });
 const isMoney: Guard<ReportMoney> = hasFields<ReportMoney>({
-  currency: isText, budget: isFigure, forecast: isNumber, reserve: isNumber, baseline: orNull(isText), bac: isFigure, pv: isFigure, ev: isFigure, ac: isFigure, sv: isFigure, cv: isFigure, spi: isFigure, cpi: isFigure,
+  currency: isText, budget: isFigure, forecast: isNumber, reserve: isNumber, baseline: orNull(isText), options: areTexts, bac: isFigure, pv: isFigure, ev: isFigure, ac: isFigure, sv: isFigure, cv: isFigure, spi: isFigure, cpi: isFigure,
   eac: isFigure, etc: isFigure, vac: isFigure, tcpi: isFigure,
 });
 

@@ -1,4 +1,4 @@
-import type { ReportDocument, ReportPoint, ReportRow, ReportSection, ReportTile } from "../../src/core/view/report/reportShape";
+import type { ReportDocument, ReportPoint, ReportQuarter, ReportRow, ReportSection, ReportTile } from "../../src/core/view/report/reportShape";
 import { element, svgElement } from "../shared/dom";
 import { t } from "../shared/l10n";
 
@@ -17,8 +17,9 @@ export function drawReport({ title, subtitle, summary, tone, tiles, line, sectio
   })];
 }
 
-function drawTile({ key, label, value, note, tone, go, section }: ReportTile): HTMLElement {
+function drawTile({ key, label, value, note, tone, go, section, wide }: ReportTile): HTMLElement {
   return element("li", {
+    class: wide ? "wide" : "",
     children: [element("button", {
       class: "tile", attributes: { type: "button", "data-key": `tile ${key}`, "data-go": go, "data-section": section },
       children: [
@@ -29,13 +30,23 @@ function drawTile({ key, label, value, note, tone, go, section }: ReportTile): H
   });
 }
 
-function drawSection({ key, title, words, head, rows, more }: ReportSection): HTMLElement {
+function drawQuarter({ title, note, who }: ReportQuarter): HTMLElement {
+  const one = (person: ReportQuarter["who"][number]): HTMLElement => element("li", person.go === "" ? { text: person.title } : { children: [goButton(`quarter ${person.go}`, person.go, person.title)] });
+  return element("div", { children: [element("h3", { text: title }), element("p", { class: "note", text: note }), element("ul", { children: who.map(one) })] });
+}
+
+function goButton(key: string, go: string, text: string): HTMLElement {
+  return element("button", { class: "go", attributes: { type: "button", "data-key": key, "data-go": go }, text });
+}
+
+function drawSection({ key, title, words, head, rows, more, grid = [] }: ReportSection): HTMLElement {
   const heading = `report-${key}`;
   return element("section", {
     attributes: { "data-section": key, "aria-labelledby": heading },
     children: [
       element("h2", { attributes: { id: heading, tabindex: "-1" }, text: title }),
       ...words.map((text) => element("p", { text })),
+      ...(grid.length === 0 ? [] : [element("div", { class: "quarters", children: grid.map(drawQuarter) })]),
       ...(rows.length === 0 ? [] : [element("div", { class: "scroll", children: [element("table", {
         children: [
           element("thead", { children: [element("tr", { children: head.map((text) => element("th", { attributes: { scope: "col" }, text })) })] }),
@@ -55,7 +66,7 @@ function drawRow(key: string, { go, tone, cells, below }: ReportRow): HTMLElemen
       element("th", {
         attributes: { scope: "row" },
         children: [
-          element("button", { class: "go", attributes: { type: "button", "data-key": key, "data-go": go }, text: first }),
+          goButton(key, go, first),
           ...(below.length === 0 ? [] : [element("ul", { children: below.map((text) => element("li", { text })) })]),
         ],
       }),

@@ -9,6 +9,7 @@ import { reportData } from "../../core/view/report/report";
 import { reportFor } from "../../core/view/report/reportAudience";
 import type { ReportData } from "../../core/view/report/reportData";
 import { reportDocument } from "../../core/view/report/reportDocument";
+import { withOptions } from "../../core/view/report/reportOptions";
 import { reportHtml } from "../../core/view/report/reportHtml";
 import { reportMarkdown } from "../../core/view/report/reportMarkdown";
 import { fillTemplate } from "../../core/view/report/reportTemplate";
@@ -40,15 +41,14 @@ export async function runReport(request: ReportRequest, around: CliSurroundings)
 }
 
 async function whole(schedule: Schedule, plans: LoadedPlans, request: ReportRequest, around: CliSurroundings): Promise<ReportData> {
-  const { snapshot, context, problems } = plans.analysis;
-  const { plan } = schedule;
-  const own = [...snapshot.files.values()].filter((file) => file.plan === plan.id).flatMap((file) => problems.get(file.path) ?? []);
+  const { snapshot, context } = plans.analysis;
   const forecast = request.samples === undefined ? undefined : await simulated(schedule, plans, request.samples, around);
   const baseline = baselineOf(plans, schedule);
-  return reportData(schedule, context.now, {
-    options: reportOptions(snapshot, schedule, context, own, NEVER_CANCELLED), ...(forecast === undefined ? {} : { forecast }), ...(baseline === undefined ? {} : { baseline }),
-    metrics: context.metrics?.(plan) ?? [],
+  const data = reportData(schedule, context.now, {
+    ...(forecast === undefined ? {} : { forecast }), ...(baseline === undefined ? {} : { baseline }),
+    metrics: context.metrics?.(schedule.plan) ?? [],
   });
+  return withOptions(data, reportOptions(snapshot, data, schedule, context, NEVER_CANCELLED));
 }
 
 /** The first of the plan's baselines that could be read. */

@@ -2,7 +2,7 @@ import type { Objective } from "../model/items";
 import type { DateSpan, DayNumber, Instant } from "../model/instant";
 import type { Schedule, ScheduledTask } from "../schedule/result";
 import { endOfDate } from "../view/roadmapPromise";
-import { roadmapData } from "../view/roadmap";
+import { roadmapLanes } from "../view/roadmap";
 import type { RoadmapConfidence } from "../view/roadmapData";
 import { wordsOfId } from "../view/titles";
 import { metricFigures, type MetricFigures, type TargetState } from "./metrics";
@@ -62,11 +62,12 @@ export interface ObjectiveStatus {
 /** The objectives of a plan in its order. `metrics`: its metrics with what was read of their tables, as `metricFigures` gives them. */
 export function objectiveStatuses(schedule: Schedule, now: Instant, metrics: readonly MetricFigures[] = metricFigures(schedule.plan)): readonly ObjectiveStatus[] {
   const { plan } = schedule;
+  if (plan.objectives.size === 0) return [];
   const serving = contentsBy(schedule, ({ objective }) => objective);
   const measured = new Map(metrics.map((one) => [one.id, one]));
   const ideas = new Map<string, string[]>();
   for (const { id, objective } of plan.backlog.values()) if (objective !== undefined) ideas.set(objective.id, [...(ideas.get(objective.id) ?? []), id]);
-  const own = roadmapData(schedule, now).lanes.objective.flatMap((lane): readonly OwnStatus[] => {
+  const own = roadmapLanes(schedule, now, "objective").flatMap((lane): readonly OwnStatus[] => {
     const objective = plan.objectives.get(lane.id);
     if (objective === undefined) return [];
     const results = [...(objective.results ?? [])].map(([name, result]) => resultStatus(measured, objective, name, result));

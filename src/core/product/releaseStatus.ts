@@ -5,7 +5,7 @@ import type { Schedule, ScheduledTask } from "../schedule/result";
 import { baselineOf } from "../tracking/baseline";
 import { comparePlans, type ScopeTask } from "../tracking/comparePlans";
 import { planCalendar } from "../tracking/money";
-import { roadmapData } from "../view/roadmap";
+import { roadmapLanes } from "../view/roadmap";
 import type { RoadmapConfidence } from "../view/roadmapData";
 import { titleOf } from "../view/titles";
 
@@ -65,9 +65,10 @@ const LIKELY = 0.8;
 /** The releases of a plan in its order, each with contents, promise against forecast, and how ready it is. */
 export function releaseStatuses(schedule: Schedule, now: Instant, { baseline, forecast }: ReleaseEvidence = {}): readonly ReleaseStatus[] {
   const { plan } = schedule;
+  if (plan.releases.size === 0) return [];
   const carried = contentsBy(schedule, ({ release }) => release);
   const scope = baseline === undefined ? undefined : new Map(comparePlans(baseline, baselineOf(schedule, "now"), planCalendar(schedule)).releases.map((one) => [one.id, one]));
-  return roadmapData(schedule, now).lanes.release.filter(({ id }) => plan.releases.has(id)).map((lane): ReleaseStatus => {
+  return roadmapLanes(schedule, now, "release").filter(({ id }) => plan.releases.has(id)).map((lane): ReleaseStatus => {
     const { id, title, promise, released, slipDays, progress, confidence, risks } = lane;
     const contents = carried.get(id) ?? [];
     const chance = forecast?.deadlines.find((one) => one.kind === "release" && one.id === id)?.probability;

@@ -36,6 +36,11 @@ export function roadmapData(schedule: Schedule, now: Instant, simulated?: Simula
   };
 }
 
+/** The lanes of one kind alone, as the roadmap shows them. */
+export function roadmapLanes(schedule: Schedule, now: Instant, by: RoadmapGrouping): readonly RoadmapLane[] {
+  return lanesBy(schedule, by, cardTable(schedule), laneMaker(schedule, by, { today: schedule.asOf ?? now, scale: scaleOfPlan(schedule.plan), simulated: undefined }));
+}
+
 /** The cards that some lane has asked for. */
 interface CardTable {
   readonly cards: readonly RoadmapCard[];

@@ -6,20 +6,20 @@ import { healthData } from "../../core/view/health";
 import { riskMatrixData } from "../../core/view/riskMatrix";
 import { prioritiesData } from "../../core/view/priorities";
 import { reportData } from "../../core/view/report/report";
+import { withOptions } from "../../core/view/report/reportOptions";
 import { resourcesData } from "../../core/view/resources";
 import { roadmapData } from "../../core/view/roadmap";
 import { sprintsData } from "../../core/view/sprints";
 import type { CheckName, Hit } from "../../core/health/check";
 import type { Baseline } from "../../core/model/baseline";
-import { NEVER_CANCELLED } from "../../core/model/cancellation";
 import type { SimulatedSchedule } from "../../core/view/forecastOutlook";
-import { reportOptions } from "../../language/options/reportOptions";
 import type { Severity } from "../../core/model/problem";
 import type { Schedule } from "../../core/schedule/result";
 import { healthFixes } from "../../language/rules/health/healthFixes";
 import type { Analysis } from "../../language/analysisTypes";
 import type { LocatedProblem } from "../../language/snapshotTypes";
 import type { Forecasts } from "../forecasts";
+import type { ReportSearch } from "./reportSearch";
 import type { PlanHealth } from "../../protocol/viewMessages";
 import type { PANELS } from "../ids";
 
@@ -44,6 +44,7 @@ export interface Beside {
   readonly forecasts: Pick<Forecasts, "of" | "known">;
   /** The name of the baseline to compare with, where one is chosen. */
   readonly baseline: string | undefined;
+  readonly search: ReportSearch;
 }
 
 /** The picture of a plan for a view; undefined when the plan is not there. */
@@ -54,7 +55,7 @@ export function pictureOf(view: ViewName, analysis: Analysis, plan: string, besi
   return { name: view, health: healthOf(problems), data: dataOf(view, schedule, analysis, problems, beside) };
 }
 
-function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems: readonly LocatedProblem[], { forecasts, baseline }: Beside): unknown {
+function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems: readonly LocatedProblem[], { forecasts, baseline, search }: Beside): unknown {
   const { now } = analysis.context;
   const simulated = forecasts.of(schedule.plan.id);
   if (view === "forecast") return forecastData(schedule, now, forecasts.known(schedule.plan.id));
@@ -70,21 +71,20 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
     const fixesOf = (check: CheckName, hit: Hit): readonly string[] => healthFixes(schedule.plan, schedule, check, hit).map(({ title }) => title);
     return healthData(schedule, { now, ...(baselines[0] === undefined ? {} : { baseline: baselines[0] }), problems: problems.map(({ problem }) => problem), fixesOf });
   }
-  if (view === "report") return reportPicture(schedule, analysis, problems, baselines[0], simulated);
+  if (view === "report") return reportPicture(schedule, analysis, search, baselines[0], simulated);
   const severities = worstByItem(problems);
   return ganttData(schedule, { now, severityOf: (id) => severities.get(id), baselines, ...(baseline === undefined ? {} : { baseline }), ...(simulated === undefined ? {} : { simulated }) });
 }
 
-/** Trials of options for a report that is shown while someone types: so many tasks may be scheduled for them in all. */
-const WORK_WHILE_TYPING = 600;
 /** Rows of each list; the view says how many there are. */
 const MOST_ROWS = 200;
 
-function reportPicture(schedule: Schedule, { snapshot, context }: Analysis, problems: readonly LocatedProblem[], baseline: Baseline | undefined, simulated: SimulatedSchedule | undefined): unknown {
-  return reportData(schedule, context.now, {
-    most: MOST_ROWS, metrics: context.metrics?.(schedule.plan) ?? [], options: reportOptions(snapshot, schedule, context, problems, NEVER_CANCELLED, WORK_WHILE_TYPING),
+function reportPicture(schedule: Schedule, analysis: Analysis, search: ReportSearch, baseline: Baseline | undefined, simulated: SimulatedSchedule | undefined): unknown {
+  const data = reportData(schedule, analysis.context.now, {
+    most: MOST_ROWS, metrics: analysis.context.metrics?.(schedule.plan) ?? [],
     ...(baseline === undefined ? {} : { baseline }), ...(simulated?.schedule !== schedule ? {} : { forecast: simulated.figures }),
   });
+  return withOptions(data, search.of(analysis, schedule, data));
 }
 
 /** The problems of every file of a plan. */

@@ -14,6 +14,7 @@ import { drawShown } from "./drawShown";
 import { createPictureSender } from "./pictureSender";
 import { pictureOf } from "./planPictures";
 import type { Posted, ViewName } from "./planPictures";
+import { createReportSearch } from "./reportSearch";
 import { changePlan, createShownSchedules } from "./viewChange";
 import { viewHtml, viewRoot } from "./viewHtml";
 import { previewChange, previewLoad } from "./viewPreview";
@@ -57,8 +58,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   };
   const begin = async (): Promise<void> => {
     await plans.ready();
-    sender.begin();
-    tellCursor();
+    sender.begin(); tellCursor();
   };
   const undo = createViewUndo(panel, () => { channel.notify("keys", undefined); });
   const channel = createChannel<HostSpeech, ViewSpeech>(wire, {
@@ -83,11 +83,12 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
     },
     answers: {},
   });
+  const search = all.add(createReportSearch(() => { sender.again(); }));
   const sender = all.add(createPictureSender({
     analysis: () => plans.analysis,
     visible: () => panel.visible,
     beside: () => forecasts.beside(plan),
-    picture: () => pictureOf(view, plans.analysis, plan, { forecasts, baseline }),
+    picture: () => pictureOf(view, plans.analysis, plan, { forecasts, baseline, search }),
     post: (picture, sequence) => {
       posted = { sequence, data: picture.data };
       shown.add(sequence, plans.analysis.schedules.get(plan));

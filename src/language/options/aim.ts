@@ -4,7 +4,7 @@ import type { Problem } from "../../core/model/problem";
 import type { Place } from "../../core/model/source";
 import type { Overload, Schedule } from "../../core/schedule/result";
 import { createFacts } from "../rules/facts";
-import { assignmentPlace, overbookings } from "../rules/overbookings";
+import { assignmentPlace, overbookings, type Overbooking } from "../rules/overbookings";
 import { sprintDaysOf, sprintOf } from "../rules/sprintDays";
 import { range } from "./range";
 
@@ -33,6 +33,15 @@ export type Aim =
       /** What may be left of the overload, in the measure of `PlanFigures.overloads`. */
       readonly limit: number;
       readonly reached: string;
+    }
+  | {
+      readonly kind: "blocked";
+      /** Id of the task that waits for it; its own where none does. */
+      readonly about: string;
+      /** The blocked task, and then those that wait for it. */
+      readonly within: readonly number[];
+      readonly limit: 0;
+      readonly reached: "";
     };
 
 /** The codes that options are made for. */
@@ -81,8 +90,22 @@ function loadAim(schedule: Schedule, at: Place): Aim | undefined {
     const place = assignmentPlace(input, task, resource);
     return place.item === at.item && place.span.start === at.span.start && place.span.end === at.span.end;
   });
-  const about = booking === undefined ? undefined : schedule.plan.tasks[booking.task]?.item.id;
-  if (booking === undefined || about === undefined) return undefined;
-  const { first, resource, task } = booking;
+  return booking === undefined ? undefined : loadAimOf(schedule, booking);
+}
+
+/** How somebody would be booked no more than they can be, where one task would have to move. */
+export function loadAimOf({ plan }: Schedule, { first, resource, task }: Overbooking): Aim | undefined {
+  const about = plan.tasks[task]?.item.id;
+  if (about === undefined) return undefined;
   return { kind: "load", about, within: [task, ...first.tasks.filter(other => other !== task)], resource, overload: first, limit: 0, reached: "" };
+}
+
+/** How the work goes on beside a blocked task: what waits for it and is held by nothing else comes first. */
+export function blockedAim({ plan, tasks, links }: Schedule, id: string): Aim | undefined {
+  const index = plan.taskIndex.get(id);
+  if (index === undefined) return undefined;
+  const waits = [...new Set(links.flatMap(({ from, to, cut }) => (from === index && !cut && tasks[to]?.finished === false && tasks[to].kind !== "summary" ? [to] : [])))];
+  const held = (at: number): number => Number(tasks[at]?.drivers[0]?.of === id);
+  const within = [index, ...waits.sort((a, b) => held(b) - held(a))];
+  return { kind: "blocked", about: plan.tasks[within[1] ?? index]?.item.id ?? id, within, limit: 0, reached: "" };
 }

@@ -3,9 +3,9 @@ import type { Problem } from "../../core/model/problem";
 import type { Schedule, ScheduleContext } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
 import { aimOf, type Aim } from "./aim";
-import { LOAD_MAKERS, MAKERS } from "./makers/registry";
+import { BLOCKED_MAKERS, LOAD_MAKERS, MAKERS, WAITING_MAKERS } from "./makers/registry";
 import { bestOf, rated, type Option } from "./rankOptions";
-import { situationOf, type Candidate, type Situation } from "./situation";
+import { situationOf, type Candidate, type Maker, type Situation, type Step } from "./situation";
 import { tryChange, type Effect } from "./tryChange";
 
 /** So many changes are tried for one problem at most. */
@@ -20,7 +20,11 @@ export const MOST_OPTIONS = 5;
 export function* findOptions(
   snapshot: Snapshot, schedule: Schedule, context: ScheduleContext, problem: Pick<Problem, "code" | "at">, cancellation: Cancellation,
 ): Generator<readonly Option[], void> {
-  const aim = aimOf(schedule, problem);
+  yield* optionsFor(snapshot, schedule, context, aimOf(schedule, problem), cancellation);
+}
+
+/** The same for what is to be reached; nothing for nothing. */
+export function* optionsFor(snapshot: Snapshot, schedule: Schedule, context: ScheduleContext, aim: Aim | undefined, cancellation: Cancellation): Generator<readonly Option[], void> {
   const situation = aim === undefined ? undefined : situationOf(snapshot, schedule, aim);
   if (aim === undefined || situation === undefined) return;
   const found: Option[] = [];
@@ -42,8 +46,12 @@ export function allOptions(snapshot: Snapshot, schedule: Schedule, context: Sche
 
 /** What could be done, nearest to what is late first; at each step what disturbs least. */
 function candidates(situation: Situation): readonly Candidate[] {
-  const makers = situation.aim.kind === "load" ? LOAD_MAKERS : MAKERS;
-  return situation.steps.flatMap(step => makers.flatMap(make => make(situation, step))).slice(0, MOST_TRIALS);
+  return situation.steps.flatMap(step => makersFor(situation.aim, step).flatMap(make => make(situation, step))).slice(0, MOST_TRIALS);
+}
+
+function makersFor({ kind, within }: Aim, { node }: Step): readonly Maker[] {
+  if (kind === "blocked") return node.index === within[0] ? BLOCKED_MAKERS : WAITING_MAKERS;
+  return kind === "load" ? LOAD_MAKERS : MAKERS;
 }
 
 function costOf(schedule: Schedule, effect: Effect, aim: Aim): { readonly before: number; readonly after: number } {

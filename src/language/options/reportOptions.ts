@@ -1,47 +1,99 @@
 import type { Cancellation } from "../../core/model/cancellation";
-import type { Problem } from "../../core/model/problem";
 import type { Schedule, ScheduleContext } from "../../core/schedule/result";
-import type { LocatedProblem, Snapshot } from "../snapshotTypes";
-import { findOptions } from "./findOptions";
+import type { ReportData } from "../../core/view/report/reportData";
+import { optionKey, type ReportOptions } from "../../core/view/report/reportOptions";
+import { overbookings } from "../rules/overbookings";
+import type { Snapshot } from "../snapshotTypes";
+import { aimOf, blockedAim, loadAimOf, type Aim } from "./aim";
+import { optionsFor } from "./findOptions";
+import { isSamePromise } from "./planFigures";
 import type { Option } from "./rankOptions";
 
-/** So many things that are late get options, with so many of them each. */
-const MOST_LATE = 5;
+/** So many lines get options, with so many of them each. */
+const MOST_LINES = 9;
 const MOST_EACH = 3;
-/** Task schedules that may be computed in all: a plan of 100 tasks gets 60 trials, one of 10,000 none. */
-const MOST_WORK = 6000;
-/** Trials for one of them at most. */
+/** Trials for one line: at most, and at least. */
 const MOST_TRIES = 15;
+const LEAST_TRIES = 2;
+
+/** Tasks that may be scheduled for a report that somebody waits for: a plan of 10,000 tasks gets four trials. */
+export const WORK_WHILE_WAITING = 40_000;
+/** The same where the report is shown already. */
+export const WORK_BEHIND = 100_000;
 
 /**
- * What could be done about what is late, as sentences by `plan`, `release ID` or `task ID`. The number of trials falls
- * with the size of the plan, not with a clock: the same plan gives the same report everywhere.
+ * What could be done about what has gone wrong, the worst lines first; nothing by which another promise is broken. Ends after so much work: the number of trials falls
+ * with the size of the plan, not with a clock, so that the same plan gives the same report everywhere. Yields after each
+ * trial, so that whoever may not compute for long goes on later.
  */
-export function reportOptions(snapshot: Snapshot, schedule: Schedule, context: ScheduleContext, problems: readonly LocatedProblem[], cancellation: Cancellation, most = MOST_WORK): ReadonlyMap<string, readonly string[]> {
+export function* reportTrials(snapshot: Snapshot, data: ReportData, schedule: Schedule, context: ScheduleContext, work: number, cancellation: Cancellation): Generator<void, ReportOptions> {
   const found = new Map<string, readonly string[]>();
-  let left = Math.floor(most / Math.max(1, schedule.tasks.length));
-  for (const problem of lateOf(problems)) {
-    if (left <= 0 || found.size >= MOST_LATE || cancellation.cancelled) break;
+  const lines = linesOf(data, schedule);
+  const trying = trialContext(schedule, context);
+  let left = Math.max(LEAST_TRIES, Math.min(lines.length * MOST_TRIES, Math.floor(work / Math.max(1, schedule.tasks.length))));
+  for (const [at, { key, aim }] of lines.entries()) {
+    const tries = Math.min(left, Math.max(LEAST_TRIES, Math.min(MOST_TRIES, Math.floor(left / (lines.length - at)))));
+    if (tries <= 0 || cancellation.cancelled) break;
+    const options = optionsFor(snapshot, schedule, trying, aim(), cancellation);
     let best: readonly Option[] = [];
-    let tries = 0;
-    for (const options of findOptions(snapshot, schedule, context, problem, cancellation)) {
-      best = options;
-      tries += 1;
+    for (let tried = 0; tried < tries; tried += 1) {
+      const next = options.next();
+      if (next.done === true) break;
+      best = next.value;
       left -= 1;
-      if (left <= 0 || tries >= MOST_TRIES) break;
+      yield;
     }
-    found.set(keyOf(problem), best.slice(0, MOST_EACH).map(({ title }) => title.replaceAll("`", "")));
+    const worth = best.filter(({ effect: { before, after } }) => after.missed.every((one) => before.missed.some((other) => isSamePromise(one, other))));
+    if (worth.length > 0) found.set(key, worth.slice(0, MOST_EACH).map(({ title }) => title.replaceAll("`", "")));
   }
   return found;
 }
 
-/** Missed promises, that of the plan first, then releases, then tasks, as they are found. */
-function lateOf(problems: readonly LocatedProblem[]): readonly Problem[] {
-  const late = problems.map(({ problem }) => problem).filter(({ code }) => code === "missed-deadline");
-  const rank = ({ at }: Problem): number => (at.item.section === "plan" ? 0 : at.item.section === "releases" ? 1 : 2);
-  return [...late].sort((a, b) => rank(a) - rank(b));
+/** All at once, for whoever waits. */
+export function reportOptions(snapshot: Snapshot, data: ReportData, schedule: Schedule, context: ScheduleContext, cancellation: Cancellation): ReportOptions {
+  const trials = reportTrials(snapshot, data, schedule, context, WORK_WHILE_WAITING, cancellation);
+  for (;;) {
+    const next = trials.next();
+    if (next.done === true) return next.value;
+  }
 }
 
-function keyOf({ at: { item } }: Problem): string {
-  return item.section === "plan" ? "plan" : `${item.section === "releases" ? "release" : "task"} ${item.id}`;
+interface Line {
+  readonly key: string;
+  aim(): Aim | undefined;
+}
+
+/** The plan and its budget first, then in turn the worst of what is late, blocked and overbooked. */
+function linesOf({ late, blocked, overload, money }: ReportData, schedule: Schedule): readonly Line[] {
+  const { plan } = schedule;
+  const date = (kind: ReportData["late"]["rows"][number]["kind"], id: string): Line => ({
+    key: optionKey(kind, id),
+    aim: () => {
+      const item = kind === "plan" ? plan.settings : kind === "release" ? plan.releases.get(id) : plan.tasks[plan.taskIndex.get(id) ?? -1]?.item;
+      return item === undefined ? undefined : aimOf(schedule, { code: "missed-deadline", at: { item, span: item.span } });
+    },
+  });
+  const over = money !== null && money.budget !== null && money.forecast > money.budget + 0.5;
+  const dated = late.rows.map(({ kind, id }) => date(kind, id));
+  const own = late.rows[0]?.kind === "plan" ? 1 : 0;
+  const budget: Line = { key: optionKey("money", ""), aim: () => aimOf(schedule, { code: "over-budget", at: { item: plan.settings, span: plan.settings.span } }) };
+  const others = [
+    dated.slice(own),
+    blocked.rows.map(({ id }): Line => ({ key: optionKey("blocked", id), aim: () => blockedAim(schedule, id) })),
+    (overload?.rows ?? []).map(({ id }): Line => ({ key: optionKey("overload", id), aim: () => worstLoad(schedule, id) })),
+  ];
+  const inTurn = Array.from({ length: MOST_LINES }, (_, at) => others.flatMap((list) => list[at] ?? [])).flat();
+  return [...dated.slice(0, own), ...(over ? [budget] : []), ...inTurn].slice(0, MOST_LINES);
+}
+
+function worstLoad(schedule: Schedule, resource: string): Aim | undefined {
+  const own = overbookings(schedule).filter((one) => one.resource === resource);
+  const worst = own.reduce((most, one) => (one.first.booked - one.first.capacity > most.first.booked - most.first.capacity ? one : most), own[0] as (typeof own)[number]);
+  return worst === undefined ? undefined : loadAimOf(schedule, worst);
+}
+
+/** Trials keep the order of work that was found: searching for a better one each time would cost as much as the schedule itself. */
+function trialContext({ plan, levelledOrder }: Schedule, context: ScheduleContext): ScheduleContext {
+  if (levelledOrder === undefined) return context;
+  return { ...context, effort: "quick", levelled: (other) => (other.id === plan.id ? levelledOrder : context.levelled?.(other)) };
 }

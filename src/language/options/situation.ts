@@ -68,7 +68,7 @@ export function situationOf(snapshot: Snapshot, schedule: Schedule, aim: Aim): S
     const link = driver?.kind === "dependency" ? linkBehind(schedule, node, driver) : undefined;
     return { node, task: node.item, dates, inherited: own, driver, ...(link === undefined ? {} : { link }) };
   };
-  const indices = aim.kind === "load" ? aim.within.slice(0, MOST_TASKS) : aim.kind === "money" ? dearest(schedule, aim.within) : chainOf(schedule, lastOf(schedule, aim.within));
+  const indices = aim.kind === "load" || aim.kind === "blocked" ? aim.within.slice(0, MOST_TASKS) : aim.kind === "money" ? dearest(schedule, aim.within) : chainOf(schedule, lastOf(schedule, aim.within));
   const steps = indices.map(stepAt).filter(step => step !== undefined && !step.dates.finished && !step.dates.dropped) as Step[];
   return steps.length === 0 ? undefined : { snapshot, plan, schedule, aim, steps, bookings: bookingsOf(schedule) };
 }

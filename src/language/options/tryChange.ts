@@ -4,7 +4,7 @@ import type { PlanChange, TextEdit } from "../../core/model/planChange";
 import type { Schedule, ScheduleContext } from "../../core/schedule/result";
 import { changeToEdits } from "../edits/applyChange";
 import { readAgain } from "../readAgain";
-import { createAllScheduler, type AllScheduler } from "../scheduleAll";
+import { createTrialScheduler, type AllScheduler } from "../scheduleAll";
 import type { Snapshot } from "../snapshotTypes";
 import { effectText } from "./effectText";
 import { planFigures, type PlanFigures } from "./planFigures";
@@ -76,7 +76,7 @@ export function tryChange(snapshot: Snapshot, context: ScheduleContext, change: 
 function baseOf(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): Base | undefined {
   const known = bases.get(snapshot);
   if (known?.context === context) return known;
-  const scheduler = createAllScheduler();
+  const scheduler = createTrialScheduler(snapshot);
   const { schedules } = scheduler.scheduleAll(snapshot, context, cancellation);
   if (cancellation.cancelled) return undefined;
   const base = { context, scheduler, schedules };

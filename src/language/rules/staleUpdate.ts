@@ -37,7 +37,7 @@ updates:
 `,
   },
   check({ plan, schedule, statusDay }, report) {
-    const [newest] = updatesOf(plan);
+    const newest = updatesOf(plan).find(({ day }) => statusDay !== undefined && day <= statusDay);
     const every = daysBetweenUpdates(plan);
     if (newest === undefined || statusDay === undefined || statusDay - newest.day <= every || isOver(schedule)) return;
     const health = newest.health ?? "on-track";

@@ -4,6 +4,7 @@ import path from "node:path";
 import { ENGLISH_DATES } from "../../../src/core/view/picture/pictureWords";
 import { reportData } from "../../../src/core/view/report/report";
 import { reportDocument } from "../../../src/core/view/report/reportDocument";
+import { withOptions } from "../../../src/core/view/report/reportOptions";
 import { reportHtml } from "../../../src/core/view/report/reportHtml";
 import { sayEnglish } from "../../../src/core/view/report/reportWords";
 import { minute, scheduleOf } from "../../core/view/support";
@@ -38,6 +39,38 @@ describe("the page of the report", () => {
       deepEqual(await view.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]), [width, 640]);
     });
   }
+
+  for (const width of [480, 760, 1024]) {
+    it(`fills every row of figures at ${String(width)} px`, async () => {
+      const view = await show(PLAN, { width });
+      const ends = await view.page.locator(".tiles li").evaluateAll((tiles) => {
+        const rows = new Map<number, number>();
+        for (const tile of tiles) rows.set(tile.getBoundingClientRect().top, Math.round(tile.getBoundingClientRect().right));
+        return [...rows.values()];
+      });
+      deepEqual(new Set(ends).size, 1, ends.join(" "));
+    });
+  }
+
+  it("shows stakeholders in the grid of power and interest, each a way to its text", async () => {
+    const view = await show(PLAN);
+    deepEqual(await view.page.locator(".quarters h3").allTextContents(), ["Keep satisfied", "Manage closely", "Monitor", "Keep informed"]);
+    await view.page.locator(".quarters .go", { hasText: "Partner shops" }).click();
+    deepEqual(await revealed(view), ["shops"]);
+  });
+
+  it("keeps its place and the focus when ways out come", async () => {
+    const view = await show(PLAN, { height: 500 });
+    await view.page.locator('section[data-section="risks"] .go').first().focus();
+    const top = await view.page.evaluate(() => document.querySelector(".report")?.scrollTop);
+    ok((top ?? 0) > 0);
+    const schedule = scheduleOf(PLAN, NOW);
+    const data = withOptions(reportData(schedule, NOW, { most: 200 }), new Map([["blocked receipt", ["Wait a while"]], ["task pay-api", ["Ask Cai"]]]));
+    await view.send("report", { sequence: 2, health: { errors: 0, warnings: 0 }, data });
+    await view.page.locator('section[data-section="blocked"] li', { hasText: "Wait a while" }).waitFor();
+    await view.page.locator('section[data-section="late"] li', { hasText: "Ask Cai" }).waitFor();
+    deepEqual(await view.page.evaluate(() => [document.querySelector(".report")?.scrollTop, document.activeElement?.textContent]), [top, "The vendor's sandbox slips"]);
+  });
 
   it("leads from a tile and from a line to the text, with the keys too", async () => {
     const view = await show(PLAN);
@@ -78,6 +111,37 @@ describe("the page of the report", () => {
     equal(await view.page.evaluate(() => "hit" in window), false);
     equal(await view.page.locator("img, .sheet script").count(), 0);
     equal(await view.page.locator("h1").textContent(), PAYLOAD.replace("\\\"", "\""));
+  });
+
+  it("follows light and dark, and is dark on white on paper, where nothing is cut", async () => {
+    const { page } = await show(PLAN);
+    const long = PLAN.replace("Payment API", "Donaudampfschifffahrtsgesellschaftskapitaen".repeat(4)).replaceAll("Ana Silva", "Hohenzollern-Sigmaringen".repeat(4));
+    for (const text of [PLAN, long]) {
+      const html = reportHtml(reportDocument(reportData(scheduleOf(text, NOW), NOW), { say: sayEnglish, dates: ENGLISH_DATES }), { say: sayEnglish, language: "en" });
+      const fresh = await page.context().newPage();
+      await fresh.setContent(html);
+      const back = (): Promise<string> => fresh.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      await fresh.emulateMedia({ colorScheme: "dark" });
+      equal(await back(), "rgb(13, 17, 23)");
+      await fresh.emulateMedia({ colorScheme: "light" });
+      equal(await back(), "rgb(255, 255, 255)");
+      await fresh.emulateMedia({ colorScheme: "dark", media: "print" });
+      equal(await back(), "rgb(255, 255, 255)");
+      // A4 and Letter less the margins of 16 mm.
+      for (const width of [673, 695]) {
+        await fresh.setViewportSize({ width, height: 900 });
+        ok((await fresh.evaluate(() => document.documentElement.scrollWidth)) <= width, String(width));
+      }
+      deepEqual(await fresh.evaluate(() => [getComputedStyle(document.querySelector("tbody tr") ?? document.body).breakInside, getComputedStyle(document.querySelector("h2") ?? document.body).breakAfter]), ["avoid", "avoid"]);
+      await fresh.close();
+    }
+  });
+
+  it("shows a plan of ten thousand tasks, and one with errors", async () => {
+    const tasks = Array.from({ length: 10_000 }, (_, at) => `  t${String(at)}: {duration: 9d, due: 2026-02-17, status: blocked}\n`).join("");
+    const view = await show(`plan: Big\nstart: 2026-02-02\nas-of: 2026-02-16\ntasks:\n${tasks}`);
+    deepEqual(await view.page.locator(".sheet .more").allTextContents(), ["and 9990 more", "and 9990 more"]);
+    equal(await (await show("plan: Broken\nas-of: 2026-02-16\ntasks: {a: {effort: 3x, after: nowhere}, b: {duration: 2d, after: b}}\n")).page.locator("h1").textContent(), "Broken");
   });
 
   it("is a page that runs nothing and asks for nothing, whatever the plan says", async () => {

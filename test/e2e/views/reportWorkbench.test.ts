@@ -22,6 +22,10 @@ describe("the report in the workbench", () => {
     ok(await report.locator('section[data-section="late"] tr[data-row="concept"]').isVisible());
   });
 
+  it("has ways out below what has gone wrong, a moment after the report", async () => {
+    await report.locator('section[data-section="overload"] tr[data-row="ben"] li', { hasText: "Start wiring on" }).first().waitFor();
+  });
+
   it("is for sponsors when they are chosen", async () => {
     await report.locator('.toolbar button[title^="Whom"]').click();
     await report.getByRole("menuitemradio", { name: "Sponsors" }).click();
@@ -41,6 +45,6 @@ describe("the report in the workbench", () => {
     await workbench.runCommand("View: Revert and Close Editor");
     report = await workbench.webviewFrame('[data-gantry-ready="true"]', { timeout: 60_000 });
     await report.locator('.go[data-go="concept"]').first().click();
-    await workbench.until(() => workbench.page.evaluate(() => document.querySelector(".view-overlays .current-line") !== null && [...document.querySelectorAll(".view-line")].some((line) => line.textContent.includes("concept:"))), { what: "the text of the task" });
+    await workbench.until(() => workbench.page.evaluate(() => [...document.querySelectorAll(".active-line-number")].some((line) => line.textContent === "13")), { what: "the text of the task" });
   });
 });

@@ -2,6 +2,7 @@ import { formatDay } from "../../calendar/civil";
 import type { Baseline } from "../../model/baseline";
 import type { Instant } from "../../model/instant";
 import type { MetricReading } from "../../model/metric";
+import type { Ref } from "../../model/values";
 import type { Plan } from "../../model/plan";
 import { metricFigures, type MetricFigures } from "../../product/metrics";
 import { objectiveStatuses } from "../../product/objectiveStatus";
@@ -12,10 +13,10 @@ import { moneyOf } from "../../tracking/money";
 import { updatesOf } from "../../tracking/updates";
 import { nameOf } from "../people";
 import { slipDays } from "../roadmapPromise";
-import { tagsOfTasks } from "../roadmapPlacing";
+import { INTERNAL, tagsOfTasks } from "../roadmapPlacing";
 import { wordsOfId } from "../titles";
 import { named, reportHealth } from "./reportHealth";
-import { blockedWork, INTERNAL_TAG, lateWork, milestonesOf, overloadedPeople, slippedOf } from "./reportWork";
+import { blockedWork, lateWork, milestonesOf, overloadedPeople, slippedOf } from "./reportWork";
 import { risksOf } from "./reportRisks";
 import { stakeholderGrid } from "./stakeholders";
 import type { ReportData, ReportDecision, ReportList, ReportMetric, ReportMoney, ReportObjective, ReportRelease } from "./reportData";
@@ -24,8 +25,6 @@ import type { ReportData, ReportDecision, ReportList, ReportMetric, ReportMoney,
 export interface ReportEvidence {
   readonly baseline?: Baseline;
   readonly forecast?: Pick<Chances, "deadlines">;
-  /** What could be done about what is late: sentences by `plan`, `release ID` or `task ID`. */
-  readonly options?: ReadonlyMap<string, readonly string[]>;
   /** What was read of the tables of metrics. */
   readonly metrics?: readonly MetricReading[];
   /** So many rows of each list at most; all where nobody says so. */
@@ -35,14 +34,15 @@ export interface ReportEvidence {
 /** The whole report of a scheduled plan, as its team sees it. Linear in the plan. */
 export function reportData(schedule: Schedule, now: Instant, evidence: ReportEvidence = {}): ReportData {
   const { plan } = schedule;
-  const { baseline, forecast, options = new Map<string, readonly string[]>(), most = Infinity } = evidence;
-  const list = <Row>(rows: readonly Row[]): ReportList<Row> => ({ count: rows.length, rows: rows.slice(0, most) });
+  const { baseline, forecast, most = Infinity } = evidence;
+  const list = <Row extends object>(rows: readonly Row[]): ReportList<Row> => ({ count: rows.length, internal: rows.filter((row) => "internal" in row && row.internal === true).length, rows: rows.slice(0, most) });
   const today = schedule.asOf ?? now;
-  const internal = tagsOfTasks(plan).map((tags) => tags.includes(INTERNAL_TAG));
+  const internal = tagsOfTasks(plan).map((tags) => tags.includes(INTERNAL));
+  const isInternal = (about: readonly Ref[]): boolean => about.length > 0 && about.every(({ id, plan: other }) => other === undefined && internal[plan.taskIndex.get(id) ?? -1] === true);
   const releases = releaseStatuses(schedule, now, { ...(baseline === undefined ? {} : { baseline }), ...(forecast === undefined ? {} : { forecast }) });
   const updates = updatesOf(plan);
   const metrics = metricFigures(plan, evidence.metrics);
-  const late = lateWork(schedule, releases, internal, options);
+  const late = lateWork(schedule, releases, internal);
   const blocked = blockedWork(schedule, internal);
   const overload = overloadedPeople(schedule);
   const money = reportMoney(schedule, baseline);
@@ -56,8 +56,8 @@ export function reportData(schedule: Schedule, now: Instant, evidence: ReportEvi
     progress: progressOf(schedule),
     milestones: list(milestones), slipped: baseline === undefined ? null : list(slippedOf(milestones)),
     late: list(late), blocked: list(blocked), overload: list(overload), money,
-    risks: list(risksOf(schedule)), objectives: objectivesOf(schedule, now, metrics), metrics: metrics.map(reportMetric),
-    releases: releases.map(reportRelease), decisions: list(decisionsOf(plan)), updates: list(updates.map((entry) => named(plan, entry))),
+    risks: list(risksOf(schedule, isInternal)), objectives: objectivesOf(schedule, now, metrics), metrics: metrics.map(reportMetric),
+    releases: releases.map(reportRelease), decisions: list(decisionsOf(plan, isInternal)), updates: list(updates.map((entry) => named(plan, entry))),
     stakeholders: stakeholderGrid(plan, today),
   };
 }
@@ -79,7 +79,7 @@ function reportMoney(schedule: Schedule, baseline: Baseline | undefined): Report
   const { plan, reserve, currency = "", baseline: against } = moneyOf(schedule, baseline);
   if (plan.budget === null && plan.planned === 0 && plan.forecast === 0) return null;
   const { budget, forecast, bac, pv, ev, ac, sv, cv, spi, cpi, eac, etc, vac, tcpi } = plan;
-  return { currency, budget, forecast, reserve, baseline: against, bac, pv, ev, ac, sv, cv, spi, cpi, eac, etc, vac, tcpi };
+  return { currency, budget, forecast, reserve, baseline: against, options: [], bac, pv, ev, ac, sv, cv, spi, cpi, eac, etc, vac, tcpi };
 }
 
 function reportRelease({ id, title, promise, forecast, released, slipDays: lateDays, progress, confidence, readiness }: ReleaseStatus): ReportRelease {
@@ -102,11 +102,12 @@ function reportMetric({ id, title, unit = "", last, previous }: MetricFigures): 
 }
 
 /** The newest first; those without a date last, in the plan's order. */
-function decisionsOf(plan: Plan): readonly ReportDecision[] {
+function decisionsOf(plan: Plan, isInternal: (about: readonly Ref[]) => boolean): readonly ReportDecision[] {
   const decisions = [...(plan.kept.get("decisions")?.values() ?? [])].map(({ id, values }) => {
     const date = values.get("date") as { readonly day: number } | undefined;
     const by = values.get("by") as { readonly id: string } | undefined;
-    return { day: date?.day, id, title: textOr(values.get("title"), wordsOfId(id)), by: by === undefined ? "" : stakeName(plan, by.id), text: textOr(values.get("text"), "") };
+    const about = (values.get("about") ?? []) as readonly Ref[];
+    return { day: date?.day, id, internal: isInternal(about), title: textOr(values.get("title"), wordsOfId(id)), by: by === undefined ? "" : stakeName(plan, by.id), text: textOr(values.get("text"), "") };
   });
   return decisions.sort((a, b) => (b.day ?? -Infinity) - (a.day ?? -Infinity) || 0).map(({ day, ...rest }) => ({ ...rest, date: day === undefined ? "" : formatDay(day) }));
 }

@@ -1,6 +1,6 @@
-import type { ReportAudience, ReportData, ReportList, ReportRelease, ReportStakeholder } from "./reportData";
+import type { ReportAudience, ReportData, ReportList, ReportReason, ReportRelease, ReportStakeholder } from "./reportData";
 
-const NOTHING = { count: 0, rows: [] } as const;
+const NOTHING = { count: 0, internal: 0, rows: [] } as const;
 
 /** Whom a report can be made for: the audiences, then the stakeholders of the plan. */
 export function readerNamed(stakeholders: readonly ReportStakeholder[], name: string): { readonly audience: ReportAudience; readonly reader: ReportData["reader"] } | undefined {
@@ -10,9 +10,9 @@ export function readerNamed(stakeholders: readonly ReportStakeholder[], name: st
 }
 
 /**
- * The report as a reader may see it; undefined where the plan has no such stakeholder. Sponsors see no people and their
- * load, no options, no stakeholders and nothing that bears the tag `internal`. Customers see releases and their dates,
- * without any judgement of them.
+ * The report as a reader may see it; undefined where the plan has no such stakeholder. Sponsors see not who works on what
+ * and how much, no options, no stakeholders, and nothing that bears the tag `internal` or is about such work alone, not
+ * even counted. Customers see releases and their dates, without any judgement of them.
  */
 export function reportFor(data: ReportData, name: string): ReportData | undefined {
   const found = readerNamed(data.stakeholders, name);
@@ -23,22 +23,28 @@ export function reportFor(data: ReportData, name: string): ReportData | undefine
 }
 
 function forSponsor(data: ReportData): ReportData {
-  const health = data.health === null ? null : { ...data.health, reasons: data.health.reasons.filter(({ code }) => code !== "overload") };
+  const { health, late, blocked, slipped, money } = data;
   return {
-    ...data, health, overload: null, stakeholders: [],
-    milestones: open(data.milestones), slipped: data.slipped === null ? null : open(data.slipped),
-    late: unnamed(open(data.late), { options: [] }), blocked: unnamed(open(data.blocked), { notes: "" }),
+    ...data, health: health === null ? null : { ...health, reasons: health.reasons.flatMap((reason) => openReason(reason, data)) }, overload: null, stakeholders: [],
+    milestones: open(data.milestones), slipped: slipped === null ? null : open(slipped), risks: open(data.risks), decisions: open(data.decisions),
+    late: unnamed(open(late), { options: [] }), blocked: unnamed(open(blocked), { notes: "", options: [] }), money: money === null ? null : { ...money, options: [] },
   };
 }
 
-/** Without what bears the tag `internal`; where rows were cut, the count is of those that may be seen among them. */
-function open<Row extends { readonly internal: boolean }>({ count, rows }: ReportList<Row>): ReportList<Row> {
-  const seen = rows.filter(({ internal }) => !internal);
-  return { count: count - (rows.length - seen.length), rows: seen };
+/** A reason as far as it may be seen: counted without internal work, left out where nothing else is behind it. */
+function openReason(reason: ReportReason, { late, blocked }: ReportData): readonly ReportReason[] {
+  if (reason.code === "overload") return [];
+  const figure = reason.figure - (reason.code === "late" ? late.internal : reason.code === "blocked" ? blocked.internal : 0);
+  return figure === 0 && (reason.code === "late" || reason.code === "blocked") ? [] : [{ ...reason, figure }];
 }
 
-function unnamed<Row extends { readonly people: string }>({ count, rows }: ReportList<Row>, less: Partial<Row>): ReportList<Row> {
-  return { count, rows: rows.map((row) => ({ ...row, ...less, people: "" })) };
+/** Without what is internal, in rows and counts. */
+function open<Row extends { readonly internal: boolean }>({ count, internal, rows }: ReportList<Row>): ReportList<Row> {
+  return { count: count - internal, internal: 0, rows: rows.filter((row) => !row.internal) };
+}
+
+function unnamed<Row extends { readonly people: string }>({ rows, ...list }: ReportList<Row>, less: Partial<Row>): ReportList<Row> {
+  return { ...list, rows: rows.map((row) => ({ ...row, ...less, people: "" })) };
 }
 
 function forCustomer(data: ReportData): ReportData {

@@ -67,7 +67,11 @@ export interface ReportBlocked {
   readonly people: string;
   /** Unfinished tasks that wait for it directly. */
   readonly holds: number;
+  /** Working days for which it may wait without moving the end of the plan; at least 0. */
+  readonly slackDays: number;
   readonly notes: string;
+  /** What could be done, as with what is late. */
+  readonly options: readonly string[];
   readonly internal: boolean;
 }
 
@@ -82,6 +86,7 @@ export interface ReportOverload {
   readonly capacity: number;
   /** Stretches of time. */
   readonly times: number;
+  readonly options: readonly string[];
 }
 
 /** An open risk. */
@@ -95,6 +100,8 @@ export interface ReportRisk {
   readonly cost: number;
   readonly owner: string;
   readonly response: string;
+  /** It threatens internal work alone. */
+  readonly internal: boolean;
 }
 
 /** An objective with its key results. */
@@ -141,6 +148,8 @@ export interface ReportDecision {
   readonly date: string;
   readonly by: string;
   readonly text: string;
+  /** It is about internal work alone. */
+  readonly internal: boolean;
 }
 
 /** A stakeholder in the grid of power and interest. */
@@ -167,11 +176,15 @@ export interface ReportMoney extends EarnedValue {
   /** Expected cost of the open risks. */
   readonly reserve: number;
   readonly baseline: string | null;
+  /** What could be done where the budget is exceeded. */
+  readonly options: readonly string[];
 }
 
 /** A list that may be cut, with how many there are. */
 export interface ReportList<Row> {
   readonly count: number;
+  /** So many of them are internal: no business of whoever is outside of the team. */
+  readonly internal: number;
   readonly rows: readonly Row[];
 }
 

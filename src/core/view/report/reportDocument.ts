@@ -7,10 +7,13 @@ import { audienceText, dayCount, healthText, lateText, moneyText, percent, reaso
 
 /** So many rows of a table are shown where nobody says how many. */
 const MOST_ROWS = 10;
+const PLACES = 12;
 /** So many milestones stand on the line of time. */
 const MOST_POINTS = 12;
 
 const TONES: Readonly<Record<HealthWord, ReportTone>> = { "on-track": "good", "at-risk": "warn", "off-track": "bad" };
+
+type Tile = Omit<ReportTile, "wide">;
 
 /** Puts a report into words. */
 export function reportDocument(data: ReportData, { say, dates: words }: ReportWords, most = MOST_ROWS): ReportDocument {
@@ -19,8 +22,13 @@ export function reportDocument(data: ReportData, { say, dates: words }: ReportWo
   const shown = new Set(sections.map(({ key }) => key));
   return {
     title: data.title, subtitle: subtitleOf(data, saying), tone: data.health === null ? "plain" : TONES[data.health.word], summary: summaryOf(data, saying),
-    tiles: tilesOf(data, saying).map((tile) => (shown.has(tile.section) ? tile : { ...tile, section: "" })), line: lineOf(data, saying), sections,
+    tiles: filledRows(tilesOf(data, saying)).map((tile) => (shown.has(tile.section) ? tile : { ...tile, section: "" })), line: lineOf(data, saying), sections,
   };
+}
+
+/** Tiles of which the first are wide enough that all take twelve places: rows of two, four and six are full then. */
+function filledRows(tiles: readonly Tile[]): readonly ReportTile[] {
+  return tiles.map((tile, at) => ({ ...tile, wide: at < PLACES - tiles.length }));
 }
 
 function subtitleOf({ asOf, now, audience, reader }: ReportData, { say, dates }: Saying): string {
@@ -41,18 +49,18 @@ function summaryOf({ health, reader }: ReportData, { say, dates }: Saying): read
   return [source === "rules" && why !== "" ? say("{0}, because {1}.", healthText(word, say), why) : state, ...said, ...(source === "update" ? figures : []), ...wants];
 }
 
-function tilesOf(data: ReportData, { say, dates }: Saying): readonly ReportTile[] {
-  const tile = (key: string, label: string, value: string, note: string, tone: ReportTone, go = ""): ReportTile => ({ key, label, value, note, tone, go, section: key === "health" ? "updates" : key });
+function tilesOf(data: ReportData, { say, dates }: Saying): readonly Tile[] {
+  const tile = (key: string, label: string, value: string, note: string, tone: ReportTone, go = ""): Tile => ({ key, label, value, note, tone, go, section: key === "health" ? "updates" : key });
   const { health, finish, milestones, late, blocked, overload, money, risks, objectives, progress, audience } = data;
   if (audience === "customer") return [];
   const [next, risk, objective] = [milestones.rows[0], risks.rows.find(({ opportunity }) => !opportunity), objectives[0]];
-  const count = (key: string, label: string, found: number, note: string): ReportTile => tile(key, label, String(found), note, found === 0 ? "good" : key === "late" ? "bad" : "warn");
+  const count = (key: string, label: string, found: number, note: string): Tile => tile(key, label, String(found), note, found === 0 ? "good" : key === "late" ? "bad" : "warn");
   return [
     ...(health === null ? [] : [tile("health", say("Health"), healthText(health.word, say), health.trend === undefined ? "" : trendText(health.trend, say), TONES[health.word])]),
     ...(finish === null ? [] : [finishTile(data, finish, { say, dates, most: 0 })]),
     tile("progress", say("Progress"), percent(progress.share), say("{0} of {1} tasks done", progress.done, progress.all), "plain"),
     ...(next === undefined ? [] : [tile("milestones", say("Next milestone"), dates.end(next.finish), next.title, (next.lateDays ?? 0) > 0 ? "bad" : "plain", next.id)]),
-    count("late", say("Late"), late.count, late.rows[0]?.title ?? say("nothing is late")),
+    count("late", say("Late"), late.count, (late.rows[0]?.kind === "plan" ? say("The plan") : late.rows[0]?.title) ?? say("nothing is late")),
     count("blocked", say("Blocked"), blocked.count, blocked.rows[0]?.title ?? say("nothing is blocked")),
     ...(overload === null ? [] : [count("overload", say("Overbooked"), overload.count, overload.rows[0]?.name ?? say("nobody is overbooked"))]),
     ...(money === null ? [] : [moneyTile(money, say)]),
@@ -61,14 +69,14 @@ function tilesOf(data: ReportData, { say, dates }: Saying): readonly ReportTile[
   ];
 }
 
-function finishTile({ lateDays, target, chance }: ReportData, finish: number, { say, dates }: Saying): ReportTile {
+function finishTile({ lateDays, target, chance }: ReportData, finish: number, { say, dates }: Saying): Tile {
   const against = lateDays === null || target === null ? say("no target is set") : lateDays === 0 ? say("on the target") : lateDays > 0
     ? say("{0} after the target", dayCount(lateDays, say)) : say("{0} before the target", dayCount(-lateDays, say));
   const note = chance === null ? against : say("{0}, chance {1}", against, percent(chance));
   return { key: "finish", label: say("Forecast finish"), value: dates.end(finish), note, tone: (lateDays ?? 0) > 0 ? "bad" : "plain", go: "", section: "milestones" };
 }
 
-function moneyTile({ budget, bac, forecast, currency, cpi }: NonNullable<ReportData["money"]>, say: Say): ReportTile {
+function moneyTile({ budget, bac, forecast, currency, cpi }: NonNullable<ReportData["money"]>, say: Say): Tile {
   const against = budget ?? bac;
   const note = against === null ? "" : budget === null ? say("planned {0}", moneyText(against, currency)) : say("budget {0}", moneyText(against, currency));
   return {

@@ -1,4 +1,4 @@
-import type { ReportDocument, ReportPoint, ReportRow, ReportSection, ReportTile } from "./reportShape";
+import type { ReportDocument, ReportPoint, ReportQuarter, ReportRow, ReportSection, ReportTile } from "./reportShape";
 import { REPORT_STYLE, REPORT_STYLE_HASH } from "./reportStyle";
 import type { Say } from "./reportWords";
 
@@ -42,11 +42,15 @@ export function escaped(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd").replace(/[&<>"'`]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }
 
-function tileHtml({ label, value, note, tone }: ReportTile): string {
-  return `<li><div class="label">${escaped(label)}</div><div class="value ${tone}">${escaped(value)}</div>${note === "" ? "" : `<div class="note">${escaped(note)}</div>`}</li>`;
+function tileHtml({ label, value, note, tone, wide }: ReportTile): string {
+  return `<li${wide ? ' class="wide"' : ""}><div class="label">${escaped(label)}</div><div class="value ${tone}">${escaped(value)}</div>${note === "" ? "" : `<div class="note">${escaped(note)}</div>`}</li>`;
 }
 
-function sectionHtml({ key, title, words, head, rows, more }: ReportSection, say: Say): string {
+function quarterHtml({ title, note, who }: ReportQuarter): string {
+  return `<div><h3>${escaped(title)}</h3><p class="note">${escaped(note)}</p><ul>${who.map((one) => `<li>${escaped(one.title)}</li>`).join("")}</ul></div>`;
+}
+
+function sectionHtml({ key, title, words, head, rows, more, grid = [] }: ReportSection, say: Say): string {
   const table = rows.length === 0 ? "" : `<div class="scroll"><table>
 <thead><tr>${head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("")}</tr></thead>
 <tbody>
@@ -56,7 +60,7 @@ ${rows.map(rowHtml).join("\n")}
   const rest = more > 0 ? `<p class="more">${escaped(say("and {0} more", more))}</p>` : "";
   return `<section id="${escaped(key)}">
 <h2>${escaped(title)}</h2>
-${words.map((sentence) => `<p>${escaped(sentence)}</p>`).join("")}${table}${rest}
+${words.map((sentence) => `<p>${escaped(sentence)}</p>`).join("")}${grid.length === 0 ? "" : `<div class="grid">${grid.map(quarterHtml).join("")}</div>`}${table}${rest}
 </section>`;
 }
 

@@ -1,7 +1,7 @@
 import { wordsOfId } from "../titles";
-import type { ReportData, ReportList, ReportMilestone, ReportMoney } from "./reportData";
-import type { ReportRow, ReportSection, ReportTone, Saying } from "./reportShape";
-import { dayCount, figureText, healthText, lateText, moneyText, percent, quadrantText, releaseText, trendText } from "./reportWords";
+import type { ReportData, ReportList, ReportMilestone, ReportMoney, ReportStakeholder } from "./reportData";
+import type { ReportQuarter, ReportRow, ReportSection, ReportTone, Saying } from "./reportShape";
+import { audienceText, dayCount, figureText, healthText, lateText, moneyText, percent, quadrantText, releaseText, trendText, type Say } from "./reportWords";
 
 /** The parts of a report that have something to say, in their usual order. */
 export function sectionsOf(data: ReportData, saying: Saying): readonly ReportSection[] {
@@ -15,11 +15,13 @@ export function sectionsOf(data: ReportData, saying: Saying): readonly ReportSec
 /** The keys of all parts, for templates. */
 export const SECTION_KEYS = ["milestones", "slipped", "late", "blocked", "overload", "money", "risks", "objectives", "metrics", "releases", "decisions", "updates", "stakeholders"] as const;
 
+const NOTHING = { count: 0, rows: [] };
+
 function row(go: string, cells: readonly string[], tone: ReportTone = "plain", below: readonly string[] = []): ReportRow {
   return { go, cells, tone, below };
 }
 
-function table<Row>(key: string, title: string, head: readonly string[], { count, rows }: ReportList<Row>, { most }: Saying, line: (one: Row) => ReportRow): ReportSection {
+function table<Row>(key: string, title: string, head: readonly string[], { count, rows }: Omit<ReportList<Row>, "internal">, { most }: Saying, line: (one: Row) => ReportRow): ReportSection {
   const shown = rows.slice(0, most).map(line);
   return { key, title, words: [], head, rows: shown, more: count - shown.length };
 }
@@ -32,7 +34,7 @@ function milestones({ milestones: list }: ReportData, saying: Saying): ReportSec
 
 function slipped({ slipped: list }: ReportData, saying: Saying): ReportSection {
   const { say, dates } = saying;
-  return table<ReportMilestone>("slipped", say("Slipped against the baseline"), [say("Milestone"), say("Forecast"), say("Slip")], list ?? { count: 0, rows: [] }, saying, (one) =>
+  return table<ReportMilestone>("slipped", say("Slipped against the baseline"), [say("Milestone"), say("Forecast"), say("Slip")], list ?? NOTHING, saying, (one) =>
     row(one.id, [one.title, dates.end(one.finish), dayCount(one.slipDays ?? 0, say)], "warn"));
 }
 
@@ -47,15 +49,21 @@ function late({ late: list }: ReportData, saying: Saying): ReportSection {
 function blocked({ blocked: list }: ReportData, saying: Saying): ReportSection {
   const { say, dates } = saying;
   const people = list.rows.some((one) => one.people !== "");
-  return table("blocked", say("Blocked"), [say("Task"), say("Forecast"), say("Waiting for it"), ...(people ? [say("Who")] : [])], list, saying, (one) => row(
-    one.id, [one.title, dates.end(one.finish), one.holds === 0 ? "" : one.holds === 1 ? say("1 task") : say("{0} tasks", one.holds), ...(people ? [one.people] : [])], "warn", one.notes === "" ? [] : [one.notes],
+  return table("blocked", say("Blocked"), [say("Task"), say("Forecast"), say("Waiting for it"), say("Can wait"), ...(people ? [say("Who")] : [])], list, saying, (one) => row(
+    one.id, [one.title, dates.end(one.finish), one.holds === 0 ? "" : one.holds === 1 ? say("1 task") : say("{0} tasks", one.holds), canWait(one.slackDays, say), ...(people ? [one.people] : [])], "warn",
+    [...(one.notes === "" ? [] : [one.notes]), ...one.options],
   ));
+}
+
+/** How long blocked work may stay so before the end of the plan moves. */
+function canWait(days: number, say: Say): string {
+  return days <= 0 ? say("no longer") : days === 1 ? say("1 day") : say("{0} days", figureText(days));
 }
 
 function overload({ overload: list }: ReportData, saying: Saying): ReportSection {
   const { say, dates } = saying;
-  return table("overload", say("Overbooked"), [say("Who"), say("When"), say("At worst")], list ?? { count: 0, rows: [] }, saying, (one) =>
-    row(one.id, [one.name, dates.span(one.from, one.to), say("{0} of {1}", percent(one.booked), percent(one.capacity))], "warn"));
+  return table("overload", say("Overbooked"), [say("Who"), say("When"), say("At worst")], list ?? NOTHING, saying, (one) =>
+    row(one.id, [one.name, dates.span(one.from, one.to), say("{0} of {1}", percent(one.booked), percent(one.capacity))], "warn", one.options));
 }
 
 /** The figures of earned value in their usual order, with what each means. */
@@ -67,11 +75,16 @@ const FIGURES: readonly (readonly [key: "bac" | "pv" | "ev" | "ac" | "sv" | "cv"
 
 function money({ money: figures }: ReportData, saying: Saying): ReportSection {
   const { say } = saying;
+  const budget = figures === null || figures.budget === null ? [] : [row("", [say("Budget"), say("What may be spent"), moneyText(figures.budget, figures.currency)], isOver(figures) ? "bad" : "plain", figures.options)];
   const rows = figures === null ? [] : FIGURES.flatMap(([key, meaning, ratio]): ReportRow[] => {
     const value = figures[key];
     return value === null ? [] : [row("", [key.toUpperCase(), say(meaning), ratio ? figureText(value) : moneyText(value, figures.currency)], toneOf(key, value))];
   });
-  return { key: "money", title: say("Money"), words: figures === null ? [] : moneyWords(figures, saying), head: [say("Figure"), say("Meaning"), say("Value")], rows, more: 0 };
+  return { key: "money", title: say("Money"), words: figures === null ? [] : moneyWords(figures, saying), head: [say("Figure"), say("Meaning"), say("Value")], rows: [...budget, ...rows], more: 0 };
+}
+
+function isOver({ budget, forecast }: ReportMoney): boolean {
+  return budget !== null && forecast > budget + 0.5;
 }
 
 function toneOf(key: string, value: number): ReportTone {
@@ -147,9 +160,24 @@ function updates({ updates: list }: ReportData, saying: Saying): ReportSection {
   });
 }
 
-function stakeholders({ stakeholders: list }: ReportData, saying: Saying): ReportSection {
+function stakeholders({ stakeholders: list, asOf, now }: ReportData, saying: Saying): ReportSection {
   const { say, dates } = saying;
-  return table("stakeholders", say("Stakeholders"), [say("Who"), say("Power and interest"), say("Told"), say("Next")], { count: list.length, rows: list }, saying, (one) => row(
-    one.id, [one.title, quadrantText(one.quadrant, say), one.updates, one.next === null ? "" : dates.day(one.next)], "plain", one.wants.length === 0 ? [] : [say("Wants: {0}", one.wants.join("; "))],
+  const isDue = ({ next }: ReportStakeholder): boolean => next !== null && next <= (asOf ?? now);
+  const when = (one: ReportStakeholder): string => (one.next === null ? "" : isDue(one) ? say("{0}, due", dates.day(one.next)) : dates.day(one.next));
+  const made = table("stakeholders", say("Stakeholders"), [say("Who"), say("Power and interest"), say("Report"), say("Told"), say("Next")], { count: list.length, rows: list }, saying, (one) => row(
+    one.id, [one.title, quadrantText(one.quadrant, say), audienceText(one.audience, say), one.updates, when(one)], isDue(one) ? "warn" : "plain", one.wants.length === 0 ? [] : [say("Wants: {0}", one.wants.join("; "))],
   ));
+  return list.length === 0 ? made : { ...made, grid: gridOf(list, saying) };
+}
+
+function gridOf(list: readonly ReportStakeholder[], { say, most }: Saying): readonly ReportQuarter[] {
+  const quarter = (quadrant: ReportStakeholder["quadrant"], note: string): ReportQuarter => {
+    const here = list.filter((one) => one.quadrant === quadrant);
+    const more = here.length > most ? [{ title: say("and {0} more", here.length - most), go: "" }] : [];
+    return { title: quadrantText(quadrant, say), note, who: [...here.slice(0, most).map(({ title, id }) => ({ title, go: id })), ...more] };
+  };
+  return [
+    quarter("satisfy", say("much power, little interest")), quarter("manage", say("much power, much interest")),
+    quarter("monitor", say("little power, little interest")), quarter("inform", say("little power, much interest")),
+  ];
 }

@@ -14,6 +14,8 @@ export interface ReportTile {
   /** Id of the item behind it, or the section; both may be empty. */
   readonly go: string;
   readonly section: string;
+  /** It takes two places of a row, so that rows of two, four and six are full. */
+  readonly wide: boolean;
 }
 
 /** A line of a table; `go` is the id of the item behind it. */
@@ -23,6 +25,13 @@ export interface ReportRow {
   readonly cells: readonly string[];
   /** Lines below it. */
   readonly below: readonly string[];
+}
+
+/** One quarter of the grid of power and interest: what to do, with whom, and who stands there. */
+export interface ReportQuarter {
+  readonly title: string;
+  readonly note: string;
+  readonly who: readonly { readonly title: string; readonly go: string }[];
 }
 
 /** One part of a report. */
@@ -35,6 +44,8 @@ export interface ReportSection {
   readonly rows: readonly ReportRow[];
   /** Rows that are left out. */
   readonly more: number;
+  /** The grid of power and interest, row by row from much power down; its words stand in the table too. */
+  readonly grid?: readonly ReportQuarter[];
 }
 
 /** A point on the line of time. */

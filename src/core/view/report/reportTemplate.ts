@@ -13,6 +13,8 @@ const AUDIENCES: readonly ReportAudience[] = ["team", "sponsor", "customer"];
 /** A template longer than this is not read. */
 export const MOST_TEMPLATE = 200_000;
 
+const UNCLOSED = "`{{` is never closed; write `}}` behind the word, in the same line.";
+
 type Filling = ReadonlyMap<string, string>;
 
 /**
@@ -30,7 +32,9 @@ export function fillTemplate(template: string, data: ReportData, words: ReportWo
   const keep = (text: string): void => { if (open?.shown !== false) out.push(text); };
   for (const match of template.matchAll(/\{\{([^{}\n]*)\}\}/g)) {
     const word = (match[1] ?? "").trim();
-    keep(template.slice(last, match.index));
+    const between = template.slice(last, match.index);
+    if (between.includes("{{")) return wrong(last + between.indexOf("{{"), UNCLOSED);
+    keep(between);
     last = match.index + match[0].length;
     if (word === "/audience") {
       if (open === undefined) return wrong(match.index, "`{{/audience}}` closes nothing; open it with `{{#audience sponsor}}`.");
@@ -48,6 +52,7 @@ export function fillTemplate(template: string, data: ReportData, words: ReportWo
       keep(text);
     }
   }
+  if (template.includes("{{", last)) return wrong(template.indexOf("{{", last), UNCLOSED);
   if (open !== undefined) return { kind: "wrong", line: open.line, message: "`{{#audience …}}` is never closed; write `{{/audience}}` where it ends." };
   return { kind: "text", text: `${out.join("")}${template.slice(last)}` };
 }

@@ -3,12 +3,9 @@ import type { Instant } from "../../model/instant";
 import type { ReleaseStatus } from "../../product/releaseStatus";
 import type { Overload, Schedule, ScheduledTask } from "../../schedule/result";
 import { nameOf, peopleText } from "../people";
-import { slipDays } from "../roadmapPromise";
+import { scaleOfPlan, slipDays } from "../roadmapPromise";
 import { titleOf } from "../titles";
 import type { ReportBlocked, ReportLate, ReportMilestone, ReportOverload } from "./reportData";
-
-/** What bears this tag is no business of those outside of the team. */
-export const INTERNAL_TAG = "internal";
 
 type Flags = readonly boolean[];
 
@@ -33,10 +30,10 @@ export function slippedOf(milestones: readonly ReportMilestone[]): readonly Repo
 }
 
 /** What is forecast beyond its promise: the plan, then releases, then tasks with a `due` of their own, each the latest first. */
-export function lateWork(schedule: Schedule, releases: readonly ReleaseStatus[], internal: Flags, options: ReadonlyMap<string, readonly string[]>): readonly ReportLate[] {
+export function lateWork(schedule: Schedule, releases: readonly ReleaseStatus[], internal: Flags): readonly ReportLate[] {
   const { plan, tasks, target, finish } = schedule;
   const made = (kind: ReportLate["kind"], id: string, title: string, due: Instant, end: Instant, rest: Partial<ReportLate> = {}): ReportLate => ({
-    kind, id, title, due, finish: end, lateDays: slipDays(due, end), people: "", options: options.get(kind === "plan" ? kind : `${kind} ${id}`) ?? [], internal: false, ...rest,
+    kind, id, title, due, finish: end, lateDays: slipDays(due, end), people: "", options: [], internal: false, ...rest,
   });
   const own = target !== undefined && finish > target ? [made("plan", "", plan.title, target, finish)] : [];
   const promised = releases.flatMap(({ id, title, promise, forecast, released }) =>
@@ -56,12 +53,13 @@ export function blockedWork({ plan, tasks, links }: Schedule, internal: Flags): 
   if (blocked.length === 0) return [];
   const holds = new Map<number, Set<number>>(blocked.map(({ index }) => [index, new Set()]));
   for (const { from, to, cut } of links) if (!cut && tasks[to]?.finished === false) holds.get(from)?.add(to);
-  return blocked.map((task): ReportBlocked => blockedTask({ plan }, task, holds.get(task.index)?.size ?? 0, internal[task.index] === true)).sort((a, b) => b.holds - a.holds || a.finish - b.finish);
+  const { day } = scaleOfPlan(plan);
+  return blocked.map((task): ReportBlocked => blockedTask({ plan, day }, task, holds.get(task.index)?.size ?? 0, internal[task.index] === true)).sort((a, b) => b.holds - a.holds || a.finish - b.finish);
 }
 
-function blockedTask({ plan }: Pick<Schedule, "plan">, { id, index, finish, assignments }: ScheduledTask, holds: number, internal: boolean): ReportBlocked {
+function blockedTask({ plan, day }: Pick<Schedule, "plan"> & { readonly day: number }, { id, index, finish, assignments, totalSlack }: ScheduledTask, holds: number, internal: boolean): ReportBlocked {
   const node = plan.tasks[index];
-  return { id, title: node === undefined ? id : titleOf(node), finish, people: peopleText(plan, assignments), holds, notes: node?.item.notes ?? "", internal };
+  return { id, title: node === undefined ? id : titleOf(node), finish, people: peopleText(plan, assignments), holds, slackDays: Math.max(0, Math.floor((totalSlack / day) * 10) / 10), notes: node?.item.notes ?? "", options: [], internal };
 }
 
 /** Everyone booked beyond capacity, once, at the worst time; the worst first. */
@@ -78,7 +76,7 @@ export function overloadedPeople({ plan, overloads }: Schedule): readonly Report
     known.last = Math.max(known.last, one.to);
     if (excess(one) > excess(known.worst)) known.worst = one;
   }
-  return [...found].map(([id, { worst, times, first, last }]): ReportOverload => ({ id, name: nameOf(plan, id), from: first, to: last, booked: worst.booked, capacity: worst.capacity, times }))
+  return [...found].map(([id, { worst, times, first, last }]): ReportOverload => ({ id, name: nameOf(plan, id), from: first, to: last, booked: worst.booked, capacity: worst.capacity, times, options: [] }))
     .sort((a, b) => excess(b) - excess(a));
 }
 

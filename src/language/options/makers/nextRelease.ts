@@ -3,7 +3,7 @@ import type { Maker } from "../situation";
 
 /** Work that a late release carries goes into the next release by date. */
 export const nextRelease: Maker = ({ plan, aim }, { task, inherited }) => {
-  if (aim.kind === "money" || inherited.release === undefined || (aim.about !== inherited.release && aim.about !== task.id)) return [];
+  if (aim.kind === "money" || inherited.release === undefined || (aim.kind !== "blocked" && aim.about !== inherited.release && aim.about !== task.id)) return [];
   const promised = plan.releases.get(inherited.release)?.date;
   if (promised === undefined || task.due !== undefined) return [];
   const later = [...plan.releases.values()]

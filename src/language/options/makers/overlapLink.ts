@@ -3,8 +3,8 @@ import { code } from "../../rules/wording";
 import type { Maker } from "../situation";
 
 /** Work begins while what it waits for is still under way: SS instead of FS, halfway through. */
-export const overlapLink: Maker = ({ plan, aim }, { link }) => {
-  if (aim.kind === "money" || link?.dependency.type !== "FS") return [];
+export const overlapLink: Maker = ({ plan, aim }, { link, dates }) => {
+  if (aim.kind === "money" || dates.kind === "milestone" || link?.dependency.type !== "FS") return [];
   const on = refText(link.dependency);
   const before = plan.tasks[plan.taskIndex.get(link.dependency.on.id) ?? -1];
   if (before?.item.milestone === true) return [];

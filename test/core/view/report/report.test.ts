@@ -3,6 +3,8 @@ import { reportData } from "../../../../src/core/view/report/report";
 import { reportFor } from "../../../../src/core/view/report/reportAudience";
 import type { ReportData } from "../../../../src/core/view/report/reportData";
 import { reportDocument } from "../../../../src/core/view/report/reportDocument";
+import { reportMarkdown } from "../../../../src/core/view/report/reportMarkdown";
+import type { ReportDocument } from "../../../../src/core/view/report/reportShape";
 import { sayEnglish } from "../../../../src/core/view/report/reportWords";
 import { ENGLISH_DATES } from "../../../../src/core/view/picture/pictureWords";
 import { daysBetweenUpdates, updatesOf } from "../../../../src/core/tracking/updates";
@@ -12,6 +14,7 @@ import { NOW, scheduleOf } from "../support";
 
 const HEAD = "plan: P\nstart: 2026-02-02\nas-of: 2026-02-16\n";
 const report = (text: string): ReportData => reportData(scheduleOf(`${HEAD}${text}`), NOW);
+const WORDS = { say: sayEnglish, dates: ENGLISH_DATES };
 const word = (text: string): string | undefined => report(text).health?.computed;
 
 describe("the health of a report", () => {
@@ -57,6 +60,61 @@ describe("stakeholders", () => {
     const { stakeholders } = report("updates: {2026-02-10: {health: on-track}}\nstakeholders: {m: {}, i: {interest: high, updates: weekly}, s: {influence: medium, updates: by hand}, c: {influence: high, interest: high, updates: every two weeks}}\n");
     deepEqual(stakeholders.map(({ id, quadrant, everyDays }) => [id, quadrant, everyDays]), [["c", "manage", 14], ["s", "satisfy", null], ["i", "inform", 7], ["m", "monitor", null]]);
     equal(stakeholders[0]?.next, scheduleOf("plan: X\nstart: 2026-02-24\ntasks: {a: {milestone: true}}\n").plan.settings.start === undefined ? -1 : Date.UTC(2026, 1, 24) / 60_000);
+  });
+});
+
+describe("what is internal", () => {
+  const INSIDE = `tasks:
+  a: {title: Open work, duration: 20d, due: 2026-02-17, status: blocked}
+  s: {title: Secret, tags: [internal], tasks: {x: {duration: 20d, due: 2026-02-18, status: blocked}, y: {milestone: true, after: x}}}
+risks:
+  open: {probability: 50%, impact: {time: 2d}, affects: [a, x]}
+  hidden: {probability: 50%, impact: {time: 2d}, affects: x}
+decisions:
+  both: {text: Of both, about: [a, x]}
+  secret: {text: Of it alone, about: x}
+  else: {text: Of nothing}
+`;
+  it("is seen by the team alone: no rows, no counts, no reasons, no risks and decisions about it", () => {
+    const all = report(INSIDE);
+    const seen = reportFor(all, "sponsor");
+    deepEqual([all.late.count, all.blocked.count, all.milestones.count, all.risks.count, all.decisions.count], [2, 2, 1, 2, 3]);
+    deepEqual([seen?.late.count, seen?.blocked.count, seen?.milestones.count, seen?.risks.count, seen?.decisions.count], [1, 1, 0, 1, 2]);
+    deepEqual(seen?.health?.reasons.map(({ code, figure }) => [code, figure]), [["late", 1], ["blocked", 1]]);
+    const text = reportMarkdown(reportDocument(seen ?? all, WORDS), sayEnglish);
+    for (const word of ["Secret", "hidden", "Of it alone", "| X |"]) ok(!text.toLowerCase().includes(word.toLowerCase()), word);
+  });
+  it("is not counted where rows are cut either", () => {
+    const tasks = Array.from({ length: 30 }, (_, at) => `  t${String(at)}: {duration: ${String(at + 9)}d, due: 2026-02-17${at % 3 === 0 ? ", tags: [internal]" : ""}}\n`).join("");
+    const data = reportData(scheduleOf(`${HEAD}tasks:\n${tasks}`), NOW, { most: 5 });
+    deepEqual([data.late.count, reportFor(data, "sponsor")?.late.count], [30, 20]);
+  });
+  it("leaves no reason where nothing else is behind it", () => {
+    const seen = reportFor(report("tasks: {x: {duration: 20d, due: 2026-02-17, tags: [internal]}}\n"), "sponsor");
+    deepEqual([seen?.health?.word, seen?.health?.reasons], ["at-risk", []]);
+  });
+});
+
+describe("a report in words", () => {
+  const documentOf = (text: string, reader = "team"): ReportDocument => reportDocument(reportFor(report(text), reader) ?? report(text), WORDS);
+  it("has tiles that fill their rows", () => {
+    const rich = "budget: 100\nobjectives: {o: {title: O}}\nrisks: {r: {probability: 10%, impact: {time: 1d}}}\ntasks: {a: {duration: 3d, cost: 10, objective: o}, m: {milestone: true, after: a}}\n";
+    for (const [text, reader] of [[rich, "team"], [rich, "sponsor"], ["tasks: {a: {duration: 3d}}\n", "team"]] as const) {
+      const { tiles } = documentOf(text, reader);
+      equal(tiles.reduce((places, { wide }) => places + (wide ? 2 : 1), 0), 12, `${reader}: ${String(tiles.length)}`);
+    }
+  });
+  it("shows stakeholders by power and interest, and who is to be told now", () => {
+    const section = documentOf("updates: {2026-02-02: {health: on-track}}\nstakeholders: {m: {}, i: {interest: high, updates: weekly}, s: {influence: medium, updates: monthly}, c: {title: C, influence: high, interest: high, audience: customer}}\n").sections.find(({ key }) => key === "stakeholders");
+    deepEqual(section?.grid?.map(({ title, who }) => [title, ...who.map((one) => one.go)]), [["Keep satisfied", "s"], ["Manage closely", "c"], ["Monitor", "m"], ["Keep informed", "i"]]);
+    deepEqual(section?.rows.map(({ cells: [, , audience, , next] }) => [audience, next]), [["for customers", ""], ["for sponsors", "4 Mar"], ["for sponsors", "9 Feb, due"], ["for sponsors", ""]]);
+  });
+  it("says that the plan is late, not the name of the plan", () => {
+    equal(documentOf("finish: 2026-02-18\ntasks: {a: {duration: 20d}}\n").tiles.find(({ key }) => key === "late")?.note, "The plan");
+  });
+  it("says how long blocked work can wait", () => {
+    const { sections } = documentOf("tasks: {a: {duration: 2d, status: blocked}, b: {duration: 10d}, c: {duration: 10d, status: blocked}}\n");
+    deepEqual(sections.find(({ key }) => key === "blocked")?.rows.map(({ cells }) => cells[3]), ["8 days", "no longer"]);
   });
 });
 
