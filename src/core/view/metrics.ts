@@ -5,6 +5,7 @@ import type { Plan } from "../model/plan";
 import { metricFigures, type MetricFigures } from "../product/metrics";
 import type { Schedule } from "../schedule/result";
 import { MOST_COHORTS, MOST_FIGURES_SHOWN, MOST_METRICS, MOST_RELEASES, type MetricResult, type MetricsData, type MetricShown, type ReleaseMark } from "./metricsData";
+import { plainText } from "./picture/textWidth";
 import { wordsOfId } from "./titles";
 
 /** Makes what the Metrics view shows of a plan, by what was read of its tables. */
@@ -19,11 +20,14 @@ export function metricsData({ plan, asOf }: Schedule, now: Instant, readings: re
   };
 }
 
+/** A unit is written behind every figure: no more of it than this. */
+const MOST_UNIT = 20;
+
 function shownOf(plan: Plan, metric: MetricFigures, doubt: string | undefined): MetricShown {
   const { id, title, unit = "", kind, trend, targets, state, releases, cohorts, curve, fault } = metric;
   const points = metric.points.slice(-MOST_FIGURES_SHOWN).filter(({ value }) => Number.isFinite(value));
   return {
-    id, title, unit, days: Int32Array.from(points, ({ day }) => day), values: Float64Array.from(points, ({ value }) => value),
+    id, title, unit: plainText(unit).slice(0, MOST_UNIT), days: Int32Array.from(points, ({ day }) => day), values: Float64Array.from(points, ({ value }) => value),
     ...(kind === undefined ? {} : { kind }), ...(trend !== undefined && Number.isFinite(trend.perDay) && Number.isFinite(trend.level) ? { trend } : {}), ...(state === undefined ? {} : { state }),
     results: targets.map(({ weight: _, ...target }): MetricResult => ({
       ...target, progress: Number.isFinite(target.progress) ? target.progress : null, objectiveTitle: plan.objectives.get(target.objective)?.title ?? wordsOfId(target.objective),

@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from "../model/instant";
+import { MINUTES_PER_DAY, type DayNumber } from "../model/instant";
 import { axisOver, type Tick } from "./axis";
 import { drawable, linePath, placeOf, tenth } from "./metricsLine";
 import { releaseMarks, rowsOfReleases } from "./metricsReleases";
@@ -13,6 +13,8 @@ const ROW = 16;
 const RIGHT = 20;
 /** Each figure has a dot where they are no nearer than this. */
 const DOTS_FROM = 9;
+/** From so many pixels a day on there is room to name every year. */
+const YEARS_FROM = 0.075;
 
 /** Figures, trend and forecast, targets, releases and the status date over time. */
 export function metricChart(scene: MetricScene): MetricChart {
@@ -22,7 +24,7 @@ export function metricChart(scene: MetricScene): MetricChart {
   const labels = gridValues(span).map((value) => ({ value, text: axisText(value, most, metric.unit) }));
   const left = Math.round(Math.max(24, ...labels.map(({ text }) => scene.measure(text)))) + 10;
   const x = (day: number): number => left + ((day - span.from) / (span.to - span.from)) * (width - left - RIGHT);
-  const releases = rowsOfReleases(scene, span, x, { left, right: width - RIGHT });
+  const releases = rowsOfReleases(scene, span, x, width - RIGHT);
   const keys = legend(scene, left);
   const [top, bottom] = [releases.rows * ROW + 14, height - 2 * ROW - 8 - keys.height];
   const y = (value: number): number => bottom - ((drawable(value) - span.low) / (span.high - span.low)) * (bottom - top);
@@ -31,7 +33,7 @@ export function metricChart(scene: MetricScene): MetricChart {
     width, height, frame, says: metric.title,
     marks: [
       ...labels.flatMap(({ value, text }) => [...shape(value === 0 ? "axis" : "grid", `M${tenth(left)} ${tenth(y(value))}H${tenth(width - RIGHT)}`), line("label", text, left - 8, y(value), "end")]),
-      ...timeAxis(scene, frame), ...statusLine(scene, frame), ...releaseMarks(scene, frame, releases.placed), ...targetMarks(scene, frame), ...trendMarks(metric, frame), ...figureMarks(metric, frame), ...keys.draw(height - keys.height),
+      ...timeAxis(scene, frame), ...statusLine(scene, frame), ...releaseMarks(scene, frame, releases.placed), ...trendMarks(metric, frame), ...targetMarks(scene, frame), ...figureMarks(metric, frame), ...keys.draw(height - keys.height),
     ],
   };
 }
@@ -39,18 +41,17 @@ export function metricChart(scene: MetricScene): MetricChart {
 /** Two lines of dates below, as many as have room. */
 function timeAxis({ dates, measure }: MetricScene, { left, right, bottom, span, x }: ChartFrame): readonly SvgNode[] {
   const [from, to] = [span.from * MINUTES_PER_DAY, span.to * MINUTES_PER_DAY];
-  const { upper, lower } = axisOver((right - left) / (span.to - span.from), from, to, dates.words);
+  const zoom = (right - left) / (span.to - span.from);
+  const { upper, lower } = axisOver(zoom > YEARS_FROM ? Math.max(zoom, 0.1) : zoom, from, to, dates.words);
   const at = (instant: number): number => x(instant / MINUTES_PER_DAY);
   const words = (ticks: readonly Tick[], y: number): readonly SvgNode[] => {
     let free = -Infinity;
     return ticks.flatMap((tick) => {
       const [start, end] = [Math.max(left, at(tick.from)), Math.min(right, at(tick.to))];
       const size = measure(tick.label);
-      if (start < free || (end - start < size && tick !== ticks.at(-1))) return [];
-      const place = Math.min(start + 3, right - size);
-      if (place < free) return [];
-      free = place + size + 8;
-      return [line("label", tick.label, place, y)];
+      if (start < free || end - start < size || start + 3 + size > right) return [];
+      free = start + size + 11;
+      return [line("label", tick.label, start + 3, y)];
     });
   };
   const ticks = (all: readonly Tick[], length: number): string => all.filter((tick) => at(tick.from) >= left).map((tick) => `M${tenth(at(tick.from))} ${tenth(bottom)}v${String(length)}`).join("");
@@ -75,11 +76,12 @@ function targetMarks(scene: MetricScene, frame: ChartFrame): readonly SvgNode[] 
   const wanted = metric.results.filter((one): one is MetricResult & { readonly target: number } => one.target !== undefined).sort((a, b) => (a.by ?? Infinity) - (b.by ?? Infinity)).slice(0, 12);
   let before = span.from;
   const taken: number[] = [];
-  return wanted.flatMap(({ target, by, state }) => {
+  return wanted.flatMap(({ target, by, state, forecast }) => {
     const end = Math.max(span.from, Math.min(span.to, by ?? span.to));
     const start = end > before ? before : span.from;
     before = end;
-    const look = state === "off-track" ? "target-missed" : "target";
+    const missed = state === "off-track";
+    const look = missed ? "target-missed" : "target";
     const text = by === undefined ? say("metricTarget", metricText(target, metric)) : say("metricTargetBy", metricText(target, metric), dayText(by, dates));
     const place = y(target) - 10 < frame.top - 4 ? y(target) + 10 : y(target) - 10;
     const free = taken.every((one) => Math.abs(one - place) >= 13);
@@ -87,10 +89,23 @@ function targetMarks(scene: MetricScene, frame: ChartFrame): readonly SvgNode[] 
     const to = Math.max(left + measure(text), Math.min(right, x(end)));
     return [
       ...shape(look, `M${tenth(Math.max(left, x(start)))} ${tenth(y(target))}H${tenth(x(end))}`),
-      ...(by === undefined || by > span.to ? [] : shape(look, `M${tenth(x(end))} ${tenth(y(target) - 5)}v10`)),
+      ...(by === undefined || by > span.to ? [] : shape(look, missed ? `M${tenth(x(end) - 4)} ${tenth(y(target) - 4)}l8 8m0 -8l-8 8` : `M${tenth(x(end))} ${tenth(y(target) - 5)}v10`)),
       ...(free ? [line("value", text, to, place, "end")] : []),
+      ...reached(scene, frame, target, forecast),
     ];
   });
+}
+
+/** Where the trend is at the target, with the day. */
+function reached({ metric, dates, measure }: MetricScene, { x, y, span, right }: ChartFrame, target: number, forecast: DayNumber | undefined): readonly SvgNode[] {
+  if (forecast === undefined || forecast > span.to) return [];
+  const text = dayText(forecast, dates);
+  const last = metric.days.length - 1;
+  const free = x(forecast) - x(metric.days[last] ?? 0) > measure(text) + 24 || Math.abs(y(target) - y(metric.values[last] ?? 0)) > 40;
+  return [
+    node("circle", { class: "ring", cx: Number(tenth(x(forecast))), cy: Number(tenth(y(target))), r: 4 }),
+    ...(free ? [line("value", text, Math.min(x(forecast), right - measure(text) / 2), y(target) + 14, "middle")] : []),
+  ];
 }
 
 /** The trend as far as it is drawn through figures, and on to the end of the chart or where it leaves it. */
@@ -107,19 +122,20 @@ function trendMarks({ trend }: MetricShown, { x, y, span }: ChartFrame): readonl
 }
 
 /** The line of the figures, a dot each where they are few, and the newest with its figure. */
-function figureMarks(metric: MetricShown, { x, y, left, right, top }: ChartFrame): readonly SvgNode[] {
+function figureMarks(metric: MetricShown, { x, y, left, right, top, bottom }: ChartFrame): readonly SvgNode[] {
   const { days, values } = metric;
   const last = days.length - 1;
   if (last < 0) return [];
   const few = days.length * DOTS_FROM <= right - left;
   const dot = (at: number, r: number): SvgNode => node("circle", { class: "point", cx: Number(tenth(x(days[at] ?? 0))), cy: Number(tenth(y(values[at] ?? 0))), r });
   const [lastX, lastY, value] = [x(days[last] ?? 0), y(values[last] ?? 0), values[last] ?? 0];
-  const falls = value < (values[last - 1] ?? value);
-  const above = falls ? lastY + 14 : lastY - 12;
+  // Below the line where it has come from above, or where a target and its words stand above.
+  const crowded = metric.results.some(({ target }) => target !== undefined && Math.abs(y(target) - (lastY - 12)) < 24);
+  const beside = crowded || value < (values[last - 1] ?? value) ? Math.min(bottom - 8, lastY + 16) : Math.max(top, lastY - 12);
   return [
     ...(last > 0 ? shape("curve", linePath(metric, x, y)) : []),
     ...(few ? [...days.keys()].slice(0, -1).map((at) => dot(at, 2.5)) : []),
-    dot(last, 4), line("value", metricText(value, metric), Math.min(right, lastX + 4), Math.max(top, above), lastX > right - 60 ? "end" : "middle", true),
+    dot(last, 4), line("value", metricText(value, metric), Math.min(right, lastX + 4), beside, lastX > right - 60 ? "end" : "middle", true),
   ];
 }
 
@@ -130,12 +146,14 @@ interface Key {
 
 /** What the marks mean, in as many rows as it takes; only what is drawn. */
 function legend({ metric, say, measure, width }: MetricScene, left: number): { readonly height: number; draw(top: number): readonly SvgNode[] } {
-  const stroke = (look: "curve" | "ghost" | "target" | "range") => (x: number, y: number): readonly SvgNode[] => shape(look, `M${tenth(x)} ${tenth(y)}h18`);
+  const aimed = (missed: boolean): boolean => metric.results.some(({ target, state }) => target !== undefined && (state === "off-track") === missed);
+  const stroke = (look: "curve" | "ghost" | "target" | "target-missed" | "range") => (x: number, y: number): readonly SvgNode[] => shape(look, `M${tenth(x)} ${tenth(y)}h18`);
   const averaged = metric.releases.some(({ before, day }) => before !== undefined && placeOf(metric.days, day) > 0);
   const keys: readonly Key[] = [
     { draw: stroke("curve"), text: say("metricFigures") },
     ...(metric.trend === undefined ? [] : [{ draw: stroke("ghost"), text: say("metricTrend") }]),
-    ...(metric.results.some(({ target }) => target !== undefined) ? [{ draw: stroke("target"), text: say("metricAimed") }] : []),
+    ...(aimed(false) ? [{ draw: stroke("target"), text: say("metricAimed") }] : []),
+    ...(aimed(true) ? [{ draw: stroke("target-missed"), text: say("metricMissed") }] : []),
     ...(averaged ? [{ draw: stroke("range"), text: say("metricAverages") }] : []),
   ];
   let [x, row] = [left, 0];

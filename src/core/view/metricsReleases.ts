@@ -12,7 +12,8 @@ import { cutText } from "./picture/textWidth";
 export interface PlacedRelease {
   readonly release: ReleaseMark;
   readonly text: string;
-  readonly left: number;
+  /** The words stand at its left, because there is no room at its right. */
+  readonly before: boolean;
   /** -1: no words. */
   readonly row: number;
 }
@@ -23,25 +24,26 @@ const MOST_MARKS = 60;
 
 /** The releases within the time of a chart, their words in up to three rows. */
 export function rowsOfReleases(
-  { metric, measure }: Pick<MetricScene, "metric" | "measure">, span: MetricSpan, x: (day: number) => number, room: { readonly left: number; readonly right: number },
+  { metric, measure }: Pick<MetricScene, "metric" | "measure">, span: MetricSpan, x: (day: number) => number, right: number,
 ): { readonly rows: number; readonly placed: readonly PlacedRelease[] } {
   const ends: number[] = [];
   const placed = metric.releases.filter(({ day }) => day >= span.from && day <= span.to).slice(-MOST_MARKS).map((release): PlacedRelease => {
     const change = release.before === undefined || release.after === undefined ? "" : ` ${changeText(release.after - release.before, metric)}`;
     const text = `${cutText(release.title, 110, 11)}${change}`;
     const size = measure(text) + 14;
-    const left = Math.max(room.left, Math.min(room.right - size, x(release.day) - 5));
+    const before = x(release.day) + size > right + 12;
+    const left = before ? x(release.day) - size : x(release.day) - 5;
     const free = ends.findIndex((end) => end <= left);
     const row = free >= 0 ? free : ends.length < MOST_ROWS ? ends.length : -1;
-    if (row >= 0) ends[row] = left + size + 10;
-    return { release, text, left, row };
+    if (row >= 0) ends[row] = left + size + 12;
+    return { release, text, before, row };
   });
   return { rows: ends.length, placed };
 }
 
 /** A line at each release with a diamond and its words, and the averages before it and from it on. */
 export function releaseMarks({ metric }: Pick<MetricScene, "metric">, frame: ChartFrame, placed: readonly PlacedRelease[]): readonly SvgNode[] {
-  return placed.map(({ release, text, left, row }) => {
+  return placed.map(({ release, text, before, row }) => {
     const at = frame.x(release.day);
     const y = row < 0 ? frame.top - 8 : row * ROW + 8;
     return node("g", { class: "release", "data-go": release.release }, [
@@ -49,7 +51,7 @@ export function releaseMarks({ metric }: Pick<MetricScene, "metric">, frame: Cha
       ...shape("mark", `M${tenth(at)} ${tenth(y + 5)}V${tenth(frame.bottom)}`),
       ...shape(release.released ? "stone" : "stone-open", `M${tenth(at - 4.5)} ${tenth(y)}l4.5 -4.5l4.5 4.5l-4.5 4.5Z`),
       ...averages(metric, release, frame),
-      ...(row < 0 ? [] : [line("value", text, Math.max(left + 12, Math.min(at + 8, left + 14)), y)]),
+      ...(row < 0 ? [] : [line("value", text, before ? at - 8 : at + 8, y, before ? "end" : "start")]),
     ]);
   });
 }

@@ -5,7 +5,7 @@ import type { MetricSpan } from "./metricsScale";
 import type { Chart } from "./picture/marks";
 
 /** What charts of metrics say. */
-export type ChartWord = "metricTarget" | "metricTargetBy" | "status" | "metricFigures" | "metricTrend" | "metricAimed" | "metricAverages" | "eachCohort" | "meanCohort" | "cohortPeriod";
+export type ChartWord = "metricTarget" | "metricTargetBy" | "status" | "metricFigures" | "metricTrend" | "metricAimed" | "metricMissed" | "metricAverages" | "eachCohort" | "meanCohort" | "cohortPeriod";
 
 /** What a chart is drawn from, with the words of whoever draws it. */
 export interface MetricScene {

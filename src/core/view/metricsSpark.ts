@@ -7,7 +7,7 @@ import { node, type SvgNode } from "./picture/svg";
 const NEWEST = 400;
 const [INSET, HALF] = [4, 7];
 
-/** The course of the newest figures in a small room: the line, the target, and a dot at the end. */
+/** The course of the newest figures in a small room: the line, the target, and a dot at the end, which is a line so that it stays round where the room is stretched. */
 export function sparkMarks({ days, values, results }: Pick<MetricShown, "days" | "values" | "results">, width: number, height: number): readonly SvgNode[] {
   const series = { days: days.subarray(-NEWEST), values: values.subarray(-NEWEST) };
   const [first, last] = [series.days[0], series.days.at(-1)];
@@ -21,7 +21,7 @@ export function sparkMarks({ days, values, results }: Pick<MetricShown, "days" |
   return [
     ...wanted.flatMap((value) => shape(target?.state === "off-track" ? "target-missed" : "target", `M0 ${tenth(y(value))}H${tenth(width)}`).map((mark) => ({ ...mark, attributes: { ...mark.attributes, "stroke-dasharray": "3 3", "stroke-width": 1.5 } }))),
     ...(series.days.length > 1 ? shape("curve", linePath(series, x, y)) : []),
-    node("circle", { class: "point", cx: Number(tenth(x(last))), cy: Number(tenth(y(series.values.at(-1) ?? 0))), r: 3 }),
+    ...shape("end", `M${tenth(x(last))} ${tenth(y(series.values.at(-1) ?? 0))}h0.1`),
   ];
 }
 

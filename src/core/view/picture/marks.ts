@@ -3,7 +3,7 @@ import { node } from "./svg";
 import type { SvgNode } from "./svg";
 
 /** How a mark looks: the class of a style sheet in the view, colours of its own in a picture. */
-export type MarkLook = "bin" | "curve" | "ghost" | "axis" | "grid" | "mark" | "target" | "target-missed" | "label" | "value" | "low" | "high" | "dot" | "range" | "tick" | "faint" | "point" | "cohort" | "stone" | "stone-open" | "today" | "late" | "done" | "ring" | "sign";
+export type MarkLook = "bin" | "curve" | "ghost" | "axis" | "grid" | "mark" | "target" | "target-missed" | "label" | "value" | "low" | "high" | "dot" | "range" | "tick" | "faint" | "point" | "cohort" | "stone" | "stone-open" | "today" | "late" | "done" | "ring" | "sign" | "end";
 
 const LOOKS: Readonly<Record<MarkLook, (ink: Ink) => SvgNode["attributes"]>> = {
   bin: ({ barFill, barEdge }) => ({ fill: barFill, stroke: barEdge }),
@@ -23,12 +23,13 @@ const LOOKS: Readonly<Record<MarkLook, (ink: Ink) => SvgNode["attributes"]>> = {
   tick: ({ text }) => ({ fill: "none", stroke: text, "stroke-width": 2.5 }),
   faint: ({ faint }) => ({ fill: faint }),
   point: ({ surface, bar }) => ({ fill: surface, stroke: bar, "stroke-width": 1.5 }),
-  cohort: ({ muted }) => ({ fill: "none", stroke: muted, "stroke-opacity": 0.45 }),
+  cohort: ({ muted }) => ({ fill: "none", stroke: muted, "stroke-opacity": 0.7 }),
   stone: ({ milestone }) => ({ fill: milestone, stroke: milestone }),
   "stone-open": ({ surface, milestone }) => ({ fill: surface, stroke: milestone, "stroke-width": 1.5 }),
   today: ({ today }) => ({ fill: "none", stroke: today, "stroke-dasharray": "4 3" }),
   late: ({ late }) => ({ fill: late }),
   done: ({ done }) => ({ fill: done }),
+  end: ({ bar }) => ({ fill: "none", stroke: bar, "stroke-width": 7, "stroke-linecap": "round" }),
   sign: ({ surface }) => ({ fill: "none", stroke: surface, "stroke-width": 1.6 }),
   ring: ({ muted }) => ({ fill: "none", stroke: muted, "stroke-width": 1.5 }),
 };

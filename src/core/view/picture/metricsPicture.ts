@@ -21,7 +21,7 @@ const CARD = { width: 240, height: 124, gap: 12 } as const;
 const CHART = 320;
 
 /** What is said of the state of a key result. */
-export const STATE_WORDS: Readonly<Record<TargetState, PictureWord>> = {
+const STATE_WORDS: Readonly<Record<TargetState, PictureWord>> = {
   met: "targetMet", "on-track": "targetOnTrack", "off-track": "targetOffTrack", "no-trend": "targetNoTrend", "no-data": "targetNoData",
 };
 
@@ -31,7 +31,7 @@ export function metricsPicture(data: MetricsData, options: MetricsPictureOptions
   const { metrics, count } = data;
   const chosen = metrics.find(({ id }) => id === options.chosen) ?? metrics[0];
   const off = metrics.filter(({ state }) => state === "off-track").length;
-  const top = heading(sheet, data.title, [{ text: sheet.say("metricsCount", count) }, ...(off > 0 ? [{ text: sheet.say("metricsOff", off), late: true }] : [])]);
+  const top = heading(sheet, data.title, [...(count > 1 ? [{ text: sheet.say("metricsCount", count) }] : []), ...(off > 0 ? [{ text: sheet.say("metricsOff", off), late: true }] : [])]);
   if (chosen === undefined) return finished(sheet, "metrics", data.title, HEADING + 28, [...top, sentence(sheet, sheet.say("noMetrics"), HEADING + 6)]);
   const charts = chartsOf(sheet, data, chosen, HEADING + 4);
   const cards = cardsOf(sheet, metrics, charts.bottom + 12);
@@ -74,11 +74,11 @@ function cardsOf(sheet: Sheet, metrics: readonly MetricShown[], top: number): Dr
 }
 
 function cardOf(sheet: Sheet, metric: MetricShown, width: number): readonly SvgNode[] {
-  const { ink, say } = sheet;
+  const { ink } = sheet;
   const { title, values, state, fault } = metric;
   const [last, room] = [values.at(-1), width - 24];
   const value = last === undefined ? "–" : cutText(metricText(last, metric), room, 20, true);
-  const foot = fault !== "" ? fault : state === undefined ? "" : say(STATE_WORDS[state]);
+  const [foot, target] = standing(sheet, metric);
   const mark = fault === "" && state !== undefined;
   return [
     tooltip(title), box(0.5, 0.5, width - 1, CARD.height - 1, { rx: 6, fill: "none", stroke: ink.line }),
@@ -86,17 +86,17 @@ function cardOf(sheet: Sheet, metric: MetricShown, width: number): readonly SvgN
     moved(12, 54, painted({ marks: sparkMarks(metric, room, 28) }, ink)),
     ...(mark ? [moved(12, 86, painted({ marks: stateMarks(state) }, ink))] : []),
     words(cutText(foot, room - (mark ? 20 : 0), SMALL), mark ? 32 : 12, 93, { fill: state === "off-track" || fault !== "" ? ink.lateText : ink.text, size: SMALL }),
-    words(cutText(targetLine(sheet, metric), room, SMALL), 12, 111, { fill: ink.muted, size: SMALL }),
+    words(cutText(target, room, SMALL), 12, 111, { fill: ink.muted, size: SMALL }),
   ];
 }
 
-/** "Target 75% by 30 Jun · by the trend on 26 Oct" */
-function targetLine({ say, dates }: Sheet, metric: MetricShown): string {
-  const { results, state } = metric;
+/** "off track · by the trend on 26 Oct", and "Target 75% by 30 Jun" */
+function standing({ say, dates }: Sheet, metric: MetricShown): readonly [state: string, target: string] {
+  const { results, state, fault } = metric;
   const wanted = results.find((one) => one.state === state);
-  if (wanted?.target === undefined) return "";
-  const target = metricText(wanted.target, metric);
-  const text = wanted.by === undefined ? say("metricTarget", target) : say("metricTargetBy", target, dayText(wanted.by, dates));
-  const forecast = wanted.forecast === undefined ? (wanted.state === "off-track" ? ` · ${say("metricNever")}` : "") : ` · ${say("metricForecast", dayText(wanted.forecast, dates))}`;
-  return `${text}${forecast}`;
+  if (fault !== "") return [fault, ""];
+  if (wanted === undefined) return ["", ""];
+  const ahead = wanted.forecast !== undefined ? ` · ${say("metricForecast", dayText(wanted.forecast, dates))}` : wanted.state === "off-track" ? ` · ${say("metricNever")}` : "";
+  const target = wanted.target === undefined ? "" : metricText(wanted.target, metric);
+  return [`${say(STATE_WORDS[wanted.state])}${ahead}`, target === "" ? "" : wanted.by === undefined ? say("metricTarget", target) : say("metricTargetBy", target, dayText(wanted.by, dates))];
 }

@@ -96,6 +96,7 @@ const ENGLISH = {
   metricFigures: "measured",
   metricTrend: "trend and forecast",
   metricAimed: "target",
+  metricMissed: "target missed by the trend",
   metricAverages: "averages before and after a release",
   eachCohort: "each cohort",
   meanCohort: "mean of the cohorts",
