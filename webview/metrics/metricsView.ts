@@ -1,5 +1,4 @@
 import type { MetricsData, MetricShown } from "../../src/core/view/metricsData";
-import { dateFormat } from "../shared/dates";
 import { element } from "../shared/dom";
 import { t } from "../shared/l10n";
 import { smallFont, textMeasure } from "../shared/measure";
@@ -7,14 +6,13 @@ import type { PicturePorts, PictureView } from "../shared/pictureView";
 import { createTip } from "../shared/tip";
 import { drawCards } from "./cards";
 import { drawDetail } from "./detail";
-import { chosenMetric, shownMetrics } from "./state";
-import type { MetricsState, SavedMetrics } from "./state";
+import { chosenMetric, metricOf, newState, savedOf, shownMetrics } from "./state";
+import type { SavedMetrics } from "./state";
 import { createToolbar } from "./toolbar";
 
 /** The metrics of a plan as cards; beside them the chart of the chosen one. */
 export function createMetricsView(view: HTMLElement, first: MetricsData, saved: SavedMetrics | undefined, ports: PicturePorts<SavedMetrics>): PictureView<MetricsData> {
-  const { selected = "", text = "", objective = "", off = false, tables = false } = saved ?? {};
-  let state: MetricsState = { data: first, dates: dateFormat(ports.words, first.now), selected, text, objective: knownObjective(first, objective), off, tables };
+  let state = newState(first, saved, ports.words);
   let shown: readonly MetricShown[] = [];
   const cards = element("div", { class: "cards", attributes: { role: "listbox", "aria-label": t("Metrics") } });
   const none = element("p", { class: "quiet none", text: t("No metric passes the filter.") });
@@ -27,18 +25,14 @@ export function createMetricsView(view: HTMLElement, first: MetricsData, saved: 
     state = { ...state, ...next };
     if (next.tables === undefined) drawAll();
     else drawChosen();
-  }, text);
+  }, state.text);
   view.append(toolbar.node, root);
-  const save = (): void => { ports.save({ plan: state.data.plan, selected: state.selected, text: state.text, objective: state.objective, off: state.off, tables: state.tables, top: list.scrollTop }); };
+  const save = (): void => { ports.save(savedOf(state, list.scrollTop)); };
   const drawChosen = (): void => {
     const metric = chosenMetric(shown, state.selected);
     tip.hide();
     toolbar.show(state, shown.length);
-    for (const card of cards.children) {
-      const own = card.getAttribute("data-metric") === metric?.id;
-      card.setAttribute("aria-selected", String(own));
-      card.setAttribute("tabindex", own ? "0" : "-1");
-    }
+    markChosen(cards, metric?.id);
     redrawn(detail, metric === undefined ? [] : drawDetail(metric, { data: state.data, dates: state.dates, tables: state.tables, width: Math.max(280, detail.clientWidth - 32), height: detail.clientHeight, measure, tip }));
     detail.setAttribute("aria-label", metric?.title ?? t("Metrics"));
     save();
@@ -68,19 +62,20 @@ export function createMetricsView(view: HTMLElement, first: MetricsData, saved: 
   return {
     root,
     toolbar: toolbar.node,
-    show: (data) => {
-      state = { ...state, data, dates: dateFormat(ports.words, data.now), objective: knownObjective(data, state.objective) };
+    show(data) {
+      state = newState(data, savedOf(state, 0), ports.words);
       drawAll();
     },
-    followCursor: (id) => {
-      const metric = shown.find((one) => one.id === id) ?? (chosenMetric(shown, state.selected)?.results.some((one) => one.objective === id) === true ? undefined : shown.find(({ results }) => results.some((one) => one.objective === id)));
-      if (metric !== undefined) choose(metric.id);
-    },
+    followCursor: (id) => { choose(metricOf(id, shown, chosenMetric(shown, state.selected))?.id ?? state.selected); },
   };
 }
 
-function knownObjective({ objectives }: MetricsData, objective: string): string {
-  return objectives.some(({ id }) => id === objective) ? objective : "";
+function markChosen(cards: HTMLElement, id: string | undefined): void {
+  for (const card of cards.children) {
+    const own = card.getAttribute("data-metric") === id;
+    card.setAttribute("aria-selected", String(own));
+    card.setAttribute("tabindex", own ? "0" : "-1");
+  }
 }
 
 function chosenCard(cards: HTMLElement): HTMLElement | null {
