@@ -56,8 +56,11 @@ export interface MetricResult {
   readonly forecast?: DayNumber | undefined;
 }
 
-/** No more metrics than these are shown, and of one metric no more figures, cohorts and releases, the newest. */
+/** No more metrics than these are shown. */
 export const MOST_METRICS = 500;
+/** So many figures of a metric at most, the newest. */
 export const MOST_FIGURES_SHOWN = 20_000;
+/** So many of its cohorts, the newest. */
 export const MOST_COHORTS = 500;
+/** So many releases beside it, the last. */
 export const MOST_RELEASES = 100;
