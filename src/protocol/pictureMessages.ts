@@ -2,7 +2,7 @@ import type { ShownOptions, ShownView } from "../core/view/picture/shownPicture"
 import type { PictureAsk, ShownAs } from "./exportMessages";
 import { isGanttData } from "./ganttMessages";
 import type { Guard } from "./guards";
-import { hasFields, isCount, isFields, isFlag, isIntegers, isNumber, isOneOf, isOptional, isText } from "./guards";
+import { hasFields, isCount, isFields, isFlag, isIntegers, isNumber, isOneOf, isOptional } from "./guards";
 
 /** More places than these are in no list. */
 const MOST_PLACES = 1_000_000;
@@ -15,7 +15,6 @@ const shownGuards: { readonly [View in ShownView]: Guard<ShownOptions[View]> } =
   board: hasFields<ShownOptions["board"]>({ by: isOneOf(["none", "person", "release", "sprint", "objective"]), cards: arePlaces }),
   resources: hasFields<ShownOptions["resources"]>({ step: isOptional(isOneOf(["day", "week", "month"])) }),
   riskMatrix: hasFields<ShownOptions["riskMatrix"]>({ side: isOneOf(["before", "after"]), kinds: isOneOf(["both", "threats", "opportunities"]), status: isOptional(isOneOf(["open", "happened", "closed"])), risks: arePlaces }),
-  metrics: hasFields<ShownOptions["metrics"]>({ chosen: isText, shown: arePlaces }),
 };
 
 const guardsByView: ReadonlyMap<unknown, (value: unknown) => boolean> = new Map<unknown, (value: unknown) => boolean>(Object.entries(shownGuards));

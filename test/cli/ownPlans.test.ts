@@ -35,6 +35,10 @@ describe("plans of the repository", () => {
     assert.deepEqual(codesOf(await problemsOf("examples/sprints.plan.yaml")), ["missing-revision", "sprint-overrun"]);
   });
 
+  it("the example of metrics has two key results off track, releases and a metric that nothing refers to, and is alone without its table", async () => {
+    assert.deepEqual(codesOf(await problemsOf("examples/metrics.plan.yaml")), ["metric-data", "off-track", "unused"]);
+  });
+
   it("the broken example has each fault that its comments name", async () => {
     const named = [...readFileSync("examples/broken.plan.yaml", "utf8").matchAll(/^ *# ([a-z]+(?:-[a-z]+)*)(?:$|:)/gm)].map((match) => match[1] ?? "");
     assert.ok(named.length >= 9, named.join());

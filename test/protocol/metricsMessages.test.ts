@@ -2,7 +2,6 @@ import { equal } from "node:assert/strict";
 import fc from "fast-check";
 import { metricsData } from "../../src/core/view/metrics";
 import { isMetricsData, isMetricsNote } from "../../src/protocol/metricsMessages";
-import { isPictureAsk } from "../../src/protocol/pictureMessages";
 import { NOW, scheduleOf } from "../core/view/support";
 
 describe("the guard of the metrics' data", () => {
@@ -33,13 +32,6 @@ metrics: {m: {unit: orders, history: {2026-01-05: 1, 2026-01-12: 2, 2026-01-19: 
     const health = { errors: 0, warnings: 0 };
     equal(isMetricsNote({ sequence: 1, health, data }), true);
     equal(isMetricsNote({ health, data }), false);
-  });
-
-  it("lets a picture be asked for by what is chosen and shown", () => {
-    const ask = (options: unknown): boolean => isPictureAsk({ sequence: 1, theme: "light", width: 900, paged: false, shown: { view: "metrics", options } });
-    equal(ask({ chosen: "m", shown: Int32Array.of(0, 1) }), true);
-    equal(ask({ chosen: 3, shown: Int32Array.of(0) }), false);
-    equal(ask({ chosen: "m", shown: [0] }), false);
   });
 
   it("never throws", () => { fc.assert(fc.property(fc.anything(), (value) => { isMetricsData(value); })); });

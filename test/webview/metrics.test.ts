@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { metricsData } from "../../src/core/view/metrics";
 import type { MetricShown } from "../../src/core/view/metricsData";
 import { chosenMetric, metricOf, newState, savedOf, shownMetrics } from "../../webview/metrics/state";
-import { chartWords, forecastWords, sayInChart, sinceWords, targetWords, tellingResult, trendWords } from "../../webview/metrics/words";
+import { chartWords, forecastWords, say, sinceWords, targetWords, tellingResult, trendWords } from "../../webview/metrics/words";
 import { dateFormat, dateWords } from "../../webview/shared/dates";
 import { NOW, scheduleOf } from "../core/view/support";
 
@@ -69,6 +69,6 @@ describe("the words of the metrics", () => {
   it("tell those who do not see the chart what it shows", () => {
     equal(chartWords(conversion, dates), "Paid checkouts, 63% on 26 Jan, +1\u00a0pt since 19 Jan, Trend +1\u00a0pt a week, Target 90% by 31 Mar, Off track, By the trend on 3 Aug, 125 days late");
     equal(chartWords(score, dates), "Recommend, +12 on 5 Feb, +9 since 5 Jan, Target +10, Reached");
-    equal(sayInChart("metricTargetBy", "75%", "30 Jun"), "Target 75% by 30 Jun");
+    equal(say("targetBy", "75%", "30 Jun"), "Target 75% by 30 Jun");
   });
 });

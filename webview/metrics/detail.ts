@@ -9,7 +9,7 @@ import { t } from "../shared/l10n";
 import type { Tip } from "../shared/tip";
 import { createPlot } from "./plot";
 import { cohortTable, figuresTable, releasesTable, resultsTable } from "./tables";
-import { kindWords, sayInChart, sinceWords, trendWords } from "./words";
+import { kindWords, say, sinceWords, trendWords } from "./words";
 
 /** What stands behind the chosen metric is drawn from. */
 export interface DetailScene {
@@ -25,7 +25,7 @@ export interface DetailScene {
 /** The chosen metric: its chart, its retention, the key results and releases, the figures. */
 export function drawDetail(metric: MetricShown, scene: DetailScene): readonly HTMLElement[] {
   const { data, dates, width, height, measure, tables } = scene;
-  const chart: MetricScene = { metric, today: data.today, dates, say: sayInChart, width, height: Math.max(240, Math.min(380, Math.round(height * 0.5))), measure };
+  const chart: MetricScene = { metric, today: data.today, dates, say, width, height: Math.max(240, Math.min(380, Math.round(height * 0.5))), measure };
   return [
     element("div", { class: "heading", children: [
       element("h2", { children: [element("button", { class: "go", text: metric.title, attributes: { type: "button", "data-go": metric.id, title: t("Show in the plan: {0}", metric.title) } })] }),

@@ -1,5 +1,5 @@
 import { formatDay } from "../../src/core/calendar/civil";
-import type { MetricShown } from "../../src/core/view/metricsData";
+import type { MetricResult, MetricShown } from "../../src/core/view/metricsData";
 import { changeText, dayText, metricText } from "../../src/core/view/metricsText";
 import type { DateFormat } from "../shared/dates";
 import { element } from "../shared/dom";
@@ -31,11 +31,15 @@ function go(id: string, text: string): HTMLElement {
 export function resultsTable(metric: MetricShown, dates: DateFormat): HTMLElement {
   const { results } = metric;
   if (results.length === 0) return element("p", { class: "quiet", text: t("No key result uses this metric: an objective gives it a target with results: {more: {metric: {0}, from: 60%, target: 75%, by: 2026-06-30}}.", metric.id) });
-  const figure = (value: number | undefined): string => (value === undefined ? "–" : metricText(value, metric));
-  return tableOf("results", t("Key results that use it"), [t("Objective"), t("Key result"), t("From"), t("Target"), t("By"), t("Progress"), t("State")], results.slice(0, MOST_ROWS).map((one) => [
-    go(one.objective, one.objectiveTitle), one.result, figure(one.from), figure(one.target), one.by === undefined ? "–" : dayText(one.by, dates), progress(one.progress),
-    element("div", { children: [standingMark(one.state), element("div", { class: "quiet", text: forecastWords(one, dates) })] }),
+  return tableOf("results", t("Key results that use it"), [t("Objective"), t("Key result"), t("Wanted"), t("Progress"), t("State")], results.slice(0, MOST_ROWS).map((one) => [
+    go(one.objective, one.objectiveTitle), one.result, wanted(metric, one, dates), progress(one.progress), element("div", { children: [standingMark(one.state), element("div", { class: "quiet", text: forecastWords(one, dates) })] }),
   ]));
+}
+
+/** "61% → 75%", below it the date. */
+function wanted(metric: MetricShown, { from, target, by }: MetricResult, dates: DateFormat): Cell {
+  const way = [from, target].map((value) => (value === undefined ? "–" : metricText(value, metric))).join(" → ");
+  return element("div", { children: [element("div", { text: way }), element("div", { class: "quiet", text: by === undefined ? "" : t("by {0}", dayText(by, dates)) })] });
 }
 
 function progress(share: number | null): Cell {

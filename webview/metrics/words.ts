@@ -1,5 +1,5 @@
 import type { MetricResult, MetricShown, TargetState } from "../../src/core/view/metricsData";
-import type { ChartWord } from "../../src/core/view/metricsScene";
+import type { MetricSay, MetricWord } from "../../src/core/view/metricsScene";
 import { changeText, dayText, metricText } from "../../src/core/view/metricsText";
 import type { DateFormat } from "../shared/dates";
 import { t } from "../shared/l10n";
@@ -12,15 +12,16 @@ export function kindWords(kind: MetricShown["kind"]): string {
   return kind === undefined ? "" : { retention: t("Retention"), activation: t("Activation"), conversion: t("Conversion"), nps: t("NPS") }[kind];
 }
 
-const CHART: Readonly<Record<ChartWord, () => string>> = {
-  metricTarget: () => t("Target {0}"), metricTargetBy: () => t("Target {0} by {1}"), status: () => t("Status {0}"), metricFigures: () => t("measured"), metricTrend: () => t("trend and forecast"),
-  metricAimed: () => t("target"), metricMissed: () => t("target missed by the trend"), metricAverages: () => t("averages before and after a release"), eachCohort: () => t("each cohort"), meanCohort: () => t("mean of the cohorts"), cohortPeriod: () => t("periods since the start"),
+const WORDS: Readonly<Record<MetricWord, () => string>> = {
+  target: () => t("Target {0}"), targetBy: () => t("Target {0} by {1}"), status: () => t("Status {0}"), measured: () => t("measured"), trend: () => t("trend and forecast"),
+  aimed: () => t("target"), missed: () => t("target missed by the trend"), averages: () => t("averages before and after a release"), eachCohort: () => t("each cohort"), meanCohort: () => t("mean of the cohorts"),
+  periods: () => t("periods since the start"), count: () => t("{0} metrics"), offTrack: () => t("{0} off track"), noFigures: () => t("No figures yet"), forecast: () => t("By the trend on {0}"), never: () => t("By the trend never"),
+  more: () => t("… and {0} more"), "state met": () => stateWords("met"), "state on-track": () => stateWords("on-track"), "state off-track": () => stateWords("off-track"), "state no-trend": () => stateWords("no-trend"),
+  "state no-data": () => stateWords("no-data"),
 };
 
-/** What a chart says. */
-export function sayInChart(word: ChartWord, ...values: readonly (string | number)[]): string {
-  return CHART[word]().replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)] ?? ""));
-}
+/** What charts and pictures say. */
+export const say: MetricSay = (word, ...values) => WORDS[word]().replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)] ?? ""));
 
 /** "+2 pt since 2 Feb"; empty for the first figure. */
 export function sinceWords(metric: MetricShown, place: number, dates: DateFormat): string {
@@ -37,15 +38,15 @@ export function trendWords(metric: MetricShown): string {
 /** "Target 75% by 30 Jun" */
 export function targetWords(metric: MetricShown, { target, by }: MetricResult, dates: DateFormat): string {
   if (target === undefined) return t("No target is written");
-  return by === undefined ? t("Target {0}", metricText(target, metric)) : t("Target {0} by {1}", metricText(target, metric), dayText(by, dates));
+  return by === undefined ? say("target", metricText(target, metric)) : say("targetBy", metricText(target, metric), dayText(by, dates));
 }
 
 /** "By the trend on 26 Oct, 118 days late" */
 export function forecastWords({ forecast, by, state }: MetricResult, dates: DateFormat): string {
   if (state === "met" || state === "no-data" || state === "no-trend") return "";
-  if (forecast === undefined) return t("By the trend never");
+  if (forecast === undefined) return say("never");
   const day = dayText(forecast, dates);
-  if (by === undefined) return t("By the trend on {0}", day);
+  if (by === undefined) return say("forecast", day);
   if (forecast === by) return t("By the trend on {0}, on the day", day);
   return forecast > by ? t("By the trend on {0}, {1} days late", day, forecast - by) : t("By the trend on {0}, {1} days early", day, by - forecast);
 }

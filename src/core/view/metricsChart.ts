@@ -82,7 +82,7 @@ function targetMarks(scene: MetricScene, frame: ChartFrame): readonly SvgNode[] 
     before = end;
     const missed = state === "off-track";
     const look = missed ? "target-missed" : "target";
-    const text = by === undefined ? say("metricTarget", metricText(target, metric)) : say("metricTargetBy", metricText(target, metric), dayText(by, dates));
+    const text = by === undefined ? say("target", metricText(target, metric)) : say("targetBy", metricText(target, metric), dayText(by, dates));
     const place = y(target) - 10 < frame.top - 4 ? y(target) + 10 : y(target) - 10;
     const free = taken.every((one) => Math.abs(one - place) >= 13);
     if (free) taken.push(place);
@@ -150,11 +150,11 @@ function legend({ metric, say, measure, width }: MetricScene, left: number): { r
   const stroke = (look: "curve" | "ghost" | "target" | "target-missed" | "range") => (x: number, y: number): readonly SvgNode[] => shape(look, `M${tenth(x)} ${tenth(y)}h18`);
   const averaged = metric.releases.some(({ before, day }) => before !== undefined && placeOf(metric.days, day) > 0);
   const keys: readonly Key[] = [
-    { draw: stroke("curve"), text: say("metricFigures") },
-    ...(metric.trend === undefined ? [] : [{ draw: stroke("ghost"), text: say("metricTrend") }]),
-    ...(aimed(false) ? [{ draw: stroke("target"), text: say("metricAimed") }] : []),
-    ...(aimed(true) ? [{ draw: stroke("target-missed"), text: say("metricMissed") }] : []),
-    ...(averaged ? [{ draw: stroke("range"), text: say("metricAverages") }] : []),
+    { draw: stroke("curve"), text: say("measured") },
+    ...(metric.trend === undefined ? [] : [{ draw: stroke("ghost"), text: say("trend") }]),
+    ...(aimed(false) ? [{ draw: stroke("target"), text: say("aimed") }] : []),
+    ...(aimed(true) ? [{ draw: stroke("target-missed"), text: say("missed") }] : []),
+    ...(averaged ? [{ draw: stroke("range"), text: say("averages") }] : []),
   ];
   let [x, row] = [left, 0];
   const placed = keys.map((key) => {

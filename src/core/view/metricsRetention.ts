@@ -46,6 +46,6 @@ function keys(say: MetricScene["say"], measure: MetricScene["measure"], left: nu
   const last = next + 24 + measure(say("eachCohort")) + 16;
   return [
     ...shape("curve", `M${tenth(left)} ${tenth(y)}h18`), line("label", mean, left + 24, y), ...shape("cohort", `M${tenth(next)} ${tenth(y)}h18`), line("label", say("eachCohort"), next + 24, y),
-    line("label", say("cohortPeriod"), last, y),
+    line("label", say("periods"), last, y),
   ];
 }

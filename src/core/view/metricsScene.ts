@@ -1,18 +1,23 @@
 import type { DayNumber } from "../model/instant";
 import type { DateFormat } from "./dates";
-import type { MetricShown } from "./metricsData";
+import type { MetricShown, TargetState } from "./metricsData";
 import type { MetricSpan } from "./metricsScale";
 import type { Chart } from "./picture/marks";
 
-/** What charts of metrics say. */
-export type ChartWord = "metricTarget" | "metricTargetBy" | "status" | "metricFigures" | "metricTrend" | "metricAimed" | "metricMissed" | "metricAverages" | "eachCohort" | "meanCohort" | "cohortPeriod";
+/** What charts and pictures of metrics say, with values put in. */
+export type MetricWord =
+  | "target" | "targetBy" | "status" | "measured" | "trend" | "aimed" | "missed" | "averages" | "eachCohort" | "meanCohort" | "periods"
+  | "count" | "offTrack" | "noFigures" | "forecast" | "never" | "more" | `state ${TargetState}`;
+
+/** The words of whoever draws. */
+export type MetricSay = (word: MetricWord, ...values: readonly (string | number)[]) => string;
 
 /** What a chart is drawn from, with the words of whoever draws it. */
 export interface MetricScene {
   readonly metric: MetricShown;
   readonly today: DayNumber;
   readonly dates: DateFormat;
-  readonly say: (word: ChartWord, ...values: readonly (string | number)[]) => string;
+  readonly say: MetricSay;
   readonly width: number;
   readonly height: number;
   /** The width of small text. */

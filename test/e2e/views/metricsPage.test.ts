@@ -73,7 +73,7 @@ describe("the page of the metrics", () => {
     ok(said?.startsWith("Paid checkouts, 65% on 9 Feb") === true && said.includes("Off track"), said ?? "");
     for (const text of ["Target 95% by 30 Jun", "Target 66% by 31 Mar", "Status 16 Feb", "One click +3\u00a0pt"]) ok((await view.page.locator(".plot text").allTextContents()).includes(text), text);
     deepEqual((await view.page.locator(".results tbody tr").allInnerTexts()).map((text) => text.replace(/[\s\u00a0]+/g, " ").trim()), [
-      "Half the drop-off all 60% 95% 30 Jun 14% Off track By the trend on 7 Sep, 69 days late", "Half the drop-off half 60% 66% 31 Mar 83% On track By the trend on 16 Feb, 43 days early",
+      "Half the drop-off all 60% → 95% by 30 Jun 14% Off track By the trend on 7 Sep, 69 days late", "Half the drop-off half 60% → 66% by 31 Mar 83% On track By the trend on 16 Feb, 43 days early",
     ]);
     deepEqual((await view.page.locator(".compared tbody tr").allInnerTexts()).map((text) => text.replace(/[\s\u00a0]+/g, " ").trim()), ["Next promised 16 Mar – – –", "One click 27 Jan 62% 65% +3 pt"]);
   });
@@ -193,7 +193,7 @@ describe("the page of the metrics", () => {
     deepEqual(wide, [0, 0]);
   });
 
-  it("has its picture drawn by the host: the chosen metric and what the filter lets through", async () => {
+  it("has a picture: the chosen metric and what the filter lets through", async () => {
     const view = await show();
     await choose(view, "kept");
     await view.page.locator(".tool.export").click();

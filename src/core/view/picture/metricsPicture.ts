@@ -1,42 +1,52 @@
+import { dateFormat, type DateFormat, type DateWords } from "../dates";
 import { metricChart } from "../metricsChart";
-import type { MetricsData, MetricShown, TargetState } from "../metricsData";
+import type { MetricsData, MetricShown } from "../metricsData";
 import { retentionChart } from "../metricsRetention";
+import type { MetricSay } from "../metricsScene";
 import { sparkMarks, stateMarks } from "../metricsSpark";
 import { dayText, metricText } from "../metricsText";
 import { painted } from "./marks";
-import type { PictureWord } from "./pictureWords";
-import { finished, heading, HEADING, MARGIN, sentence, sheetOf } from "./sheet";
-import type { PictureOptions, Sheet } from "./sheet";
+import { inkOf, type Ink, type PictureTheme } from "./palette";
+import { between, finished, heading, HEADING, LEAST_WIDTH, MARGIN, MOST_WIDTH, sentence } from "./sheet";
 import { box, moved, SMALL, tooltip, words } from "./svg";
 import type { SvgNode } from "./svg";
 import { cutText, textWidth } from "./textWidth";
 
-/** What the picture of metrics can be told beside. */
-export interface MetricsPictureOptions extends PictureOptions {
+/** How the picture of metrics is to look, and its words. */
+export interface MetricsPictureOptions {
+  readonly theme: PictureTheme;
+  readonly dates: DateWords;
+  readonly say: MetricSay;
+  readonly width?: number;
   /** The metric that has a chart; the first where there is none of that id. */
   readonly chosen?: string;
 }
 
+interface Sheet {
+  readonly ink: Ink;
+  readonly theme: PictureTheme;
+  readonly width: number;
+  readonly say: MetricSay;
+  readonly dates: DateFormat;
+}
+
 const CARD = { width: 240, height: 124, gap: 12 } as const;
 const CHART = 320;
-
-/** What is said of the state of a key result. */
-const STATE_WORDS: Readonly<Record<TargetState, PictureWord>> = {
-  met: "targetMet", "on-track": "targetOnTrack", "off-track": "targetOffTrack", "no-trend": "targetNoTrend", "no-data": "targetNoData",
-};
+const MOST_CARDS = 60;
 
 /** The metrics of a plan as one SVG: the chart of one of them, and a card for each. */
 export function metricsPicture(data: MetricsData, options: MetricsPictureOptions): string {
-  const sheet = sheetOf(options, data.now, { width: 1200, rows: 60 });
+  const { theme, say, dates } = options;
+  const sheet: Sheet = { ink: inkOf(theme), theme, say, dates: dateFormat(dates, data.now), width: between(options.width, LEAST_WIDTH, MOST_WIDTH, 1200) };
   const { metrics, count } = data;
   const chosen = metrics.find(({ id }) => id === options.chosen) ?? metrics[0];
   const off = metrics.filter(({ state }) => state === "off-track").length;
-  const top = heading(sheet, data.title, [...(count > 1 ? [{ text: sheet.say("metricsCount", count) }] : []), ...(off > 0 ? [{ text: sheet.say("metricsOff", off), late: true }] : [])]);
-  if (chosen === undefined) return finished(sheet, "metrics", data.title, HEADING + 28, [...top, sentence(sheet, sheet.say("noMetrics"), HEADING + 6)]);
+  const top = heading(sheet, data.title, [...(count > 1 ? [{ text: say("count", count) }] : []), ...(off > 0 ? [{ text: say("offTrack", off), late: true }] : [])]);
+  if (chosen === undefined) return finished(sheet, "metrics", data.title, HEADING + 28, [...top, sentence(sheet, say("noFigures"), HEADING + 6)]);
   const charts = chartsOf(sheet, data, chosen, HEADING + 4);
   const cards = cardsOf(sheet, metrics, charts.bottom + 12);
   const more = count - cards.shown;
-  return finished(sheet, "metrics", data.title, cards.bottom + (more > 0 ? 24 : 8), [...top, ...charts.nodes, ...cards.nodes, ...(more > 0 ? [sentence(sheet, sheet.say("moreRows", more), cards.bottom + 8)] : [])]);
+  return finished(sheet, "metrics", data.title, cards.bottom + (more > 0 ? 24 : 8), [...top, ...charts.nodes, ...cards.nodes, ...(more > 0 ? [sentence(sheet, say("more", more), cards.bottom + 8)] : [])]);
 }
 
 interface Drawn {
@@ -66,7 +76,7 @@ function cardsOf(sheet: Sheet, metrics: readonly MetricShown[], top: number): Dr
   const room = sheet.width - 2 * MARGIN;
   const across = Math.max(1, Math.floor((room + CARD.gap) / (CARD.width + CARD.gap)));
   const width = (room - (across - 1) * CARD.gap) / across;
-  const shown = metrics.slice(0, sheet.rows);
+  const shown = metrics.slice(0, MOST_CARDS);
   return {
     nodes: shown.map((metric, at) => moved(MARGIN + (at % across) * (width + CARD.gap), top + Math.floor(at / across) * (CARD.height + CARD.gap), cardOf(sheet, metric, width))),
     bottom: top + Math.ceil(shown.length / across) * (CARD.height + CARD.gap), shown: shown.length,
@@ -96,7 +106,7 @@ function standing({ say, dates }: Sheet, metric: MetricShown): readonly [state: 
   const wanted = results.find((one) => one.state === state);
   if (fault !== "") return [fault, ""];
   if (wanted === undefined) return ["", ""];
-  const ahead = wanted.forecast !== undefined ? ` · ${say("metricForecast", dayText(wanted.forecast, dates))}` : wanted.state === "off-track" ? ` · ${say("metricNever")}` : "";
+  const ahead = wanted.forecast !== undefined ? ` · ${say("forecast", dayText(wanted.forecast, dates))}` : wanted.state === "off-track" ? ` · ${say("never")}` : "";
   const target = wanted.target === undefined ? "" : metricText(wanted.target, metric);
-  return [`${say(STATE_WORDS[wanted.state])}${ahead}`, target === "" ? "" : wanted.by === undefined ? say("metricTarget", target) : say("metricTargetBy", target, dayText(wanted.by, dates))];
+  return [`${say(`state ${wanted.state}`)}${ahead}`, target === "" ? "" : wanted.by === undefined ? say("target", target) : say("targetBy", target, dayText(wanted.by, dates))];
 }

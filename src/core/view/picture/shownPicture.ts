@@ -5,11 +5,9 @@ import type { Step } from "../loadPeriods";
 import type { ResourcesData } from "../resourcesData";
 import type { MatrixSide } from "../riskMatrixCells";
 import type { RiskMatrixData, RiskStatus } from "../riskMatrixData";
-import type { MetricsData } from "../metricsData";
 import type { RoadmapData, RoadmapGrouping } from "../roadmapData";
 import { boardPicture } from "./boardPicture";
 import { ganttPages, ganttPicture } from "./ganttPicture";
-import { metricsPicture } from "./metricsPicture";
 import { resourcesPages, resourcesPicture } from "./resourcesPicture";
 import { riskMatrixPicture } from "./riskMatrixPicture";
 import { roadmapPages, roadmapPicture } from "./roadmapPicture";
@@ -26,8 +24,6 @@ export interface ShownOptions {
   readonly resources: { readonly step?: Step | undefined };
   /** The places of the risks that the filter lets through. */
   readonly riskMatrix: { readonly side: MatrixSide; readonly kinds: "both" | "threats" | "opportunities"; readonly status?: RiskStatus | undefined; readonly risks: Int32Array };
-  /** The metric that has a chart, and the places of those that the filter lets through. */
-  readonly metrics: { readonly chosen: string; readonly shown: Int32Array };
 }
 
 /** A view whose picture can be drawn as it is shown. */
@@ -40,7 +36,6 @@ export interface ShownData {
   readonly board: BoardData;
   readonly resources: ResourcesData;
   readonly riskMatrix: RiskMatrixData;
-  readonly metrics: MetricsData;
 }
 
 /** A picture as SVG: whole, and in parts that fit on a page each. */
@@ -72,7 +67,6 @@ const DRAWS: { readonly [View in ShownView]: Draw<View> } = {
   riskMatrix: (data, { side, kinds, status, risks }, options) => ({
     whole: () => riskMatrixPicture({ ...data, risks: among(data.risks, risks) }, { ...options, side, kinds, ...(status === undefined ? {} : { status }) }),
   }),
-  metrics: (data, { chosen, shown }, options) => ({ whole: () => metricsPicture({ ...data, metrics: among(data.metrics, shown), count: shown.length }, { ...options, chosen }) }),
 };
 
 /** Those of a list that stand at the places. */

@@ -1,11 +1,13 @@
 import { equal, ok } from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { metricsPicture, type MetricsPictureOptions } from "../../../../src/core/view/picture/metricsPicture";
-import { metricsData } from "../../../../src/core/view/metrics";
-import { repositoryRoot } from "../../../support/repository";
-import { NOW, scheduleOf } from "../support";
-import { HOSTILE, readPicture, words } from "./support";
+import { metricsPicture, type MetricsPictureOptions } from "../../src/core/view/picture/metricsPicture";
+import { ENGLISH_DATES } from "../../src/core/view/picture/pictureWords";
+import { metricsData } from "../../src/core/view/metrics";
+import { repositoryRoot } from "../support/repository";
+import { NOW, scheduleOf } from "../core/view/support";
+import { HOSTILE, readPicture } from "../core/view/picture/support";
+import { say } from "../../webview/metrics/words";
 
 const PLAN = `plan: Shop
 start: 2026-01-05
@@ -23,7 +25,7 @@ tasks: {build: {duration: 3d}}
 `;
 const quoted = (text: string): string => JSON.stringify(text).replace(/[\u007f-\u{10ffff}]/gu, (sign) => `\\U${(sign.codePointAt(0) ?? 0).toString(16).padStart(8, "0")}`);
 const hostile = `plan: Hostile\nstart: 2026-01-05\nas-of: 2026-02-16\nmetrics:\n${HOSTILE.filter((text) => !/[\ud800-\udfff](?![\udc00-\udfff])/u.test(text)).map((text, at) => `  m${String(at)}: {title: ${quoted(text)}, unit: ${quoted(text.slice(0, 90))}, history: {2026-01-05: ${String(at)}, 2026-02-02: ${at % 2 === 0 ? "1e14" : "-7"}}}\n`).join("")}`;
-const drawn = (text: string, options: Partial<MetricsPictureOptions> = {}): string => metricsPicture(metricsData(scheduleOf(text), NOW, [{ kind: "missing", metric: "lost", message: "There is no lost.csv" }]), { words, theme: "light", ...options });
+const drawn = (text: string, options: Partial<MetricsPictureOptions> = {}): string => metricsPicture(metricsData(scheduleOf(text), NOW, [{ kind: "missing", metric: "lost", message: "There is no lost.csv" }]), { dates: ENGLISH_DATES, say, theme: "light", ...options });
 /** With GANTRY_RECORD=1 the picture is written anew, to be looked at before it is committed. */
 const record = process.env["GANTRY_RECORD"] === "1";
 
@@ -51,7 +53,7 @@ describe("the picture of the metrics", () => {
   it("has the chart of the chosen metric and a card for each", () => {
     const { texts } = readPicture(drawn(PLAN));
     for (const text of ["Target 95% by 30 Jun", "One click +3 pt", "Shops that come back", "There is no lost.csv", "3 metrics", "1 off track"]) ok(texts.includes(text), `${text} in ${texts.join(" | ")}`);
-    ok(texts.some((text) => text.startsWith("off track · by the trend on ")));
+    ok(texts.some((text) => text.startsWith("Off track · By the trend on ")));
     ok(readPicture(drawn(PLAN, { chosen: "kept" })).texts.includes("mean of the cohorts"));
   });
 
