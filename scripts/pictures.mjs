@@ -185,6 +185,15 @@ const pictures = [
     },
   },
   {
+    name: "metrics", size: [1600, 900], only: "metrics.plan.yaml", beside: ".",
+    take: async workbench => {
+      await workbench.openFile("metrics.plan.yaml");
+      await noSideBar(workbench);
+      await workbench.runCommand("Gantry: Show Metrics");
+      await workbench.webviewFrame(".plot", { timeout: 60000 });
+    },
+  },
+  {
     name: "forecast", size: [1600, 900], only: "product.plan.yaml",
     take: async workbench => {
       await workbench.openFile("product.plan.yaml");

@@ -5,15 +5,15 @@ import { guarded, type Log } from "./log";
 import { isPlanDocument } from "./openPlans";
 import { quietly } from "./quietly";
 
-/** A task or a risk, and the plan that it is of. */
+/** A task, or something else that views show, and the plan that it is of. */
 export interface TaskName {
   readonly plan: string;
   readonly id: string;
-  /** It is a risk. */
-  readonly risk?: true;
+  /** What it is; absent for a task. */
+  readonly kind?: "risk" | "metric" | "objective";
 }
 
-/** The task or risk that the text cursor stands in. */
+/** The task, risk, metric or objective that the text cursor stands in. */
 export interface Cursor extends Disposable {
   readonly task: TaskName | undefined;
   readonly onDidMove: Event<TaskName | undefined>;
@@ -53,7 +53,7 @@ export function followCursor(
 /** The task whose text holds an offset. */
 export function taskAt(analysis: Analysis, file: string, offset: number): TaskName | undefined {
   const found = namedAt(analysis, file, offset);
-  return found?.risk === true ? undefined : found;
+  return found?.kind === undefined ? found : undefined;
 }
 
 function namedAt(analysis: Analysis, file: string, offset: number): TaskName | undefined {
@@ -61,5 +61,6 @@ function namedAt(analysis: Analysis, file: string, offset: number): TaskName | u
   const plan = analysis.snapshot.planOfFile(file);
   if (item === undefined || plan === undefined) return undefined;
   if (plan.taskIndex.has(item.id)) return { plan: plan.id, id: item.id };
-  return plan.risks.has(item.id) ? { plan: plan.id, id: item.id, risk: true } : undefined;
+  const kind = plan.risks.has(item.id) ? "risk" : plan.objectives.has(item.id) ? "objective" : plan.kept.get("metrics")?.has(item.id) === true ? "metric" : undefined;
+  return kind === undefined ? undefined : { plan: plan.id, id: item.id, kind };
 }

@@ -18,6 +18,7 @@ export const COMMANDS = {
   showHealth: "gantry.showHealth",
   showForecast: "gantry.showForecast",
   showReport: "gantry.showReport",
+  showMetrics: "gantry.showMetrics",
   showTask: "gantry.showTask",
   sortKeys: "gantry.sortKeys",
   newPlan: "gantry.newPlan",
@@ -85,6 +86,7 @@ export const PANELS = {
   health: "gantry.health",
   forecast: "gantry.forecast",
   report: "gantry.report",
+  metrics: "gantry.metrics",
 } as const;
 
 /** Settings below `gantry.`. */

@@ -1,6 +1,7 @@
 import type { Event, Uri } from "vscode";
 import type { PlanChange } from "../core/model/planChange";
 import type { Analysis } from "../language/analysisTypes";
+import type { TaskName } from "./cursor";
 
 /** How an edit ended: written; nothing to change; or refused with one sentence for the person who asked. */
 export type ApplyResult =
@@ -23,7 +24,7 @@ export interface PlanService {
   apply(change: PlanChange): Promise<ApplyResult>;
   /** Opens the source of an item with the id selected; keeps the focus where it is when asked. */
   reveal(plan: string, id: string, options?: { readonly preserveFocus?: boolean }): Promise<void>;
-  /** The task or the risk that the text cursor stands in, and when that changes. */
-  readonly cursor: { readonly plan: string; readonly id: string; readonly risk?: true } | undefined;
-  readonly onDidMoveCursor: Event<{ readonly plan: string; readonly id: string; readonly risk?: true } | undefined>;
+  /** The task, risk, metric or objective that the text cursor stands in, and when that changes. */
+  readonly cursor: TaskName | undefined;
+  readonly onDidMoveCursor: Event<TaskName | undefined>;
 }

@@ -56,6 +56,10 @@ describe("plans of the repository", () => {
     for (const line of ["Cafés that order every week: 65.2% of 72%", "Cafés that are still here: 69% of 75%", "| Saved baskets | Released | 24 Apr | 24 Apr | 100% |"]) assert.ok(out.includes(line), line);
   }));
 
+  it("the example of metrics has two key results off track, releases and a metric that nothing refers to, and is alone without its table", async () => {
+    assert.deepEqual(codesOf(await problemsOf("examples/metrics.plan.yaml")), ["metric-data", "off-track", "unused"]);
+  });
+
   it("the broken example has each fault that its comments name", async () => {
     const named = [...readFileSync("examples/broken.plan.yaml", "utf8").matchAll(/^ *# ([a-z]+(?:-[a-z]+)*)(?:$|:)/gm)].map((match) => match[1] ?? "");
     assert.ok(named.length >= 9, named.join());

@@ -1,8 +1,9 @@
 import type { ForecastCurve, ForecastData, ForecastShown, ForecastSubject } from "../../src/core/view/forecastData";
+import { roundStep } from "../../src/core/view/roundStep";
 import { t } from "../shared/l10n";
-import { block, line, shape } from "./marks";
-import type { Chart } from "./marks";
-import { binsOf, roundStep, shareUpTo, valueAt } from "./spread";
+import { block, line, shape } from "../../src/core/view/picture/marks";
+import type { Chart } from "../../src/core/view/picture/marks";
+import { binsOf, shareUpTo, valueAt } from "./spread";
 import { percentileText, percentText, subjectTitle, valueText } from "./words";
 import type { Say } from "./words";
 import type { SvgNode } from "../../src/core/view/picture/svg";

@@ -1,6 +1,7 @@
 import type { ForecastData, ForecastTurn } from "../../src/core/view/forecastData";
 import type { ForecastAnswer, ForecastAsk } from "../../src/protocol/simulationMessages";
 import { element } from "../shared/dom";
+import { drawn } from "../shared/drawnMarks";
 import { createEffects } from "../shared/effects";
 import type { Effects } from "../shared/effects";
 import { t } from "../shared/l10n";
@@ -9,7 +10,6 @@ import type { PicturePorts, PictureView } from "../shared/pictureView";
 import { answersPart } from "./answers";
 import { distributionChart } from "./distribution";
 import { jointChart } from "./joint";
-import { drawn } from "./marks";
 import { curveIn, newState, savedOf, takeData } from "./state";
 import type { ForecastViewState, SavedForecast } from "./state";
 import { criticalTable, figureTables, promiseTable } from "./tables";

@@ -1,9 +1,9 @@
 import type { ForecastData, ForecastShown } from "../../src/core/view/forecastData";
 import { moneyText } from "../../src/core/view/money";
 import { t } from "../shared/l10n";
-import { line, shape } from "./marks";
-import type { Chart } from "./marks";
-import { roundStep } from "./spread";
+import { line, shape } from "../../src/core/view/picture/marks";
+import type { Chart } from "../../src/core/view/picture/marks";
+import { roundStep } from "../../src/core/view/roundStep";
 import { keptWith, percentText } from "./words";
 import type { Say } from "./words";
 

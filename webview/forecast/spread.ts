@@ -1,3 +1,4 @@
+import { roundStep } from "../../src/core/view/roundStep";
 import type { ForecastCurve } from "../../src/core/view/forecastData";
 
 /** Share of the samples that do not exceed a value, 0..1. */
@@ -41,11 +42,4 @@ export function binsOf(curve: ForecastCurve, from: number, to: number, dates: bo
     shares[bin] = (shares[bin] ?? 0) + 1 / curve.steps.length;
   }
   return { from: first, width, shares };
-}
-
-/** The least of 1, 2, 5, 10, 20, … and their parts that is not below a step. */
-export function roundStep(least: number): number {
-  if (!(least > 0) || !Number.isFinite(least)) return 1;
-  const power = 10 ** Math.floor(Math.log10(least));
-  return power * ([1, 2, 5].find((times) => times * power >= least * 0.999999) ?? 10);
 }

@@ -1,9 +1,9 @@
 import type { TornadoBar } from "../../src/core/view/forecastData";
 import { cutText } from "../../src/core/view/picture/textWidth";
 import { t } from "../shared/l10n";
-import { block, line, shape } from "./marks";
-import type { Chart } from "./marks";
-import { roundStep } from "./spread";
+import { block, line, shape } from "../../src/core/view/picture/marks";
+import type { Chart } from "../../src/core/view/picture/marks";
+import { roundStep } from "../../src/core/view/roundStep";
 import { daysText } from "./words";
 
 const ROW = 22;

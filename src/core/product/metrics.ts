@@ -193,11 +193,22 @@ function releaseMarks(plan: Plan, points: readonly MetricPoint[]): readonly Rele
   return [...plan.releases.values()].flatMap(({ id, title, date, released }): readonly ReleaseMark[] => {
     const day = (released ?? date)?.day;
     if (day === undefined) return [];
-    const before = points.filter((one) => one.day < day).slice(-BESIDE_RELEASE);
-    const after = points.filter((one) => one.day >= day).slice(0, BESIDE_RELEASE);
+    const at = firstFrom(points, day);
+    const [before, after] = [points.slice(Math.max(0, at - BESIDE_RELEASE), at), points.slice(at, at + BESIDE_RELEASE)];
     const means = released === undefined || before.length === 0 || after.length === 0 ? {} : { before: mean(before.map(({ value }) => value)), after: mean(after.map(({ value }) => value)) };
     return [{ release: id, title: title ?? wordsOfId(id), day, released: released !== undefined, ...means }];
   });
+}
+
+/** The place of the first figure that is not before a day. */
+function firstFrom(points: readonly MetricPoint[], day: DayNumber): number {
+  let [low, high] = [0, points.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.day ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function mean(values: readonly number[]): number {

@@ -38,7 +38,7 @@ export async function openReference(plans: LivePlans, argument: unknown): Promis
 /** Shows the places in code that name a task: the one that is named, that the cursor is in, or that the person chooses. */
 export async function showCode(plans: LivePlans, index: CodeIndex, places: CodePlaces, argument: unknown): Promise<void> {
   await index.begin();
-  const named = namedBy(argument) ?? (isPlanInFront(plans) && plans.cursor?.risk !== true ? plans.cursor : undefined) ?? (await chooseNamed(plans, places));
+  const named = namedBy(argument) ?? (isPlanInFront(plans) && plans.cursor?.kind === undefined ? plans.cursor : undefined) ?? (await chooseNamed(plans, places));
   if (named === undefined) return;
   const locations = places.of(named.plan, named.id).map(locationOfPlace);
   if (locations.length === 0) {

@@ -37,7 +37,7 @@ function placeNow(plans: LivePlans, clock: Clock, planId: string, request: AddRe
   const { snapshot } = plans.current();
   const plan = snapshot.planById(planId);
   if (plan === undefined) return undefined;
-  const task = request.where === undefined ? undefined : (id ?? (plans.cursor?.plan === planId && plans.cursor.risk !== true ? plans.cursor.id : undefined));
+  const task = request.where === undefined ? undefined : (id ?? (plans.cursor?.plan === planId && plans.cursor.kind === undefined ? plans.cursor.id : undefined));
   const where = task === undefined || !plan.byId.has(task) ? {} : request.where === "below" && plan.taskIndex.has(task) ? { afterSibling: task } : { parent: task };
   return { snapshot, plan, today: Math.floor(clock.today() / MINUTES_PER_DAY), kind: request.kind, ...where };
 }

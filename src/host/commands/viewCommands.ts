@@ -14,6 +14,7 @@ export function viewCommands(panels: Pick<Panels, "show">): Readonly<Record<stri
     [COMMANDS.showHealth]: (argument) => panels.show("health", argument),
     [COMMANDS.showForecast]: (argument) => panels.show("forecast", argument),
     [COMMANDS.showReport]: (argument) => panels.show("report", argument),
+    [COMMANDS.showMetrics]: (argument) => panels.show("metrics", argument),
     [COMMANDS.showPriorities]: (argument) => panels.show("priorities", argument),
   };
 }

@@ -3,6 +3,7 @@ import { dependenciesData } from "../../core/view/dependencies";
 import { forecastData } from "../../core/view/forecast";
 import { ganttData } from "../../core/view/gantt";
 import { healthData } from "../../core/view/health";
+import { metricsData } from "../../core/view/metrics";
 import { riskMatrixData } from "../../core/view/riskMatrix";
 import { prioritiesData } from "../../core/view/priorities";
 import { reportData } from "../../core/view/report/report";
@@ -66,6 +67,7 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
   if (view === "dependencies") return dependenciesData(schedule, now);
   if (view === "riskMatrix") return riskMatrixData(schedule, now);
   if (view === "priorities") return prioritiesData(schedule, now);
+  if (view === "metrics") return metricsData(schedule, now, analysis.context.metrics?.(schedule.plan));
   const baselines = (analysis.context.baselines?.(schedule.plan) ?? []).flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []));
   if (view === "health") {
     const fixesOf = (check: CheckName, hit: Hit): readonly string[] => healthFixes(schedule.plan, schedule, check, hit).map(({ title }) => title);

@@ -5,6 +5,7 @@ import { isExportRequest } from "../../protocol/exportMessages";
 import { isPictureAsk } from "../../protocol/pictureMessages";
 import { isChangeRequest, viewNoteGuards } from "../../protocol/changeGuards";
 import type { ChangeAnswer, CursorNote, NothingNote, ViewSpeech } from "../../protocol/viewMessages";
+import type { TaskName } from "../cursor";
 import { createDisposal } from "../disposal";
 import type { Forecasts } from "../forecasts";
 import { guardedAsync, type Log } from "../log";
@@ -54,7 +55,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   const quietly = (what: string, run: () => PromiseLike<unknown>): void => void guardedAsync(log, `${view} view, ${what}`, undefined, async () => run());
   const wire = { post: (message: unknown) => void panel.webview.postMessage(message), log: (line: string) => { log.warn(`${view} view: ${line}`); } };
   const tellCursor = (): void => {
-    if (panel.visible && plans.cursor?.plan === plan && (plans.cursor.risk !== true || view === "riskMatrix")) channel.notify("cursor", { id: plans.cursor.id });
+    if (panel.visible && plans.cursor?.plan === plan && followsInto(view, plans.cursor.kind)) channel.notify("cursor", { id: plans.cursor.id });
   };
   const begin = async (): Promise<void> => {
     await plans.ready();
@@ -107,6 +108,11 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
   return { view, plan, panel, dispose: () => { all.dispose(); } };
 }
 
+/** Views show tasks; the risk matrix its risks, and the metrics themselves and objectives as well. */
+function followsInto(view: ViewName, kind: TaskName["kind"]): boolean {
+  return kind === undefined || (kind === "risk" ? view === "riskMatrix" : view === "metrics");
+}
+
 function fillPage(panel: WebviewPanel, extension: Uri, view: ViewName, title: string): void {
   const { webview } = panel;
   panel.title = title;
@@ -132,6 +138,7 @@ function titleIn(plans: PlanService, view: ViewName, plan: string): string {
     case "priorities": return l10n.t("Priorities: {0}", title);
     case "health": return l10n.t("Health: {0}", title);
     case "report": return l10n.t("Report: {0}", title);
+    case "metrics": return l10n.t("Metrics: {0}", title);
     case "forecast": return l10n.t("Forecast: {0}", title);
   }
 }

@@ -67,7 +67,8 @@ export function sheetOf(options: PictureOptions, now: Instant, usual: { readonly
   };
 }
 
-function between(value: number | undefined, least: number, most: number, usual: number): number {
+/** A number within bounds; the usual one where there is none. */
+export function between(value: number | undefined, least: number, most: number, usual: number): number {
   return value === undefined || !Number.isFinite(value) ? usual : Math.round(Math.min(most, Math.max(least, value)));
 }
 
@@ -84,7 +85,7 @@ export interface Figure {
 }
 
 /** The name of a plan and its figures: "5 Jan – 12 Mar · target 30 Mar · 2 late". */
-export function heading({ ink, width }: Sheet, title: string, figures: readonly Figure[]): readonly SvgNode[] {
+export function heading({ ink, width }: Pick<Sheet, "ink" | "width">, title: string, figures: readonly Figure[]): readonly SvgNode[] {
   const room = width - 2 * MARGIN;
   return [text(cutText(title, room, 15, true), MARGIN, 16, { fill: ink.text, size: 15, bold: true }), ...line(figures, MARGIN, 34, room, ink)];
 }
@@ -104,12 +105,12 @@ export function line(figures: readonly Figure[], x: number, y: number, room: num
 }
 
 /** A sentence in place of a picture, or below what there is room for. */
-export function sentence({ ink, width }: Sheet, said: string, y: number): SvgNode {
+export function sentence({ ink, width }: Pick<Sheet, "ink" | "width">, said: string, y: number): SvgNode {
   return text(cutText(said, width - 2 * MARGIN, SMALL + 1), MARGIN, y, { fill: ink.muted, size: SMALL + 1 });
 }
 
 /** The whole picture as text: a document of its own, and as it is a part of a page. */
-export function finished(sheet: Sheet, kind: string, title: string, height: number, children: readonly SvgNode[]): string {
+export function finished(sheet: Pick<Sheet, "ink" | "width" | "theme">, kind: string, title: string, height: number, children: readonly SvgNode[]): string {
   const { width, ink, theme } = sheet;
   const size = { width, height: Math.ceil(height) };
   return written(node("svg", {

@@ -15,7 +15,7 @@ export function readPicture(svg: string): { readonly texts: readonly string[]; r
   parser.on("opentag", ({ name, attributes }) => {
     tags.push(name);
     for (const [key, value] of Object.entries(attributes)) {
-      if (!/^(x|y|cx|cy|r|rx|dx|d|width|height|viewBox|xmlns|class|role|transform|fill|fill-opacity|stroke|stroke-width|stroke-opacity|stroke-dasharray|font-family|font-size|font-weight|text-anchor)$/.test(key)) faults.push(`the attribute ${key}`);
+      if (!/^(x|y|cx|cy|r|rx|dx|d|width|height|viewBox|xmlns|class|role|transform|fill|fill-opacity|stroke|stroke-width|stroke-opacity|stroke-dasharray|stroke-linecap|font-family|font-size|font-weight|text-anchor)$/.test(key)) faults.push(`the attribute ${key}`);
       if (/NaN|Infinity|undefined|null/.test(value)) faults.push(`${key}="${value}"`);
       if (/url\(|javascript|https?:(?!\/\/www\.w3\.org\/2000\/svg$)/i.test(value)) faults.push(`${key} leads somewhere: ${value}`);
     }

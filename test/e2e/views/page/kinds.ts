@@ -4,6 +4,7 @@ import { forecastData, type ForecastKnown } from "../../../../src/core/view/fore
 import { forecastFigures } from "../../../../src/core/view/forecastFigures";
 import type { Schedule } from "../../../../src/core/schedule/result";
 import { ganttData } from "../../../../src/core/view/gantt";
+import { metricsData } from "../../../../src/core/view/metrics";
 import { prioritiesData } from "../../../../src/core/view/priorities";
 import { healthData } from "../../../../src/core/view/health";
 import { reportData } from "../../../../src/core/view/report/report";
@@ -14,7 +15,7 @@ import { sprintsData } from "../../../../src/core/view/sprints";
 import { healthFixes } from "../../../../src/language/rules/health/healthFixes";
 import { minute, scheduleOf } from "../../../core/view/support";
 
-/** The views that show something of every plan; sprints need points. */
+/** The views that show something of every plan; sprints need points, metrics need metrics. */
 export const kinds = ["gantt", "roadmap", "board", "resources", "dependencies", "riskMatrix", "priorities", "health", "forecast", "report"] as const;
 
 /** One of them. */
@@ -30,11 +31,12 @@ export function simulatedKnown(schedule: Schedule, samples = 1000): ForecastKnow
 }
 
 /** What the host would send to a view of a plan. */
-export function dataOf(kind: Kind | "sprints", text: string): unknown {
+export function dataOf(kind: Kind | "sprints" | "metrics", text: string): unknown {
   const schedule = scheduleOf(text, PAGE_NOW);
   switch (kind) {
     case "gantt": return ganttData(schedule, { now: PAGE_NOW });
     case "resources": return resourcesData(schedule, PAGE_NOW);
+    case "metrics": return metricsData(schedule, PAGE_NOW);
     case "sprints": return sprintsData(schedule, PAGE_NOW);
     case "dependencies": return dependenciesData(schedule, PAGE_NOW);
     case "riskMatrix": return riskMatrixData(schedule, PAGE_NOW);

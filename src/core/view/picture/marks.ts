@@ -1,10 +1,9 @@
-import type { Ink } from "../../src/core/view/picture/palette";
-import { node } from "../../src/core/view/picture/svg";
-import type { SvgNode } from "../../src/core/view/picture/svg";
-import { svgElement } from "../shared/dom";
+import type { Ink } from "./palette";
+import { node } from "./svg";
+import type { SvgNode } from "./svg";
 
 /** How a mark looks: the class of a style sheet in the view, colours of its own in a picture. */
-export type MarkLook = "bin" | "curve" | "ghost" | "axis" | "grid" | "mark" | "target" | "target-missed" | "label" | "value" | "low" | "high" | "dot" | "range" | "tick" | "faint";
+export type MarkLook = "bin" | "curve" | "ghost" | "axis" | "grid" | "mark" | "target" | "target-missed" | "label" | "value" | "low" | "high" | "dot" | "range" | "tick" | "faint" | "point" | "cohort" | "stone" | "stone-open" | "today" | "late" | "done" | "ring" | "sign" | "end";
 
 const LOOKS: Readonly<Record<MarkLook, (ink: Ink) => SvgNode["attributes"]>> = {
   bin: ({ barFill, barEdge }) => ({ fill: barFill, stroke: barEdge }),
@@ -23,6 +22,16 @@ const LOOKS: Readonly<Record<MarkLook, (ink: Ink) => SvgNode["attributes"]>> = {
   range: ({ summary }) => ({ fill: "none", stroke: summary, "stroke-width": 1.5 }),
   tick: ({ text }) => ({ fill: "none", stroke: text, "stroke-width": 2.5 }),
   faint: ({ faint }) => ({ fill: faint }),
+  point: ({ surface, bar }) => ({ fill: surface, stroke: bar, "stroke-width": 1.5 }),
+  cohort: ({ muted }) => ({ fill: "none", stroke: muted, "stroke-opacity": 0.7 }),
+  stone: ({ milestone }) => ({ fill: milestone, stroke: milestone }),
+  "stone-open": ({ surface, milestone }) => ({ fill: surface, stroke: milestone, "stroke-width": 1.5 }),
+  today: ({ today }) => ({ fill: "none", stroke: today, "stroke-dasharray": "4 3" }),
+  late: ({ late }) => ({ fill: late }),
+  done: ({ done }) => ({ fill: done }),
+  end: ({ bar }) => ({ fill: "none", stroke: bar, "stroke-width": 7, "stroke-linecap": "round" }),
+  sign: ({ surface }) => ({ fill: "none", stroke: surface, "stroke-width": 1.6 }),
+  ring: ({ muted }) => ({ fill: "none", stroke: muted, "stroke-width": 1.5 }),
 };
 
 /** A drawing of a size, of marks that know how they look. */
@@ -53,20 +62,10 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** The marks as elements of the page, which its style sheet colours. */
-export function drawn({ width, height, marks, says }: Chart): SVGSVGElement {
-  return svgElement("svg", { class: "chart", attributes: { role: "img", "aria-label": says, width: String(width), height: String(height), viewBox: `0 0 ${width} ${height}` }, children: marks.map(elementOf) });
-}
-
-function elementOf({ tag, attributes, text, children = [] }: SvgNode): Element {
-  const known = Object.fromEntries(Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
-  return svgElement(tag, { attributes: known, ...(text === undefined ? { children: children.map(elementOf) } : { text }) });
-}
-
 /** The marks with the colours of a picture written on them. */
-export function painted({ marks }: Chart, ink: Ink): readonly SvgNode[] {
+export function painted({ marks }: Pick<Chart, "marks">, ink: Ink): readonly SvgNode[] {
   const paint = (mark: SvgNode): SvgNode => {
-    const { class: look, ...kept } = mark.attributes;
+    const { class: look, "data-go": _, ...kept } = mark.attributes;
     const name = String(look ?? "").split(" ")[0] ?? "";
     return { ...mark, attributes: { ...kept, ...(name in LOOKS ? LOOKS[name as MarkLook](ink) : {}) }, ...(mark.children === undefined ? {} : { children: mark.children.map(paint) }) };
   };
