@@ -94,6 +94,7 @@ function worstLoad(schedule: Schedule, resource: string): Aim | undefined {
 
 /** Trials keep the order of work that was found: searching for a better one each time would cost as much as the schedule itself. */
 function trialContext({ plan, levelledOrder }: Schedule, context: ScheduleContext): ScheduleContext {
-  if (levelledOrder === undefined) return context;
-  return { ...context, effort: "quick", levelled: (other) => (other.id === plan.id ? levelledOrder : context.levelled?.(other)) };
+  if ((context.effort ?? "quick") === "quick") return context;
+  const quick = { ...context, effort: "quick" } as const;
+  return levelledOrder === undefined ? quick : { ...quick, levelled: (other) => (other.id === plan.id ? levelledOrder : context.levelled?.(other)) };
 }
