@@ -1,7 +1,7 @@
 import type { Cancellation } from "../../core/model/cancellation";
 import type { Schedule, ScheduleContext } from "../../core/schedule/result";
 import type { ReportData } from "../../core/view/report/reportData";
-import { optionKey, type ReportOptions } from "../../core/view/report/reportOptions";
+import { optionKey, withOptions, type ReportOptions } from "../../core/view/report/reportOptions";
 import { overbookings } from "../rules/overbookings";
 import type { Snapshot } from "../snapshotTypes";
 import { aimOf, blockedAim, loadAimOf, type Aim } from "./aim";
@@ -56,6 +56,11 @@ export function reportOptions(snapshot: Snapshot, data: ReportData, schedule: Sc
     const next = trials.next();
     if (next.done === true) return next.value;
   }
+}
+
+/** The report with all of them, for whoever waits. */
+export function reportWithOptions(snapshot: Snapshot, data: ReportData, schedule: Schedule, context: ScheduleContext, cancellation: Cancellation): ReportData {
+  return withOptions(data, reportOptions(snapshot, data, schedule, context, cancellation));
 }
 
 interface Line {
