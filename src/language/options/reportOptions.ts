@@ -16,8 +16,8 @@ const MOST_EACH = 3;
 const MOST_TRIES = 15;
 const LEAST_TRIES = 2;
 
-/** Tasks that may be scheduled for a report that somebody waits for: a plan of 10,000 tasks gets four trials. */
-export const WORK_WHILE_WAITING = 40_000;
+/** Tasks that may be scheduled for a report that somebody waits for: a plan of 10,000 tasks gets two trials. */
+export const WORK_WHILE_WAITING = 20_000;
 /** The same where the report is shown already. */
 export const WORK_BEHIND = 100_000;
 
