@@ -133,7 +133,7 @@ function pairOf(plan: Plan, schedule: Schedule | undefined): [Plan, Schedule][] 
 /** What of a context a plan's dates depend on: not the clock, where the plan and the caller name the status date. */
 function contextKey(plan: Plan, context: ScheduleContext): string {
   const named = plan.settings.asOf !== undefined && plan.settings.asOf !== "none" && context.asOf === undefined;
-  return `${named ? "" : String(dayOf(context.now))}|${typeof context.asOf === "object" ? `${context.asOf.day}:${context.asOf.minute ?? ""}` : String(context.asOf ?? "")}|${context.noLevel === true ? "no" : (context.effort ?? "quick")}`;
+  return `${named ? "" : String(dayOf(context.now))}|${typeof context.asOf === "object" ? `${context.asOf.day}:${context.asOf.minute ?? ""}` : String(context.asOf ?? "")}|${context.noLevel === true || plan.settings.level === false ? "no" : (context.effort ?? "quick")}`;
 }
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -9,12 +9,11 @@ import { reportData } from "../../core/view/report/report";
 import { reportFor } from "../../core/view/report/reportAudience";
 import type { ReportData } from "../../core/view/report/reportData";
 import { reportDocument } from "../../core/view/report/reportDocument";
-import { withOptions } from "../../core/view/report/reportOptions";
 import { reportHtml } from "../../core/view/report/reportHtml";
 import { reportMarkdown } from "../../core/view/report/reportMarkdown";
 import { fillTemplate } from "../../core/view/report/reportTemplate";
 import { sayEnglish } from "../../core/view/report/reportWords";
-import { reportOptions } from "../../language/options/reportOptions";
+import { reportWithOptions } from "../../language/options/reportOptions";
 import { readText } from "../../node/planFiles";
 import { writeWhole } from "../../node/writeFile";
 import type { ReportRequest } from "../reportArguments";
@@ -48,7 +47,7 @@ async function whole(schedule: Schedule, plans: LoadedPlans, request: ReportRequ
     ...(forecast === undefined ? {} : { forecast }), ...(baseline === undefined ? {} : { baseline }),
     metrics: context.metrics?.(schedule.plan) ?? [],
   });
-  return withOptions(data, reportOptions(snapshot, data, schedule, context, NEVER_CANCELLED));
+  return reportWithOptions(snapshot, data, schedule, context, NEVER_CANCELLED);
 }
 
 /** The first of the plan's baselines that could be read. */

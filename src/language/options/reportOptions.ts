@@ -1,7 +1,7 @@
 import type { Cancellation } from "../../core/model/cancellation";
 import type { Schedule, ScheduleContext } from "../../core/schedule/result";
 import type { ReportData } from "../../core/view/report/reportData";
-import { optionKey, type ReportOptions } from "../../core/view/report/reportOptions";
+import { optionKey, withOptions, type ReportOptions } from "../../core/view/report/reportOptions";
 import { overbookings } from "../rules/overbookings";
 import type { Snapshot } from "../snapshotTypes";
 import { aimOf, blockedAim, loadAimOf, type Aim } from "./aim";
@@ -16,8 +16,8 @@ const MOST_EACH = 3;
 const MOST_TRIES = 15;
 const LEAST_TRIES = 2;
 
-/** Tasks that may be scheduled for a report that somebody waits for: a plan of 10,000 tasks gets four trials. */
-export const WORK_WHILE_WAITING = 40_000;
+/** Tasks that may be scheduled for a report that somebody waits for: a plan of 10,000 tasks gets two trials. */
+export const WORK_WHILE_WAITING = 20_000;
 /** The same where the report is shown already. */
 export const WORK_BEHIND = 100_000;
 
@@ -58,6 +58,11 @@ export function reportOptions(snapshot: Snapshot, data: ReportData, schedule: Sc
   }
 }
 
+/** The report with all of them, for whoever waits. */
+export function reportWithOptions(snapshot: Snapshot, data: ReportData, schedule: Schedule, context: ScheduleContext, cancellation: Cancellation): ReportData {
+  return withOptions(data, reportOptions(snapshot, data, schedule, context, cancellation));
+}
+
 interface Line {
   readonly key: string;
   aim(): Aim | undefined;
@@ -94,6 +99,7 @@ function worstLoad(schedule: Schedule, resource: string): Aim | undefined {
 
 /** Trials keep the order of work that was found: searching for a better one each time would cost as much as the schedule itself. */
 function trialContext({ plan, levelledOrder }: Schedule, context: ScheduleContext): ScheduleContext {
-  if (levelledOrder === undefined) return context;
-  return { ...context, effort: "quick", levelled: (other) => (other.id === plan.id ? levelledOrder : context.levelled?.(other)) };
+  if ((context.effort ?? "quick") === "quick") return context;
+  const quick = { ...context, effort: "quick" } as const;
+  return levelledOrder === undefined ? quick : { ...quick, levelled: (other) => (other.id === plan.id ? levelledOrder : context.levelled?.(other)) };
 }

@@ -20,6 +20,7 @@ export const MAKERS: readonly Maker[] = [reduceLag, startEarlier, raisePriority,
 /** Every kind of option for who is booked beyond capacity, what disturbs least first. */
 export const LOAD_MAKERS: readonly Maker[] = [moveInSlack, giveAway, lowerShare, letLevel];
 
-/** Every kind of option for work that is blocked itself, and for what waits for it. */
+/** Every kind of option for work that is blocked itself. */
 export const BLOCKED_MAKERS: readonly Maker[] = [waitInSlack, nextRelease, dropOptional];
+/** The same for what waits for it. */
 export const WAITING_MAKERS: readonly Maker[] = [(situation, step) => (situation.plan.taskIndex.get(step.link?.dependency.on.id ?? "") === situation.aim.within[0] ? overlapLink(situation, step) : [])];
