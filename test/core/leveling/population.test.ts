@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { createDraft, createGenerator, type Draft } from "../../../src/core/schedule/leveling/generator";
-import { add, contains, createPopulation, fingerprint, longest, memberList, remove, type Population } from "../../../src/core/schedule/leveling/population";
+import { add, contains, createMemory, createPopulation, fingerprint, longest, memberList, printOf, remove, type Population } from "../../../src/core/schedule/leveling/population";
 import { priorityList } from "../../../src/core/schedule/leveling/priorityList";
 import { createRandom } from "../../../src/core/schedule/leveling/random";
 import { createSampler } from "../../../src/core/schedule/leveling/sampling";
@@ -37,5 +37,22 @@ describe("the population of a search", () => {
         return [...fresh];
       })));
     }), { numRuns: 100 });
+  });
+
+  it("remembers what it met last, and takes nothing new for known", () => {
+    fc.assert(fc.property(fc.uniqueArray(fc.integer({ min: 1 }), { maxLength: 200 }), fc.nat(100_000), (prints, schedules) => {
+      const memory = createMemory(schedules);
+      for (const print of prints) {
+        strictEqual(memory.met(print), false);
+        strictEqual(memory.met(print), true);
+      }
+    }), { numRuns: 50 });
+  });
+
+  it("tells a list from the same list in the other direction", () => {
+    const list = Int32Array.from([0, 2, 1, 3]);
+    strictEqual(printOf(list, 0), printOf(list.slice(), 0));
+    strictEqual(printOf(list, 0) === printOf(list, 1), false);
+    strictEqual(printOf(list, 0) === printOf(Int32Array.from([0, 1, 2, 3]), 0), false);
   });
 });

@@ -19,10 +19,38 @@ export function createPopulation(size: number): Population {
 
 /** A number that differs for different schedules, as good as always. */
 export function fingerprint({ start, direction }: Draft): number {
-  const size = start.length;
-  let print: number = direction;
-  for (let j = 0; j < size; j++) print = (Math.imul(print, 31) + (start[j] as number)) | 0;
+  return printOf(start, direction);
+}
+
+/** A number that differs for different rows of numbers, as good as always. */
+export function printOf(values: Int32Array, kind: number): number {
+  const size = values.length;
+  let print = kind;
+  for (let j = 0; j < size; j++) print = (Math.imul(print, 31) + (values[j] as number)) | 0;
   return print;
+}
+
+/** Remembers fingerprints, each until another takes its place in the table. */
+export interface Memory {
+  /** Whether a fingerprint was met before; from now on it was. */
+  met(print: number): boolean;
+}
+
+/** Bits of the greatest table. */
+const MOST_BITS = 17;
+
+/** A memory with room for what a search of so many schedules meets. */
+export function createMemory(schedules: number): Memory {
+  const bits = Math.min(MOST_BITS, 34 - Math.clz32(schedules));
+  const prints = new Int32Array(1 << bits);
+  return {
+    met(print) {
+      const at = Math.imul(print, 0x9e3779b1) >>> (32 - bits);
+      const known = prints[at] === print;
+      prints[at] = print;
+      return known;
+    },
+  };
 }
 
 /** Whether a schedule with this fingerprint and makespan is kept already. */

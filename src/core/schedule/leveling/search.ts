@@ -1,7 +1,7 @@
 import type { Cancellation } from "../../model/cancellation";
 import { createDraft, type Direction, type Draft, type Generator } from "./generator";
 import { createCrossover, type Crossover } from "./listCrossover";
-import { add, contains, createPopulation, distance, fingerprint, longest, memberList, remove, replace, type Population } from "./population";
+import { add, contains, createMemory, createPopulation, distance, fingerprint, longest, memberList, printOf, remove, replace, type Memory, type Population } from "./population";
 import { priorityList } from "./priorityList";
 import { createRandom, type Random } from "./random";
 import { createSampler } from "./sampling";
@@ -23,6 +23,10 @@ export interface SearchSettings {
 }
 
 const FEWEST = 8;
+/** So many lists in a row that were tried before are passed over. */
+const MOST_IDLE = 50;
+/** What tells lists from schedules in one memory. */
+const LISTS = 7;
 
 /** What a search is made of. */
 export interface SearchShape {
@@ -49,8 +53,11 @@ interface State {
   readonly shape: SearchShape;
   /** Schedules that the whole search will have. */
   readonly schedules: number;
-  /** Share of the tasks that mutation moves: rises while children are schedules that are kept already. */
+  /** Share of the tasks that mutation moves: rises while children are schedules that were met already. */
   mutation: number;
+  /** Lists, and children before their justification, that were met already: nothing is generated from them twice. */
+  readonly memory: Memory;
+  idle: number;
   readonly crossover: Crossover;
   readonly child: Int32Array;
   spare: Draft;
@@ -59,11 +66,13 @@ interface State {
 
 /**
  * The shape that served best: more members for longer searches, since few soon have nothing left to combine; fewer for
- * more tasks, since then combining takes longer.
+ * more tasks, since then combining takes longer. Mutation moves about as many tasks in a small project as in a large one, and
+ * twice as many in a search that is long enough to follow them up.
  */
 export function usualShape(schedules: number, tasks: number): SearchShape {
   const members = Math.max(FEWEST, Math.min(1_000, Math.round(0.84 * schedules ** 0.62 * Math.min(1, Math.sqrt(60 / tasks)))));
-  return { members, remaining: 0.1, mutation: 0.02, mostMutation: 0.5, reach: 10, hopeless: 1.01, parallel: 0.8, spread: 0.15 };
+  const mutation = (1.2 * Math.max(1, Math.min(2, (schedules / 1_000) ** 0.43))) / Math.max(FEWEST, Math.min(tasks, 120));
+  return { members, remaining: 0.1, mutation, mostMutation: 0.5, reach: 10, hopeless: 1.01, parallel: 0.8, spread: 0.15 };
 }
 
 /**
@@ -81,6 +90,7 @@ export function createSearch(generator: Generator, settings: SearchSettings): Se
   for (const seed of settings.seeds) add(population, seed);
   const state: State = {
     generator, random, population, shape, schedules: settings.schedules, mutation: shape.mutation, crossover: createCrossover(generator.instance, random),
+    memory: createMemory(settings.schedules), idle: 0,
     child: new Int32Array(size),
     spare: createDraft(size), other: createDraft(size),
   };
@@ -136,11 +146,25 @@ function breed(state: State): void {
   const parent = { draft: population.members[mother] as Draft, list: memberList(population, generator, mother, direction) };
   crossover.cross(parent, memberList(population, generator, father, direction), direction, child);
   crossover.mutate(generator.sides[direction].instance, child, state.mutation, shape.reach);
+  if (state.memory.met(printOf(child, LISTS + direction)) && state.idle++ < MOST_IDLE) {
+    moveMore(state);
+    return;
+  }
+  state.idle = 0;
   generator.serial(child, direction, state.other);
   // What is far longer than all members would hardly be kept after its justification.
   if (state.other.makespan > shape.hopeless * (population.members[longest(population)] as Draft).makespan) return;
+  if (state.memory.met(fingerprint(state.other))) {
+    moveMore(state);
+    return;
+  }
   generator.justify(state.other, state.spare);
   settle(state, mother, father);
+}
+
+/** Mutates more, since what came was met already. */
+function moveMore(state: State): void {
+  state.mutation = Math.min(state.shape.mostMutation, state.mutation * 1.1);
 }
 
 /** Finds the place of the child in `spare`, if it has one. */
@@ -148,7 +172,7 @@ function settle(state: State, mother: number, father: number): void {
   const { population, shape, generator: { instance: { duration } }, spare } = state;
   const print = fingerprint(spare);
   if (contains(population, print, spare.makespan)) {
-    state.mutation = Math.min(shape.mostMutation, state.mutation * 1.1);
+    moveMore(state);
     return;
   }
   state.mutation = Math.max(shape.mutation, state.mutation * 0.9);
