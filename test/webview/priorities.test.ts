@@ -122,7 +122,7 @@ describe("the matrix", () => {
   });
   it("has a mark for every idea beyond those with a disc, and an edge over all", () => {
     const many = Array.from({ length: 320 }, (_, at) => `  i${String(at)}: {value: ${String(at < 310 ? 5 : 9)}, effort: ${String(at < 310 ? 4 + (at % 30) : 100)}d}`).join("\n");
-    const { discs, marks, marked, frontier } = matrixOf(stateOf({}, `plan: P\nstart: 2026-02-16\nprioritize: value-effort\nbacklog:\n${many}\n`));
+    const { discs, marks, marked, frontier } = matrixOf(stateOf({}, `plan: P\nstart: 2026-02-16\nprioritize: value-effort\nbacklog:\n${many}\n`), 1200, 700);
     deepEqual([discs.length, marked], [300, 20]);
     ok(marks.length > 1 && marks.length <= 11);
     equal(frontier.length, 2);

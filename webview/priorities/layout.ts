@@ -66,8 +66,11 @@ export interface Room {
   readonly corners: readonly [string, string, string, string];
 }
 
-/** So many have a disc, the highest first: more could not be told apart. The others are marks. */
-export const MOST_DISCS = 300;
+/** So many have a disc at most, the highest first: more could not be told apart, in a small window still less. The others are marks. */
+const MOST_DISCS = 300;
+const LEAST_DISCS = 60;
+/** Square pixels that a disc is to have for itself. */
+const ROOM_OF_DISC = 1300;
 const MARGIN = { left: 44, right: 16, top: 12, bottom: 40 };
 const STRIP = 40;
 /** Least and largest radius: the more there are, the smaller. */
@@ -79,8 +82,8 @@ const LINE = 14;
 
 export function layOut(rows: readonly PriorityRow[], room: Room): Matrix {
   const placed = rows.filter(({ item }) => isPlaced(item));
-  const shown = placed.slice(0, MOST_DISCS);
   const plot: Box = { x: MARGIN.left, y: MARGIN.top, width: Math.max(40, room.width - MARGIN.left - MARGIN.right), height: Math.max(40, room.height - MARGIN.top - MARGIN.bottom) };
+  const shown = placed.slice(0, Math.max(LEAST_DISCS, Math.min(MOST_DISCS, Math.round((plot.width * plot.height) / ROOM_OF_DISC))));
   const efforts = placed.map(({ item }) => figureOf(item, "effort")?.amount ?? room.dayMinutes);
   const values = placed.map(({ item }) => figureOf(item, "value")?.amount ?? 0);
   const scales = scalesOf(plot, efforts, values, room.dayMinutes);
@@ -89,7 +92,7 @@ export function layOut(rows: readonly PriorityRow[], room: Room): Matrix {
   const places = placed.map((row) => exactOf(row, scales));
   return {
     plot, ...scales, split: { x: scales.xOf(median(efforts) ?? room.dayMinutes), y: scales.yOf(median(values) ?? 0) }, discs,
-    frontier: frontierOf(places), unplaced: rows.filter(({ item }) => !isPlaced(item)), marks: merged(places.slice(MOST_DISCS)), marked: placed.length - shown.length,
+    frontier: frontierOf(places), unplaced: rows.filter(({ item }) => !isPlaced(item)), marks: merged(places.slice(shown.length)), marked: placed.length - shown.length,
   };
 }
 

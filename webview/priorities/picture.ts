@@ -44,7 +44,7 @@ function drawMatrix({ plot, efforts, values, split, frontier, discs, marks }: Ma
     ...efforts.flatMap(({ at, text }) => [...line(`M ${String(at)} ${String(y)} v ${String(height)}`, ink.faint), words(text, at, y + height + 12, { fill: ink.muted, size: SMALL, anchor: "middle" })]),
     ...line(`M ${String(split.x)} ${String(y)} v ${String(height)} M ${String(x)} ${String(split.y)} h ${String(width)}`, ink.baseline, "4 4"),
     ...line(frontier.map(({ x: left, y: top }, at) => (at === 0 ? `M ${String(left)} ${String(top)}` : `H ${String(left)} V ${String(top)}`)).join(" "), ink.done, "2 3"),
-    ...path(marksPath({ marks }), { stroke: ink.baseline, "stroke-width": 4, "stroke-linecap": "round" }),
+    ...path(marksPath({ marks }), { stroke: ink.line, "stroke-width": 4, "stroke-linecap": "round" }),
     ...cornerWords().map((text, corner) => {
       const at = cornerBox(plot, corner, measure(text) + 4);
       return words(text, corner % 2 === 0 ? at.x : at.x + at.width, at.y + 8, { fill: ink.muted, size: SMALL, bold: true, ...(corner % 2 === 0 ? {} : { anchor: "end" as const }) });

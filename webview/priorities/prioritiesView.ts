@@ -7,7 +7,7 @@ import type { PicturePorts, PictureView } from "../shared/pictureView";
 import { createTip } from "../shared/tip";
 import { editCell } from "./cellEditor";
 import { listenToKeys } from "./keys";
-import { layOut, MOST_DISCS, type Disc, type Matrix } from "./layout";
+import { layOut, type Disc, type Matrix } from "./layout";
 import { drawMatrix } from "./matrix";
 import { listenToDrag, type Scored } from "./pointer";
 import { stepEffort, valueStep } from "./snap";
@@ -96,11 +96,11 @@ function select(view: View, id: string, focus: boolean): void {
 }
 
 /** What stands below the matrix: ideas that have no place in it, and how many are not drawn. */
-function drawTray({ unplaced, marked }: Matrix): readonly HTMLElement[] {
+function drawTray({ unplaced, marked, discs }: Matrix): readonly HTMLElement[] {
   const words = unplaced.length === 0 ? [] : [element("span", { text: t("Without value or effort:") })];
   const ideas = unplaced.slice(0, 12).map((row) => element("button", { class: "chip", text: row.item.title, attributes: { type: "button", "data-edit": row.item.id, title: lackWords(row) } }));
   const more = unplaced.length > 12 ? [element("span", { text: t("and {0} more", unplaced.length - 12) })] : [];
-  return [...words, ...ideas, ...more, ...(marked > 0 ? [element("span", { text: t("The first {0} have a disc, {1} more a dot; the table has all.", MOST_DISCS, marked) })] : [])];
+  return [...words, ...ideas, ...more, ...(marked > 0 ? [element("span", { text: t("The first {0} have a disc, {1} more a dot; the table has all.", discs.length, marked) })] : [])];
 }
 
 function drawTableInto(view: View): void {

@@ -1,7 +1,7 @@
 import type { Ink } from "../../src/core/view/picture/palette";
 import { finished, heading, MARGIN, sheetOf, type PictureOptions } from "../../src/core/view/picture/sheet";
 import { moved, node, path, SMALL, words, type SvgNode } from "../../src/core/view/picture/svg";
-import { cutText } from "../../src/core/view/picture/textWidth";
+import { cutText, textWidth } from "../../src/core/view/picture/textWidth";
 import type { SprintsData } from "../../src/core/view/sprintsData";
 import { t } from "../shared/l10n";
 import { CHART, short } from "./chart";
@@ -42,7 +42,14 @@ export function sprintsPicture(data: SprintsData, options: PictureOptions, saved
 function drawFigure(figure: Element, ink: Ink, room: number): readonly SvgNode[] {
   const said = (name: string): string => figure.querySelector(name)?.textContent ?? "";
   const chart = figure.querySelector("svg");
+  let x = textWidth(said("h2"), SMALL + 1, true) + 12;
+  const keys = [...figure.querySelectorAll(".key")].flatMap((key): readonly SvgNode[] => {
+    const [at, word] = [x, key.textContent];
+    x += 32 + textWidth(word, SMALL);
+    return x > room + 12 ? [] : [...path(`M ${String(at)} 6 h 14`, { fill: "none", "stroke-width": 2, ...looksOf(ink)[key.querySelector(".swatch")?.classList.item(1) ?? ""] }), words(word, at + 19, 6, { fill: ink.muted, size: SMALL })];
+  });
   return [
+    ...keys,
     words(cutText(said("h2"), room, SMALL + 1, true), 0, 6, { fill: ink.text, size: SMALL + 1, bold: true }),
     moved(0, 16, chart === null ? [] : [...chart.children].map((part) => coloured(part, ink))),
     words(cutText(said("p"), room, SMALL), 0, CHART.height + 30, { fill: ink.muted, size: SMALL }),
