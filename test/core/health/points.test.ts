@@ -116,6 +116,17 @@ describe("the critical path test", () => {
   it("goes through summaries", () => {
     equal(shown(`${HEAD}tasks:\n  s: {tasks: {a: {duration: 2d}, b: {duration: 3d, after: a}}}\n  t: {after: s, tasks: {c: {duration: 1d}}}\n`, "critical-path"), "kept 1 0/1 a");
   });
+  it("schedules anew: a calendar that ends, a lag in percent and a person's order count as they would", () => {
+    // b waits for half of a: of 600 days more 300 reach the finish, which its slack alone does not tell.
+    equal(shown(`${HEAD}tasks:\n  a: {duration: 10d}\n  b: {duration: 20d, after: a SS+50%}\n`, "critical-path"), "broken 0.5 1/1 a");
+    // c waits for nothing but Ana, who does a first.
+    equal(shown(`${HEAD}people: {ana: {}}\ntasks:\n  a: {effort: 5d, who: ana, priority: 900}\n  c: {effort: 3d, who: ana}\n`, "critical-path"), "kept 1 0/1 a");
+    // What is held by a date beyond the delay does not move.
+    equal(shown(`${HEAD}honour-constraints: true\ntasks:\n  a: {duration: 5d}\n  b: {duration: 5d, after: a, start-on: 2026-01-12}\n`, "critical-path"), "broken 0 1/1 a");
+  });
+  it("does not mind what is lost by chance or may not be done", () => {
+    equal(shown(`${HEAD}calendar: {lost-days: {01-01..03-31: 30%}}\ntasks:\n  a: {duration: 5d, outcomes: {good: 50%, bad: 50%}}\n  b: {duration: 5d, after: a, if: a bad}\n`, "critical-path"), "kept 1 0/1 a");
+  });
   it("has nothing to try where nothing is left", () => {
     equal(shown(`${HEAD}tasks:\n  a: {duration: 1d, finished: 2026-01-05, started: 2026-01-05}\n`, "critical-path"), "unjudged nothing-left");
   });

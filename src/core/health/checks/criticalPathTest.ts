@@ -1,5 +1,4 @@
-import { LEAF } from "../../schedule/network";
-import { linkFloats } from "../../schedule/paths/linkFloats";
+import { finishesWithDelay } from "../../risk/finishesWithDelay";
 import type { ScheduledTask } from "../../schedule/result";
 import type { HealthCheck, HealthInput } from "../check";
 
@@ -9,8 +8,8 @@ const DELAY_DAYS = 600;
 const REACHES = 0.9;
 
 /**
- * Critical path test: the first critical task is late by 600 days, and the finish has to move by as much. The delay is
- * handed from task to task along the links of the forecast, each of which takes up what it has of float; nothing is scheduled anew.
+ * Critical path test: the first critical task is late by 600 days, and the finish has to move by as much. What follows is scheduled
+ * anew, by links, dates and calendars; people go from task to task in the order of the forecast.
  */
 export const criticalPathTest: HealthCheck = {
   name: "critical-path",
@@ -39,33 +38,15 @@ function firstCritical(leaves: readonly ScheduledTask[]): ScheduledTask | undefi
   return first;
 }
 
-/** Working minutes by which that moves which the plan ends with, when a task ends later. */
+/** Working minutes by which that moves which the plan ends with, when a task ends later and everything behind it is scheduled anew. */
 function movesFinish({ schedule, found }: HealthInput, task: number, delay: number): number {
-  const { network } = found.forecast;
-  const floats = linkFloats(schedule, found);
-  const moved = new Float64Array(network.size);
-  const plan = found.frame.calendars.plan;
+  const { plan } = found.frame.calendars;
+  const later = finishesWithDelay(schedule, found, task, delay);
   let most = 0;
-  // The sources stand before: nodes are in an order in which every link goes forward.
-  for (let node = 0; node < network.size; node++) {
-    const isLeaf = network.kind[node] === LEAF;
-    const dates = isLeaf ? schedule.tasks[network.task[node] as number] : undefined;
-    if (dates?.index === task) moved[node] = delay;
-    else if (!isHeld(found, dates?.index)) {
-      floats(node, (source, float) => { moved[node] = Math.max(moved[node] as number, (moved[source] as number) - float); });
-    }
-    if (dates === undefined || dates.dropped || (moved[node] as number) === 0) continue;
+  for (const { index, finish, dropped, kind } of schedule.tasks) {
     // Only what the plan ends with counts: the task that is tried is late in any case.
-    if (dates.finish >= schedule.finish || plan.between(dates.finish, schedule.finish) === 0) most = Math.max(most, moved[node] as number);
+    if (kind === "summary" || dropped || (finish < schedule.finish && plan.between(finish, schedule.finish) > 0)) continue;
+    most = Math.max(most, plan.between(finish, later[index] as number));
   }
   return most;
-}
-
-/** A fixed task stays where it is, whatever it waits for. */
-function isHeld(found: HealthInput["found"], task: number | undefined): boolean {
-  if (task === undefined) return false;
-  const item = found.frame.plan.tasks[task]?.item;
-  const fixed = found.inherited[task]?.schedule === "fixed";
-  const pinned = found.frame.honourConstraints && (item?.startOn !== undefined || item?.finishOn !== undefined);
-  return pinned || (fixed && (item?.startOn !== undefined || item?.finishOn !== undefined));
 }
