@@ -22,8 +22,11 @@ interface Loose {
   readonly end: number;
 }
 
-/** Makes a plan ready to be simulated: its network, what levelling found about people, and what the register strikes. */
-export function compileRisk(schedule: Schedule, found: Found): RiskModel {
+/**
+ * Makes a plan ready to be simulated: its network, what levelling found about people, and what the register strikes. With `drawn` false
+ * nothing is drawn of it: it stands for the schedule alone.
+ */
+export function compileRisk(schedule: Schedule, found: Found, drawn = true): RiskModel {
   const { network } = found.forecast;
   const loose = looseNetwork(schedule, found);
   const { order, links } = inOrder(loose.kind.length, loose.links, resourceLinks(found));
@@ -41,7 +44,7 @@ export function compileRisk(schedule: Schedule, found: Found): RiskModel {
     end: placed(loose.end), cost: schedule.tasks.reduce((sum, task) => sum + ((schedule.plan.tasks[task.index]?.parent ?? 0) < 0 ? task.cost : 0), 0),
     delayed: 0, lengths: new Float64Array(0) as Float64Array, below: [] as (Int32Array | undefined)[], struck: [] as (readonly number[])[],
   };
-  order.forEach((node, at) => { leaves[at] = addLeaf(model, schedule, found, { node, at, groups }); });
+  order.forEach((node, at) => { leaves[at] = addLeaf(model, schedule, found, { node, at, groups: drawn ? groups : undefined }); });
   model.groups = [...groups.keys()];
   addPairs(schedule, variables);
   addBounds(model, found, placed);
@@ -53,6 +56,7 @@ export function compileRisk(schedule: Schedule, found: Found): RiskModel {
     for (const node of model.struck[risk] ?? []) if (model.leaves[node] === undefined) model.below[model.delayPlace[node] as number] ??= leavesBelow(model, node);
   });
   settle(model, found, order);
+  if (!drawn) return model;
   model.outcomes = addChances(schedule, found, model, order);
   layOut(schedule, model);
   return model;
@@ -167,7 +171,8 @@ function releaseFinish({ inLink, inFrom, inType, links, task }: Found["network"]
 interface At {
   readonly node: number;
   readonly at: number;
-  readonly groups: Map<string, number>;
+  /** Numbers of the people and tags that estimates go together by; without them no estimate is drawn. */
+  readonly groups: Map<string, number> | undefined;
 }
 
 function addLeaf(model: RiskModel & { readonly variables: ModelVariable[] }, { tasks }: Schedule, { frame, forecast }: Found, { node, at, groups }: At): ModelLeaf | undefined {
@@ -177,8 +182,8 @@ function addLeaf(model: RiskModel & { readonly variables: ModelVariable[] }, { t
   const task = tasks[leaf.task] as ScheduledTask;
   model.stillStart[at] = task.start;
   model.stillFinish[at] = task.finish;
-  const table = kind === STILL || kind === STONE ? undefined : factorTable(frame, leaf);
-  if (table !== undefined) {
+  const table = groups === undefined || kind === STILL || kind === STONE ? undefined : factorTable(frame, leaf);
+  if (groups !== undefined && table !== undefined) {
     const shared = groupsOf(frame.plan, leaf);
     model.variable[at] = model.variables.push({
       name: `task:${task.id}`, task: task.index, node: at, table,

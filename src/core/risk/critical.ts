@@ -1,9 +1,9 @@
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { lagged, percentOf } from "../schedule/forward";
-import { FF, FS, SS } from "../schedule/network";
+import { FF, FS, SF, SS } from "../schedule/network";
 import type { Block } from "./placeBlock";
 import { laggedCode } from "./placeUniform";
-import { EARLIEST, GOING, LATEST, OPENING, STILL, STONE, type RiskModel } from "./riskModel";
+import { EARLIEST, GOING, LATEST, OPEN, OPENING, STILL, STONE, type RiskModel } from "./riskModel";
 import { instantOf, type Uniform } from "./uniform";
 
 /** What is critical in the samples of a block. */
@@ -46,7 +46,7 @@ function markDeciders(model: RiskModel, uniform: Uniform | undefined, block: Blo
   const { marked, any, asked, reached } = marks;
   const base = node * width;
   const end = links.start[node + 1] as number;
-  const holds = own === LATEST || own === STONE;
+  const holds = own === LATEST || own === STONE || beginsLater(model, node);
   if (holds) latestAsked(model, uniform, block, node, count, marks);
   const decides = deciderOf(model, uniform, node);
   for (let e = links.start[node] as number; e < end; e++) {
@@ -65,6 +65,14 @@ function markDeciders(model: RiskModel, uniform: Uniform | undefined, block: Blo
       marked[line + k] = 1;
     }
   }
+}
+
+/** Lost days may let it begin later than is asked of it; what asks for its finish as well is held against its dates. */
+function beginsLater({ kind, leaves, links, finishBound }: RiskModel, node: number): boolean {
+  const leaf = leaves[node];
+  if (kind[node] !== OPEN || (leaf?.chance?.losses.length ?? 0) === 0 || leaf?.endsAfter !== -Infinity || finishBound[node] !== -Infinity) return false;
+  for (let e = links.start[node] as number; e < (links.start[node + 1] as number); e++) if (links.type[e] === FF || links.type[e] === SF) return false;
+  return true;
 }
 
 type Decides = (asked: number, reached: number) => boolean;
@@ -91,16 +99,17 @@ export function isSameInstant(uniform: Uniform, a: number, b: number): boolean {
 
 /** Writes the last date that is asked of a node, whatever delays come behind it, to `marks.reached`. */
 function latestAsked(model: RiskModel, uniform: Uniform | undefined, block: Block, node: number, count: number, { asked, reached }: Marks): void {
-  const { links, leaves, delayPlace, startBound, finishBound } = model;
+  const { links, leaves, delayPlace, kind } = model;
+  const { startBound, finishBound } = uniform ?? model;
   const leaf = leaves[node];
   const delayed = (delayPlace[node] as number) >= 0 || (leaf?.interrupted ?? 0) !== 0;
   const bound = startBound[node] !== -Infinity || finishBound[node] !== -Infinity || (leaf !== undefined && leaf.startsBefore !== Infinity);
-  if (!delayed && !bound) {
+  if (!delayed && !bound && kind[node] !== OPEN) {
     reached.set(block.finish.subarray(node * block.width, node * block.width + count));
     return;
   }
   const first = leaf === undefined ? -Infinity : uniform === undefined ? Math.max(leaf.startsAfter, leaf.endsAfter) : (uniform.startsAfter[node] as number);
-  reached.fill(first, 0, count);
+  reached.fill(Math.max(first, startBound[node] as number, finishBound[node] as number), 0, count);
   for (let e = links.start[node] as number; e < (links.start[node + 1] as number); e++) {
     askedBy(model, uniform, block, e, count, asked);
     for (let k = 0; k < count; k++) if ((asked[k] as number) > (reached[k] as number)) reached[k] = asked[k] as number;

@@ -1,6 +1,6 @@
 import { tableWork } from "./calendarTable";
 import { dayNumber32, dayState } from "./random";
-import { GOING, type ModelLeaf, type ModelLoss, type RiskModel } from "./riskModel";
+import { GOING, OPEN, type ModelLeaf, type ModelLoss, type RiskModel } from "./riskModel";
 
 /** What is placed: dates of node n in sample k at `n * width + k`, the numbers of the samples and the seed that days are drawn by. */
 interface Placed {
@@ -14,7 +14,7 @@ interface Placed {
 /** Work that days are lost of for longer than this goes on as if no more were. */
 const MOST_DAYS = 1830;
 
-/** Moves the finish of a node that is placed by the work of the days that its samples lose; its start stays. */
+/** Moves the finish of a node that is placed by the work of the days that its samples lose, and the start of open work to the first day that is not lost whole. */
 export function loseDays(model: RiskModel, block: Placed, node: number, count: number, leaf: ModelLeaf): void {
   const losses = leaf.chance?.losses ?? [];
   const states = losses.map(({ key }) => dayState(block.seed, key));
@@ -23,8 +23,27 @@ export function loseDays(model: RiskModel, block: Placed, node: number, count: n
     const at = node * block.width + k;
     const from = going ? leaf.resume : (block.start[at] as number);
     const finish = block.finish[at] as number;
-    if (finish > from) block.finish[at] = later(leaf, losses, states, { from, finish, sample: block.sample[k] as number });
+    if (finish <= from) continue;
+    const stretch = { from, finish, sample: block.sample[k] as number };
+    block.finish[at] = later(leaf, losses, states, stretch);
+    if (model.kind[node] === OPEN && (block.finish[at] as number) > finish) block.start[at] = firstKept(leaf, losses, states, stretch);
   }
+}
+
+/** When work begins that would begin at `from` if no day of it were lost. */
+function firstKept(leaf: ModelLeaf, losses: readonly ModelLoss[], states: readonly number[], { from, sample }: Stretch): number {
+  const clock = clockOf(leaf);
+  const first = Math.floor(from / 1440);
+  for (let day = first; day < first + MOST_DAYS; day++) {
+    const begins = Math.max(from, day * 1440);
+    if (workAt(leaf, clock, (day + 1) * 1440) <= workAt(leaf, clock, begins) || lostOf(losses, states, day, sample) >= 1) continue;
+    return day === first ? from : clock.nextWork(begins);
+  }
+  return from;
+}
+
+function clockOf({ parts, clock }: ModelLeaf): ModelLeaf["clock"] {
+  return parts.length === 1 ? (parts[0]?.calendar ?? clock) : clock;
 }
 
 interface Stretch {
@@ -35,7 +54,7 @@ interface Stretch {
 
 /** Where work ends that would end at `finish` if no day of it were lost. */
 function later(leaf: ModelLeaf, losses: readonly ModelLoss[], states: readonly number[], { from, finish, sample }: Stretch): number {
-  const clock = leaf.parts.length === 1 ? (leaf.parts[0]?.calendar ?? leaf.clock) : leaf.clock;
+  const clock = clockOf(leaf);
   let done = workAt(leaf, clock, from);
   let until = workAt(leaf, clock, finish);
   let lost = false;

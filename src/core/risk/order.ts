@@ -67,7 +67,10 @@ function placedLinks(order: readonly number[], all: LooseLinks): ModelLinks {
     const e = next[node] as number;
     next[node] = e + 1;
     links.from[e] = place[all.from[i] as number] as number;
-    for (const name of ["type", "lag", "percent", "calendar"] as const) links[name][e] = all[name][i] as number;
+    links.type[e] = all.type[i] as number;
+    links.lag[e] = all.lag[i] as number;
+    links.percent[e] = all.percent[i] as number;
+    links.calendar[e] = all.calendar[i] as number;
   }
   return links;
 }

@@ -48,6 +48,20 @@ describe("lost days of a calendar", () => {
     deepStrictEqual(tasks.map(({ finish }) => shortInstant(finish.p50)), ["01-13T13:00", "01-14T13:00", "01-08T09:00"]);
   });
 
+  it("put off what would begin on one of them, and keep what leads there critical", () => {
+    const text = "plan: P\nid: p\nstart: 2026-01-05\nas-of: none\ncalendar: {lost-days: {2026-01-09..2026-01-12: 100%, 2026-01-14: 100%}}\ntasks:\n  a: {duration: 4d}\n  b: {duration: 2d, after: a}\n  c: {duration: 1d, after: b SS}\n";
+    const { tasks } = run(text, { samples: 20 });
+    // a ends on Thursday. Friday and Monday are lost, so that b begins on Tuesday, loses Wednesday and ends on Thursday; c begins with it.
+    deepStrictEqual(tasks.map(({ start }) => shortInstant(start.p50)), ["01-05T09:00", "01-13T09:00", "01-13T09:00"]);
+    deepStrictEqual(tasks.map(({ finish }) => shortInstant(finish.p50)), ["01-08T17:00", "01-15T17:00", "01-13T17:00"]);
+    deepStrictEqual(tasks.map(({ criticality }) => criticality), [1, 1, 0]);
+  });
+
+  it("of which a part is lost do not put off", () => {
+    const text = "plan: P\nid: p\nstart: 2026-01-05\nas-of: none\npeople: {ana: {absence: 90%}, ben: {}}\ntasks:\n  a: {effort: 4d, who: [ana, ben]}\n";
+    strictEqual(shortInstant(run(text, { samples: 20 }).tasks[0]?.start.p95 ?? 0), "01-05T09:00");
+  });
+
   it("go on with what runs from the status date", () => {
     const text = "plan: P\nid: p\nstart: 2026-01-05\nas-of: 2026-01-14\ncalendar: {lost-days: {2026-01-05..2026-01-09: 100%, 2026-01-15: 100%}}\ntasks:\n  a: {duration: 4d, started: 2026-01-08, done: 50%}\n";
     strictEqual(shortInstant(run(text, { samples: 20 }).finish.p50), "01-16T17:00");
