@@ -6,6 +6,8 @@ import { simulateRuns } from "../../../src/core/risk/runSamples";
 import { prepareSimulation } from "../../../src/core/risk/simulation";
 import { simulate, type SimulationOptions } from "../../../src/core/risk/simulate";
 import type { Schedule } from "../../../src/core/schedule/result";
+import { schedulePlan } from "../../../src/core/schedule/schedule";
+import { readPlan } from "../../../src/language/snapshot";
 import { practicalTasks, practicalText } from "../../support/practicalPlan";
 import { scheduleText, shortInstant } from "../../support/scheduleText";
 
@@ -93,6 +95,51 @@ tasks:
     deepStrictEqual(forecast.tasks.map(({ start, finish }) => [start.p50, finish.p50]), schedule.tasks.map(({ start, finish }) => [start, finish]));
     deepStrictEqual(forecast.tasks.map(({ criticality }) => criticality), [0, 1, 1]);
     strictEqual(forecast.cost.p50, 6400);
+  });
+
+  it("planned as late as possible begins no earlier than in the schedule, and is late as often as it comes out longer", () => {
+    const { forecast } = run(`${HEAD}tasks:\n  long: {duration: 10d}\n  late: {duration: 3d/5d/9d, schedule: alap}\n  end: {milestone: true, after: [long, late]}\n`, { samples: 10_000 });
+    const [long, late] = forecast.tasks as readonly [RiskForecast["tasks"][number], RiskForecast["tasks"][number]];
+    deepStrictEqual([late.start.p10, late.start.p95].map(shortInstant), ["01-12T09:00", "01-12T09:00"]);
+    near(days(late.finish.p80), 5 + pertPercentile({ low: 3, likely: 5, high: 9 }, 0.8), 0.05);
+    // P(3d/5d/9d is at most 5 days): in these the other decides, in the rest the late one.
+    const inTime = [...Array(1000).keys()].filter(i => pertPercentile({ low: 3, likely: 5, high: 9 }, (i + 0.5) / 1000) <= 5).length / 1000;
+    near(long.criticality, inTime, 0.02);
+    near(late.criticality, 1 - inTime, 0.02);
+  });
+
+  it("keeps a pinned start whatever it waits for, ends where a finish is asked for, and stands where that is pinned", () => {
+    const tasks = `tasks:
+  slow: {duration: 3d/8d/12d}
+  fixed: {duration: 2d/3d/6d, after: slow, schedule: fixed, start-on: 2026-01-14}
+  asked: {duration: 2d/3d/6d, after: slow, start-on: 2026-01-14}
+  ends: {duration: 2d/5d/8d, finish-on: 2026-01-23}
+  by: {duration: 2d/4d/5d, after: slow, start-by: 2026-01-13}
+`;
+    const of = (text: string): readonly (readonly string[])[] => run(text, { samples: 10_000 }).forecast.tasks.slice(1).map(({ start, finish }) => [start.p10, start.p95, finish.p10, finish.p95].map(shortInstant));
+    const soft = of(HEAD + tasks);
+    const hard = of(`${HEAD}honour-constraints: true\n${tasks}`);
+    // Links win over dates: a start that is asked for comes no earlier than that, a finish has its work before it.
+    deepStrictEqual(soft[0]?.slice(0, 2), ["01-14T09:00", "01-14T09:00"]);
+    deepStrictEqual([soft[1]?.[0], (soft[1]?.[1] ?? "") > "01-17"], ["01-14T09:00", true]);
+    deepStrictEqual([soft[2]?.[2], soft[2]?.[3], (soft[2]?.[0] ?? "") < "01-16", (soft[2]?.[1] ?? "") > "01-20"], ["01-23T17:00", "01-23T17:00", true, true]);
+    // Dates win over links: starts stay where they are pinned, and a finish that is pinned stands with its start.
+    deepStrictEqual(hard[0], soft[0]);
+    deepStrictEqual(hard[1]?.slice(0, 2), hard[0]?.slice(0, 2));
+    deepStrictEqual(hard[2], ["01-19T09:00", "01-19T09:00", "01-23T17:00", "01-23T17:00"]);
+    deepStrictEqual(hard[3]?.[1], "01-13T09:00");
+  });
+
+  it("in which a date decides holds nothing before it for critical", () => {
+    const text = `${HEAD}tasks:\n  a: {duration: 2d/3d/4d}\n  go: {milestone: true, after: a, not-before: 2026-02-02}\n  b: {duration: 2d, after: go}\n`;
+    deepStrictEqual(run(text).forecast.tasks.map(({ criticality }) => criticality), [0, 1, 1]);
+  });
+
+  it("in which another plan decides holds nothing before it for critical", () => {
+    const { plans: [plan] } = readPlan(`${HEAD}tasks:\n  a: {duration: 2d/3d/4d}\n  go: {milestone: true, after: [a, other/x]}\n  b: {duration: 2d, after: go}\n`);
+    ok(plan);
+    const forecast = simulate(schedulePlan(plan, { now: 0, external: () => ({ start: 0, finish: Date.UTC(2026, 1, 2, 9) / 60_000 }) }), { samples: 100, seed: 1 });
+    deepStrictEqual(forecast?.tasks.map(({ criticality }) => criticality), [0, 1, 1]);
   });
 
   it("has the same criticality as the schedule where two paths are as long", () => {
