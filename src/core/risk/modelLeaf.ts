@@ -56,7 +56,9 @@ export function factorTable(frame: PlanFrame, leaf: Leaf): Float64Array | undefi
     const shares = spreadOf(frame.plan, leaf.task, usual, frame.scale);
     return shares === undefined ? undefined : spreadTable(shares, distribution);
   }
-  return estimateTable(estimate, frame.scale, distribution)?.map(figure => figure / usual);
+  const table = estimateTable(estimate, frame.scale, distribution);
+  if (table !== undefined) for (let i = 0; i < table.length; i++) table[i] = (table[i] as number) / usual;
+  return table;
 }
 
 /** What the work that is left costs by the schedule: it grows and shrinks with the estimate. */

@@ -15,11 +15,35 @@ export function placeUniformNode(model: RiskModel, uniform: Uniform, block: Bloc
     finish.fill(uniform.stillFinish[node] as number, base, base + count);
     return;
   }
+  if (uniform.plain[node] === 1) {
+    placePlain(model, uniform, block, node, count);
+    addDelays(model, uniform, block, node, count);
+    return;
+  }
   const ends = gather(model, uniform, block, node, count);
   if (kind === OPEN) placeOpen(model, block, node, count, ends);
   else if (kind === GOING) placeGoing(model, uniform, block, node, count);
   else placePoint(model, uniform, block, node, count);
   addDelays(model, uniform, block, node, count);
+}
+
+/** Open work that waits for the finish of two others at most: what is asked of it and its dates in one go. */
+function placePlain({ links, leaves }: RiskModel, uniform: Uniform, { width, start, finish, factor }: Block, node: number, count: number): void {
+  const { steady, left } = (leaves[node] as ModelLeaf).parts[0] as ModelLeaf["parts"][number];
+  const least = Math.max(uniform.startBound[node] as number, uniform.startsAfter[node] as number);
+  const base = node * width;
+  const e = links.start[node] as number;
+  const first = (links.from[e] as number) * width;
+  const second = (links.from[(links.start[node + 1] as number) - 1] as number) * width;
+  for (let k = 0; k < count; k++) {
+    const one = finish[first + k] as number;
+    const other = finish[second + k] as number;
+    const later = one > other ? one : other;
+    const begins = (later > least ? later : least) | 1;
+    const amount = Math.ceil(steady + left * (factor[k] as number) - 1e-6);
+    start[base + k] = begins;
+    finish[base + k] = amount > 0 ? begins - 1 + 2 * amount : begins;
+  }
 }
 
 /** Writes what is asked of the node; true when something is asked of its finish. */

@@ -65,7 +65,9 @@ export function pertTable(low: number, likely: number, high: number, lambda = US
   const below = Math.min(63, Math.floor(shape));
   const share = shape - below;
   const [a, b] = [shapeTable(below, lambda), shapeTable(below + 1, lambda)];
-  return Float64Array.from({ length: POINTS }, (_, i) => low + (high - low) * ((a[i] as number) * (1 - share) + (b[i] as number) * share));
+  const table = new Float64Array(POINTS);
+  for (let i = 0; i < POINTS; i++) table[i] = low + (high - low) * ((a[i] as number) * (1 - share) + (b[i] as number) * share);
+  return table;
 }
 
 /** The mean of what a table gives, each point weighed by the normal density there. */

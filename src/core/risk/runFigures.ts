@@ -1,5 +1,5 @@
 import { drawNormals, RUN, type Draws } from "./draws";
-import { shareTable } from "./normal";
+import { normalTable, shareTable } from "./normal";
 import { tableValue } from "./quantileTable";
 import type { ModelVariable, RiskModel } from "./riskModel";
 
@@ -20,11 +20,26 @@ export function figuresFor({ variables }: RiskModel, withShares: boolean): RunFi
 /** Takes the figures of a run that is drawn. */
 export function fillFigures({ factors, shares, normals }: RunFigures, draws: Draws, model: RiskModel, count: number): void {
   for (let variable = 0; variable < model.variables.length; variable++) {
-    const { table } = model.variables[variable] as ModelVariable;
+    const one = model.variables[variable] as ModelVariable;
     const line = variable * RUN;
-    drawNormals(draws, model, variable, count, normals);
-    for (let k = 0; k < count; k++) factors[line + k] = tableValue(table, 0, normals[k] as number);
+    if (one.groups.length === 1 && one.mates === undefined) fillLine(draws, one, line, count, normals, factors);
+    else {
+      drawNormals(draws, model, variable, count, normals);
+      for (let k = 0; k < count; k++) factors[line + k] = tableValue(one.table, 0, normals[k] as number);
+    }
     if (shares.length > 0) toShares(normals, count, shares, line);
+  }
+}
+
+/** The usual case in one go: a figure of its own and that of one group. */
+function fillLine({ scores, shared }: Draws, { table, groups, weights, own }: ModelVariable, line: number, count: number, normals: Float64Array, factors: Float64Array): void {
+  const usual = normalTable();
+  const weight = weights[0] as number;
+  const group = (groups[0] as number) * RUN;
+  for (let k = 0; k < count; k++) {
+    const figure = weight * (shared[group + k] as number) + own * (usual[scores[line + k] as number] as number);
+    normals[k] = figure;
+    factors[line + k] = tableValue(table, 0, figure);
   }
 }
 

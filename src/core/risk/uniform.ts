@@ -1,6 +1,6 @@
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { tableStart, type CalendarTable } from "./calendarTable";
-import { FF, SF } from "../schedule/network";
+import { FF, FS, SF } from "../schedule/network";
 import type { Block } from "./placeBlock";
 import { GOING, OPEN, OPENING, STILL, STONE, type ModelLeaf, type RiskModel } from "./riskModel";
 
@@ -20,6 +20,8 @@ export interface Uniform {
   /** Of leaves: their first start, and where what is `GOING` goes on from. */
   readonly startsAfter: Float64Array;
   readonly resume: Float64Array;
+  /** 1 for open work that waits for the finish of one or two others, without lag, and for nothing else at its finish. */
+  readonly plain: Uint8Array;
   /** The start of the plan. */
   readonly start: number;
   /** The calendar laid out, where most samples end. */
@@ -54,6 +56,7 @@ export function uniformOf(model: RiskModel): Uniform | undefined {
     startBound: each(node => model.startBound[node] as number), finishBound: each(node => model.finishBound[node] as number),
     // Open work begins in working time, so that only the work before its first start counts.
     startsAfter: each(node => leafDate(node, ({ startsAfter }) => (model.kind[node] === OPEN && startsAfter > -Infinity ? calendar.startOfWork(calendar.workAt(startsAfter)) : startsAfter))),
+    plain: Uint8Array.from({ length: model.size }, (_, node) => (isPlainWork(model, node) ? 1 : 0)),
     resume: each(node => stands(node, leafDate(node, ({ resume }) => resume))),
   };
   return exact && mostWork(model) < MOST ? uniform : undefined;
@@ -82,6 +85,14 @@ function tableInstant(uniform: Uniform, table: CalendarTable | undefined, code: 
   const work = table === undefined ? -1 : (code >> 1) + uniform.zero - table.zero;
   if (table === undefined || work < 1 || work >= table.total) return instantOf(uniform, code);
   return (code & 1) === 1 ? tableStart(table, work) : tableStart(table, work - 1) + 1;
+}
+
+function isPlainWork({ kind, links, finishBound }: RiskModel, node: number): boolean {
+  const first = links.start[node] as number;
+  const end = links.start[node + 1] as number;
+  if (kind[node] !== OPEN || finishBound[node] !== -Infinity || end === first || end > first + 2) return false;
+  for (let e = first; e < end; e++) if (links.type[e] !== FS || links.lag[e] !== 0 || links.percent[e] !== 0) return false;
+  return true;
 }
 
 /** It counts whole minutes and never runs out of them. */
