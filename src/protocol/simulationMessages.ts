@@ -47,10 +47,10 @@ const isTasks: Guard<ForecastTasks> = (value): value is ForecastTasks =>
 const isDeadline: Guard<DeadlineChance> = hasFields<DeadlineChance>({ kind: isOneOf(["task", "release", "plan"]), id: isText, due: isInteger, probability: isNumber });
 
 const isFlag: Guard<boolean> = (value): value is boolean => typeof value === "boolean";
-const isContingency = hasFields<ForecastAnswers["contingency"]>({ confidence: isNumber, finish: isNumber, days: isNumber, cost: isNumber, money: isNumber, finishKept: isNumber, costKept: isNumber });
+const isContingency = hasFields<ForecastAnswers["contingency"][number]>({ confidence: isNumber, finish: isNumber, days: isNumber, cost: isNumber, money: isNumber, finishKept: isNumber, costKept: isNumber });
 const isPairs = hasFields<ForecastAnswers["pairs"][number]>({ confidence: isNumber, pairs: isListOf(hasFields<ForecastAnswers["pairs"][number]["pairs"][number]>({ finish: isNumber, cost: isNumber })) });
 const isAnswers: Guard<ForecastAnswers> = hasFields<ForecastAnswers>({
-  contingency: isContingency, pairs: isListOf(isPairs),
+  contingency: isListOf(isContingency), pairs: isListOf(isPairs),
   merges: isListOf(hasFields<ForecastAnswers["merges"][number]>({ id: isText, title: isText, daysAtP50: isNumber, daysAtP80: isNumber, last: isText, share: isNumber })),
   information: isListOf(hasFields<ForecastAnswers["information"][number]>({ id: isText, title: isText, halfDays: isNumber, allDays: isNumber, halfCost: isNumber, allCost: isNumber })),
   responses: isListOf(hasFields<ForecastAnswers["responses"][number]>({ id: isText, title: isText, done: isFlag, actionCost: isNumber, costSaved: isNumber, daysSaved: isNumber, net: isNumber })),

@@ -4,13 +4,13 @@ import { element } from "../shared/dom";
 import { t } from "../shared/l10n";
 import { table } from "./tables";
 import type { Cell } from "./tables";
-import { daysText, percentText } from "./words";
+import { daysText, percentileText, percentText } from "./words";
 import type { Say } from "./words";
 
 /** Contingency, joint confidence, merge bias, what knowing more is worth, and responses: out of the way until they are wanted. */
 export function answersPart({ answers, cost }: ForecastShown, say: Say, { open, turned }: { readonly open: boolean; readonly turned: (open: boolean) => void }): HTMLElement {
   const money = cost.p95 > cost.p10;
-  const tables = [contingency(answers, say, money), ...(money ? [pairs(answers, say)] : []), ...merges(answers), ...information(answers, say, money), ...responses(answers, say)];
+  const tables = [...contingency(answers, say, money), ...(money ? [pairs(answers, say)] : []), ...merges(answers), ...information(answers, say, money), ...responses(answers, say)];
   const made = element("details", { class: "part more", children: [
     element("summary", { children: [element("h2", { text: t("Reserves, merge points and what is worth knowing") })] }),
     element("div", { class: "answers", children: tables }),
@@ -26,12 +26,14 @@ function block(made: HTMLElement, words: string): HTMLElement {
 
 const number = (text: string): Cell => ({ text, number: true });
 
-function contingency({ contingency: { confidence, finish, days, cost, money, finishKept, costKept } }: ForecastAnswers, { dates, currency }: Say, varies: boolean): HTMLElement {
-  const at = t("P{0}", Math.round(confidence * 100));
-  return block(table(t("Contingency"), [t("What"), t("As planned holds"), at, t("Reserve")], [
+function contingency({ contingency: all }: ForecastAnswers, { dates, currency, confidence }: Say, varies: boolean): readonly HTMLElement[] {
+  const found = all.find((one) => one.confidence === confidence);
+  if (found === undefined) return [];
+  const { finish, days, cost, money, finishKept, costKept } = found;
+  return [block(table(t("Contingency"), [t("What"), t("As planned holds"), percentileText(confidence), t("Reserve")], [
     [{ text: t("Finish") }, number(percentText(finishKept)), number(dates.end(finish)), number(daysText(days))],
     ...(varies ? [[{ text: t("Cost") }, number(percentText(costKept)), number(moneyText(cost, currency)), number(moneyText(money, currency))]] : []),
-  ]), t("What to add to the plan as scheduled so that it is kept with this confidence; days are working days."));
+  ]), t("What to add to the plan as scheduled so that it is kept with this confidence; days are working days."))];
 }
 
 function pairs({ pairs: all }: ForecastAnswers, { dates, currency }: Say): HTMLElement {

@@ -3,7 +3,7 @@ import { t } from "../shared/l10n";
 import { block, line, shape } from "./marks";
 import type { Chart } from "./marks";
 import { binsOf, roundStep, shareUpTo, valueAt } from "./spread";
-import { percentText, subjectTitle, valueText } from "./words";
+import { percentileText, percentText, subjectTitle, valueText } from "./words";
 import type { Say } from "./words";
 import type { SvgNode } from "../../src/core/view/picture/svg";
 
@@ -24,8 +24,10 @@ const LEFT = 44;
 const RIGHT = 44;
 const ROW = 18;
 
-/** Shares whose values are marked. */
-export const MARKED = [0.1, 0.5, 0.8, 0.95] as const;
+/** Shares whose values are marked: the chosen confidence between the usual ones. */
+export function marked(confidence: number): readonly number[] {
+  return [...new Set([0.1, 0.5, confidence, 0.95])];
+}
 
 /** Histogram with the S-curve over it, percentiles and promises marked, and how it would be before and after the responses. */
 export function distributionChart(scene: DistributionScene): Chart {
@@ -127,7 +129,7 @@ interface Placed {
 /** Percentiles and the promise, with their words above in as many rows as they need. */
 function labels({ subject, say, width, measure }: DistributionScene, curve: ForecastCurve, target: Target | undefined, x: (value: number) => number): { readonly rows: number; draw(top: number, bottom: number): readonly SvgNode[] } {
   const kept = target === undefined ? 0 : (target.chance ?? shareUpTo(curve, target.at));
-  const wanted: Pick<Placed, "at" | "text" | "look">[] = MARKED.map((share) => ({ at: valueAt(curve, share), text: `P${Math.round(share * 100)} ${valueText(valueAt(curve, share), subject.kind, say)}`, look: "mark" }));
+  const wanted: Pick<Placed, "at" | "text" | "look">[] = marked(say.confidence).map((share) => ({ at: valueAt(curve, share), text: `${percentileText(share)} ${valueText(valueAt(curve, share), subject.kind, say)}`, look: "mark" }));
   if (target !== undefined && x(target.at) >= LEFT && x(target.at) <= width - RIGHT + 1) {
     wanted.push({ at: target.at, text: `${subject.kind === "cost" ? t("Budget {0}", valueText(target.at, "cost", say)) : t("Promised {0}", say.dates.end(target.at))} · ${percentText(kept)}`, look: kept < 0.5 ? "target-missed" : "target" });
   }
@@ -170,7 +172,7 @@ function ranges(responses: readonly Response[], x: (value: number) => number, to
 }
 
 function saysOf({ data, subject, say }: DistributionScene, curve: ForecastCurve, target: Target | undefined): string {
-  const points = MARKED.map((share) => `P${Math.round(share * 100)} ${valueText(valueAt(curve, share), subject.kind, say)}`).join(", ");
+  const points = marked(say.confidence).map((share) => `${percentileText(share)} ${valueText(valueAt(curve, share), subject.kind, say)}`).join(", ");
   const promise = target === undefined ? "" : `, ${t("promised {0}, {1} chance", valueText(target.at, subject.kind, say), percentText(target.chance ?? shareUpTo(curve, target.at)))}`;
   return `${subjectTitle(subject, data)}: ${points}${promise}`;
 }

@@ -60,6 +60,10 @@ export function createForecastView(view: HTMLElement, first: ForecastData, saved
       want(parts, whatIf.turns);
       keep();
     },
+    confidence: (confidence) => {
+      state.say = { ...state.say, confidence };
+      keep();
+    },
     tables: (on) => {
       state.tables = on;
       keep();

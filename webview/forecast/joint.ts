@@ -4,7 +4,7 @@ import { t } from "../shared/l10n";
 import { line, shape } from "./marks";
 import type { Chart } from "./marks";
 import { roundStep } from "./spread";
-import { percentText } from "./words";
+import { keptWith, percentText } from "./words";
 import type { Say } from "./words";
 
 const LEFT = 64;
@@ -18,15 +18,16 @@ export function keptBoth({ cloud }: ForecastShown, finish: number, budget: numbe
   return kept / Math.max(1, cloud.finish.length);
 }
 
-/** The targets that date and cost are seen against: promised ones, else P80 of each. */
-export function jointTargets(data: ForecastData, shown: ForecastShown): { readonly finish: number; readonly cost: number; readonly promised: boolean } {
-  return { finish: data.target ?? shown.finish.p80, cost: data.budget ?? shown.cost.p80, promised: data.target !== undefined && data.budget !== undefined };
+/** The targets that date and cost are seen against: promised ones, else those that are kept with the chosen confidence each. */
+export function jointTargets(data: ForecastData, shown: ForecastShown, confidence: number): { readonly finish: number; readonly cost: number; readonly promised: boolean } {
+  const kept = keptWith(shown, confidence);
+  return { finish: data.target ?? kept.finish, cost: data.budget ?? kept.cost, promised: data.target !== undefined && data.budget !== undefined };
 }
 
 /** Finish against cost: each sample a dot, both targets as lines. */
 export function jointChart(data: ForecastData, shown: ForecastShown, say: Say, { width, height }: { readonly width: number; readonly height: number }): Chart {
   const { cloud } = shown;
-  const targets = jointTargets(data, shown);
+  const targets = jointTargets(data, shown, say.confidence);
   const [first, last, least, most] = [least0(cloud.finish, targets.finish, -1), least0(cloud.finish, targets.finish, 1), least0(cloud.cost, targets.cost, -1), least0(cloud.cost, targets.cost, 1)];
   const x = (at: number): number => LEFT + 8 + ((at - first) / Math.max(1, last - first)) * (width - LEFT - 20);
   const y = (cost: number): number => height - BOTTOM - 8 - ((cost - least) / Math.max(1e-9, most - least)) * (height - BOTTOM - 36);

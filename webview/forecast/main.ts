@@ -1,7 +1,7 @@
 import "./forecast.css";
 import type { ForecastData } from "../../src/core/view/forecastData";
 import { isForecastNote } from "../../src/protocol/forecastMessages";
-import { hasFields, isFlag, isOneOf, isText } from "../../src/protocol/guards";
+import { hasFields, isFlag, isNumber, isOneOf, isText } from "../../src/protocol/guards";
 import { isForecastAnswer } from "../../src/protocol/simulationMessages";
 import { t } from "../shared/l10n";
 import { startPictureView } from "../shared/pictureView";
@@ -12,7 +12,7 @@ import type { SavedForecast } from "./state";
 startPictureView({
   name: "forecast",
   isNote: isForecastNote,
-  isSaved: hasFields<SavedForecast>({ plan: isText, kind: isOneOf(["finish", "cost", "item"]), id: isText, tables: isFlag, whatIf: isFlag, more: isFlag }),
+  isSaved: hasFields<SavedForecast>({ plan: isText, kind: isOneOf(["finish", "cost", "item"]), id: isText, tables: isFlag, whatIf: isFlag, more: isFlag, confidence: isNumber }),
   isForecast: isForecastAnswer,
   emptyWords,
   create: createForecastView,

@@ -23,7 +23,7 @@ export function forecastPicture(data: ForecastData, { theme, width: asked = 1200
   const ink = inkOf(theme);
   const width = Math.max(LEAST_WIDTH, asked);
   const inner = width - 2 * MARGIN;
-  const say = { dates: dateFormat(dates, data.now), currency: data.currency };
+  const say = { dates: dateFormat(dates, data.now), currency: data.currency, confidence: saved?.confidence ?? 0.8 };
   const { shown } = data;
   const parts: SvgNode[] = [];
   let y = 64;
@@ -45,7 +45,7 @@ export function forecastPicture(data: ForecastData, { theme, width: asked = 1200
     if (varies) put(t("Finish and cost together"), jointChart(data, shown, say, { width: half, height: 260 }), MARGIN + half + 24);
     y += Math.max(tornado.height, varies ? 260 : 0) + 40;
   }
-  const figures = shown === undefined ? "" : headline(data, shown, say.dates).join(" · ");
+  const figures = shown === undefined ? "" : headline(data, shown, say).join(" · ");
   return written(node("svg", {
     xmlns: "http://www.w3.org/2000/svg", class: "gantry-forecast", role: "img", width, height: y, viewBox: `0 0 ${String(width)} ${String(Math.round(y))}`, "font-family": typefaceOf(theme),
   }, [tooltip(data.title), box(0, 0, width, y, { fill: ink.surface }), words(cutText(data.title, inner, 15, true), MARGIN, 20, { fill: ink.text, size: 15, bold: true }), words(cutText(figures, inner, SMALL), MARGIN, 42, { fill: ink.muted, size: SMALL }), ...parts]));

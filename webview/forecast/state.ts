@@ -1,3 +1,4 @@
+import { CONFIDENCES } from "../../src/core/view/forecastData";
 import type { ForecastCurve, ForecastData, ForecastShown, ForecastSubject } from "../../src/core/view/forecastData";
 import { dateFormat } from "../shared/dates";
 import type { DateWords } from "../shared/dates";
@@ -14,6 +15,8 @@ export interface SavedForecast {
   readonly whatIf: boolean;
   /** The further answers are unfolded. */
   readonly more: boolean;
+  /** The chosen confidence, 0..1. */
+  readonly confidence: number;
 }
 
 /** What is shown and what a person has chosen. */
@@ -34,7 +37,7 @@ export interface ForecastViewState {
 
 export function newState(data: ForecastData, saved: SavedForecast | undefined, words: DateWords): ForecastViewState {
   return {
-    data, say: sayOf(data, words), shown: data.shown, own: undefined, tried: undefined,
+    data, say: sayOf(data, words, CONFIDENCES.find((share) => share === saved?.confidence) ?? 0.8), shown: data.shown, own: undefined, tried: undefined,
     subject: knownSubject(data, saved === undefined ? PLAN : { kind: saved.kind, id: saved.id }), tables: saved?.tables ?? false, whatIf: saved?.whatIf ?? true, more: saved?.more ?? false,
   };
 }
@@ -42,15 +45,15 @@ export function newState(data: ForecastData, saved: SavedForecast | undefined, w
 /** Takes newer data; figures stay in sight until there are newer ones. */
 export function takeData(state: ForecastViewState, data: ForecastData, words: DateWords): void {
   state.data = data;
-  state.say = sayOf(data, words);
+  state.say = sayOf(data, words, state.say.confidence);
   state.shown = data.shown ?? state.shown;
   state.subject = knownSubject(data, state.subject);
   state.own = undefined;
   state.tried = undefined;
 }
 
-export function savedOf({ data, subject, tables, whatIf, more }: ForecastViewState): SavedForecast {
-  return { plan: data.plan, kind: subject.kind, id: subject.id, tables, whatIf, more };
+export function savedOf({ data, say: { confidence }, subject, tables, whatIf, more }: ForecastViewState): SavedForecast {
+  return { plan: data.plan, kind: subject.kind, id: subject.id, tables, whatIf, more, confidence };
 }
 
 const PLAN: ForecastSubject = { kind: "finish", id: "" };
@@ -59,8 +62,8 @@ function knownSubject({ subjects, plan }: ForecastData, subject: ForecastSubject
   return subject.kind !== "item" || plan === "" || subjects.some(({ id }) => id === subject.id) ? subject : PLAN;
 }
 
-function sayOf(data: ForecastData, words: DateWords): Say {
-  return { dates: dateFormat(words, data.now), currency: data.currency };
+function sayOf(data: ForecastData, words: DateWords, confidence: number): Say {
+  return { dates: dateFormat(words, data.now), currency: data.currency, confidence };
 }
 
 /** The curve of what is chosen in a simulation, where it is known. */

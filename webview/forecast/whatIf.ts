@@ -4,7 +4,7 @@ import { moneyText } from "../../src/core/view/money";
 import { textButton } from "../shared/controls";
 import { element } from "../shared/dom";
 import { t } from "../shared/l10n";
-import { daysText, percentText } from "./words";
+import { daysText, keptWith, percentileText, percentText } from "./words";
 import type { Say } from "./words";
 
 /** What turning needs of the view. */
@@ -159,12 +159,14 @@ function sentences(now: ForecastShown | undefined, answer: ForecastAnswer | unde
   if (answer.kind === "refused") return [{ text: answer.message, look: "invalid" }];
   if (now === undefined) return [];
   const { shown, writes } = answer;
-  const days = (shown.finish.p80 - now.finish.p80) / 1440;
-  const lines: Sentence[] = [{ text: t("P80 {0} → {1} ({2})", say.dates.end(now.finish.p80), say.dates.end(shown.finish.p80), daysText(Math.round(days))), look: days > 0.5 ? "invalid" : "better" }];
+  const [was, is] = [keptWith(now, say.confidence), keptWith(shown, say.confidence)];
+  const at = percentileText(say.confidence);
+  const days = (is.finish - was.finish) / 1440;
+  const lines: Sentence[] = [{ text: t("{0} {1} → {2} ({3})", at, say.dates.end(was.finish), say.dates.end(is.finish), daysText(Math.round(days))), look: days > 0.5 ? "invalid" : "better" }];
   const chance = (from: ForecastShown): number | undefined => from.promises.find(({ kind }) => kind === "plan")?.probability;
   const [before, after] = [chance(now), chance(shown)];
   if (before !== undefined && after !== undefined) lines.push({ text: t("Chance of the target {0} → {1}", percentText(before), percentText(after)), look: after < before ? "invalid" : "better" });
-  const money = shown.cost.p80 - now.cost.p80;
-  if (Math.abs(money) >= 0.5) lines.push({ text: t("P80 cost {0} → {1}", moneyText(now.cost.p80, say.currency), moneyText(shown.cost.p80, say.currency)), look: money > 0 ? "invalid" : "better" });
+  const money = is.cost - was.cost;
+  if (Math.abs(money) >= 0.5) lines.push({ text: t("{0} cost {1} → {2}", at, moneyText(was.cost, say.currency), moneyText(is.cost, say.currency)), look: money > 0 ? "invalid" : "better" });
   return writes === "" ? lines : [...lines, { text: t("writes {0}", writes), look: "quiet" }];
 }

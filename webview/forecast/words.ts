@@ -2,11 +2,19 @@ import type { ForecastData, ForecastShown, ForecastSubject } from "../../src/cor
 import { moneyText } from "../../src/core/view/money";
 import type { DateFormat } from "../shared/dates";
 import { t } from "../shared/l10n";
+import { valueAt } from "./spread";
 
 /** What a view of money and dates says figures with. */
 export interface Say {
   readonly dates: DateFormat;
   readonly currency: string;
+  /** The confidence that a person has chosen, 0..1. */
+  readonly confidence: number;
+}
+
+/** "P80" */
+export function percentileText(share: number): string {
+  return t("P{0}", Math.round(share * 100));
 }
 
 /** "62 %"; what is nearly nothing or nearly sure is not said to be so. */
@@ -36,13 +44,24 @@ export function subjectTitle({ kind, id }: ForecastSubject, data: ForecastData):
   return data.subjects.find((one) => one.id === id)?.title ?? id;
 }
 
+/** Finish and cost of the plan that are kept with a confidence. */
+export function keptWith({ curves, finish, cost }: ForecastShown, share: number): { readonly finish: number; readonly cost: number } {
+  const of = (kind: "finish" | "cost", other: number): number => {
+    const curve = curves.find((one) => one.of.kind === kind);
+    return curve === undefined ? other : valueAt(curve, share);
+  };
+  return { finish: of("finish", finish.p80), cost: of("cost", cost.p80) };
+}
+
 /** "P50 12 Mar · P80 20 Mar · 62 % chance of 30 Mar": the plan in a line. */
-export function headline(data: ForecastData, shown: ForecastShown, dates: DateFormat): readonly string[] {
+export function headline(data: ForecastData, shown: ForecastShown, { dates, confidence }: Say): readonly string[] {
+  const kept = keptWith(shown, confidence);
+  const at = percentileText(confidence);
   const promise = shown.promises.find(({ kind }) => kind === "plan");
   return [
-    t("P50 {0}", dates.end(shown.finish.p50)), t("P80 {0}", dates.end(shown.finish.p80)),
+    ...(confidence === 0.5 ? [] : [`${percentileText(0.5)} ${dates.end(shown.finish.p50)}`]), `${at} ${dates.end(kept.finish)}`,
     ...(promise === undefined ? [] : [t("{0} chance of {1}", percentText(promise.probability), dates.end(promise.due))]),
-    ...(data.budget === undefined ? [] : [t("P80 cost {0}", moneyText(shown.cost.p80, data.currency))]),
+    ...(data.budget === undefined ? [] : [t("{0} cost {1}", at, moneyText(kept.cost, data.currency))]),
   ];
 }
 

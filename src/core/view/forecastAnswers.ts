@@ -1,3 +1,4 @@
+import type { Contingency } from "../risk/answers/contingency";
 import type { RiskForecast } from "../risk/riskResult";
 import type { Schedule } from "../schedule/result";
 import { titleIn } from "./forecast";
@@ -6,8 +7,8 @@ import type { ForecastAnswers } from "./forecastData";
 /** So many merge points, estimates and responses are told of. */
 const MOST = 10;
 
-/** What a forecast answers beside percentiles, with the titles of what it speaks of. */
-export function forecastAnswers({ plan }: Schedule, { contingency, joint, merges, information, responses }: RiskForecast): ForecastAnswers {
+/** What a forecast answers beside percentiles, with the titles of what it speaks of, and the contingency for each confidence. */
+export function forecastAnswers({ plan }: Schedule, { joint, merges, information, responses }: RiskForecast, contingency: readonly Contingency[]): ForecastAnswers {
   const titled = <T extends { readonly id: string }>(one: T): T & { readonly title: string } => ({ ...one, title: titleIn(plan, one.id) });
   return {
     contingency, pairs: joint.pairs,

@@ -37,9 +37,13 @@ interface Titled {
   readonly title: string;
 }
 
+/** The confidences that a person can choose from, 0..1. */
+export const CONFIDENCES = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95] as const;
+
 /** What a simulation answers beside percentiles: the first few of each. */
 export interface ForecastAnswers {
-  readonly contingency: Contingency;
+  /** For each of `CONFIDENCES`. */
+  readonly contingency: readonly Contingency[];
   /** Finish and cost that are kept together with each wanted confidence. */
   readonly pairs: JointConfidence["pairs"];
   readonly merges: readonly (Pick<MergeBias, "id" | "daysAtP50" | "daysAtP80"> & Titled & {

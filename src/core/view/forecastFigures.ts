@@ -1,3 +1,4 @@
+import { contingencyFor } from "../risk/answers/answers";
 import { cloudOf, curveOf } from "../risk/curves";
 import { forecastOf } from "../risk/forecast";
 import { valuesOf, type PartialResult } from "../risk/partialResult";
@@ -6,10 +7,8 @@ import { runsOf, simulateRuns } from "../risk/runSamples";
 import { prepareSimulation, type Simulation } from "../risk/simulation";
 import type { Schedule } from "../schedule/result";
 import { forecastAnswers } from "./forecastAnswers";
-import type { ForecastCurve, ForecastFigures, ForecastTasks } from "./forecastData";
+import { CONFIDENCES, type ForecastAnswers, type ForecastCurve, type ForecastFigures, type ForecastTasks } from "./forecastData";
 
-/** The confidence that the view speaks of. */
-const CONFIDENCE = 0.8;
 /** So many bars are kept. */
 const MOST_SWINGS = 50;
 
@@ -17,9 +16,10 @@ const MOST_SWINGS = 50;
 export function forecastFigures(schedule: Schedule, { samples, seed }: { readonly samples: number; readonly seed: number }, of = ""): ForecastFigures | undefined {
   const simulation = prepareSimulation(schedule);
   if (simulation === undefined) return undefined;
-  const how = { seed, confidence: CONFIDENCE };
   const result = simulateRuns(simulation, { samples, seed, from: 0, to: runsOf(samples) });
-  return figuresOf(schedule, forecastOf(simulation, result, how), curvesOf(simulation, result, of), cloudOf(result.finish, result.cost, result.count));
+  const forecast = forecastOf(simulation, result, { seed });
+  const answers = forecastAnswers(schedule, forecast, CONFIDENCES.map(confidence => contingencyFor(simulation, result, confidence)));
+  return figuresOf(forecast, answers, curvesOf(simulation, result, of), cloudOf(result.finish, result.cost, result.count));
 }
 
 function curvesOf(simulation: Simulation, result: PartialResult, of: string): readonly ForecastCurve[] {
@@ -39,13 +39,12 @@ function finishesOf({ schedule, model, kept }: Simulation, { dates }: PartialRes
   return place < 0 || dates.tallies.length > 0 ? undefined : valuesOf(dates, place, "finish");
 }
 
-function figuresOf(schedule: Schedule, forecast: RiskForecast, curves: readonly ForecastCurve[], cloud: ForecastFigures["cloud"]): ForecastFigures {
+function figuresOf(forecast: RiskForecast, answers: ForecastAnswers, curves: readonly ForecastCurve[], cloud: ForecastFigures["cloud"]): ForecastFigures {
   const { samples, seed, finish, cost, before, after, deadlines, releases, risks } = forecast;
   return {
     samples, seed, finish, cost, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }),
     deadlines, releases: releases.map(({ id, finish: own }) => ({ id, finish: own })),
-    risks: risks.map(({ id, probability, hits, daysAtP80 }) => ({ id, probability, hits, daysAtP80 })), tornado: swingsOf(forecast), tasks: columnsOf(forecast.tasks), curves, cloud,
-    answers: forecastAnswers(schedule, forecast),
+    risks: risks.map(({ id, probability, hits, daysAtP80 }) => ({ id, probability, hits, daysAtP80 })), tornado: swingsOf(forecast), tasks: columnsOf(forecast.tasks), curves, cloud, answers,
   };
 }
 

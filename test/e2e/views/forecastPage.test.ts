@@ -85,12 +85,31 @@ describe("the page of the forecast", () => {
     await more.locator("summary").press("Enter");
     deepEqual(await more.locator("caption").allTextContents(), ["Contingency", "Joint confidence", "Merge bias", "Value of information", "Are the responses worth their money?"]);
     const { contingency } = simulatedKnown(scheduleOf(PLAN, NOW)).figures?.answers ?? {};
-    ok((await more.locator("tr", { hasText: "Finish" }).first().textContent())?.includes(`${String(Math.round((contingency?.finishKept ?? 0) * 100))} %`));
+    ok((await more.locator("tr", { hasText: "Finish" }).first().textContent())?.includes(`${String(Math.round((contingency?.[0]?.finishKept ?? 0) * 100))} %`));
     equal((await view.state() as { more?: boolean }).more, true);
     await send(view, PLAN.replace("5d..12d", "5d..13d"), 2);
     ok(await more.evaluate((details: HTMLDetailsElement) => details.open));
-    const again = await show(PLAN, { state: { plan: "test", kind: "cost", id: "", tables: false, whatIf: true, more: true } });
+    const again = await show(PLAN, { state: { plan: "test", kind: "cost", id: "", tables: false, whatIf: true, more: true, confidence: 0.8 } });
     ok(await again.page.locator("details.more").evaluate((details: HTMLDetailsElement) => details.open));
+  });
+
+  it("tells dates, costs and reserves for the confidence that is chosen, and remembers it", async () => {
+    const view = await show(PLAN, { state: { plan: "test", kind: "finish", id: "", tables: false, whatIf: true, more: true, confidence: 0.7 } });
+    const chosen = view.page.getByRole("combobox", { name: "The confidence that dates and reserves are told for" });
+    equal(await chosen.inputValue(), "0.7");
+    await chosen.selectOption("P90");
+    const figures = await view.page.locator(".toolbar .figures").innerText();
+    ok(/P90 \d+ Mar.*P90 cost [\d\s\u202f]+EUR$/s.test(figures), figures);
+    const labels = await view.page.locator(".distribution .chart .value").allTextContents();
+    deepEqual(labels.map((label) => label.split(" ")[0]).sort(), ["P10", "P50", "P90", "P95", "Promised"]);
+    equal(await view.page.locator("details.more table").first().locator("th").nth(2).textContent(), "P90");
+    const { contingency = [] } = simulatedKnown(scheduleOf(PLAN, NOW)).figures?.answers ?? {};
+    const p90 = contingency.find(({ confidence }) => confidence === 0.9);
+    ok((await view.page.locator("details.more tr", { hasText: "Finish" }).first().textContent())?.includes(`+${String(Math.round((p90?.days ?? 0) * 10) / 10)}d`));
+    equal((await view.state() as { confidence?: number }).confidence, 0.9);
+    await slider(view, "probability vendor").fill("0");
+    await answer(view, "forecast", shownOf(PLAN.replace("probability: 30%", "probability: 0%")));
+    ok(/^P90 \d+ Mar → \d+ Mar/.test(await view.page.locator(".what-if .better").first().innerText()));
   });
 
   it("says in its toolbar, pictures and tables how likely the plan is", async () => {

@@ -72,17 +72,22 @@ export function answersOf(simulation: Simulation, result: PartialResult, { seed,
   }
   const { bars, costSensitivity } = swung.answer();
   const risks = prices.answer();
-  const days = (from: number, to: number): number => model.frame.calendars.plan.between(from, to) / day;
   return {
     plan: {
       joint: jointConfidence(finish, cost, { finish: schedule.target, cost: schedule.plan.settings.budget?.amount }),
       tornado: bars.filter(({ lowDays, highDays, lowCost, highCost }) => lowDays !== highDays || lowCost !== highCost).slice(0, MOST_BARS),
       merges: mergeBiases(simulation, result, dates), information: known.answer(),
-      contingency: contingencyOf(finish, cost, { finish: schedule.finish, cost: model.cost, days }, confidence),
+      contingency: contingencyFor(simulation, result, confidence),
       responses: responseValues(simulation, result, risks), histograms: { finish: dateHistogram(finish), cost: costHistogram(cost) },
     },
     costs: costSpreads(simulation, sums, spreads), costSensitivity, risks: risks.map(({ costAtP80, meanCost }) => ({ costAtP80, meanCost })),
   };
+}
+
+/** What to put on top of the plan for a confidence. */
+export function contingencyFor({ model, schedule }: Simulation, { finish, cost }: PartialResult, confidence: number): Contingency {
+  const { calendars, scale } = model.frame;
+  return contingencyOf(finish, cost, { finish: schedule.finish, cost: model.cost, days: (from, to) => calendars.plan.between(from, to) / scale.day }, confidence);
 }
 
 /** The estimates that are told about, the most crucial first. */
