@@ -147,12 +147,23 @@ export function readArguments(words: readonly string[]): Request {
 
 function parseWords(command: Command, words: readonly string[]): { values: Values; positionals: readonly string[] } {
   try {
-    const parsed = parseArgs({ args: [...words], options: OPTIONS[command] as Options, allowPositionals: true });
+    const parsed = parseArgs({ args: withNegatives(words), options: OPTIONS[command] as Options, allowPositionals: true });
     return { values: parsed.values as Values, positionals: parsed.positionals };
   } catch (failure) {
     const first = String(failure instanceof Error ? failure.message : failure).split(/\.\s|\n/)[0] ?? "";
     throw new UsageError(`gantry ${command}: ${first}; see \`gantry --help\`.`);
   }
+}
+
+/** A negative figure is the value of the option before it, not an option of its own: each then says what it takes. */
+function withNegatives(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    if (last !== undefined && /^-\d/.test(word) && /^--[a-z-]+$/.test(last)) joined[joined.length - 1] = `${last}=${word}`;
+    else joined.push(word);
+  }
+  return joined;
 }
 
 function checkRequest(values: Values, files: readonly string[]): CheckRequest {

@@ -39,6 +39,12 @@ const FORMAT_VERSION = 1;
 /** No larger file is read, and no result unpacked to more. */
 const MOST_BYTES = 1_000_000_000;
 
+/** What unpacking with `info` gives: the bytes, and how many of the packed ones were used. */
+interface Inflated {
+  readonly buffer: Buffer;
+  readonly engine: { readonly bytesWritten: number };
+}
+
 /** A partial result as the text of a file. */
 export function partText(simulation: Simulation, plans: LoadedPlans, result: PartialResult, asked: Shard & { readonly samples: number; readonly seed: number }): string {
   const { samples, seed, shard, shards } = asked;
@@ -93,8 +99,10 @@ function unpacked(part: RiskPart, simulation: Simulation): PartialResult {
   const runs = { samples: part.samples, ...runsOfShard(part.samples, part.shard, part.shards) };
   let result: PartialResult | undefined;
   try {
-    const bytes = inflateRawSync(Buffer.from(part.result, "base64"), { maxOutputLength: Math.min(MOST_BYTES, mostPackedBytes(simulation, runs)) });
-    result = unpackResult(bytes, simulation, runs);
+    const packed = Buffer.from(part.result, "base64");
+    const { buffer, engine } = inflateRawSync(packed, { maxOutputLength: Math.min(MOST_BYTES, mostPackedBytes(simulation, runs)), info: true }) as unknown as Inflated;
+    // What stands behind the end, or is no base64, would be passed over in silence.
+    if (engine.bytesWritten === packed.length && packed.toString("base64") === part.result) result = unpackResult(buffer, simulation, runs);
   } catch {
     result = undefined;
   }

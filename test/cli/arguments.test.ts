@@ -75,5 +75,6 @@ describe("the command line's words", () => {
   check("risk a --until-stable --format md", { untilStable: true, samples: 100_000, format: "md" });
   refuse("risk a --samples 0", /--samples 0 is no whole number from 1 to 1000000/);
   refuse("risk a --seed x", /--seed x is no whole number/);
+  refuse("risk a --seed -1", /^--seed -1 is no whole number from 0 to 4294967295/);
   refuse("risk", /needs a FILE/);
 });

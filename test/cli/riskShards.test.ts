@@ -113,6 +113,19 @@ describe("gantry risk in shards", () => {
     }
   }));
 
+  it("refuse what stands behind the result, or is no part of it", inShop(async place => {
+    const [file = ""] = await shardsIn(place, 1, "--samples", "40");
+    const path = join(place.folder, file);
+    const part = JSON.parse(await readFile(path, "utf8")) as { result: string };
+    const more = Buffer.concat([Buffer.from(part.result, "base64"), Buffer.from("more")]).toString("base64");
+    for (const result of [more, `${part.result} and more`, ` ${part.result}`, part.result.replace(/=+$/, "") + "===="]) {
+      await writeFile(path, JSON.stringify({ ...part, result }));
+      await refuses(place, /its result is damaged; simulate it again with --shard 1\/1/, "shop.plan.yaml", "--merge", file);
+    }
+    await writeFile(path, `${JSON.stringify(part)}\n{}`);
+    await refuses(place, /no partial result of/, "shop.plan.yaml", "--merge", file);
+  }));
+
   it("refuse a file that was made by a stranger, whatever is in it", inShop(async place => {
     const [file = ""] = await shardsIn(place, 1, "--samples", "40");
     const path = join(place.folder, file);
