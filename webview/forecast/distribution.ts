@@ -145,9 +145,11 @@ function labels({ subject, say, width, measure }: DistributionScene, curve: Fore
   });
   return {
     rows: ends.length,
-    draw: (_, bottom) => placed.flatMap(({ at, text, look, row, left }) => [
-      ...(x(at) > width - RIGHT + 1 ? [] : shape(look, `M${x(at).toFixed(1)} ${row * ROW + ROW - 2}V${bottom}`)), line("value", text, left + 4, row * ROW + 9, "start", look !== "mark"),
-    ]),
+    // Words stand over the lines of those above them.
+    draw: (_, bottom) => [
+      ...placed.flatMap(({ at, look, row }) => (x(at) > width - RIGHT + 1 ? [] : shape(look, `M${x(at).toFixed(1)} ${row * ROW + ROW - 2}V${bottom}`))),
+      ...placed.map(({ text, look, row, left }) => line("value", text, left + 4, row * ROW + 9, "start", look !== "mark")),
+    ],
   };
 }
 

@@ -48,25 +48,27 @@ function limitsForm(limits: readonly HealthLimit[]): HTMLElement {
 
 function hitsOf(row: HealthRow): readonly HTMLElement[] {
   if (row.hits.length === 0) return row.why === undefined ? [element("p", { class: "quiet", text: t("No task counts against it.") })] : [];
+  // A column that stands empty takes room from what is said.
+  const fixable = row.hits.some(({ fixes }) => fixes.length > 0);
   const more = row.hits.length < row.count ? [element("p", { class: "quiet", text: t("The first {0} are listed.", row.hits.length) })] : [];
   const table = element("table", {
     class: "hits",
     children: [
       element("caption", { class: "visually-hidden", text: t("Tasks behind {0}", checkWords(row.name).title) }),
-      element("thead", { children: [element("tr", { children: [t("Task"), t("What"), t("Way out")].map((text) => element("th", { text, attributes: { scope: "col" } })) })] }),
-      element("tbody", { children: row.hits.map((hit) => hitRow(row, hit)) }),
+      element("thead", { children: [element("tr", { children: [t("Task"), t("What"), ...(fixable ? [t("Way out")] : [])].map((text) => element("th", { text, attributes: { scope: "col" } })) })] }),
+      element("tbody", { children: row.hits.map((hit) => hitRow(row, hit, fixable)) }),
     ],
   });
   return [table, ...more];
 }
 
-function hitRow({ name }: HealthRow, hit: HealthHit): HTMLElement {
+function hitRow({ name }: HealthRow, hit: HealthHit, fixable: boolean): HTMLElement {
   return element("tr", {
     attributes: { "data-row": hit.id },
     children: [
       element("th", { attributes: { scope: "row" }, children: [goButton(hit.id, hit.title)] }),
       element("td", { text: hitWords(name, hit) }),
-      element("td", { class: "fixes", children: fixButtons(name, hit) }),
+      ...(fixable ? [element("td", { class: "fixes", children: fixButtons(name, hit) })] : []),
     ],
   });
 }

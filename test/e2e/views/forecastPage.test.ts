@@ -178,11 +178,11 @@ describe("the page of the forecast", () => {
     await view.page.locator(".distribution .waiting").waitFor();
     await answer(view, "forecast", shownOf(PLAN, "api"));
     await view.page.locator(".distribution .chart").filter({ hasText: "Promised 2 Mar" }).waitFor();
-    deepEqual(await view.state(), { plan: "test", kind: "item", id: "api", tables: false, whatIf: true, more: false });
+    deepEqual(await view.state(), { plan: "test", kind: "item", id: "api", tables: false, whatIf: true, more: false, confidence: 0.8 });
   });
 
   it("is as it was after a reload", async () => {
-    const view = await show(PLAN, { state: { plan: "test", kind: "cost", id: "", tables: true, whatIf: false, more: false } });
+    const view = await show(PLAN, { state: { plan: "test", kind: "cost", id: "", tables: true, whatIf: false, more: false, confidence: 0.8 } });
     ok((await view.page.locator(".distribution h2").innerText()).startsWith("Cost of the plan"));
     equal(await view.page.locator(".what-if").isVisible(), false);
     equal(await view.page.locator(".tables").isVisible(), true);

@@ -160,6 +160,15 @@ describe("the page of the health", () => {
     equal(await view.page.locator(".detail .result").textContent(), "The plan has no status date (`as-of: none`).");
   });
 
+  it("has a column of ways out only where there is one", async () => {
+    const view = await show();
+    await open(view, "open-ends");
+    deepEqual(await view.page.locator(".hits thead th").allTextContents(), ["Task", "What", "Way out"]);
+    await open(view, "critical-path");
+    deepEqual(await view.page.locator(".hits thead th").allTextContents(), ["Task", "What"]);
+    equal(await view.page.locator(".hits tbody tr").first().locator("th, td").count(), 2);
+  });
+
   it("lists the first 200 of thousands", async () => {
     const tasks = Array.from({ length: 10_000 }, (_, at) => `  t${String(at)}: {duration: 1d}\n`).join("");
     const view = await show(`plan: Huge\nstart: 2026-01-05\nas-of: none\nlevel: false\ntasks:\n${tasks}`);

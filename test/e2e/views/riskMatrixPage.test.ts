@@ -294,6 +294,14 @@ describe("the page of the risk matrix", () => {
     equal(cut, 0);
   });
 
+  it("leaves its tools their room however long the plan's title is, and the numbers of its risks in sight", async () => {
+    const view = await show(many(8).replace(/^plan: .*$/m, `plan: ${"A title without end ".repeat(20)}`), { width: 1024 });
+    const tools = await view.page.locator(".toolbar > *").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0).map(({ left, right }) => ({ left, right })));
+    for (const [at, { right }] of tools.slice(0, -1).entries()) ok(right <= (tools[at + 1]?.left ?? 0) + 0.5, `tool ${String(at)} lies on the next`);
+    const [arrows, disc] = await Promise.all([".arrows", ".risk"].map((one) => view.page.locator(one).first().evaluate((found) => Number(getComputedStyle(found).zIndex))));
+    ok((arrows ?? 0) < (disc ?? 0), "arrows lie behind the discs");
+  });
+
   for (const width of [480, 1024, 1800]) {
     it(`has no disc cut or on another at ${String(width)} pixels`, async () => {
       const view = await show(many(60), { width, height: 700 });
