@@ -283,7 +283,16 @@ async function report(build, result) {
 /** The pages of the rules' codes as one file, by file name, and the JSON schema without its blanks. */
 function writeData() {
   const folder = path.join(root, "docs/diagnostics");
-  const pages = fs.readdirSync(folder).filter(name => name.endsWith(".md")).sort().map(name => [name, fs.readFileSync(path.join(folder, name), "utf8")]);
+  const read = name => fs.readFileSync(path.join(folder, name), "utf8").replace(/^<!--.*-->\n\n/, "");
+  // The list of all codes says again what stands in the pages: it is packed without its rows, and the pages in their order.
+  const [list, ...rows] = read("README.md").split(/^(?=\| \[)/m);
+  const pages = rows.map(row => {
+    const [, code, severity, title] = /^\| \[`(.+)`\]\(.+\.md\) \| (\w+) \| (.*) \|\n$/.exec(row) ?? [];
+    const page = read(`${code}.md`);
+    if (!page.includes(`**${title}** · ${severity}\n`)) throw new Error(`docs/diagnostics/README.md and ${code}.md differ`);
+    return [`${code}.md`, page];
+  });
+  pages.push(["README.md", list]);
   fs.mkdirSync(path.join(root, "dist"), { recursive: true });
   fs.writeFileSync(path.join(root, "dist/pages.json"), JSON.stringify(Object.fromEntries(pages)));
   fs.writeFileSync(path.join(root, "dist/plan.schema.json"), JSON.stringify(JSON.parse(fs.readFileSync(path.join(root, "schemas/plan.schema.json"), "utf8"))));
@@ -295,7 +304,7 @@ async function shrinkPacked() {
   const packed = ["dist/extension.js", "dist/web/extension.js", "dist/worker.node.js", ...filesBelow("dist/webview", file => file.endsWith(".js"))];
   for (const file of packed) {
     const { code } = await minify(fs.readFileSync(path.join(root, file), "utf8"), {
-      ecma: 2020, toplevel: true, module: file.startsWith("dist/webview/"), compress: { passes: 2 }, format: { comments: false },
+      ecma: 2020, toplevel: true, module: file.startsWith("dist/webview/"), compress: { passes: 3, keep_fargs: false }, format: { comments: false },
     });
     fs.writeFileSync(path.join(root, file), code);
   }

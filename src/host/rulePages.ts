@@ -21,5 +21,11 @@ export function servePages(extension: Uri): Disposable {
 /** By file name the text of each page. */
 async function readPages(file: Uri): Promise<ReadonlyMap<string, string>> {
   const pages = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file))) as Readonly<Record<string, string>>;
-  return new Map(Object.entries(pages));
+  return new Map(Object.entries(pages)).set("README.md", `${pages["README.md"] ?? ""}${Object.entries(pages).map(rowOf).join("")}`);
+}
+
+/** The line of a page in the list of all codes; nothing for what is no page of a code. */
+function rowOf([name, page]: readonly [string, string]): string {
+  const [, title, severity] = /^\*\*(.+)\*\* · (\w+)$/m.exec(page) ?? [];
+  return title === undefined || severity === undefined ? "" : `| [\`${name.replace(/\.md$/, "")}\`](${name}) | ${severity} | ${title} |\n`;
 }

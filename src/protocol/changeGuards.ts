@@ -3,7 +3,7 @@ import type { ScoreKey } from "../core/view/prioritiesData";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isListOf, isNothing, isNumber, isOneOf, isOptional, isText } from "./guards";
 import { riskChangeGuards } from "./riskChanges";
-import { areTurns } from "./simulationMessages";
+import { areTurns } from "./simulationGuards";
 import { MOST_TASKS } from "./viewMessages";
 import type { ChangeRequest, MoveTasks, Rebook, SetCapacity, SetScores, ToCell, ToRoadmap, TurnPlan, ViewChange } from "./viewMessages";
 

@@ -6,7 +6,7 @@ import type { Hearing, RequestState, Speech } from "./channel";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isIntegers, isListOf, isNumber, isNumbers, isOneOf, isOptional, isText } from "./guards";
 import { isPartialResult } from "./partialResultGuard";
-import { areTurns, isForecastFigures } from "./simulationMessages";
+import { areTurns, isForecastFigures } from "./simulationGuards";
 
 /** A plan made from another tool's file, and what could not be kept of it, a sentence each. */
 export interface ImportedPlan {

@@ -1,7 +1,7 @@
 import { commands, l10n, type Disposable, type Uri, type WebviewPanel } from "vscode";
 import { createChannel } from "../../protocol/channel";
-import { isForecastAsk } from "../../protocol/simulationMessages";
-import { isExportRequest } from "../../protocol/exportMessages";
+import { isForecastAsk } from "../../protocol/simulationGuards";
+import { isExportRequest } from "../../protocol/exportGuards";
 import { isPictureAsk } from "../../protocol/pictureMessages";
 import { isChangeRequest, viewNoteGuards } from "../../protocol/changeGuards";
 import type { ChangeAnswer, CursorNote, NothingNote, ViewSpeech } from "../../protocol/viewMessages";

@@ -10,7 +10,8 @@ import { NO_INSTANT } from "../../../src/core/view/ganttData";
 import { roadmapData } from "../../../src/core/view/roadmap";
 import type { ForecastFigures } from "../../../src/core/view/forecastData";
 import type { Schedule } from "../../../src/core/schedule/result";
-import { isForecastData, isForecastFigures } from "../../../src/protocol/simulationMessages";
+import { isForecastFigures } from "../../../src/protocol/simulationGuards";
+import { isForecastData } from "../../../src/protocol/simulationMessages";
 import { minute, scheduleOf } from "./support";
 
 const NOW = minute("2026-01-05 09:00");
