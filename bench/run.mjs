@@ -38,7 +38,7 @@ async function bundles() {
     });
     results.push(outfile);
   }
-  if (results.some(file => file.includes("taskjuggler"))) await commandLine();
+  if (results.some(file => file.includes("taskjuggler") || file.includes("risk"))) await commandLine();
   return results;
 }
 

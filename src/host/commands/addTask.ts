@@ -85,7 +85,9 @@ function askForLine(plan: Plan, kind: "task" | "backlog", text: string, place: (
 async function accept(box: QuickPick<QuickAddLine>, place: () => QuickAddPlace | undefined, add: Add, show: () => void): Promise<QuickAdd | undefined> {
   const [chosen] = box.activeItems;
   if (chosen?.does.kind === "write") {
-    box.value = chosen.does.line;
+    // The line that is chosen may be of a letter ago: nothing that was typed since is lost.
+    const now = linesOf(box.value, place()).find(({ label, does }) => does.kind === "write" && label === chosen.label);
+    if (now?.does.kind === "write") box.value = now.does.line;
     show();
     return undefined;
   }

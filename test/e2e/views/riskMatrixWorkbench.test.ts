@@ -18,9 +18,13 @@ describe("the risk matrix in the workbench", () => {
   /** In a narrow view the button has its icon alone. */
   const side = (name: "before" | "after"): Locator => matrix.getByTitle(`Where risks stand ${name} the response`);
   const carry = async (id: string, row: number, column: number): Promise<void> => {
-    const [risk, target] = [await matrix.locator(`.risk[data-id="${id}"] .number`).boundingBox(), await matrix.locator(cell(row, column)).boundingBox()];
-    if (risk === null || target === null) throw new Error("risk and cell are in sight");
-    const { mouse } = stage().workbench.page;
+    const { workbench } = stage();
+    // A picture that comes meanwhile puts others in their place.
+    const { risk, target } = await workbench.until(async () => {
+      const [risk, target] = [await matrix.locator(`.risk[data-id="${id}"] .number`).boundingBox(), await matrix.locator(cell(row, column)).boundingBox()];
+      return risk !== null && target !== null && { risk, target };
+    }, { what: "the risk and the cell" });
+    const { mouse } = workbench.page;
     await mouse.move(risk.x + 8, risk.y + 8);
     await mouse.down();
     await mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 8 });
