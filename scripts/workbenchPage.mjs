@@ -28,11 +28,10 @@ export class Workbench {
       // close it and ask again.
       const filled = await input.fill(`>${title}`, { timeout: 5000 }).then(() => true, () => false);
       const there = filled && await row.waitFor({ state: "visible", timeout: 2000 }).then(() => true, () => false);
-      if (there) break;
+      if (there && await row.click({ timeout: 5000 }).then(() => true, () => false)) return;
       await this.page.keyboard.press("Escape");
       if (Date.now() > end) throw new Error(`The command palette does not offer "${title}"`);
     }
-    await row.click();
   }
 
   /** Opens a file of the workspace in the editor, by the name that the quick open box understands. */

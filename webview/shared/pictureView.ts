@@ -103,7 +103,7 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
     [kind.name]: { guard: kind.isNote, run: (note: PictureNote<Data>) => { page.show(note); } },
     cursor: { guard: isCursorNote, run: ({ id }: CursorNote) => { if (id !== null) page.followCursor(id); } },
     nothing: { guard: isNothingNote, run: ({ reason }: NothingNote) => { page.showNothing(reason); } },
-    keys: { guard: isNothing, run: () => { setTimeout(() => { if (!document.hasFocus()) channel.notify("keys", undefined); }, KEYS_WITHIN); } },
+    keys: { guard: isNothing, run: () => { askForKeys(channel); } },
   };
   const { channel, saved, save } = connectHost<Hears>({ notes, requests: {}, answers: { change: isChangeAnswer, preview: isChangePreview, previewLoad: isLoadPreview, export: isExportAnswer, picture: isDrawnPicture, forecast: kind.isForecast ?? isNever } });
   const change = async (wanted: ViewChange, computedOn = page.sequence): Promise<boolean> => {
@@ -136,6 +136,17 @@ export function startPictureView<Data extends { readonly plan: string }, Saved e
   });
   onThemeChange(() => { page.themeChanged(); });
   channel.notify("ready", undefined);
+}
+
+/** Asks for the keys once they have not come: where they came and went on, such as to the palette, the person wants them there. */
+function askForKeys(channel: Channel<ViewSpeech>): void {
+  if (document.hasFocus()) return;
+  const came = new AbortController();
+  const timer = setTimeout(() => {
+    came.abort();
+    channel.notify("keys", undefined);
+  }, KEYS_WITHIN);
+  window.addEventListener("focus", () => { clearTimeout(timer); }, { once: true, signal: came.signal });
 }
 
 function isNever(_: unknown): _ is never {
