@@ -38,8 +38,20 @@ async function bundles() {
     });
     results.push(outfile);
   }
-  if (results.some(file => file.includes("taskjuggler") || file.includes("risk"))) await commandLine();
+  if (results.some(file => file.includes("taskjuggler"))) await commandLine();
+  if (results.some(file => file.includes("risk"))) await engineThread();
   return results;
+}
+
+/** A thread of the engine, for cases that share work among threads. */
+async function engineThread() {
+  process.env.GANTRY_BENCH_WORKER = path.join(out, "worker.node.js");
+  const common = { bundle: true, format: "cjs", minify: true, alias: { yaml: path.join(here, "../node_modules/yaml/browser/index.js") }, define: { GANTRY_VERSION: '"bench"' }, logLevel: "error" };
+  await esbuild.build({ ...common, entryPoints: [path.join(here, "../src/worker/node.ts")], outfile: process.env.GANTRY_BENCH_WORKER, platform: "node", target: "node20" });
+  await esbuild.build({
+    ...common, stdin: { contents: "export { work } from './src/worker/web';", resolveDir: path.join(here, ".."), loader: "js" },
+    outfile: path.join(out, "web/extension.js"), platform: "browser", target: "es2022",
+  });
 }
 
 /** The command line as it is shipped, for cases that race it as a program. */
