@@ -43,7 +43,7 @@ const isBlocked: Guard<ReportBlocked> = hasFields<ReportBlocked>({ id: isText, t
 const isOverload: Guard<ReportOverload> = hasFields<ReportOverload>({ id: isText, name: isText, from: isInteger, to: isInteger, booked: isNumber, capacity: isNumber, times: isCount, options: areTexts });
 const isRisk: Guard<ReportRisk> = hasFields<ReportRisk>({ id: isText, title: isText, opportunity: isFlag, probability: isNumber, days: isNumber, cost: isNumber, owner: isText, response: isText, internal: isFlag });
 const isResult = hasFields<ReportObjective["results"][number]>({ title: isText, unit: isText, from: isFigure, last: isFigure, target: isFigure, progress: isFigure });
-const isObjective: Guard<ReportObjective> = hasFields<ReportObjective>({ id: isText, title: isText, progress: isFigure, workProgress: isNumber, results: isListOf(isResult) });
+const isObjective: Guard<ReportObjective> = hasFields<ReportObjective>({ id: isText, title: isText, progress: isFigure, workProgress: isNumber, results: isListOf(isResult), offTrack: isFlag, options: areTexts });
 const isMetric: Guard<ReportMetric> = hasFields<ReportMetric>({ id: isText, title: isText, unit: isText, last: isFigure, date: orNull(isText), before: isFigure });
 const isRelease: Guard<ReportRelease> = hasFields<ReportRelease>({
   id: isText, title: isText, state: isOneOf(["released", "empty", "ready", "late", "at-risk", "on-track", "planned"]), promise: isLate, forecast: isLate, released: isLate, lateDays: isLate, progress: isNumber,

@@ -109,3 +109,11 @@ export function blockedAim({ plan, tasks, links }: Schedule, id: string): Aim | 
   const within = [index, ...waits.sort((a, b) => held(b) - held(a))];
   return { kind: "blocked", about: plan.tasks[within[1] ?? index]?.item.id ?? id, within, limit: 0, reached: "" };
 }
+
+/** How the open work that serves an objective is over as soon as can be: no date holds a metric, but it moves when the work is out. */
+export function objectiveAim({ plan, tasks, asOf, start }: Schedule, id: string): Aim | undefined {
+  const within = tasks.flatMap(({ index, objective, kind, finished, dropped }) => (objective === id && kind === "task" && !finished && !dropped ? [index] : []));
+  const last = within.reduce<number | undefined>((late, index) => (late === undefined || (tasks[index]?.finish ?? 0) > (tasks[late]?.finish ?? 0) ? index : late), undefined);
+  const about = last === undefined ? undefined : plan.tasks[last]?.item.id;
+  return about === undefined ? undefined : { kind: "date", about, within: [last as number], limit: asOf ?? start, reached: "" };
+}

@@ -2,9 +2,13 @@ import type { Cancellation } from "../../core/model/cancellation";
 import type { Schedule, ScheduleContext } from "../../core/schedule/result";
 import type { ReportData } from "../../core/view/report/reportData";
 import { optionKey, withOptions, type ReportOptions } from "../../core/view/report/reportOptions";
+import { rankingOf } from "../../core/product/rankBacklog";
+import { durationText } from "../../core/view/dates";
+import { titleOf, wordsOfId } from "../../core/view/titles";
 import { overbookings } from "../rules/overbookings";
+import { shown } from "../rules/wording";
 import type { Snapshot } from "../snapshotTypes";
-import { aimOf, blockedAim, loadAimOf, type Aim } from "./aim";
+import { aimOf, blockedAim, loadAimOf, objectiveAim, type Aim } from "./aim";
 import { optionsFor } from "./findOptions";
 import { isSamePromise } from "./planFigures";
 import type { Option } from "./rankOptions";
@@ -31,7 +35,7 @@ export function* reportTrials(snapshot: Snapshot, data: ReportData, schedule: Sc
   const lines = linesOf(data, schedule);
   const trying = trialContext(schedule, context);
   let left = Math.max(LEAST_TRIES, Math.min(lines.length * MOST_TRIES, Math.floor(work / Math.max(1, schedule.tasks.length))));
-  for (const [at, { key, aim }] of lines.entries()) {
+  for (const [at, { key, aim, otherwise = () => [], opening = "" }] of lines.entries()) {
     const tries = Math.min(left, Math.max(LEAST_TRIES, Math.min(MOST_TRIES, Math.floor(left / (lines.length - at)))));
     if (tries <= 0 || cancellation.cancelled) break;
     const options = optionsFor(snapshot, schedule, trying, aim(), cancellation);
@@ -44,7 +48,8 @@ export function* reportTrials(snapshot: Snapshot, data: ReportData, schedule: Sc
       yield;
     }
     const worth = best.filter(({ effect: { before, after } }) => after.missed.every((one) => before.missed.some((other) => isSamePromise(one, other))));
-    if (worth.length > 0) found.set(key, worth.slice(0, MOST_EACH).map(({ title }) => title.replaceAll("`", "")));
+    const ways = worth.length > 0 ? worth.slice(0, MOST_EACH).map(({ title }) => `${opening}${title}`) : otherwise();
+    if (ways.length > 0) found.set(key, ways.map((way) => way.replaceAll("`", "")));
   }
   return found;
 }
@@ -66,10 +71,14 @@ export function reportWithOptions(snapshot: Snapshot, data: ReportData, schedule
 interface Line {
   readonly key: string;
   aim(): Aim | undefined;
+  /** Said before each way out. */
+  readonly opening?: string;
+  /** What is said where no trial gains anything. */
+  readonly otherwise?: () => readonly string[];
 }
 
-/** The plan and its budget first, then in turn the worst of what is late, blocked and overbooked. */
-function linesOf({ late, blocked, overload, money }: ReportData, schedule: Schedule): readonly Line[] {
+/** The plan and its budget first, then in turn the worst of what is late, blocked and overbooked, and what is off track. */
+function linesOf({ late, blocked, overload, money, objectives }: ReportData, schedule: Schedule): readonly Line[] {
   const { plan } = schedule;
   const date = (kind: ReportData["late"]["rows"][number]["kind"], id: string): Line => ({
     key: optionKey(kind, id),
@@ -86,9 +95,26 @@ function linesOf({ late, blocked, overload, money }: ReportData, schedule: Sched
     dated.slice(own),
     blocked.rows.map(({ id }): Line => ({ key: optionKey("blocked", id), aim: () => blockedAim(schedule, id) })),
     (overload?.rows ?? []).map(({ id }): Line => ({ key: optionKey("overload", id), aim: () => worstLoad(schedule, id) })),
+    objectives.filter(({ offTrack }) => offTrack).map(({ id }) => objectiveLine(schedule, id)),
   ];
   const inTurn = Array.from({ length: MOST_LINES }, (_, at) => others.flatMap((list) => list[at] ?? [])).flat();
   return [...dated.slice(0, own), ...(over ? [budget] : []), ...inTurn].slice(0, MOST_LINES);
+}
+
+/** The work that serves an objective sooner; where there is none, or nothing helps, the best idea for it that is not planned yet. */
+function objectiveLine(schedule: Schedule, id: string): Line {
+  const aim = objectiveAim(schedule, id);
+  const node = schedule.plan.tasks[aim?.within[0] ?? -1];
+  return { key: optionKey("objective", id), aim: () => aim, opening: node === undefined ? "" : `Sooner with ${shown(titleOf(node), 40)}: `, otherwise: () => bestIdea(schedule, id) };
+}
+
+function bestIdea({ plan }: Schedule, id: string): readonly string[] {
+  const { ideas, figures } = rankingOf(plan);
+  const best = ideas.find(({ item }) => item.objective?.id === id && item.moscow !== "wont" && figures.figure(item, "effort")?.from !== "tasks");
+  if (best === undefined) return [];
+  const effort = best.effort === undefined ? "" : `, ${durationText(best.effort, figures.scale.day)} of work`;
+  const rank = best.rank === undefined ? "" : ` (${String(best.rank)} in the ranking${effort})`;
+  return [`Plan the idea ${shown(best.item.title ?? wordsOfId(best.item.id), 40)}${rank}`];
 }
 
 function worstLoad(schedule: Schedule, resource: string): Aim | undefined {

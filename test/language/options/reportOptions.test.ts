@@ -55,6 +55,28 @@ describe("what a report offers", () => {
     assert.ok(optionsOf(text).get("overload ana") === undefined);
   });
 
+  describe("for an objective that is off track", () => {
+    const SERVED = `${HEAD}prioritize: value-effort
+objectives: {pay: {title: Pay, results: {more: {metric: paid, from: 60%, target: 90%, by: 2026-02-27}}}}
+metrics: {paid: {title: Paid, unit: "%", history: {2025-12-01: 60, 2025-12-15: 60.5, 2026-01-04: 61}}}
+backlog: {small: {title: Small, objective: pay, value: 1, effort: 2d}, great: {title: Great, objective: pay, value: 8, effort: 3d}, other: {value: 9, effort: 1d}, never: {objective: pay, value: 9, effort: 1d, moscow: wont}}
+`;
+
+    it("the work for it sooner", () => {
+      assert.deepEqual(optionsOf(`${SERVED}tasks:\n  a: {duration: 4d}\n  b: {title: Card form, duration: 4d, after: a, objective: pay}\n  c: {duration: 20d}\n`).get("objective pay"),
+        ["Sooner with Card form: Start b halfway through a (SS instead of FS): finishes 2 days earlier"]);
+    });
+
+    it("the best idea that is not planned yet where no work is open for it", () => {
+      assert.deepEqual(optionsOf(`${SERVED}tasks: {a: {duration: 4d}}\n`).get("objective pay"), ["Plan the idea Great (3 in the ranking, 3d of work)"]);
+      assert.deepEqual(optionsOf(`${SERVED}tasks: {a: {duration: 4d}, b: {duration: 1d, backlog: great, finished: 2026-01-02, objective: pay}}\n`).get("objective pay"), ["Plan the idea Small (4 in the ranking, 2d of work)"]);
+    });
+
+    it("nothing where it is on track", () => {
+      assert.equal(optionsOf(SERVED.replace("target: 90%", "target: 62%").concat("tasks: {a: {duration: 4d, objective: pay}}\n")).has("objective pay"), false);
+    });
+  });
+
   it("stands at the lines that it is about, and in no other", () => {
     const { data, schedule, snapshot, context } = reported(`${HEAD}finish: 2026-01-07\ntasks:\n  a: {duration: 4d}\n  b: {duration: 4d, after: a, due: 2026-01-08}\n`);
     const { late } = withOptions(data, reportOptions(snapshot, data, schedule, context, NEVER_CANCELLED));

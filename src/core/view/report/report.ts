@@ -94,6 +94,7 @@ function objectivesOf(schedule: Schedule, now: Instant, metrics: readonly Metric
   return objectiveStatuses(schedule, now, metrics).map(({ id, title, progress, workProgress, results }) => ({
     id, title, progress, workProgress,
     results: results.map((one) => ({ title: one.title, unit: one.unit ?? "", from: one.from ?? null, last: one.last ?? null, target: one.target ?? null, progress: one.progress })),
+    offTrack: results.some(({ state }) => state === "off-track"), options: [],
   }));
 }
 

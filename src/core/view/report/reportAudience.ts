@@ -28,6 +28,7 @@ function forSponsor(data: ReportData): ReportData {
     ...data, health: health === null ? null : { ...health, reasons: health.reasons.flatMap((reason) => openReason(reason, data)) }, overload: null, stakeholders: [],
     milestones: open(data.milestones), slipped: slipped === null ? null : open(slipped), risks: open(data.risks), decisions: open(data.decisions),
     late: unnamed(open(late), { options: [] }), blocked: unnamed(open(blocked), { notes: "", options: [] }), money: money === null ? null : { ...money, options: [] },
+    objectives: data.objectives.map((one) => ({ ...one, options: [] })),
   };
 }
 

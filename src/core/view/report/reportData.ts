@@ -113,6 +113,10 @@ export interface ReportObjective {
   /** Of the work that serves it, 0..1. */
   readonly workProgress: number;
   readonly results: readonly { readonly title: string; readonly unit: string; readonly from: number | null; readonly last: number | null; readonly target: number | null; readonly progress: number | null }[];
+  /** By the trend of its metric one of its key results misses its target. */
+  readonly offTrack: boolean;
+  /** What could be done about that, as sentences. */
+  readonly options: readonly string[];
 }
 
 /** A metric with its newest figure and the one before. */

@@ -4,7 +4,7 @@ import type { ReportData, ReportList } from "./reportData";
 export type ReportOptions = ReadonlyMap<string, readonly string[]>;
 
 /** The name of a line that has options; the plan and its money have no id. */
-export function optionKey(kind: "plan" | "release" | "task" | "blocked" | "overload" | "money", id: string): string {
+export function optionKey(kind: "plan" | "release" | "task" | "blocked" | "overload" | "objective" | "money", id: string): string {
   return `${kind} ${id}`;
 }
 
@@ -16,6 +16,7 @@ export function withOptions(data: ReportData, options: ReportOptions): ReportDat
     ({ ...list, rows: rows.map((row) => ({ ...row, options: of(kind(row), row.id) })) });
   return {
     ...data, late: filled(data.late, ({ kind }) => kind), blocked: filled(data.blocked, () => "blocked"), overload: data.overload === null ? null : filled(data.overload, () => "overload"),
+    objectives: data.objectives.map((one) => ({ ...one, options: of("objective", one.id) })),
     money: data.money === null ? null : { ...data.money, options: of("money", "") },
   };
 }

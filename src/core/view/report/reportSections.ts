@@ -115,11 +115,11 @@ function risks({ risks: list, money: figures }: ReportData, saying: Saying): Rep
 function objectives({ objectives: list }: ReportData, saying: Saying): ReportSection {
   const { say } = saying;
   return table("objectives", say("Objectives"), [say("Objective"), say("Key results"), say("Work")], { count: list.length, rows: list }, saying, (one) => row(
-    one.id, [one.title, one.progress === null ? "" : percent(one.progress), percent(one.workProgress)], "plain",
-    one.results.map(({ title, unit, last, target }) => {
+    one.id, [one.title, one.progress === null ? "" : percent(one.progress), percent(one.workProgress)], one.offTrack ? "bad" : "plain",
+    [...one.results.map(({ title, unit, last, target }) => {
       const text = (figure: number | null): string => (figure === null ? say("unknown") : figureText(figure, unit));
       return say("{0}: {1} of {2}", title, text(last), text(target));
-    }),
+    }), ...one.options],
   ));
 }
 
