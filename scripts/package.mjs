@@ -2,6 +2,7 @@
 // The same files stand in dist/packed afterwards, so that what is shipped can be tried as it is.
 import { cp, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { repack } from "./lib/repack.mjs";
 import { main, nodeScript, root, Stop } from "./lib/run.mjs";
 import { setUp } from "./lib/setUp.mjs";
 
@@ -33,6 +34,7 @@ main(async () => {
   // Relative links of the README can be made absolute only when the repository has an address.
   const links = repository === undefined ? ["--allow-missing-repository", "--no-rewrite-relative-links"] : [];
   await vsce(["package", "--no-dependencies", ...links, "--out", file]);
+  await repack(path.join(root, file));
   const files = (await vsce(["ls", "--no-dependencies"])).split("\n").map(line => line.trim()).filter(line => line !== "");
   const strangers = files.filter(entry => !allowed.some(pattern => pattern.test(entry)));
   if (strangers.length > 0) throw new Stop(`These files do not belong into the package:\n${strangers.join("\n")}`);
