@@ -74,7 +74,8 @@ describe("TaskJuggler's levelling of random projects", function () {
   }
 
   it("ends no sooner than ours, which books nobody twice", () => {
-    const total = { projects: 0, tasks: 0, sooner: 0, equal: 0, later: 0 };
+    const total = { projects: 0, tasks: 0, sooner: 0, equal: 0 };
+    const later: string[] = [];
     for (let i = 0; i < CALENDARS; i++) {
       const draw = drawFrom(Number(process.env["GANTRY_SEED"] ?? 20260105) + 104_729 * (i + 1));
       const calendar = drawCalendar(draw);
@@ -87,11 +88,12 @@ describe("TaskJuggler's levelling of random projects", function () {
         const end = theirs.dates.get(project.id)?.[1] ?? Number.NaN;
         total.projects++;
         total.tasks += allTasks(project.tasks).filter(({ work }) => work !== undefined).length;
-        total[schedule.finish < end ? "sooner" : schedule.finish === end ? "equal" : "later"]++;
+        if (schedule.finish > end) later.push(`${show(schedule.finish)} against ${show(end)}\n${text}\n${taskjugglerText([project], calendar)}`);
+        else total[schedule.finish < end ? "sooner" : "equal"]++;
       }
     }
-    say(`${String(total.projects)} projects, ${String(total.tasks)} tasks: ${String(total.sooner)} end sooner than levelled by TaskJuggler, ${String(total.equal)} at the same minute, ${String(total.later)} later`);
-    assert.equal(total.later, 0);
+    say(`${String(total.projects)} projects, ${String(total.tasks)} tasks: ${String(total.sooner)} end sooner than levelled by TaskJuggler, ${String(total.equal)} at the same minute, ${String(later.length)} later`);
+    assert.deepEqual(later, []);
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { formatInstant } from "../../../src/core/calendar/civil";
 import { schedulePlan } from "../../../src/core/schedule/schedule";
 import type { Schedule } from "../../../src/core/schedule/result";
 import { checkSchedule } from "../../support/checkSchedule";
@@ -16,6 +17,10 @@ function scoreOf({ tasks, finish }: Schedule): readonly [late: number, finish: n
   const late = tasks.reduce((sum, { kind, due, finish: at, dropped, finished }) => (kind === "summary" || dropped || finished || due === undefined ? sum : sum + Math.max(0, at - due.at)), 0);
   return [late, finish];
 }
+
+const planOf = (name: string, tasks: readonly string[]): string => [
+  `plan: ${name}`, "start: 2026-01-05", "as-of: none", "calendar: {week: {mon-fri: 09:00-17:00}}", "people: {ana: {}, ben: {}}", "tasks:", ...tasks, "",
+].join("\n");
 
 describe("levelled plans", function () {
   this.timeout(300_000);
@@ -36,6 +41,34 @@ describe("levelled plans", function () {
     for (const order of [Int32Array.of(0), Int32Array.of(0, 0, 1), Int32Array.of(0, 1, 9), given.order.slice().reverse()]) {
       assert.deepEqual(datesOf(schedulePlan(plan, { now: 0, levelled: () => ({ ...given, order }) })), datesOf(schedule));
     }
+  });
+
+  it("S13, S99: wait for the first start of a summary that people move, and leave nobody idle for it", () => {
+    const text = planOf("p0", [
+      "  a:", "    tasks:", "      b: {effort: 17h, who: ana, split: true}", "      c: {effort: 20h, who: ana, split: true}",
+      "      d:", "        after: [b, c]", "        tasks: {e: {effort: 8h, who: ben, split: true}}",
+      "  f:", "    after: d SS", "    tasks: {g: {effort: 27h, who: ben, split: true, after: b}}",
+      "  h: {effort: 5h, who: ben, split: true}",
+    ]);
+    const { plan, schedule } = scheduleText(text);
+    assert.deepEqual(checkSchedule(plan, schedule), []);
+    assert.equal(formatInstant(schedule.finish), "2026-01-15T17:00");
+  });
+
+  it("S13, S99: come again from the order alone where much waits for the first start of a summary", () => {
+    const leaf = fc.record({ hours: fc.integer({ min: 1, max: 30 }), who: fc.constantFrom("ana", "ben"), split: fc.boolean(), after: fc.nat() });
+    const group = fc.record({ after: fc.option(fc.nat()), type: fc.constantFrom("SS", "SS+2h", "FS"), leaves: fc.array(leaf, { minLength: 1, maxLength: 4 }) });
+    fc.assert(fc.property(fc.array(group, { minLength: 2, maxLength: 5 }), groups => {
+      const lines = groups.flatMap(({ after, type, leaves }, i) => [
+        `  s${String(i)}:`, ...(after === null || i === 0 ? [] : [`    after: s${String(after % i)} ${type}`]), "    tasks:",
+        ...leaves.map(({ hours, who, split, after: link }, k) => `      t${String(i)}-${String(k)}: {effort: ${String(hours)}h, who: ${who}, split: ${String(split)}${i === 0 || link % 3 > 0 ? "" : `, after: s${String(link % i)} SS`}}`),
+      ]);
+      const text = planOf("p1", lines);
+      const { plan, schedule } = scheduleText(text);
+      assert.deepEqual(checkSchedule(plan, schedule), [], text);
+      const { levelledOrder } = schedule;
+      if (levelledOrder !== undefined) assert.deepEqual(datesOf(schedulePlan(plan, { now: 0, levelled: () => levelledOrder })), datesOf(schedule), text);
+    }), { numRuns: RUNS, seed: SEED });
   });
 
   it("S94, S99: are never worse after a search than after the priority rules, and nobody is booked twice", () => {

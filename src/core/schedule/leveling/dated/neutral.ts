@@ -49,7 +49,8 @@ export function neutralPlan(model: LevelModel): NeutralPlan | undefined {
     links: { count: 0, from: new Int32Array(inFrom.length), to: new Int32Array(inFrom.length), delay: new Float64Array(inFrom.length) },
   };
   for (let node = 0; node < size; node++) addNode(made, node);
-  for (let node = 0; node < size; node++) addLinks(made, node);
+  const waitedFor = waitedForFirsts(network);
+  for (let node = 0; node < size; node++) if (network.kind[node] !== FIRST || waitedFor[node] === 1) addLinks(made, node);
   const demands = made.exact ? demandsOf(made) : NO_DEMANDS;
   const needs = made.exact ? demands : NO_DEMANDS;
   const unit = made.exact ? commonUnit(made) : 1;
@@ -100,11 +101,19 @@ function standsFirm(leaf: Leaf): boolean {
   return leaf.progress.state === "done" || leaf.inherited.dropped;
 }
 
+/**
+ * The first starts of summaries that somebody waits for. Such a start is the least of several, which a project cannot say: who
+ * waits for it needs dates. Its links stay all the same, so that it comes after its tasks in every list.
+ */
+function waitedForFirsts({ size, inFrom, kind }: LevelModel["network"]): Uint8Array {
+  const waitedFor = new Uint8Array(size);
+  for (const from of inFrom) if (kind[from] === FIRST) waitedFor[from] = 1;
+  return waitedFor;
+}
+
 function addLinks(made: Making, node: number): void {
   const { model: { network }, durations, links } = made;
   const { inStart, inFrom, inType, inLag, inPercent, inCalendar, kind } = network;
-  // The first start of a summary is the least of several, which a project cannot say; who waits for it needs dates.
-  if (kind[node] === FIRST) return;
   for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
     const from = inFrom[e] as number;
     if (kind[from] === FIRST || (inPercent[e] !== 0 && kind[from] === LAST)) made.exact = false;
