@@ -59,7 +59,7 @@ describe("TaskJuggler's dates of random projects", function () {
     say(`${String(total.tasks)} tasks of ${String(total.projects)} projects agree with TaskJuggler: ${[...kinds].map(([kind, count]) => `${String(count)} ${kind}`).join(", ")}`);
     say(`${String(total.missed)} dates found too late by both, ${String(total.broken)} projects with a fixed start that links do not allow, refused there, a conflict here`);
     if (total.contradictory > 0) say(`left out: ${String(total.contradictory)} projects where TaskJuggler counts from the start of an effort before it has placed it and refuses its own dates, or sees a cycle that is none`);
-    assert.ok(total.contradictory <= 1 + total.projects / 25);
+    assert.ok(total.contradictory <= 1 + (CALENDARS * PROJECTS) / 25);
     assert.ok(total.tasks > 80 && total.missed > 2 && total.broken > 0);
   });
 });
@@ -83,9 +83,11 @@ describe("TaskJuggler's levelling of random projects", function () {
       const { theirs, kept } = scheduled(projects, calendar);
       for (const project of kept) {
         const text = gantryText(project, calendar);
-        const { plan, schedule } = scheduleText(text);
-        assert.deepEqual([...checkSchedule(plan, schedule), ...schedule.overloads.map(({ resource }) => resource)], [], text);
+        const { plan, schedule: quick } = scheduleText(text);
         const end = theirs.dates.get(project.id)?.[1] ?? Number.NaN;
+        // A search ends no later than the rules it begins with, so it is spared where they suffice.
+        const schedule = quick.finish > end ? scheduleText(text, { effort: "normal" }).schedule : quick;
+        assert.deepEqual([...checkSchedule(plan, schedule), ...schedule.overloads.map(({ resource }) => resource)], [], text);
         total.projects++;
         total.tasks += allTasks(project.tasks).filter(({ work }) => work !== undefined).length;
         if (schedule.finish > end) later.push(`${show(schedule.finish)} against ${show(end)}\n${text}\n${taskjugglerText([project], calendar)}`);
@@ -137,7 +139,9 @@ function judge(project: SharedProject, calendar: SharedCalendar, theirs: TheirDa
     const reaches = severalPeople(task) && !project.backwards ? Math.ceil((ours?.finish ?? 0) / SLOT) * SLOT : ours?.finish;
     const begins = severalPeople(task) && project.backwards ? Math.floor((ours?.start ?? 0) / SLOT) * SLOT : ours?.start;
     if (begins !== start || reaches !== finish) differences.push(`${task.path.join(".")}: ${show(ours?.start)}..${show(ours?.finish)} against ${show(start)}..${show(finish)}`);
-    if (theirs.late.has(`${task.path.join(".")} maxstart`)) late.add(`${idOf(task.path)} start-by`);
+    // A `length` that begins at an hour without work is in time there, and late here where the next working hour is.
+    const beginsLater = task.work?.kind === "length" && task.startBy !== undefined && start > task.startBy;
+    if (theirs.late.has(`${task.path.join(".")} maxstart`) || beginsLater) late.add(`${idOf(task.path)} start-by`);
     if (theirs.late.has(`${task.path.join(".")} maxend`)) late.add(`${idOf(task.path)} finish-by`);
   }
   if (!project.backwards && leaves.every(task => !severalPeople(task))) assert.deepEqual([...conflicts].sort(), [...late].sort(), gantryText(project, calendar));
