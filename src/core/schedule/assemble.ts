@@ -92,17 +92,19 @@ function summaryTask(found: Found, index: number, tasks: readonly ScheduledTask[
   for (let child = index + 1; child < end; child = frame.plan.tasks[child]?.end ?? end) children.push(tasks[child] as ScheduledTask);
   const dropped = own.dropped || (children.length > 0 && children.every(child => child.dropped));
   const live = dropped ? children : children.filter(child => !child.dropped);
-  const empty = Math.max(frame.start, found.forecast.start[network.firstNode[index] as number] as number);
+  const gate = network.firstNode[index] as number;
+  const empty = Math.max(frame.start, found.forecast.start[gate] as number);
+  const emptyEarly = Math.max(frame.start, found.early.start[gate] as number);
   const least = (pick: (task: ScheduledTask) => number): number => live.reduce((at, task) => Math.min(at, pick(task)), Infinity);
   const most = (pick: (task: ScheduledTask) => number): number => live.reduce((at, task) => Math.max(at, pick(task)), -Infinity);
-  const orEmpty = (at: number): number => (Number.isFinite(at) ? at : empty);
+  const orEmpty = (at: number, instead = empty): number => (Number.isFinite(at) ? at : instead);
   const dates = {
     start: orEmpty(least(task => task.start)),
     finish: orEmpty(most(task => task.finish)),
-    earlyStart: orEmpty(least(task => task.earlyStart)),
-    earlyFinish: orEmpty(most(task => task.earlyFinish)),
-    lateStart: orEmpty(least(task => task.lateStart)),
-    lateFinish: orEmpty(most(task => task.lateFinish)),
+    earlyStart: orEmpty(least(task => task.earlyStart), emptyEarly),
+    earlyFinish: orEmpty(most(task => task.earlyFinish), emptyEarly),
+    lateStart: orEmpty(least(task => task.lateStart), emptyEarly),
+    lateFinish: orEmpty(most(task => task.lateFinish), emptyEarly),
   };
   const clock = frame.calendars.plan;
   const finished = live.length > 0 && live.every(task => task.finished);

@@ -64,8 +64,10 @@ export function keptSummaryTask(found: Found, index: number, tasks: readonly Sch
     if (tasks[child] !== before.tasks[oldChild]) return undefined;
   }
   if (child < end || oldChild < oldEnd) return undefined;
-  const opens = found.forecast.start[found.network.firstNode[index] as number];
-  return opens === old.forecast.start[old.network.firstNode[was] as number] ? at(before.tasks[was], index) : undefined;
+  const gate = found.network.firstNode[index] as number;
+  const oldGate = old.network.firstNode[was] as number;
+  const opensAlike = found.forecast.start[gate] === old.forecast.start[oldGate] && found.early.start[gate] === old.early.start[oldGate];
+  return opensAlike ? at(before.tasks[was], index) : undefined;
 }
 
 /** The task as it was before, at its place now. */

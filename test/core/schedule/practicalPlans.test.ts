@@ -55,6 +55,13 @@ describe("practical plans", function () {
     );
   });
 
+  it("S34: an empty summary has the early and late dates of what it waits for, whoever is booked", () => {
+    const text = `${PRACTICAL_HEAD}\nas-of: none\ntasks:\n  a: {who: ana, effort: 8h}\n  b: {who: ana, effort: 8h}\n  c:\n    after: b\n    tasks:\n`;
+    const [first, second, empty] = scheduleText(text).schedule.tasks;
+    assert.ok(first && second && empty && second.start > second.earlyStart && second.earlyFinish === first.finish);
+    assert.deepEqual([empty.start, empty.earlyStart, empty.lateFinish], [second.finish, second.earlyFinish, second.earlyFinish]);
+  });
+
   it("have the same dates for the same text", () => {
     fc.assert(
       fc.property(practicalTasks, tasks => {
