@@ -179,13 +179,19 @@ function createStretches(resource: string, clockOf: (active: ReadonlySet<Hold>) 
   done(): readonly Overload[];
 } {
   const result: OpenOverload[] = [];
+  let open = false;
   return {
     see(from, to, booked, capacity, active, arrived) {
-      if (booked <= capacity + TOLERANCE) return;
+      if (booked <= capacity + TOLERANCE) {
+        // Who works at night by the calendar of a task, and is not overbooked then, ends what the day left open.
+        open &&= clockOf(active).between(from, to) <= 0;
+        return;
+      }
       const clock = clockOf(active);
       if (clock.between(from, to) <= 0) return;
       const last = result[result.length - 1];
-      const goesOn = last?.capacity === capacity && clock.between(last.to, from) === 0;
+      const goesOn = open && last?.capacity === capacity && clock.between(last.to, from) === 0;
+      open = true;
       if (!goesOn) {
         const tasks = new Set([...active].map(({ leaf }) => leaf.task));
         result.push({ from: clock.nextWork(from), to: clock.previousWork(to), booked, capacity, tasks });

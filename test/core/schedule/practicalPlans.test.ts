@@ -73,6 +73,17 @@ describe("practical plans", function () {
   });
 });
 
+describe("an overload", () => {
+  it("S46: ends where the calendar of a task gives somebody hours in which all fits", () => {
+    const days = ["a: {who: ana, effort: 8h, start-on: 2026-01-07}", "b: {who: ana, effort: 8h, start-on: 2026-01-07}", "c: {who: ana, effort: 2h, calendar: nights, start-on: 2026-01-07 22:00}",
+      "d: {who: ana, effort: 8h, start-on: 2026-01-08}", "e: {who: ana, effort: 8h, start-on: 2026-01-08}"];
+    const text = `${PRACTICAL_HEAD}\nas-of: none\nlevel: false\ntasks:\n${days.map(day => `  ${day}\n`).join("")}`;
+    const { plan, schedule } = scheduleText(text);
+    assert.deepEqual(checkSchedule(plan, schedule), []);
+    assert.equal(schedule.overloads.length, 2);
+  });
+});
+
 describe("a plan that nothing but its links holds", () => {
   const HEAD = "plan: Links\nstart: 2026-01-05\nas-of: none\ncalendar: {week: {mon-fri: 09:00-12:00 13:00-18:00}}";
   const plain = randomTasks(fc.constant("priority: 500"), false)
