@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { formatInstant } from "../../../src/core/calendar/civil";
 import type { Schedule, ScheduledTask } from "../../../src/core/schedule/result";
 import { checkSchedule } from "../../support/checkSchedule";
 import { PRACTICAL_HEAD, practicalTasks, practicalText } from "../../support/practicalPlan";
@@ -17,6 +18,9 @@ const LEVELLED = [
   ["S91: pinned work that its links move has its place first",
     "  a: {who: 2 of role test, effort: 1d, not-before: 2026-01-09 11:30}\n  b: {after: a FF+50%, who: ana, effort: 13h, start-on: 2026-01-13}\n  c: {duration: 5d, who: ben, priority: 900}\n  d: {duration: 20h, after: a FS-1d, who: ana 50%}"],
 ] as const;
+
+/** As late as possible, and what waits for its start with a lag is due after a leave of its person. */
+const ALAP_BEFORE_LEAVE = "  a: {who: ana, effort: 4h, schedule: alap}\n  b: {milestone: true, not-before: 2026-01-13, after: a SS+3h}\n  c: {who: ana, effort: 4h}\n  d: {who: ana, effort: 4h}\n  e: {who: ben, effort: 60h}";
 
 const leavesOf = (schedule: Schedule): readonly ScheduledTask[] => schedule.tasks.filter(({ kind }) => kind !== "summary");
 
@@ -43,6 +47,13 @@ describe("practical plans", function () {
       assert.deepEqual(checkSchedule(plan, schedule), []);
     });
   }
+
+  it("S15: what is planned as late as possible begins before a leave, not after it, when somebody waits for its start", () => {
+    const { plan, schedule } = scheduleText(`${PRACTICAL_HEAD}\nas-of: none\ntasks:\n${ALAP_BEFORE_LEAVE}\n`);
+    assert.ok(schedule.levelling !== undefined && schedule.levelling.schedules > 0);
+    assert.deepEqual(checkSchedule(plan, schedule), []);
+    assert.equal(formatInstant((schedule.tasks[1] as ScheduledTask).start), "2026-01-13T09:00");
+  });
 
   it("S34: have the same early and late dates and slack whoever waits for whom", () => {
     fc.assert(

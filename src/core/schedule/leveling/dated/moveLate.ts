@@ -3,7 +3,7 @@ import { MARKS } from "../../leafColumns";
 import { boundAwaited, namesAlap, rollUpNodes } from "../../alap";
 import type { EarlyDates } from "../../forward";
 import type { Leaf } from "../../leaf";
-import { endFrom } from "../../leafWork";
+import { endFrom, lastWorkBy } from "../../leafWork";
 import type { Decoder } from "./decoder";
 import { latestFree } from "./latest";
 import { bookNode, FREE } from "./levelModel";
@@ -46,7 +46,9 @@ function moveLeaf(decoder: Decoder, node: number, dates: Pick<EarlyDates, "start
   }
   take(decoder, node, start, dates.finish[node] as number, -1);
   const demands = model.role[node] === FREE && decoder.booked[node] === 1 ? demandsOf(decoder, node) : [];
-  const place = latestFree(model.tracks, work, demands, latest);
+  const found = latestFree(model.tracks, work, demands, latest);
+  // What has to begin by an instant of free time begins before it, not when work goes on.
+  const place = found === undefined || found[0] <= starts ? found : latestFree(model.tracks, work, demands, endFrom(work, lastWorkBy(work, starts)));
   if (place !== undefined && place[0] > start) {
     dates.start[node] = place[0];
     dates.finish[node] = endFrom(work, place[0]);
