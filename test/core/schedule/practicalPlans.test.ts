@@ -48,7 +48,7 @@ describe("practical plans", function () {
     });
   }
 
-  it("S15: what is planned as late as possible begins before a leave, not after it, when somebody waits for its start", () => {
+  it("S28, S97: what is planned as late as possible begins before a leave, not after it, when somebody waits for its start", () => {
     const { plan, schedule } = scheduleText(`${PRACTICAL_HEAD}\nas-of: none\ntasks:\n${ALAP_BEFORE_LEAVE}\n`);
     assert.ok(schedule.levelling !== undefined && schedule.levelling.schedules > 0);
     assert.deepEqual(checkSchedule(plan, schedule), []);
