@@ -52,7 +52,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const compiled = buildNetwork(frame, inherited, before);
   const { network, faults } = compiled;
   if (cancellation.cancelled) return withoutTasks(frame, plan);
-  const known = compiled.carried === undefined ? undefined : before?.found;
+  const known = before && compiled.carried && { ...before.found, carried: compiled.carried };
   const early = forwardPass(frame, network, known);
   const end = lastFinish(network, early, frame.start);
   const late = backwardPass(network, early, anchorOf(frame, end), known);
