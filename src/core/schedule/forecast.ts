@@ -64,12 +64,14 @@ export function forecastOf({ frame, network, early, late, end, drivers }: Unlimi
 }
 
 /** The forecast before, and what of its network the one now has. */
-export interface ForecastBefore extends Carried {
+export interface ForecastBefore {
   readonly forecast: Forecast;
+  readonly carried: Carried;
 }
 
-function knownDrivers({ forecast, linkMoves }: ForecastBefore, network: Network, dates: EarlyDates): DriversBefore {
-  return { drivers: forecast.linkDrivers, stale: staleDrivers({ network: forecast.network, early: forecast.asap }, network, dates), linkMoves };
+function knownDrivers({ forecast, carried }: ForecastBefore, network: Network, dates: EarlyDates): DriversBefore {
+  const { linkDrivers, network: old, asap } = forecast;
+  return { drivers: linkDrivers, stale: staleDrivers({ network: old, early: asap, carried, drivers: linkDrivers }, network, dates), linkMoves: carried.linkMoves };
 }
 
 /** A plan that is planned back from its finish ends there when it can. */
