@@ -5,6 +5,7 @@ import { lagsOfSpans, type EarlyDates } from "../../forward";
 import type { PlanFrame } from "../../frame";
 import { LEAF, type Network } from "../../network";
 import type { EffortName, LevelledOrder, Levelling } from "../../result";
+import type { Recording, Tape } from "../replay";
 import { createDecoder, type Decoder } from "./decoder";
 import { bookNode, bookWhatStays, FREE, levelModelOf, type LevelModel } from "./levelModel";
 import { moveLate } from "./moveLate";
@@ -25,6 +26,13 @@ export interface LevelledPlan {
   readonly decoder: Decoder | undefined;
   readonly levelling: Levelling;
   readonly order: LevelledOrder | undefined;
+  /** For the next time. */
+  readonly memory: LevelMemory | undefined;
+}
+
+/** What levelling remembers from one text to the next. */
+export interface LevelMemory {
+  readonly tape: Tape | undefined;
 }
 
 /** What levelling starts from: the network and its dates without limits. */
@@ -39,7 +47,7 @@ export interface Unlevelled {
 }
 
 /** Levels a plan; a task that its people can never do stands where links put it. */
-export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_CANCELLED): LevelledPlan {
+export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_CANCELLED, before?: LevelMemory): LevelledPlan {
   const { frame, network, early, late, end } = from;
   const effort = frame.context.effort ?? "quick";
   const model = levelModelOf(frame, network, early, late);
@@ -48,7 +56,8 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
   if (!collides(model)) return withoutMoves(from, model, effort);
   const decoder = createDecoder(model);
   const given = givenOrder(frame, network);
-  const found = given === undefined ? searchList(decoder, end, effort, cancellation) : fromOrder(given);
+  const recording: Recording = { before: before?.tape };
+  const found = given === undefined ? searchList(decoder, end, effort, cancellation, recording) : fromOrder(given);
   if (found === undefined) return withoutMoves(from, model, effort);
   decodeFinally(decoder, found.list);
   const reached = given?.effort ?? effort;
@@ -58,13 +67,14 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
     network: model.network, dates: decoder.dates, forecast, pieces: decoder.pieces, moved: true, decoder,
     levelling: { effort: reached, schedules: found.schedules, lowerBound: Math.min(found.lowerBound, finish), optimal: found.lowerBound >= finish },
     order: { effort: reached, order: found.list, schedules: found.schedules, lowerBound: found.lowerBound },
+    memory: given === undefined ? { tape: recording.taken } : before,
   };
 }
 
 /** Nobody is booked beyond capacity: the dates without limits are the best there are. */
 function withoutMoves({ network, early, end, alapEnd }: Unlevelled, model: LevelModel | undefined, effort: EffortName): LevelledPlan {
   const levelling: Levelling = { effort, schedules: 0, lowerBound: end, optimal: true };
-  const common = { network, dates: early, moved: false, decoder: undefined, levelling, order: undefined };
+  const common = { network, dates: early, moved: false, decoder: undefined, levelling, order: undefined, memory: undefined };
   if (model === undefined || !namesAlap(network)) return { ...common, forecast: forecastDates(network, early, alapEnd), pieces: new Map() };
   const decoder = createDecoder(model);
   const list = Int32Array.from({ length: network.size }, (_, node) => node);

@@ -8,6 +8,7 @@ import type { Instance } from "../instance";
 import { startLeveling } from "../level";
 import { createRepairer, createSorter } from "../listOrder";
 import { priorityList } from "../priorityList";
+import type { Recording } from "../replay";
 import { createSearch } from "../search";
 import { createSide } from "../side";
 import { createDatedGenerator, lengthOf, type DatedGenerator } from "./datedGenerator";
@@ -27,11 +28,11 @@ export interface FoundList {
 const SEED = 1;
 
 /** Finds the list with the best dates; undefined when the links of the plan allow none. */
-export function searchList(decoder: Decoder, endWithoutLimits: number, effort: EffortName, cancellation: Cancellation): FoundList | undefined {
+export function searchList(decoder: Decoder, endWithoutLimits: number, effort: EffortName, cancellation: Cancellation, recording: Recording): FoundList | undefined {
   const { model } = decoder;
   const neutral = neutralPlan(model);
   if (neutral === undefined) return undefined;
-  const whole = neutral.exact ? searchNeutral(model, neutral, effort, cancellation) : undefined;
+  const whole = neutral.exact ? searchNeutral(model, neutral, effort, cancellation, recording) : undefined;
   if (whole !== undefined && isAsGood(decoder.forward(whole.list), model, whole.end)) return whole;
   const lowerBound = earliestEnd(model, endWithoutLimits);
   const dated = searchDates(decoder, neutral.instance, whole?.list, lowerBound, effort, cancellation);
@@ -44,8 +45,8 @@ function isAsGood({ late, span }: Score, { origin }: LevelModel, end: number): b
 }
 
 /** Where a project says all of the plan: the search of projects, whose order of starts is the list. */
-function searchNeutral(model: LevelModel, { instance, unit, zero }: NeutralPlan, effort: EffortName, cancellation: Cancellation): FoundList & { readonly end: number } {
-  const leveling = startLeveling(instance, { effort: EFFORTS[effort], cancellation });
+function searchNeutral(model: LevelModel, { instance, unit, zero }: NeutralPlan, effort: EffortName, cancellation: Cancellation, recording: Recording): FoundList & { readonly end: number } {
+  const leveling = startLeveling(instance, { effort: EFFORTS[effort], cancellation, recording });
   while (leveling.advance(Infinity));
   const { start, bound, schedules, makespan } = leveling.best();
   const list = new Int32Array(instance.size);
