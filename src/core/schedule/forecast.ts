@@ -54,7 +54,7 @@ export function forecastOf({ frame, network, early, late, end, drivers }: Unlimi
     const { start, finish } = forecastDates(network, early, backFrom);
     return { network, start, finish, asap: early, drivers, linkDrivers: drivers, pieces: new Map(), holding: undefined, levelling: undefined, order: undefined, memory: undefined };
   }
-  const levelled = levelPlan({ frame, network, early, late, end, alapEnd: backFrom }, cancellation, before?.forecast.memory);
+  const levelled = levelPlan({ frame, network, early, late, end, alapEnd: backFrom }, cancellation, before && { ...before, memory: before.forecast.memory });
   const { decoder, dates, forecast, pieces, levelling, order, memory } = levelled;
   const common = { network: levelled.network, start: forecast.start, finish: forecast.finish, asap: dates, pieces, levelling, order, memory };
   if (decoder === undefined) return { ...common, drivers, linkDrivers: drivers, holding: undefined };
@@ -67,6 +67,7 @@ export function forecastOf({ frame, network, early, late, end, drivers }: Unlimi
 
 /** The forecast before, and what of its network the one now has. */
 export interface ForecastBefore {
+  readonly network: Network;
   readonly forecast: Forecast;
   readonly carried: Carried;
 }

@@ -81,7 +81,7 @@ export function changesOf(now: Instance, then: Instance): Changes | undefined {
       for (const of of [now, then]) markNeeded(of, j, touched);
     }
   }
-  return { other, touched, ...tasksByResource(now) };
+  return { other, touched, ...tasksByResource(now.capacity.length, now.demandStart, now.demandResource) };
 }
 
 function markNeeded({ demandStart, demandResource }: Instance, task: number, marks: Uint8Array): void {
@@ -106,16 +106,16 @@ function sameStretch(start: Int32Array, oldStart: Int32Array, j: number, one: In
 }
 
 /** The tasks that need each resource r: `task[i]` for `first[r] <= i < first[r + 1]`. */
-function tasksByResource({ size, capacity, demandStart, demandResource }: Instance): Pick<Changes, "first" | "task"> {
-  const first = new Int32Array(capacity.length + 1);
+export function tasksByResource(resources: number, demandStart: Int32Array, demandResource: Int32Array): Pick<Changes, "first" | "task"> {
+  const first = new Int32Array(resources + 1);
   for (let d = 0; d < demandResource.length; d++) {
     const after = (demandResource[d] as number) + 1;
     first[after] = (first[after] as number) + 1;
   }
-  for (let r = 0; r < capacity.length; r++) first[r + 1] = (first[r + 1] as number) + (first[r] as number);
+  for (let r = 0; r < resources; r++) first[r + 1] = (first[r + 1] as number) + (first[r] as number);
   const next = first.slice();
   const task = new Int32Array(demandResource.length);
-  for (let j = 0; j < size; j++) {
+  for (let j = 0; j + 1 < demandStart.length; j++) {
     for (let d = demandStart[j] as number; d < (demandStart[j + 1] as number); d++) {
       const r = demandResource[d] as number;
       const at = next[r] as number;
@@ -127,14 +127,14 @@ function tasksByResource({ size, capacity, demandStart, demandResource }: Instan
 }
 
 /** The place of each task in a list. */
-function placesIn(list: Int32Array): Int32Array {
+export function placesIn(list: Int32Array): Int32Array {
   const place = new Int32Array(list.length);
   for (let k = 0; k < list.length; k++) place[list[k] as number] = k;
   return place;
 }
 
 /** Notes tasks without which two lists are in the same order; false when there are too many. Where the lists part, the task that has come further has been moved. */
-function noteMoved(now: Int32Array, then: Int32Array, place: Int32Array, moved: Uint8Array): boolean {
+export function noteMoved(now: Int32Array, then: Int32Array, place: Int32Array, moved: Uint8Array): boolean {
   const most = now.length / MOST_MOVED;
   const was = placesIn(then);
   let count = 0;

@@ -1,14 +1,17 @@
 import { forecastDates, namesAlap } from "../../alap";
 import { NEVER_CANCELLED, type Cancellation } from "../../../model/cancellation";
 import type { LateDates } from "../../backward";
+import type { Carried } from "../../compiled";
 import { lagsOfSpans, type EarlyDates } from "../../forward";
 import type { PlanFrame } from "../../frame";
 import { LEAF, type Network } from "../../network";
 import type { EffortName, LevelledOrder, Levelling } from "../../result";
 import type { Recording, Tape } from "../replay";
+import type { Decoded } from "./decodeAgain";
 import { createDecoder, type Decoder } from "./decoder";
 import { bookNode, bookWhatStays, FREE, levelModelOf, type LevelModel } from "./levelModel";
 import { moveLate } from "./moveLate";
+import { neutralPlan, type NeutralPlan } from "./neutral";
 import type { Stretch } from "./pieces";
 import { searchList, type FoundList } from "./search";
 import { isOverbooked, resetTrack, type Track } from "./track";
@@ -32,7 +35,19 @@ export interface LevelledPlan {
 
 /** What levelling remembers from one text to the next. */
 export interface LevelMemory {
+  /** The network without limits that was levelled. */
+  readonly network: Network;
   readonly tape: Tape | undefined;
+  /** Where a project said all of the plan. */
+  readonly decoded: Decoded | undefined;
+  readonly neutral: NeutralPlan | undefined;
+}
+
+/** What levelling remembers, and what of the network that it levelled the one now has. */
+export interface LevelBefore {
+  readonly memory: LevelMemory | undefined;
+  readonly network: Network;
+  readonly carried: Carried;
 }
 
 /** What levelling starts from: the network and its dates without limits. */
@@ -47,7 +62,7 @@ export interface Unlevelled {
 }
 
 /** Levels a plan; a task that its people can never do stands where links put it. */
-export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_CANCELLED, before?: LevelMemory): LevelledPlan {
+export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_CANCELLED, before?: LevelBefore): LevelledPlan {
   const { frame, network, early, late, end } = from;
   const effort = frame.context.effort ?? "quick";
   const model = levelModelOf(frame, network, early, late);
@@ -56,8 +71,12 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
   if (!collides(model)) return withoutMoves(from, model, effort);
   const decoder = createDecoder(model);
   const given = givenOrder(frame, network);
-  const recording: Recording = { before: before?.tape };
-  const found = given === undefined ? searchList(decoder, end, effort, cancellation, recording) : fromOrder(given);
+  const memory = before?.memory;
+  const carried = memory?.network === before?.network ? before?.carried : undefined;
+  const recording: Recording = { before: memory?.tape };
+  const neutral = given === undefined ? neutralPlan(model, memory?.neutral && carried && { neutral: memory.neutral, carried }) : undefined;
+  const decoded = memory?.decoded && carried?.shares === false ? { ...memory.decoded, other: [...carried.leaves, ...carried.waiting, ...carried.dated] } : undefined;
+  const found = given === undefined ? searchList(decoder, neutral, end, effort, cancellation, { recording, decoded }) : fromOrder(given);
   if (found === undefined) return withoutMoves(from, model, effort);
   decodeFinally(decoder, found.list);
   const reached = given?.effort ?? effort;
@@ -67,8 +86,15 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
     network: model.network, dates: decoder.dates, forecast, pieces: decoder.pieces, moved: true, decoder,
     levelling: { effort: reached, schedules: found.schedules, lowerBound: Math.min(found.lowerBound, finish), optimal: found.lowerBound >= finish },
     order: { effort: reached, order: found.list, schedules: found.schedules, lowerBound: found.lowerBound },
-    memory: given === undefined ? { tape: recording.taken } : before,
+    memory: given === undefined ? { network, tape: recording.taken, neutral, decoded: found.exact === true ? decodedBy(decoder, network, found.list) : undefined } : memory,
   };
+}
+
+/** The list and the dates for the next time, where all that is booked is what the list places. */
+function decodedBy({ model, dates, booked }: Decoder, { plain }: Network, list: Int32Array): Decoded | undefined {
+  const { network, demandStart, demandTrack } = model;
+  if (namesAlap(network) || network.plain.some((kind, node) => kind !== plain[node])) return undefined;
+  return { list, dates, booked, model: { demandStart, demandTrack } };
 }
 
 /** Nobody is booked beyond capacity: the dates without limits are the best there are. */

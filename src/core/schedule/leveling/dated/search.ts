@@ -11,11 +11,12 @@ import { priorityList } from "../priorityList";
 import type { Recording } from "../replay";
 import { createSearch } from "../search";
 import { createSide } from "../side";
+import type { DecodedBefore } from "./decodeAgain";
 import { createDatedGenerator, lengthOf, type DatedGenerator } from "./datedGenerator";
 import type { Decoder, Score } from "./decoder";
 import type { LevelModel } from "./levelModel";
 import { earliestEnd } from "./lowerBound";
-import { neutralPlan, type NeutralPlan } from "./neutral";
+import type { NeutralPlan } from "./neutral";
 
 /** The list that levelling ended with, and what it took. */
 export interface FoundList {
@@ -23,17 +24,26 @@ export interface FoundList {
   readonly schedules: number;
   /** No schedule ends before. */
   readonly lowerBound: number;
+  /** True where a project said all of the plan. */
+  readonly exact?: boolean;
+}
+
+/** What was done before on nearly the same plan. */
+export interface SearchBefore {
+  readonly recording: Recording;
+  readonly decoded: DecodedBefore | undefined;
 }
 
 const SEED = 1;
 
 /** Finds the list with the best dates; undefined when the links of the plan allow none. */
-export function searchList(decoder: Decoder, endWithoutLimits: number, effort: EffortName, cancellation: Cancellation, recording: Recording): FoundList | undefined {
+export function searchList(
+  decoder: Decoder, neutral: NeutralPlan | undefined, endWithoutLimits: number, effort: EffortName, cancellation: Cancellation, before: SearchBefore,
+): FoundList | undefined {
   const { model } = decoder;
-  const neutral = neutralPlan(model);
   if (neutral === undefined) return undefined;
-  const whole = neutral.exact ? searchNeutral(model, neutral, effort, cancellation, recording) : undefined;
-  if (whole !== undefined && isAsGood(decoder.forward(whole.list), model, whole.end)) return whole;
+  const whole = neutral.exact ? searchNeutral(model, neutral, effort, cancellation, before.recording) : undefined;
+  if (whole !== undefined && isAsGood(decoder.forward(whole.list, before.decoded), model, whole.end)) return { ...whole, exact: true };
   const lowerBound = earliestEnd(model, endWithoutLimits);
   const dated = searchDates(decoder, neutral.instance, whole?.list, lowerBound, effort, cancellation);
   return { ...dated, schedules: dated.schedules + (whole?.schedules ?? 0) };
