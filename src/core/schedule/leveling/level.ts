@@ -48,7 +48,9 @@ export function startLeveling(instance: Instance, settings: LevelSettings): Leve
   const allowed = schedulesOf(settings.effort, instance.size);
   const generator = createGenerator(instance, allowed === 0 ? settings.recording : undefined);
   const windows = windowsOf(instance);
-  let bound = Math.max(windows.length, energyBound(instance, windows));
+  const energy = energyBound(instance, windows, settings.recording?.before?.energy);
+  if (settings.recording !== undefined) settings.recording.energy = energy;
+  let bound = Math.max(windows.length, energy.bound);
   const seeds = tryRules(generator, windows, bound, allowed === 0 ? QUICK_PLACEMENTS : Infinity, cancellation);
   compact(generator);
   let search: Search | undefined;

@@ -1,8 +1,10 @@
+import type { EnergyBounds } from "./bounds/energyBound";
 import { book, bookOne, clearOne, earliestFit, type BreakpointProfiles } from "./breakpointProfile";
 import type { Direction } from "./generator";
 import type { Instance } from "./instance";
 import { linkBound } from "./serial";
 import type { Side } from "./side";
+import { tasksByResource, type ByResource } from "./tasksByResource";
 
 /** One serial pass: its list, and the starts that came of it. */
 export interface Pass {
@@ -19,8 +21,9 @@ export interface Tape {
 
 /** The tape of the run before, and that of this one. */
 export interface Recording {
-  readonly before: Tape | undefined;
+  readonly before: Recording | undefined;
   taken?: Tape;
+  energy?: EnergyBounds;
 }
 
 /** Makes passes again from those of the run before, and takes them down for the next one. */
@@ -32,7 +35,7 @@ export interface Player {
 
 /** Plays the tape before and records. Profiles by unit of time are as quick from nothing. */
 export function createPlayer(sides: readonly [Side, Side], recording: Recording): Player {
-  const { before } = recording;
+  const before = recording.before?.taken;
   const taken: Tape = { sides, passes: [] };
   recording.taken = taken;
   const changes: (Changes | undefined)[] = [];
@@ -58,11 +61,9 @@ export function createPlayer(sides: readonly [Side, Side], recording: Recording)
  * What replayed passes share in one direction: 1 for tasks of which something is other than in the run before, 1 for the resources
  * that these need or needed, and the tasks of each resource.
  */
-export interface Changes {
+export interface Changes extends ByResource {
   readonly other: Uint8Array;
   readonly touched: Uint8Array;
-  readonly first: Int32Array;
-  readonly task: Int32Array;
 }
 
 /** More tasks than one in so many that stand elsewhere in a list, and the pass is made from nothing. */
@@ -73,15 +74,25 @@ export function changesOf(now: Instance, then: Instance): Changes | undefined {
   if (now.size !== then.size || !sameValues(now.capacity, then.capacity)) return undefined;
   const other = new Uint8Array(now.size);
   const touched = new Uint8Array(now.capacity.length);
-  for (let j = 0; j < now.size; j++) {
-    if (now.duration[j] !== then.duration[j] || now.release[j] !== then.release[j]
-      || !sameStretch(now.inStart, then.inStart, j, now.inFrom, then.inFrom, now.inDelay, then.inDelay)
-      || !sameStretch(now.demandStart, then.demandStart, j, now.demandResource, then.demandResource, now.demandUnits, then.demandUnits)) {
-      other[j] = 1;
-      for (const of of [now, then]) markNeeded(of, j, touched);
-    }
-  }
+  noteOtherFigures(now, then, other);
+  for (let j = other.indexOf(1); j >= 0; j = other.indexOf(1, j + 1)) for (const of of [now, then]) markNeeded(of, j, touched);
   return { other, touched, ...tasksByResource(now.capacity.length, now.demandStart, now.demandResource) };
+}
+
+/** Notes tasks of which something is other. Columns that are the same arrays are not looked at. */
+function noteOtherFigures(now: Instance, then: Instance, other: Uint8Array): void {
+  for (let j = 0; j < other.length; j++) if (now.duration[j] !== then.duration[j] || now.release[j] !== then.release[j]) other[j] = 1;
+  if (now.inFrom === then.inFrom && now.inStart === then.inStart) {
+    for (let j = 0, e = 0; e < now.inDelay.length; e++) {
+      if (now.inDelay[e] === then.inDelay[e]) continue;
+      while ((now.inStart[j + 1] as number) <= e) j++;
+      other[j] = 1;
+    }
+  } else {
+    for (let j = 0; j < other.length; j++) if (!sameStretch(now.inStart, then.inStart, j, now.inFrom, then.inFrom, now.inDelay, then.inDelay)) other[j] = 1;
+  }
+  if (now.demandResource === then.demandResource && now.demandUnits === then.demandUnits && now.demandStart === then.demandStart) return;
+  for (let j = 0; j < other.length; j++) if (!sameStretch(now.demandStart, then.demandStart, j, now.demandResource, then.demandResource, now.demandUnits, then.demandUnits)) other[j] = 1;
 }
 
 function markNeeded({ demandStart, demandResource }: Instance, task: number, marks: Uint8Array): void {
@@ -103,27 +114,6 @@ function sameStretch(start: Int32Array, oldStart: Int32Array, j: number, one: In
   if (end + shift !== oldStart[j + 1]) return false;
   for (let i = first; i < end; i++) if (one[i] !== oldOne[i + shift] || two[i] !== oldTwo[i + shift]) return false;
   return true;
-}
-
-/** The tasks that need each resource r: `task[i]` for `first[r] <= i < first[r + 1]`. */
-export function tasksByResource(resources: number, demandStart: Int32Array, demandResource: Int32Array): Pick<Changes, "first" | "task"> {
-  const first = new Int32Array(resources + 1);
-  for (let d = 0; d < demandResource.length; d++) {
-    const after = (demandResource[d] as number) + 1;
-    first[after] = (first[after] as number) + 1;
-  }
-  for (let r = 0; r < resources; r++) first[r + 1] = (first[r + 1] as number) + (first[r] as number);
-  const next = first.slice();
-  const task = new Int32Array(demandResource.length);
-  for (let j = 0; j + 1 < demandStart.length; j++) {
-    for (let d = demandStart[j] as number; d < (demandStart[j + 1] as number); d++) {
-      const r = demandResource[d] as number;
-      const at = next[r] as number;
-      next[r] = at + 1;
-      task[at] = j;
-    }
-  }
-  return { first, task };
 }
 
 /** The place of each task in a list. */

@@ -1,7 +1,8 @@
 import { gatherBounds, placeByLinks, placeNode, type EarlyDates } from "../../forward";
 import { LEAF } from "../../network";
 import { sinksOf } from "../../sinks";
-import { noteMoved, placesIn, tasksByResource } from "../replay";
+import { noteMoved, placesIn } from "../replay";
+import { tasksByResource, type ByResource } from "../tasksByResource";
 import { bookNode, FREE, type LevelModel } from "./levelModel";
 import { placePlainFree } from "./placeFree";
 import { bookTrack, resetTrack, type Track } from "./track";
@@ -28,7 +29,7 @@ interface Again {
   readonly open: Uint8Array;
   /** The place of each node in the list. */
   readonly place: Int32Array;
-  readonly byTrack: ReturnType<typeof tasksByResource>;
+  readonly byTrack: ByResource;
   /** 1 for tracks that differ, 2 for those on which all is booked that is before in the list. */
   readonly live: Uint8Array;
 }

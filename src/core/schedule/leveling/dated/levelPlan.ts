@@ -6,7 +6,7 @@ import { lagsOfSpans, type EarlyDates } from "../../forward";
 import type { PlanFrame } from "../../frame";
 import { LEAF, type Network } from "../../network";
 import type { EffortName, LevelledOrder, Levelling } from "../../result";
-import type { Recording, Tape } from "../replay";
+import type { Recording } from "../replay";
 import type { Decoded } from "./decodeAgain";
 import { createDecoder, type Decoder } from "./decoder";
 import { bookNode, bookWhatStays, FREE, levelModelOf, type LevelModel } from "./levelModel";
@@ -37,7 +37,7 @@ export interface LevelledPlan {
 export interface LevelMemory {
   /** The network without limits that was levelled. */
   readonly network: Network;
-  readonly tape: Tape | undefined;
+  readonly recording: Recording;
   /** Where a project said all of the plan. */
   readonly decoded: Decoded | undefined;
   readonly neutral: NeutralPlan | undefined;
@@ -73,7 +73,7 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
   const given = givenOrder(frame, network);
   const memory = before?.memory;
   const carried = memory?.network === before?.network ? before?.carried : undefined;
-  const recording: Recording = { before: memory?.tape };
+  const recording: Recording = { before: memory && { ...memory.recording, before: undefined } };
   const neutral = given === undefined ? neutralPlan(model, memory?.neutral && carried && { neutral: memory.neutral, carried }) : undefined;
   const decoded = memory?.decoded && carried?.shares === false ? { ...memory.decoded, other: [...carried.leaves, ...carried.waiting, ...carried.dated] } : undefined;
   const found = given === undefined ? searchList(decoder, neutral, end, effort, cancellation, { recording, decoded }) : fromOrder(given);
@@ -86,7 +86,7 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
     network: model.network, dates: decoder.dates, forecast, pieces: decoder.pieces, moved: true, decoder,
     levelling: { effort: reached, schedules: found.schedules, lowerBound: Math.min(found.lowerBound, finish), optimal: found.lowerBound >= finish },
     order: { effort: reached, order: found.list, schedules: found.schedules, lowerBound: found.lowerBound },
-    memory: given === undefined ? { network, tape: recording.taken, neutral, decoded: found.exact === true ? decodedBy(decoder, network, found.list) : undefined } : memory,
+    memory: given === undefined ? { network, recording: { ...recording, before: undefined }, neutral, decoded: found.exact === true ? decodedBy(decoder, network, found.list) : undefined } : memory,
   };
 }
 
