@@ -61,7 +61,8 @@ export function forecastOf({ frame, network, early, late, end, drivers }: Unlimi
   const holdings = holdingsOf(decoder, levelled);
   const known = before && knownDrivers(before, levelled.network, dates);
   const linkDrivers = driversOf(frame, levelled.network, dates, known);
-  const found = withResources(linkDrivers, decoder, holdings, levelled);
+  const decoded = levelled.followed ? before?.forecast.memory?.decoded : undefined;
+  const found = withResources(linkDrivers, decoder, holdings, levelled, before && decoded && { forecast: before.forecast, decoded });
   return { ...common, drivers: found, linkDrivers, holding: holdTheEnd(decoder, holdings, levelled) };
 }
 

@@ -1,10 +1,12 @@
 import type { EnergyBounds } from "./bounds/energyBound";
 import { book, bookOne, clearOne, earliestFit, type BreakpointProfiles } from "./breakpointProfile";
-import type { Direction } from "./generator";
 import type { Instance } from "./instance";
 import { linkBound } from "./serial";
 import type { Side } from "./side";
 import { tasksByResource, type ByResource } from "./tasksByResource";
+
+/** As that of a generator: forward or backward. */
+type Direction = 0 | 1;
 
 /** One serial pass: its list, and the starts that came of it. */
 export interface Pass {

@@ -31,6 +31,8 @@ export interface LevelledPlan {
   readonly order: LevelledOrder | undefined;
   /** For the next time. */
   readonly memory: LevelMemory | undefined;
+  /** True where a project said all of the plan, now and before. */
+  readonly followed: boolean;
 }
 
 /** What levelling remembers from one text to the next. */
@@ -87,6 +89,7 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
     levelling: { effort: reached, schedules: found.schedules, lowerBound: Math.min(found.lowerBound, finish), optimal: found.lowerBound >= finish },
     order: { effort: reached, order: found.list, schedules: found.schedules, lowerBound: found.lowerBound },
     memory: given === undefined ? { network, recording: { ...recording, before: undefined }, neutral, decoded: found.exact === true ? decodedBy(decoder, network, found.list) : undefined } : memory,
+    followed: decoded !== undefined && found.exact === true,
   };
 }
 
@@ -100,7 +103,7 @@ function decodedBy({ model, dates, booked }: Decoder, { plain }: Network, list: 
 /** Nobody is booked beyond capacity: the dates without limits are the best there are. */
 function withoutMoves({ network, early, end, alapEnd }: Unlevelled, model: LevelModel | undefined, effort: EffortName): LevelledPlan {
   const levelling: Levelling = { effort, schedules: 0, lowerBound: end, optimal: true };
-  const common = { network, dates: early, moved: false, decoder: undefined, levelling, order: undefined, memory: undefined };
+  const common = { network, dates: early, moved: false, decoder: undefined, levelling, order: undefined, memory: undefined, followed: false };
   if (model === undefined || !namesAlap(network)) return { ...common, forecast: forecastDates(network, early, alapEnd), pieces: new Map() };
   const decoder = createDecoder(model);
   const list = Int32Array.from({ length: network.size }, (_, node) => node);
