@@ -54,7 +54,9 @@ function sameLag(a: Lag | undefined, b: Lag | undefined): boolean {
 }
 
 function withoutPercents({ inLag, inPercent }: Pick<LinkArrays, "inLag" | "inPercent">): Float64Array {
-  if (!inPercent.some(percent => percent !== 0)) return inLag;
+  let any = false;
+  for (let edge = 0; edge < inPercent.length; edge++) if (inPercent[edge] !== 0) any = true;
+  if (!any) return inLag;
   const lags = inLag.slice();
   for (let edge = 0; edge < lags.length; edge++) if (inPercent[edge] !== 0) lags[edge] = 0;
   return lags;

@@ -37,7 +37,8 @@ export function parallelSchedule(side: Side, priority: Float64Array, start: Int3
         k++;
         continue;
       }
-      open.splice(k, 1);
+      for (let i = k + 1; i < open.length; i++) open[i - 1] = open[i] as number;
+      open.pop();
       start[j] = now;
       occupy(side, j, now);
       makespan = Math.max(makespan, now + (duration[j] as number));

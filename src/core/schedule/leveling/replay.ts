@@ -35,6 +35,8 @@ export interface Player {
   note(count: number, direction: Direction, list: Int32Array, start: Int32Array): void;
 }
 
+const NOTHING = new Int32Array(0);
+
 /** Plays the tape before and records. Profiles by unit of time are as quick from nothing. */
 export function createPlayer(sides: readonly [Side, Side], recording: Recording): Player {
   const before = recording.before?.taken;
@@ -54,7 +56,10 @@ export function createPlayer(sides: readonly [Side, Side], recording: Recording)
       return pass === undefined || changed === undefined ? undefined : serialAgain(sides[direction], list, pass, changed, start);
     },
     note(count, direction, list, start) {
-      if (sides[direction].breakpoints !== undefined) taken.passes[count] = { direction, list: list.slice(), start: start.slice() };
+      if (sides[direction].breakpoints === undefined) return;
+      const pass = before?.passes[count];
+      const [oldList, oldStart] = pass?.direction === direction ? [pass.list, pass.start] : [NOTHING, NOTHING];
+      taken.passes[count] = { direction, list: sameValues(list, oldList) ? oldList : list.slice(), start: sameValues(start, oldStart) ? oldStart : start.slice() };
     },
   };
 }
@@ -66,6 +71,9 @@ export function createPlayer(sides: readonly [Side, Side], recording: Recording)
 export interface Changes extends ByResource {
   readonly other: Uint8Array;
   readonly touched: Uint8Array;
+  /** Working arrays. */
+  readonly place: Int32Array;
+  readonly was: Int32Array;
 }
 
 /** More tasks than one in so many that stand elsewhere in a list, and the pass is made from nothing. */
@@ -78,7 +86,7 @@ export function changesOf(now: Instance, then: Instance): Changes | undefined {
   const touched = new Uint8Array(now.capacity.length);
   noteOtherFigures(now, then, other);
   for (let j = other.indexOf(1); j >= 0; j = other.indexOf(1, j + 1)) for (const of of [now, then]) markNeeded(of, j, touched);
-  return { other, touched, ...tasksByResource(now.capacity.length, now.demandStart, now.demandResource) };
+  return { other, touched, place: new Int32Array(now.size), was: new Int32Array(now.size), ...tasksByResource(now.capacity.length, now.demandStart, now.demandResource) };
 }
 
 /** Notes tasks of which something is other. Columns that are the same arrays are not looked at. */
@@ -118,20 +126,20 @@ function sameStretch(start: Int32Array, oldStart: Int32Array, j: number, one: In
   return true;
 }
 
-/** The place of each task in a list. */
-export function placesIn(list: Int32Array): Int32Array {
-  const place = new Int32Array(list.length);
+/** Writes the place of each task in a list. */
+export function placesIn(list: Int32Array, place: Int32Array): Int32Array {
   for (let k = 0; k < list.length; k++) place[list[k] as number] = k;
   return place;
 }
 
 /** Notes tasks without which two lists are in the same order; false when there are too many. Where the lists part, the task that has come further has been moved. */
-export function noteMoved(now: Int32Array, then: Int32Array, place: Int32Array, moved: Uint8Array): boolean {
+export function noteMoved(now: Int32Array, then: Int32Array, place: Int32Array, was: Int32Array, moved: Uint8Array): boolean {
   const most = now.length / MOST_MOVED;
-  const was = placesIn(then);
   let count = 0;
   let i = 0;
-  let k = 0;
+  while (i < now.length && now[i] === then[i]) i++;
+  let k = i;
+  if (i < now.length) placesIn(then, was);
   while (i < now.length && k < then.length) {
     const a = now[i] as number;
     const b = then[k] as number;
@@ -157,8 +165,8 @@ export function serialAgain(side: Side, list: Int32Array, { list: oldList, start
   if (breakpoints === undefined) return undefined;
   const { size, duration, outStart, outTo } = instance;
   const moved = new Uint8Array(size);
-  const place = placesIn(list);
-  if (!noteMoved(list, oldList, place, moved)) return undefined;
+  const place = placesIn(list, changes.place);
+  if (!noteMoved(list, oldList, place, changes.was, moved)) return undefined;
   const open = changes.other.slice();
   // What is touched is looked at as soon as a task comes that needs it.
   const again: Again = { instance, profiles: breakpoints, changes, place, live: changes.touched.slice(), start };

@@ -71,7 +71,9 @@ interface Work {
 function resourceBound({ head, energy, rest }: Work, first: number, end: number, capacity: number): number {
   if (first === end) return 0;
   const sorted = head.slice(first, end).sort();
-  const heads = spread(sorted.filter((at, i) => i === 0 || at !== sorted[i - 1]), MOST_HEADS);
+  let count = 0;
+  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i] as number;
+  const heads = spread(sorted.subarray(0, count), MOST_HEADS);
   const byRest = placesByRest(rest, first, end);
   let bound = 0;
   for (const from of heads) {

@@ -41,8 +41,8 @@ interface Again {
 export function decodeAgain(model: LevelModel, dates: EarlyDates, booked: Uint8Array, list: Int32Array, before: DecodedBefore): boolean {
   const { network, demandStart, demandTrack, tracks } = model;
   const moved = new Uint8Array(network.size);
-  const place = placesIn(list);
-  if (!noteMoved(list, before.list, place, moved)) return false;
+  const place = placesIn(list, new Int32Array(network.size));
+  if (!noteMoved(list, before.list, place, new Int32Array(network.size), moved)) return false;
   for (const name of ["start", "finish", "startBound", "finishBound"] as const) dates[name].set(before.dates[name]);
   booked.set(before.booked);
   const again: Again = { model, dates, booked, before, open: new Uint8Array(network.size), place, byTrack: tasksByResource(tracks.length, demandStart, demandTrack), live: new Uint8Array(tracks.length) };

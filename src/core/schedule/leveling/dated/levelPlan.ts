@@ -3,7 +3,7 @@ import { NEVER_CANCELLED, type Cancellation } from "../../../model/cancellation"
 import type { LateDates } from "../../backward";
 import type { Carried } from "../../compiled";
 import { lagsOfSpans, type EarlyDates } from "../../forward";
-import type { PlanFrame } from "../../frame";
+import type { Ground, PlanFrame } from "../../frame";
 import { LEAF, type Network } from "../../network";
 import type { EffortName, LevelledOrder, Levelling } from "../../result";
 import type { Recording } from "../replay";
@@ -43,6 +43,9 @@ export interface LevelMemory {
   /** Where a project said all of the plan. */
   readonly decoded: Decoded | undefined;
   readonly neutral: NeutralPlan | undefined;
+  /** Tracks on which nothing stays booked, and the ground that they are of. */
+  readonly tracks: readonly Track[] | undefined;
+  readonly ground: Ground;
 }
 
 /** What levelling remembers, and what of the network that it levelled the one now has. */
@@ -67,13 +70,13 @@ export interface Unlevelled {
 export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_CANCELLED, before?: LevelBefore): LevelledPlan {
   const { frame, network, early, late, end } = from;
   const effort = frame.context.effort ?? "quick";
-  const model = levelModelOf(frame, network, early, late);
+  const memory = before?.memory;
+  const model = levelModelOf(frame, network, early, late, memory?.ground === frame.ground && (frame.context.booked?.size ?? 0) === 0 ? memory.tracks : undefined);
   if (model === undefined) return withoutMoves(from, undefined, effort);
   bookWhatStays(model);
   if (!collides(model)) return withoutMoves(from, model, effort);
   const decoder = createDecoder(model);
   const given = givenOrder(frame, network);
-  const memory = before?.memory;
   const carried = memory?.network === before?.network ? before?.carried : undefined;
   const recording: Recording = { before: memory && { ...memory.recording, before: undefined } };
   const neutral = given === undefined ? neutralPlan(model, memory?.neutral && carried && { neutral: memory.neutral, carried }) : undefined;
@@ -81,6 +84,7 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
   const found = given === undefined ? searchList(decoder, neutral, end, effort, cancellation, { recording, decoded }) : fromOrder(given);
   if (found === undefined) return withoutMoves(from, model, effort);
   decodeFinally(decoder, found.list);
+  const kept = found.exact === true ? decodedBy(decoder, network, found.list) : undefined;
   const reached = given?.effort ?? effort;
   const finish = lastFinish(model, decoder.dates);
   const forecast = moveLate(decoder, found.list, Math.max(from.alapEnd, finish));
@@ -88,7 +92,7 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
     network: model.network, dates: decoder.dates, forecast, pieces: decoder.pieces, moved: true, decoder,
     levelling: { effort: reached, schedules: found.schedules, lowerBound: Math.min(found.lowerBound, finish), optimal: found.lowerBound >= finish },
     order: { effort: reached, order: found.list, schedules: found.schedules, lowerBound: found.lowerBound },
-    memory: given === undefined ? { network, recording: { ...recording, before: undefined }, neutral, decoded: found.exact === true ? decodedBy(decoder, network, found.list) : undefined } : memory,
+    memory: given === undefined ? { network, recording: { ...recording, before: undefined }, neutral, decoded: kept, tracks: (frame.context.booked?.size ?? 0) === 0 ? kept && model.tracks : undefined, ground: frame.ground } : memory,
     followed: decoded !== undefined && found.exact === true,
   };
 }
@@ -96,7 +100,8 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
 /** The list and the dates for the next time, where all that is booked is what the list places. */
 function decodedBy({ model, dates, booked }: Decoder, { plain }: Network, list: Int32Array): Decoded | undefined {
   const { network, demandStart, demandTrack } = model;
-  if (namesAlap(network) || network.plain.some((kind, node) => kind !== plain[node])) return undefined;
+  if (namesAlap(network)) return undefined;
+  for (let node = 0; node < plain.length; node++) if (network.plain[node] !== plain[node]) return undefined;
   return { list, dates, booked, model: { demandStart, demandTrack } };
 }
 

@@ -29,7 +29,15 @@ export interface Holdings {
 export function holdingsOf(decoder: Decoder, { dates, pieces }: Pick<LevelledPlan, "dates" | "pieces">): Holdings {
   const { model, chosen } = decoder;
   const { demandStart, demandTrack, network, role, tracks } = model;
-  const tracksOf = (node: number): ArrayLike<number> => chosen[node]?.demands.map(({ track }) => track) ?? demandTrack.subarray(demandStart[node], demandStart[node + 1]);
+  // Most leaves are on one track, of which each is asked for often.
+  const alone = tracks.map((_, track): readonly number[] => [track]);
+  const tracksOf = (node: number): ArrayLike<number> => {
+    const option = chosen[node];
+    if (option !== undefined) return option.demands.map(({ track }) => track);
+    const first = demandStart[node] as number;
+    const end = demandStart[node + 1] as number;
+    return end === first + 1 ? (alone[demandTrack[first] as number] as readonly number[]) : demandTrack.subarray(first, end);
+  };
   const held: Held = { count: 0, track: new Int32Array(demandTrack.length + 16), node: new Int32Array(demandTrack.length + 16), finish: new Float64Array(demandTrack.length + 16) };
   for (let node = 0; node < network.size; node++) {
     if (role[node] !== FREE && role[node] !== STAYS) continue;
@@ -98,7 +106,8 @@ function byTrack(held: Held, tracks: number): Omit<Holdings, "tracksOf"> {
 /** Sorts a part by finish, then by node. */
 function sortPart(node: Int32Array, finish: Float64Array, first: number, end: number): void {
   for (let i = first + 1; i < end; i++) {
-    const [last, held] = [finish[i] as number, node[i] as number];
+    const last = finish[i] as number;
+    const held = node[i] as number;
     let at = i;
     const least = Math.max(first, i - MOST_MOVES);
     for (; at > least && (finish[at - 1] as number) > last; at--) {
