@@ -1,4 +1,5 @@
-import type { Plan } from "../model/plan";
+import type { Task } from "../model/items";
+import type { Plan, TaskNode } from "../model/plan";
 import type { CalendarSpec, DayHours, WeekHours } from "../model/values";
 import type { DateValue } from "../model/instant";
 import { civilDate } from "./civil";
@@ -92,8 +93,27 @@ function isWeek(hours: DayHours | WeekHours): hours is WeekHours {
   return hours.length === 7 && (hours as readonly (readonly unknown[])[]).every(day => typeof day[0] !== "number");
 }
 
-/** From the year before the first date that the plan names to forty years after its last. */
-export function yearsOf(plan: Plan): YearRange {
+/** For each task of a list, 1 when it names a date. */
+const knownDated = new WeakMap<readonly TaskNode[], Uint8Array>();
+
+function namesDate({ started, finished, notBefore, startOn, finishOn, due }: Task): boolean {
+  return (started ?? finished ?? notBefore ?? startOn ?? finishOn ?? due) !== undefined;
+}
+
+/** The tasks that name dates; of those that a list before has in their places it is known. */
+function datedOf(tasks: readonly TaskNode[], before: readonly TaskNode[]): Uint8Array {
+  const then = before.length === tasks.length ? knownDated.get(before) : undefined;
+  const dated = then?.slice() ?? new Uint8Array(tasks.length);
+  for (let i = 0; i < tasks.length; i++) {
+    const node = tasks[i] as TaskNode;
+    if (then === undefined || node !== before[i]) dated[i] = namesDate(node.item) ? 1 : 0;
+  }
+  knownDated.set(tasks, dated);
+  return dated;
+}
+
+/** From the year before the first date that the plan names to forty years after its last; `before` are the tasks of a text before. */
+export function yearsOf(plan: Plan, before: readonly TaskNode[] = []): YearRange {
   let first = Infinity;
   let last = -Infinity;
   const see = (date: DateValue | undefined): void => {
@@ -105,7 +125,9 @@ export function yearsOf(plan: Plan): YearRange {
   see(start);
   see(finish);
   if (asOf !== "none") see(asOf);
-  for (const { item } of plan.tasks) {
+  const dated = datedOf(plan.tasks, before);
+  for (let i = dated.indexOf(1); i >= 0; i = dated.indexOf(1, i + 1)) {
+    const { item } = plan.tasks[i] as TaskNode;
     see(item.started);
     see(item.finished);
     see(item.notBefore);

@@ -12,9 +12,12 @@ import { endOf } from "../calendar/dateEdges";
 /** The tasks of the schedule: leaves first, then each summary from the tasks below it. What is as before keeps its object. */
 export function assembleTasks(found: Found, before?: AssembledBefore): readonly ScheduledTask[] {
   const { tasks } = found.frame.plan;
-  const result: ScheduledTask[] = new Array<ScheduledTask>(tasks.length);
   const same = before === undefined ? undefined : sameLeafTasks(found, before);
+  // On the same nodes each task that is kept has its place.
+  const inPlace = before?.found.network.firstNode === found.network.firstNode;
+  const result: ScheduledTask[] = before !== undefined && inPlace ? before.tasks.slice() : new Array<ScheduledTask>(tasks.length);
   for (let index = tasks.length - 1; index >= 0; index--) {
+    if (inPlace && same?.[index] === 1) continue;
     const kept = same?.[index] === 1 ? keptTask(before, index) : undefined;
     result[index] = kept ?? (found.network.leaves[found.network.firstNode[index] as number] === undefined
       ? ((before && keptSummaryTask(found, index, result, before)) ?? summaryTask(found, index, result))

@@ -43,29 +43,32 @@ export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], bef
 }
 
 /**
- * The links before where each stands at its place and joins two tasks: only those are looked at whose tasks or part in the dates are others
- * than before. Undefined where links are others.
+ * The links before where each joins two tasks: only those are looked at that are new, or whose tasks or part in the dates are
+ * others than before. Undefined where a link joins more, or may have been left out.
  */
 function linksAgain(found: Found, tasks: readonly ScheduledTask[], { found: old, tasks: oldTasks, links, carried }: LinksBefore): readonly ScheduledLink[] | undefined {
   const { linkFrom, linkTo } = found.network;
-  if (carried === undefined || carried.linkMoves !== undefined || links.length !== linkFrom.length || tasks.length !== oldTasks.length) return undefined;
-  const [driving, drove] = [found.forecast.drivers.driving, old.forecast.drivers.driving];
+  if (carried === undefined || links.length !== old.network.links.length || tasks.length !== oldTasks.length || linkFrom.includes(-1)) return undefined;
+  const places = carried.linkMoves;
   const moved = new Uint8Array(tasks.length);
   for (let i = 0; i < tasks.length; i++) if (tasks[i] !== oldTasks[i] && tasks[i]?.critical !== oldTasks[i]?.critical) moved[i] = 1;
-  let result: ScheduledLink[] | undefined;
-  for (let i = 0; i < linkFrom.length; i++) {
-    const from = linkFrom[i] as number;
-    const to = linkTo[i] as number;
-    if (from < 0) return undefined;
-    if (driving[i] === drove[i] && moved[from] === 0 && moved[to] === 0) continue;
-    const was = links[i] as ScheduledLink;
-    const drives = driving[i] === 1 && !was.cut;
-    const critical = drives && tasks[from]?.critical === true && tasks[to]?.critical === true;
-    if (was.driving === drives && was.critical === critical) continue;
-    result ??= links.slice();
-    result[i] = { ...was, driving: drives, critical };
+  const [driving, drove] = [found.forecast.drivers.driving, old.forecast.drivers.driving];
+  const stale = new Uint8Array(linkFrom.length).fill(places === undefined ? 0 : 1);
+  const result = places === undefined ? links.slice() : new Array<ScheduledLink | undefined>(linkFrom.length).fill(undefined);
+  for (let was = 0; was < links.length; was++) {
+    const now = places === undefined ? was : (places[was] as number);
+    if (now < 0) continue;
+    if (places !== undefined) result[now] = links[was];
+    stale[now] = driving[now] !== drove[was] || moved[linkFrom[now] as number] === 1 || moved[linkTo[now] as number] === 1 ? 1 : 0;
   }
-  return result ?? links;
+  const assembly: Assembly = { found, tasks, critical: criticalOf(tasks), holders: new Map() };
+  let kept = places === undefined;
+  for (let i = stale.indexOf(1); i >= 0; i = stale.indexOf(1, i + 1)) {
+    const one = linkAt(assembly, i, result[i]);
+    if (one !== result[i]) kept = false;
+    result[i] = one;
+  }
+  return kept ? links : (result as readonly ScheduledLink[]);
 }
 
 function criticalOf(tasks: readonly ScheduledTask[]): Uint8Array {

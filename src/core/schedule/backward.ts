@@ -5,6 +5,7 @@ import type { Leaf } from "./leaf";
 import { beginFor, endBefore, endFrom } from "./leafWork";
 import { PLAIN_MILESTONE } from "./leafColumns";
 import { FF, FIRST, FS, LAST, LEAF, SS, type Network } from "./network";
+import { sinksOf, type Sinks } from "./sinks";
 
 /** Late dates by node; Infinity where nothing bounds a node that is no leaf. */
 export interface LateDates {
@@ -35,17 +36,15 @@ export type Anchor = number | "ends";
  * same is asked as before keep their dates.
  */
 export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor, before?: LateBefore): LatePass {
-  const { size, kind, plain, inStart, inFrom, inType, inLag, inCalendar, inLink, calendars } = network;
+  if (before?.late.anchor === anchor) return passAgain(network, early, anchor, before);
+  const { size, kind, inStart, inFrom, inType, inLag, inCalendar, inLink, calendars } = network;
   const start = new Float64Array(size).fill(Infinity);
   const finish = new Float64Array(size).fill(Infinity);
   const late: LatePass = { start, finish, reach: new Float64Array(size), startsBy: new Float64Array(size), endsBy: new Float64Array(size), anchor };
   for (let node = size - 1; node >= 0; node--) {
     late.startsBy[node] = start[node] as number;
     late.endsBy[node] = finish[node] as number;
-    if (kind[node] === LEAF && plain[node] !== 0) {
-      if (before === undefined || !staysBound(network, node, early, late, before)) boundPlain(network, node, early, late, anchor);
-    } else if (kind[node] === LEAF) boundLeaf(network.leaves[node] as Leaf, node, early, late, anchor);
-    else if (kind[node] === LAST) finish[node] = Math.min(finish[node] as number, network.lastDates.get(node) ?? Infinity);
+    if (before === undefined || !staysBound(network, node, early, late, before)) boundNode(network, node, early, late, anchor);
     const lateStart = start[node] as number;
     const lateFinish = kind[node] === LEAF ? (late.reach[node] as number) : (finish[node] as number);
     const end = inStart[node + 1] as number;
@@ -65,6 +64,68 @@ export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor
   return late;
 }
 
+/** Makes the dates of a node from what is asked of its start and finish. */
+function boundNode(network: Network, node: number, early: EarlyDates, late: LatePass, anchor: Anchor): void {
+  if (network.kind[node] !== LEAF) {
+    if (network.kind[node] === LAST) late.finish[node] = Math.min(late.finish[node] as number, network.lastDates.get(node) ?? Infinity);
+  } else if (network.plain[node] !== 0) boundPlain(network, node, early, late, anchor);
+  else boundLeaf(network.leaves[node] as Leaf, node, early, late, anchor);
+}
+
+/**
+ * The pass on the dates before, from the same end: it bounds only what is another leaf, has moved or has other links, and
+ * what waits no longer for the same.
+ */
+function passAgain(network: Network, early: EarlyDates, anchor: Anchor, { network: old, early: was, late: then, carried }: LateBefore): LatePass {
+  const { size, kind, plain, inStart, inFrom } = network;
+  const late: LatePass = { start: then.start.slice(), finish: then.finish.slice(), reach: then.reach.slice(), startsBy: then.startsBy.slice(), endsBy: then.endsBy.slice(), anchor };
+  const open = new Uint8Array(size);
+  const sinks = sinksOf(network);
+  const openSources = (of: Network, node: number): void => {
+    for (let e = of.inStart[node] as number; e < (of.inStart[node + 1] as number); e++) open[of.inFrom[e] as number] = 1;
+  };
+  for (const node of [...carried.leaves, ...carried.dated]) open[node] = 1;
+  for (const node of carried.waiting) for (const of of [network, old]) openSources(of, node);
+  for (let node = 0; node < size; node++) {
+    if (kind[node] === LEAF && (plain[node] === 0 || old.plain[node] === 0)) open[node] = 1;
+    if (early.start[node] === was.start[node] && early.finish[node] === was.finish[node]) continue;
+    open[node] = 1;
+    // Which of the tasks of a summary starts first may be another one.
+    for (let i = sinks.start[node] as number; i < (sinks.start[node + 1] as number); i++) if (kind[sinks.to[i] as number] === FIRST) openSources(network, sinks.to[i] as number);
+  }
+  for (let node = open.lastIndexOf(1); node >= 0; node--) {
+    if (open[node] === 0) continue;
+    gatherBounds(network, early, late, sinks, node);
+    late.start[node] = late.startsBy[node] as number;
+    late.finish[node] = late.endsBy[node] as number;
+    boundNode(network, node, early, late, anchor);
+    if (late.start[node] === then.start[node] && late.finish[node] === then.finish[node] && (kind[node] !== LEAF || late.reach[node] === then.reach[node])) continue;
+    for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) open[inFrom[e] as number] = 1;
+  }
+  return late;
+}
+
+/** Writes what all that waits for a node asks of its start and its finish. */
+function gatherBounds(network: Network, early: EarlyDates, late: LatePass, { start, to, edge }: Sinks, node: number): void {
+  const { kind, inType, inLag, inCalendar, inLink, calendars } = network;
+  const fixed = network.leaves[node]?.fixed === true;
+  let startsBy = Infinity;
+  let endsBy = Infinity;
+  for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
+    const sink = to[i] as number;
+    const e = edge[i] as number;
+    const type = inType[e] as number;
+    let at = (type === FS || type === SS ? late.start[sink] : kind[sink] === LEAF ? late.reach[sink] : late.finish[sink]) as number;
+    if (!(at < FAR_FUTURE) || (kind[sink] === FIRST && e !== firstOf(network, early, sink))) continue;
+    const lag = inLag[e] as number;
+    if (lag !== 0) at = unlagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag);
+    if (type === FS || type === FF) endsBy = Math.min(endsBy, at);
+    else if (!fixed || inLink[e] === -1) startsBy = Math.min(startsBy, at);
+  }
+  late.startsBy[node] = startsBy;
+  late.endsBy[node] = endsBy;
+}
+
 /** Of what a summary holds only the first start bounds who waits for its start. */
 function firstOf(network: Network, early: EarlyDates, node: number): number {
   let first = -1;
@@ -81,7 +142,7 @@ function firstOf(network: Network, early: EarlyDates, node: number): number {
 
 /** Gives a leaf of the usual kind its dates before, when the same is asked of it. */
 function staysBound(network: Network, node: number, early: EarlyDates, late: LatePass, { network: old, early: was, late: then }: LateBefore): boolean {
-  if (old.plain[node] === 0 || network.leaves[node] !== old.leaves[node]) return false;
+  if (network.kind[node] !== LEAF || network.plain[node] === 0 || old.plain[node] === 0 || network.leaves[node] !== old.leaves[node]) return false;
   if (early.start[node] !== was.start[node] || early.finish[node] !== was.finish[node]) return false;
   if (late.startsBy[node] !== then.startsBy[node] || late.endsBy[node] !== then.endsBy[node]) return false;
   const by = late.endsBy[node] as number;

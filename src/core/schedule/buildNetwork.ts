@@ -63,13 +63,15 @@ function summariesOf({ size, kind, task }: RawNetwork): readonly number[] {
 
 function leavesOf(frame: PlanFrame, inherited: readonly Inherited[], before: CompiledBefore | undefined): readonly (Leaf | undefined)[] {
   const { tasks } = frame.plan;
-  const leaves: (Leaf | undefined)[] = [];
+  const same = before?.compiled.leaves.length === tasks.length;
+  const leaves: (Leaf | undefined)[] = same ? before.compiled.leaves.slice() : [];
   for (let index = 0; index < tasks.length; index++) {
     const own = inherited[index] as Inherited;
+    if (same && wasUsual(before, index, own)) continue;
     const was = before?.match[index] ?? -1;
     const old = was < 0 ? undefined : before?.compiled.leaves[was];
     const kept = old === undefined || before === undefined ? undefined : wasUsual(before, index, own) ? old : keptLeaf(old, index, own);
-    leaves.push(kept ?? ((tasks[index] as TaskNode).item.summary ? undefined : leafOf(frame, index, own)));
+    leaves[index] = kept ?? ((tasks[index] as TaskNode).item.summary ? undefined : leafOf(frame, index, own));
   }
   return leaves;
 }

@@ -30,6 +30,12 @@ export interface Compiled {
 export interface Carried {
   /** For each link before its place now, or -1; undefined where all links are as before. */
   readonly linkMoves: Int32Array | undefined;
+  /** The nodes whose leaves are others, those that other links lead to, and those of summaries with other dates of their own. */
+  readonly leaves: readonly number[];
+  readonly waiting: readonly number[];
+  readonly dated: readonly number[];
+  /** True when a lag is a share of what a predecessor takes. */
+  readonly shares: boolean;
 }
 
 /** What was compiled before on the same ground, and for each task the place at which the same item stood then, or -1. */

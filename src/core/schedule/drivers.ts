@@ -1,12 +1,13 @@
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Instant } from "../model/instant";
 import type { LinkType } from "../model/values";
-import { lagged, type EarlyDates } from "./forward";
+import { lagged, type EarlyBefore, type EarlyDates } from "./forward";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
 import { beginFor, beginFrom } from "./leafWork";
-import { FF, FS, GATE, SS, type ExternalBound, type Network } from "./network";
+import { FF, FS, GATE, LEAF, SS, type ExternalBound, type Network } from "./network";
 import type { Driver } from "./result";
+import { sinksOf } from "./sinks";
 
 const LINK_NAMES: readonly LinkType[] = ["FS", "SS", "FF", "SF"];
 
@@ -66,55 +67,89 @@ export function driversOf(frame: PlanFrame, network: Network, early: EarlyDates,
     statusDate: frame.asOf === undefined ? undefined : { kind: "status-date", until: frame.asOf },
     planStart: { kind: "plan-start", until: frame.start },
   };
-  const of = before === undefined ? new Array<readonly Driver[]>(network.size).fill(NO_DRIVERS) : before.drivers.of.slice();
+  if (before !== undefined) return driversAgain(search, before);
+  const of = new Array<readonly Driver[]>(network.size).fill(NO_DRIVERS);
   const linkStart = new Int32Array(network.size + 1);
-  const links = linkList(before?.drivers.links.length ?? network.size);
-  const driving = new Uint8Array(network.links.length);
+  const links = linkList(network.size);
   for (let node = 0; node < network.size; node++) {
     linkStart[node] = links.length();
-    if (before?.stale[node] === 0 && keepLinks(before, node, links)) continue;
     const leaf = network.leaves[node];
     if (leaf !== undefined) of[node] = findDrivers(search, leaf, node, links);
   }
   linkStart[network.size] = links.length();
-  const all = links.all();
-  for (const link of all) driving[link] = 1;
-  return { of, linkStart, links: all, driving };
+  return { of, linkStart, links: links.all(), driving: drivingOf(links.all(), network.links.length) };
+}
+
+function drivingOf(links: Int32Array, count: number): Uint8Array {
+  const driving = new Uint8Array(count);
+  for (let i = 0; i < links.length; i++) driving[links[i] as number] = 1;
+  return driving;
+}
+
+/** The drivers before with those of the stale nodes found anew, between which the links of the others are taken over as they are. */
+function driversAgain(search: Search, { drivers: old, stale, linkMoves }: DriversBefore): Drivers {
+  const { network } = search;
+  const of = old.of.slice();
+  const linkStart = new Int32Array(network.size + 1);
+  const links = linkList(old.links.length);
+  const moved = linkMoves === undefined ? old.links : movedLinks(old.links, linkMoves);
+  let from = 0;
+  for (let node = stale.indexOf(1); node >= 0; node = stale.indexOf(1, from)) {
+    keepLinks(old, moved, { from, to: node }, linkStart, links);
+    linkStart[node] = links.length();
+    const leaf = network.leaves[node];
+    if (leaf !== undefined) of[node] = findDrivers(search, leaf, node, links);
+    from = node + 1;
+  }
+  keepLinks(old, moved, { from, to: network.size }, linkStart, links);
+  linkStart[network.size] = links.length();
+  return { of, linkStart, links: links.all(), driving: drivingOf(links.all(), network.links.length) };
+}
+
+function movedLinks(links: Int32Array, linkMoves: Int32Array): Int32Array {
+  const moved = new Int32Array(links.length);
+  for (let i = 0; i < moved.length; i++) moved[i] = linkMoves[links[i] as number] as number;
+  return moved;
+}
+
+/** Adds the links that decided before of the nodes from one to before another. */
+function keepLinks(old: Drivers, moved: Int32Array, { from, to }: { readonly from: number; readonly to: number }, linkStart: Int32Array, links: LinkList): void {
+  const [first, end] = [old.linkStart[from] as number, old.linkStart[to] as number];
+  const shift = links.length() - first;
+  for (let node = from; node < to; node++) linkStart[node] = (old.linkStart[node] as number) + shift;
+  links.add(moved, first, end);
 }
 
 /** A list of links that grows. */
 interface LinkList {
   length(): number;
   push(link: number): void;
+  /** Adds some of a list. */
+  add(from: Int32Array, first: number, end: number): void;
   all(): Int32Array;
 }
 
 function linkList(room: number): LinkList {
   let list = new Int32Array(room + 64);
   let length = 0;
+  const grow = (least: number): void => {
+    const longer = new Int32Array(2 * least);
+    longer.set(list);
+    list = longer;
+  };
   return {
     length: () => length,
     push(link) {
-      if (length === list.length) {
-        const longer = new Int32Array(2 * length);
-        longer.set(list);
-        list = longer;
-      }
+      if (length === list.length) grow(length);
       list[length++] = link;
     },
-    all: () => list.slice(0, length),
+    add(from, first, end) {
+      if (length + end - first > list.length) grow(length + end - first);
+      list.set(from.subarray(first, end), length);
+      length += end - first;
+    },
+    all: () => list.subarray(0, length),
   };
-}
-
-/** Adds the links that decided before; false where one of them has been written anew. */
-function keepLinks({ drivers, linkMoves }: DriversBefore, node: number, links: LinkList): boolean {
-  const [first, end] = [drivers.linkStart[node] as number, drivers.linkStart[node + 1] as number];
-  if (linkMoves !== undefined) for (let i = first; i < end; i++) if (linkMoves[drivers.links[i] as number] === -1) return false;
-  for (let i = first; i < end; i++) {
-    const link = drivers.links[i] as number;
-    links.push(linkMoves === undefined ? link : (linkMoves[link] as number));
-  }
-  return true;
 }
 
 /** The drivers of a leaf; the links among them are added to the others. */
@@ -225,39 +260,49 @@ function externalReason(one: Case, { name, type, at }: ExternalBound): void {
   if (decides(one, start)) one.reasons.push({ driver: { kind: "dependency", of: name, link: LINK_NAMES[type] ?? "FS", until: at }, start, link: -1 });
 }
 
+/** What drivers were found for, and what of that network the one now has. */
+export interface StaleBefore extends EarlyBefore {
+  readonly drivers: Drivers;
+}
+
 /**
  * 1 for each node of which the drivers may be others than before: it, its dates, what it waits for or what opens the
  * summaries above it has changed. Both are of networks with the same nodes.
  */
-export function staleDrivers(before: { readonly network: Network; readonly early: EarlyDates }, network: Network, early: EarlyDates): Uint8Array {
-  const { size, kind, inStart, inFrom, inLag, inPercent, leaves, plain } = network;
-  const old = before.network;
-  const sameEdges = inFrom === old.inFrom;
-  const moved = new Uint8Array(size);
+export function staleDrivers({ network: old, early: was, carried, drivers }: StaleBefore, network: Network, early: EarlyDates): Uint8Array {
+  const { size, kind, inStart, inLag, inPercent, leaves, plain } = network;
   const stale = new Uint8Array(size);
+  const sinks = sinksOf(network);
+  for (const node of [...carried.waiting, ...carried.dated]) stale[node] = 1;
   for (let node = 0; node < size; node++) {
-    if (early.start[node] !== before.early.start[node] || early.finish[node] !== before.early.finish[node]) moved[node] = 1;
-    let changed = moved[node] === 1 || leaves[node] !== old.leaves[node];
     // Leaves of the usual kind keep the work that they were made with.
-    if (!changed && plain[node] === 0) changed = hasOtherWork(leaves[node]);
-    if (kind[node] === GATE && network.gateDates.get(node) !== old.gateDates.get(node)) changed = true;
-    const [first, end] = [inStart[node] as number, inStart[node + 1] as number];
-    const shift = (old.inStart[node] as number) - first;
-    if (end + shift !== old.inStart[node + 1]) changed = true;
-    for (let e = first; !changed && e < end; e++) {
-      const from = inFrom[e] as number;
-      changed = moved[from] === 1 || (kind[from] === GATE && stale[from] === 1)
-        || (sameEdges ? inPercent[e] !== 0 && inLag[e] !== old.inLag[e] : from !== old.inFrom[e + shift] || !sameEdge(network, e, old, e + shift));
+    if (leaves[node] !== old.leaves[node] || (plain[node] === 0 && kind[node] === LEAF && hasOtherWork(leaves[node]))) stale[node] = 1;
+    if (early.start[node] === was.start[node] && early.finish[node] === was.finish[node]) continue;
+    stale[node] = 1;
+    for (let i = sinks.start[node] as number; i < (sinks.start[node + 1] as number); i++) stale[sinks.to[i] as number] = 1;
+  }
+  if (carried.shares) {
+    const shift = (node: number): number => (old.inStart[node] as number) - (inStart[node] as number);
+    for (let node = 0; node < size; node++) {
+      for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) if (inPercent[e] !== 0 && inLag[e] !== old.inLag[e + shift(node)]) stale[node] = 1;
     }
-    if (changed) stale[node] = 1;
+  }
+  if (carried.linkMoves !== undefined) markGone(drivers, carried.linkMoves, stale);
+  // What opens a summary opens all in it.
+  for (let node = 0; node < size; node++) {
+    if (stale[node] === 0 || kind[node] !== GATE) continue;
+    for (let i = sinks.start[node] as number; i < (sinks.start[node + 1] as number); i++) stale[sinks.to[i] as number] = 1;
   }
   return stale;
 }
 
-function hasOtherWork(leaf: Leaf | undefined): boolean {
-  return leaf !== undefined && leaf.work !== leaf.made;
+/** Marks the nodes that a link decided on that has been written anew. */
+function markGone({ linkStart, links }: Drivers, linkMoves: Int32Array, stale: Uint8Array): void {
+  for (let node = 0; node < stale.length; node++) {
+    for (let i = linkStart[node] as number; i < (linkStart[node + 1] as number); i++) if (linkMoves[links[i] as number] === -1) stale[node] = 1;
+  }
 }
 
-function sameEdge(a: Network, e: number, b: Network, other: number): boolean {
-  return a.inType[e] === b.inType[other] && a.inLag[e] === b.inLag[other] && a.inCalendar[e] === b.inCalendar[other];
+function hasOtherWork(leaf: Leaf | undefined): boolean {
+  return leaf !== undefined && leaf.work !== leaf.made;
 }

@@ -5,7 +5,7 @@ import type { Carried } from "./compiled";
 import { driversOf, staleDrivers, type Drivers, type DriversBefore } from "./drivers";
 import type { EarlyDates } from "./forward";
 import type { PlanFrame } from "./frame";
-import { levelPlan } from "./leveling/dated/levelPlan";
+import { levelPlan, type LevelMemory } from "./leveling/dated/levelPlan";
 import type { Stretch } from "./leveling/dated/pieces";
 import { holdingsOf, holdTheEnd, withResources } from "./leveling/dated/waiting";
 import type { Network } from "./network";
@@ -29,6 +29,8 @@ export interface Forecast {
   readonly holding: Uint8Array | undefined;
   readonly levelling: Levelling | undefined;
   readonly order: LevelledOrder | undefined;
+  /** What levelling remembers for the next time. */
+  readonly memory: LevelMemory | undefined;
 }
 
 /** What the pass without resource limits found. */
@@ -50,26 +52,30 @@ export function forecastOf({ frame, network, early, late, end, drivers }: Unlimi
   const backFrom = alapEnd(frame, end);
   if (frame.plan.settings.level === false || frame.context.noLevel === true) {
     const { start, finish } = forecastDates(network, early, backFrom);
-    return { network, start, finish, asap: early, drivers, linkDrivers: drivers, pieces: new Map(), holding: undefined, levelling: undefined, order: undefined };
+    return { network, start, finish, asap: early, drivers, linkDrivers: drivers, pieces: new Map(), holding: undefined, levelling: undefined, order: undefined, memory: undefined };
   }
-  const levelled = levelPlan({ frame, network, early, late, end, alapEnd: backFrom }, cancellation);
-  const { decoder, dates, forecast, pieces, levelling, order } = levelled;
-  const common = { network: levelled.network, start: forecast.start, finish: forecast.finish, asap: dates, pieces, levelling, order };
+  const levelled = levelPlan({ frame, network, early, late, end, alapEnd: backFrom }, cancellation, before && { ...before, memory: before.forecast.memory });
+  const { decoder, dates, forecast, pieces, levelling, order, memory } = levelled;
+  const common = { network: levelled.network, start: forecast.start, finish: forecast.finish, asap: dates, pieces, levelling, order, memory };
   if (decoder === undefined) return { ...common, drivers, linkDrivers: drivers, holding: undefined };
   const holdings = holdingsOf(decoder, levelled);
   const known = before && knownDrivers(before, levelled.network, dates);
   const linkDrivers = driversOf(frame, levelled.network, dates, known);
-  const found = withResources(linkDrivers, decoder, holdings, levelled);
+  const decoded = levelled.followed ? before?.forecast.memory?.decoded : undefined;
+  const found = withResources(linkDrivers, decoder, holdings, levelled, before && decoded && { forecast: before.forecast, decoded });
   return { ...common, drivers: found, linkDrivers, holding: holdTheEnd(decoder, holdings, levelled) };
 }
 
 /** The forecast before, and what of its network the one now has. */
-export interface ForecastBefore extends Carried {
+export interface ForecastBefore {
+  readonly network: Network;
   readonly forecast: Forecast;
+  readonly carried: Carried;
 }
 
-function knownDrivers({ forecast, linkMoves }: ForecastBefore, network: Network, dates: EarlyDates): DriversBefore {
-  return { drivers: forecast.linkDrivers, stale: staleDrivers({ network: forecast.network, early: forecast.asap }, network, dates), linkMoves };
+function knownDrivers({ forecast, carried }: ForecastBefore, network: Network, dates: EarlyDates): DriversBefore {
+  const { linkDrivers, network: old, asap } = forecast;
+  return { drivers: linkDrivers, stale: staleDrivers({ network: old, early: asap, carried, drivers: linkDrivers }, network, dates), linkMoves: carried.linkMoves };
 }
 
 /** A plan that is planned back from its finish ends there when it can. */

@@ -1,10 +1,12 @@
 import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import type { Carried } from "./compiled";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
 import { FF, FS, GATE, LAST, LEAF, SF, SS, type Network } from "./network";
 import { PLAIN_MILESTONE } from "./leafColumns";
 import { placeLeaf } from "./placeLeaf";
+import { sinksOf } from "./sinks";
 
 /** Early dates by node. */
 export interface EarlyDates {
@@ -15,10 +17,11 @@ export interface EarlyDates {
   readonly finishBound: Float64Array;
 }
 
-/** A network with the same nodes, and its dates. */
+/** A network with the same nodes, its dates, and what of it the one now has. */
 export interface EarlyBefore {
   readonly network: Network;
   readonly early: EarlyDates;
+  readonly carried: Carried;
 }
 
 /**
@@ -26,6 +29,7 @@ export interface EarlyBefore {
  * here on typed arrays, all others by `placeLeaf`. Those of which the same is asked as before stand where they stood.
  */
 export function forwardPass(frame: PlanFrame, network: Network, before?: EarlyBefore): EarlyDates {
+  if (before?.carried.shares === false) return passAgain(frame, network, before);
   const spans = new Set<number>();
   let dates = onePass(frame, network, spans, before);
   // How long a summary takes is only known behind the pass: a lag in percent of it asks for another one.
@@ -44,6 +48,30 @@ function onePass(frame: PlanFrame, network: Network, spans: Set<number>, before?
     const least = gatherBounds(network, dates, node, spans);
     if (network.kind[node] !== LEAF) placeNode(frame, network, dates, node, least);
     else if (before === undefined || !staysPlaced(network, dates, node, before)) placeByLinks(frame, network, dates, node);
+  }
+  return dates;
+}
+
+/** The pass on the dates before: it places only what is another leaf or waits for what is, for other links or for what has moved. */
+function passAgain(frame: PlanFrame, network: Network, { network: old, early, carried }: EarlyBefore): EarlyDates {
+  const { size, plain } = network;
+  const made = plain.slice();
+  plain.set(old.plain);
+  for (const node of carried.leaves) plain[node] = made[node] as number;
+  const dates = { start: early.start.slice(), finish: early.finish.slice(), startBound: early.startBound.slice(), finishBound: early.finishBound.slice() };
+  const open = new Uint8Array(size);
+  for (const node of [...carried.leaves, ...carried.waiting, ...carried.dated]) open[node] = 1;
+  const sinks = sinksOf(network);
+  const spans = new Set<number>();
+  for (let node = open.indexOf(1); node >= 0 && node < size; node++) {
+    if (open[node] === 0) continue;
+    plain[node] = made[node] as number;
+    dates.startBound[node] = dates.finishBound[node] = -Infinity;
+    const least = gatherBounds(network, dates, node, spans);
+    if (network.kind[node] === LEAF) placeByLinks(frame, network, dates, node);
+    else placeNode(frame, network, dates, node, least);
+    if (dates.start[node] === early.start[node] && dates.finish[node] === early.finish[node]) continue;
+    for (let i = sinks.start[node] as number; i < (sinks.start[node + 1] as number); i++) open[sinks.to[i] as number] = 1;
   }
   return dates;
 }

@@ -41,7 +41,7 @@ export interface PlanFrame extends Ground {
 
 /** Resolves the plan's own keys; where nothing but tasks has changed since the frame before, its ground is kept. */
 export function frameOf(written: Plan, context: ScheduleContext, before?: PlanFrame): PlanFrame {
-  const years = yearsOf(written);
+  const years = yearsOf(written, before?.plan.tasks);
   const madeOf = sourcesOf(written, context, years);
   const kept = before !== undefined && sameList(before.madeOf, madeOf) ? before : undefined;
   if (kept !== undefined && planStart(written, kept.ground.calendars, kept.ground.asOf, context.now) === kept.start) {

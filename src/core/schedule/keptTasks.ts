@@ -1,5 +1,6 @@
 import type { Found } from "./found";
 import type { Driver, ScheduledTask } from "./result";
+import { noteDifferent } from "./sinks";
 
 /** What was assembled before on the same ground, and for each task the place at which the same item stood then, or -1. */
 export interface AssembledBefore {
@@ -12,34 +13,58 @@ export interface AssembledBefore {
 export function sameLeafTasks(found: Found, before: AssembledBefore): Uint8Array {
   const { match, found: old } = before;
   const { firstNode } = found.network;
-  const oldNodes = old.network.firstNode;
-  const { early, late, forecast, free } = found;
-  const { asap, holding, pieces, drivers } = forecast;
-  const columns: readonly (readonly [ArrayLike<number>, ArrayLike<number>])[] = [
-    [early.start, old.early.start], [early.finish, old.early.finish], [late.start, old.late.start], [late.finish, old.late.finish],
-    [forecast.start, old.forecast.start], [forecast.finish, old.forecast.finish], [free.slack, old.free.slack], [asap.start, old.forecast.asap.start],
-    [holding ?? NONE, old.forecast.holding ?? NONE],
-  ];
   const same = new Uint8Array(match.length);
-  for (let index = 0; index < match.length; index++) same[index] = (match[index] as number) < 0 ? 0 : 1;
-  for (const [now, then] of columns) {
-    if (now === then) continue;
-    for (let index = 0; index < match.length; index++) {
-      if (same[index] === 1 && now[firstNode[index] as number] !== then[oldNodes[match[index] as number] as number]) same[index] = 0;
-    }
+  const oldNodes = old.network.firstNode;
+  if (firstNode === oldNodes) {
+    const told = toldOtherwise(found, old);
+    for (let index = 0; index < match.length; index++) if (match[index] === index && told[firstNode[index] as number] === 0) same[index] = 1;
+    return same;
   }
-  const whole = pieces.size === 0 && old.forecast.pieces.size === 0;
   for (let index = 0; index < match.length; index++) {
-    if (same[index] === 0) continue;
-    const node = firstNode[index] as number;
-    const was = oldNodes[match[index] as number] as number;
-    const kept = sameDrivers(drivers.of[node], old.forecast.drivers.of[was]) && isSameWork(found, node, old, was) && (whole || (!pieces.has(node) && !old.forecast.pieces.has(was)));
-    if (!kept) same[index] = 0;
+    const was = match[index] as number;
+    if (was >= 0 && saysTheSame(found, firstNode[index] as number, old, oldNodes[was] as number)) same[index] = 1;
   }
   return same;
 }
 
-const NONE = new Uint8Array(0);
+/** For each node of a network with the same nodes as before, 1 where anything that its task says is other than it was. */
+function toldOtherwise(found: Found, old: Found): Uint8Array {
+  const { network, early, late, forecast, free } = found;
+  const told = new Uint8Array(network.size);
+  noteDifferent(early.start, old.early.start, told);
+  noteDifferent(early.finish, old.early.finish, told);
+  noteDifferent(late.start, old.late.start, told);
+  noteDifferent(late.finish, old.late.finish, told);
+  noteDifferent(forecast.start, old.forecast.start, told);
+  noteDifferent(forecast.finish, old.forecast.finish, told);
+  noteDifferent(free.slack, old.free.slack, told);
+  if (forecast.asap !== early || old.forecast.asap !== old.early) noteDifferent(forecast.asap.start, old.forecast.asap.start, told);
+  const [drivers, oldDrivers] = [forecast.drivers.of, old.forecast.drivers.of];
+  const { leaves, plain } = forecast.network;
+  const oldLeaves = old.forecast.network.leaves;
+  for (let node = 0; node < told.length; node++) {
+    if (told[node] === 1 || (drivers[node] === oldDrivers[node] && leaves[node] === oldLeaves[node] && plain[node] !== 0)) continue;
+    told[node] = leaves[node] === undefined || !saysTheSame(found, node, old, node) ? 1 : 0;
+  }
+  const { holding, pieces } = forecast;
+  const [held, wasPieces] = [old.forecast.holding, old.forecast.pieces];
+  if (holding !== held) for (let node = 0; node < told.length; node++) if ((holding?.[node] ?? 0) !== (held?.[node] ?? 0)) told[node] = 1;
+  for (const node of [...pieces.keys(), ...wasPieces.keys()]) told[node] = 1;
+  return told;
+}
+
+/** True when a leaf says what another one said before. */
+function saysTheSame(found: Found, node: number, old: Found, was: number): boolean {
+  const { early, late, forecast, free } = found;
+  const then = old.forecast;
+  return early.start[node] === old.early.start[was] && early.finish[node] === old.early.finish[was]
+    && late.start[node] === old.late.start[was] && late.finish[node] === old.late.finish[was]
+    && forecast.start[node] === then.start[was] && forecast.finish[node] === then.finish[was]
+    && free.slack[node] === old.free.slack[was] && forecast.asap.start[node] === then.asap.start[was]
+    && (forecast.holding?.[node] ?? 0) === (then.holding?.[was] ?? 0)
+    && sameDrivers(forecast.drivers.of[node], then.drivers.of[was]) && isSameWork(found, node, old, was)
+    && !forecast.pieces.has(node) && !then.pieces.has(was);
+}
 
 /** True when a leaf does the same as before, with whom it was made with. */
 function isSameWork({ forecast: { network } }: Found, node: number, old: Found, oldNode: number): boolean {

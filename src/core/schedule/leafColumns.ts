@@ -52,7 +52,12 @@ export function leafColumns(
   return columns;
 }
 
-/** The columns with some leaves put in anew; calendars that these work on are added. */
+const COLUMNS = ["plain", "workCalendar", "workAmount", "startsAfter", "endsAfter", "startsBefore", "endsBefore", "marks", "priority", "booking"] as const;
+
+/**
+ * The columns with some leaves put in anew; calendars that these work on are added. A column in which nothing is other
+ * stays the same array, but for what the passes change (`Network.plain`).
+ */
 export function patchColumns(
   frame: PlanFrame,
   before: LeafColumns,
@@ -60,23 +65,15 @@ export function patchColumns(
   changed: readonly number[],
   calendars: SegmentedCalendar[],
 ): LeafColumns {
-  const columns: LeafColumns = {
-    plain: before.plain.slice(),
-    workCalendar: before.workCalendar.slice(),
-    workAmount: before.workAmount.slice(),
-    startsAfter: before.startsAfter.slice(),
-    endsAfter: before.endsAfter.slice(),
-    startsBefore: before.startsBefore.slice(),
-    endsBefore: before.endsBefore.slice(),
-    marks: before.marks.slice(),
-    priority: before.priority.slice(),
-    booking: before.booking.slice(),
-  };
-  const index = new Map(calendars.map((calendar, i) => [calendar, i]));
-  for (const node of changed) {
-    columns.plain[node] = columns.workCalendar[node] = columns.workAmount[node] = 0;
-    const leaf = leaves[node];
-    if (leaf !== undefined) fillLeaf(frame, leaf, node, columns, { calendars, index });
+  const made = leafColumns(frame, changed.map(node => leaves[node]), calendars);
+  const { workCalendar, workAmount, startsAfter, endsAfter, startsBefore, endsBefore, marks, priority, booking } = before;
+  const columns = { plain: before.plain.slice(), workCalendar, workAmount, startsAfter, endsAfter, startsBefore, endsBefore, marks, priority, booking };
+  for (const name of COLUMNS) {
+    changed.forEach((node, i) => {
+      if (columns[name][node] === made[name][i]) return;
+      if (columns[name] === before[name]) Object.assign(columns, { [name]: before[name].slice() });
+      columns[name][node] = made[name][i] as number;
+    });
   }
   return columns;
 }

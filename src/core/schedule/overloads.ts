@@ -8,6 +8,7 @@ import { either } from "./crew";
 import type { Forecast } from "./forecast";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
+import { NOBODY, OTHERS } from "./leafColumns";
 import type { Overload } from "./result";
 
 /** One leaf's hold on one resource. */
@@ -84,9 +85,16 @@ function sameHold(a: Leaf, b: Leaf): boolean {
 function holdsOf(frame: PlanFrame, { network, start, finish, pieces }: Forecast, only: ReadonlySet<Resource> | undefined): ReadonlyMap<Resource, readonly Hold[]> {
   const holds = new Map<Resource, Hold[]>();
   const from = frame.asOf ?? -Infinity;
+  const { firstNode, plain, booking, leaves } = network;
+  const { places } = frame.resources;
+  const others = new Uint8Array(places.size);
+  if (only !== undefined) for (const [resource, place] of places) others[place] = only.has(resource) ? 0 : 1;
   // In the order of the plan, which a link more does not change.
-  for (const node of network.firstNode) {
-    const leaf = network.leaves[node];
+  for (let task = 0; task < firstNode.length; task++) {
+    const node = firstNode[task] as number;
+    // Leaves of the usual kind are done by whom they were made with.
+    if (plain[node] !== 0 && booking[node] !== OTHERS && (booking[node] === NOBODY || others[booking[node] as number] === 1)) continue;
+    const leaf = leaves[node];
     if (leaf === undefined || leaf.work.crew.length === 0) continue;
     if (only !== undefined && !leaf.work.crew.some(({ resource }) => only.has(resource))) continue;
     if (leaf.progress.state === "done" || leaf.inherited.dropped || leaf.work.milestone) continue;

@@ -1,3 +1,4 @@
+import type { Instant } from "../model/instant";
 import type { TaskNode } from "../model/plan";
 import type { Dependency, Lag } from "../model/values";
 import type { Compiled } from "./compiled";
@@ -53,9 +54,17 @@ function sameLag(a: Lag | undefined, b: Lag | undefined): boolean {
 }
 
 function withoutPercents({ inLag, inPercent }: Pick<LinkArrays, "inLag" | "inPercent">): Float64Array {
+  let any = false;
+  for (let edge = 0; edge < inPercent.length; edge++) if (inPercent[edge] !== 0) any = true;
+  if (!any) return inLag;
   const lags = inLag.slice();
   for (let edge = 0; edge < lags.length; edge++) if (inPercent[edge] !== 0) lags[edge] = 0;
   return lags;
+}
+
+/** The nodes that have another date in one of two lists. */
+function otherDates(now: ReadonlyMap<number, Instant>, then: ReadonlyMap<number, Instant>): readonly number[] {
+  return [...new Set([...now.keys(), ...then.keys()])].filter(node => now.get(node) !== then.get(node));
 }
 
 /** The network before with the leaves and links that are others now; undefined where nodes are others, or their order. */
@@ -80,6 +89,8 @@ export function patchNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
   for (let node = 0; node < kind.length; node++) if (kind[node] === GATE) summaries.push(network.task[node] as number);
   const { gates, lasts } = summaryDates(frame, inherited, summaries);
   const edges: LinkArrays = patched?.arrays ?? network;
+  const inLag = withoutPercents(edges);
+  const [gateDates, lastDates] = [byNode(gates, network.gateNode), byNode(lasts, network.lastNode)];
   return {
     ...before,
     frame,
@@ -92,12 +103,15 @@ export function patchNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
       leaves: ofNodes,
       calendars,
       // Lags in percent are found by the forward pass, which begins without them.
-      inLag: withoutPercents(edges),
-      gateDates: byNode(gates, network.gateNode),
-      lastDates: byNode(lasts, network.lastNode),
+      inLag,
+      gateDates,
+      lastDates,
     },
     plain: columns.plain.slice(),
-    carried: { linkMoves: patched?.linkMoves },
+    carried: {
+      linkMoves: patched?.linkMoves, leaves: changed, waiting: waiting.map(task => network.gateNode[task] as number),
+      dated: [...otherDates(gateDates, network.gateDates), ...otherDates(lastDates, network.lastDates)], shares: inLag !== edges.inLag,
+    },
     linkStart: patched?.linkStart ?? before.linkStart,
   };
 }

@@ -6,7 +6,7 @@ import { backwardPass, type Anchor } from "./backward";
 import { buildNetwork } from "./buildNetwork";
 import { conflictsOf, summaryConflicts } from "./conflicts";
 import type { Compiled, CompiledBefore } from "./compiled";
-import { driversOf, staleDrivers, type DriversBefore } from "./drivers";
+import { driversOf, staleDrivers } from "./drivers";
 import { forecastOf, type Forecast } from "./forecast";
 import { forwardPass, type EarlyDates } from "./forward";
 import { withFound, type Found } from "./found";
@@ -52,13 +52,13 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const compiled = buildNetwork(frame, inherited, before);
   const { network, faults } = compiled;
   if (cancellation.cancelled) return withoutTasks(frame, plan);
-  const known = compiled.carried === undefined ? undefined : before?.found;
+  const known = before && compiled.carried && { ...before.found, carried: compiled.carried };
   const early = forwardPass(frame, network, known);
   const end = lastFinish(network, early, frame.start);
   const late = backwardPass(network, early, anchorOf(frame, end), known);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
-  const drivers = driversOf(frame, network, early, driversBefore(compiled, early, before));
-  const forecast = forecastOf({ frame, network, early, late, end, drivers }, cancellation, before && compiled.carried && { ...compiled.carried, forecast: before.found.forecast });
+  const drivers = driversOf(frame, network, early, known && { drivers: known.drivers, stale: staleDrivers(known, network, early), linkMoves: known.carried.linkMoves });
+  const forecast = forecastOf({ frame, network, early, late, end, drivers }, cancellation, known);
   const free = freeSlacks(network, early, end, known);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const found: Found = { frame, inherited, network, early, late, forecast, free, drivers };
@@ -85,11 +85,6 @@ function beforeOf(frame: PlanFrame, { last }: ScheduleMemory): (Remembered & Com
   if (last === undefined || last.compiled.frame.ground !== frame.ground) return undefined;
   const { plan } = last.compiled.frame;
   return { ...last, plan, inherited: last.compiled.inherited, match: matchTasks(plan.tasks, frame.plan.tasks) };
-}
-
-function driversBefore(compiled: Compiled, early: EarlyDates, before: Remembered | undefined): DriversBefore | undefined {
-  if (before === undefined || compiled.carried === undefined) return undefined;
-  return { drivers: before.found.drivers, stale: staleDrivers(before.found, compiled.network, early), linkMoves: compiled.carried.linkMoves };
 }
 
 /** From the first start to the last finish of all that is not dropped. */

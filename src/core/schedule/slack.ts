@@ -4,6 +4,7 @@ import type { Minutes } from "../model/instant";
 import { unlagged, type EarlyBefore, type EarlyDates } from "./forward";
 import type { LateDates } from "./backward";
 import { FF, FS, GATE, LEAF, SS, type Network } from "./network";
+import { sinksOf, type Sinks } from "./sinks";
 
 /**
  * Total slack of a leaf: the smaller of the work between early and late start and between early and late finish; of a
@@ -36,6 +37,7 @@ export interface FreeBefore extends EarlyBefore {
  * as before keep theirs.
  */
 export function freeSlacks(network: Network, early: EarlyDates, end: number, before?: FreeBefore): FreeSlacks {
+  if (before?.free.end === end) return slacksAgain(network, early, end, before);
   const { size, kind, inStart, inFrom, inType, inLag, inCalendar, calendars } = network;
   const startsBy = new Float64Array(size).fill(Infinity);
   const endsBy = new Float64Array(size).fill(Infinity);
@@ -59,6 +61,52 @@ export function freeSlacks(network: Network, early: EarlyDates, end: number, bef
     }
   }
   return free;
+}
+
+/** Free slack as it was before, found anew for other leaves, for what has moved, and for what waits no longer for the same. */
+function slacksAgain(network: Network, early: EarlyDates, end: number, { network: old, early: was, free: then, carried }: FreeBefore): FreeSlacks {
+  const { size, kind, plain, inStart, inFrom } = network;
+  const free: FreeSlacks = { slack: then.slack.slice(), startsBy: then.startsBy.slice(), endsBy: then.endsBy.slice(), end };
+  const open = new Uint8Array(size);
+  const sinks = sinksOf(network);
+  const openSources = (of: Network, node: number): void => {
+    for (let e = of.inStart[node] as number; e < (of.inStart[node + 1] as number); e++) open[of.inFrom[e] as number] = 1;
+  };
+  for (const node of carried.leaves) open[node] = 1;
+  for (const node of carried.waiting) for (const of of [network, old]) openSources(of, node);
+  for (let node = 0; node < size; node++) {
+    if (kind[node] !== LEAF || (plain[node] !== 0 && old.plain[node] !== 0 && early.start[node] === was.start[node] && early.finish[node] === was.finish[node])) continue;
+    open[node] = 1;
+    openSources(network, node);
+  }
+  for (let node = open.lastIndexOf(1); node >= 0; node--) {
+    if (open[node] === 0) continue;
+    gatherBounds(network, early, free, sinks, node);
+    const [startsBy, endsBy] = [free.startsBy[node] as number, free.endsBy[node] as number];
+    if (kind[node] === LEAF) free.slack[node] = network.leaves[node]?.progress.state === "done" ? 0 : freeSlack(network, early, node, startsBy, endsBy, end);
+    else if (startsBy !== then.startsBy[node] || endsBy !== then.endsBy[node]) for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) open[inFrom[e] as number] = 1;
+  }
+  return free;
+}
+
+/** Writes by when all that waits for a node needs its start and its finish. */
+function gatherBounds({ kind, inType, inLag, inCalendar, calendars }: Network, early: EarlyDates, free: FreeSlacks, { start, to, edge }: Sinks, node: number): void {
+  let startsBy = Infinity;
+  let endsBy = Infinity;
+  for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
+    const sink = to[i] as number;
+    const e = edge[i] as number;
+    const type = inType[e] as number;
+    const own = type === FS || type === SS || kind[sink] === GATE;
+    let at = (kind[sink] === LEAF ? (own ? early.start[sink] : early.finish[sink]) : own ? free.startsBy[sink] : free.endsBy[sink]) as number;
+    if (!(at < FAR_FUTURE)) continue;
+    const lag = inLag[e] as number;
+    if (lag !== 0) at = unlagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag);
+    if (type === FS || type === FF) endsBy = Math.min(endsBy, at);
+    else startsBy = Math.min(startsBy, at);
+  }
+  free.startsBy[node] = startsBy;
+  free.endsBy[node] = endsBy;
 }
 
 function staysFree(network: Network, early: EarlyDates, free: FreeSlacks, node: number, { network: old, early: was, free: then }: FreeBefore): boolean {

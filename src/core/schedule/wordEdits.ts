@@ -58,9 +58,14 @@ export function foundAgain(frame: PlanFrame, inherited: readonly Inherited[], be
     if (leaf !== undefined) leaves[index] = { ...leaf, item: (frame.plan.tasks[index] as { readonly item: Task }).item };
   }
   const network = withLeaves(compiled.network, leaves, changed);
-  const forecast = { ...found.forecast, network: found.forecast.network === compiled.network ? network : withItems(found.forecast.network, frame.plan, changed) };
+  const forecast = { ...found.forecast, network: found.forecast.network === compiled.network ? network : withItems(found.forecast.network, frame.plan, changed), memory: memoryOf(found, compiled.network, network) };
   const own = compiled.inherited;
   return { compiled: { ...compiled, frame, leaves, network }, found: { ...found, frame, inherited: own, network, forecast } };
+}
+
+/** What levelling remembers of a network, as that of the same one with other words. */
+function memoryOf({ forecast: { memory } }: Found, before: Network, now: Network): Found["forecast"]["memory"] {
+  return memory?.network === before ? { ...memory, network: now } : memory;
 }
 
 /** The tasks whose words are others; undefined where more has changed. */

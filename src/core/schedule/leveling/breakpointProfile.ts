@@ -28,12 +28,16 @@ export function createBreakpointProfiles({ capacity, demandResource }: Instance)
 }
 
 /** Makes all capacity free. */
-export function clearBreakpoints({ time, free, first, count, capacity }: BreakpointProfiles): void {
-  for (let r = 0; r < count.length; r++) {
-    count[r] = 1;
-    time[first[r] as number] = 0;
-    free[first[r] as number] = capacity[r] as number;
-  }
+export function clearBreakpoints(profiles: BreakpointProfiles): void {
+  for (let r = 0; r < profiles.count.length; r++) clearOne(profiles, r);
+}
+
+/** Makes all capacity of one resource free. */
+export function clearOne({ time, free, first, count, capacity }: BreakpointProfiles, resource: number): void {
+  const at = first[resource] as number;
+  count[resource] = 1;
+  time[at] = 0;
+  free[at] = capacity[resource] as number;
 }
 
 /** The last breakpoint of a resource at or before a time. */
@@ -81,13 +85,15 @@ export function earliestFit(profiles: BreakpointProfiles, instance: Instance, ta
 export function book(profiles: BreakpointProfiles, instance: Instance, task: number, start: number): void {
   const { demandStart, demandResource, demandUnits } = instance;
   const end = start + (instance.duration[task] as number);
+  for (let d = demandStart[task] as number; d < (demandStart[task + 1] as number); d++) bookOne(profiles, demandResource[d] as number, start, end, demandUnits[d] as number);
+}
+
+/** Occupies units of one resource from one time until another. */
+export function bookOne(profiles: BreakpointProfiles, resource: number, start: number, end: number, units: number): void {
   const { free } = profiles;
-  for (let d = demandStart[task] as number; d < (demandStart[task + 1] as number); d++) {
-    const resource = demandResource[d] as number;
-    const from = split(profiles, resource, start);
-    const until = split(profiles, resource, end);
-    for (let k = from; k < until; k++) free[k] = (free[k] as number) - (demandUnits[d] as number);
-  }
+  const from = split(profiles, resource, start);
+  const until = split(profiles, resource, end);
+  for (let k = from; k < until; k++) free[k] = (free[k] as number) - units;
 }
 
 /** Index of the breakpoint of a resource at a time, made when there is none. */

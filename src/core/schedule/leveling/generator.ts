@@ -2,6 +2,7 @@ import type { Cancellation } from "../../model/cancellation";
 import { mirrorOf, type Instance } from "./instance";
 import { createRepairer, createSorter, mirroredStarts, type Repairer, type Sorter } from "./listOrder";
 import { parallelSchedule } from "./parallel";
+import { createPlayer, type Recording } from "./replay";
 import { serialSchedule } from "./serial";
 import { createSide, type Side } from "./side";
 
@@ -42,10 +43,11 @@ export function createDraft(size: number): Draft {
   return { start: new Int32Array(size), makespan: 0, direction: 0 };
 }
 
-/** A generator with working arrays of its own. */
-export function createGenerator(instance: Instance): Generator {
+/** A generator with working arrays of its own; it makes again and takes down what is recorded. */
+export function createGenerator(instance: Instance, recording?: Recording): Generator {
   const { size } = instance;
   const sides = [createSide(instance), createSide(mirrorOf(instance))] as const;
+  const player = recording && createPlayer(sides, recording);
   const released = instance.release.some(at => at > 0);
   const tools: Tools = { instance, sides, sorter: createSorter(size), repairer: createRepairer(size), key: new Int32Array(size), list: new Int32Array(size), turned: new Int32Array(size) };
   const incumbent: Incumbent = { start: new Int32Array(size), makespan: Infinity, weighted: Infinity };
@@ -59,7 +61,8 @@ export function createGenerator(instance: Instance): Generator {
     instance, sides, incumbent, count: 0,
     serial(list, direction, draft) {
       draft.direction = direction;
-      draft.makespan = serialSchedule(sides[direction], list, draft.start);
+      draft.makespan = player?.again(generator.count, direction, list, draft.start) ?? serialSchedule(sides[direction], list, draft.start);
+      player?.note(generator.count, direction, list, draft.start);
       made(draft);
     },
     parallel(priority, direction, draft) {

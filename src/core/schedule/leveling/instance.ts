@@ -83,6 +83,23 @@ function compress(size: number, key: Int32Array, ends: Int32Array, values: Int32
   return { start, other, value };
 }
 
+/** The values alone of `compress`. */
+function byKey(size: number, key: Int32Array, values: Int32Array): Int32Array {
+  const next = new Int32Array(size + 1);
+  for (let i = 0; i < key.length; i++) (next[(key[i] as number) + 1] as number)++;
+  for (let k = 0; k < size; k++) next[k + 1] = (next[k + 1] as number) + (next[k] as number);
+  const value = new Int32Array(key.length);
+  for (let i = 0; i < key.length; i++) value[(next[key[i] as number] as number)++] = values[i] as number;
+  return value;
+}
+
+/** True when the same tasks take no time, so that they need nothing. */
+function sameZeros(a: Int32Array, b: Int32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let j = 0; j < a.length; j++) if ((a[j] === 0) !== (b[j] === 0)) return false;
+  return true;
+}
+
 /** The tasks in an order that keeps all links, the smallest number first; shorter than all tasks when there is a circle. */
 function topologicalOrder(size: number, into: Compressed, out: Compressed): Int32Array {
   const waits = new Int32Array(size);
@@ -132,10 +149,18 @@ export function compileProject({ durations, links, capacities, demands, releases
   });
 }
 
-/** Compiles a project that is in columns; a fault where no schedule can exist. */
-export function compileColumns(project: ProjectColumns): Instance | ProjectFault {
+/**
+ * Compiles a project that is in columns; a fault where no schedule can exist. `before` is the instance of one with the
+ * same tasks, links and demands, of which all but figures is taken over.
+ */
+export function compileColumns(project: ProjectColumns, before?: Instance): Instance | ProjectFault {
   const { durations: duration, releases: release, weights: weight, capacities: capacity, linkFrom, linkTo, linkDelay } = project;
   const size = duration.length;
+  if (before !== undefined && sameZeros(duration, before.duration)) {
+    const [inDelay, outDelay] = [byKey(size, linkTo, linkDelay), byKey(size, linkFrom, linkDelay)];
+    const monotone = isMonotone({ start: before.outStart, other: before.outTo, value: outDelay }, duration);
+    return { ...before, duration, release, weight, inDelay, outDelay, monotone };
+  }
   const into = compress(size, linkTo, linkFrom, linkDelay);
   const out = compress(size, linkFrom, linkTo, linkDelay);
   const order = topologicalOrder(size, into, out);

@@ -6,6 +6,7 @@ import { createDraft, createGenerator, improve, type Draft, type Generator } fro
 import type { Instance } from "./instance";
 import { priorities, rulesFor, windowsOf, type Window } from "./priorityRules";
 import { priorityList } from "./priorityList";
+import type { Recording } from "./replay";
 import { createSearch, type Search, type SearchShape } from "./search";
 
 /** What is known at a moment: a schedule, how short any schedule can be at best, and how many were generated. */
@@ -23,6 +24,8 @@ export interface LevelSettings {
   readonly effort: Effort;
   readonly seed?: number;
   readonly cancellation?: Cancellation;
+  /** What the priority rules did before on nearly the same project, and where no search follows what they do now. */
+  readonly recording?: Recording;
   /** Only to compare shapes. */
   readonly shape?: Partial<SearchShape>;
 }
@@ -43,9 +46,11 @@ const WORTH_A_BOUND = 2_000;
 export function startLeveling(instance: Instance, settings: LevelSettings): Leveling {
   const cancellation = settings.cancellation ?? NEVER_CANCELLED;
   const allowed = schedulesOf(settings.effort, instance.size);
-  const generator = createGenerator(instance);
+  const generator = createGenerator(instance, allowed === 0 ? settings.recording : undefined);
   const windows = windowsOf(instance);
-  let bound = Math.max(windows.length, energyBound(instance, windows));
+  const energy = energyBound(instance, windows, settings.recording?.before?.energy);
+  if (settings.recording !== undefined) settings.recording.energy = energy;
+  let bound = Math.max(windows.length, energy.bound);
   const seeds = tryRules(generator, windows, bound, allowed === 0 ? QUICK_PLACEMENTS : Infinity, cancellation);
   compact(generator);
   let search: Search | undefined;
@@ -77,11 +82,12 @@ function tryRules(generator: Generator, windows: Window, bound: number, placemen
   const drafts: Draft[] = [];
   const spare = createDraft(instance.size);
   for (const rule of rulesFor(instance.size)) {
-    const priority = priorities(instance, rule, windows);
+    let priority: Float64Array | undefined;
     for (const scheme of ["parallel", "serial"] as const) {
       // The first schedule is always made, so that there is one whatever happens.
       const enough = generator.incumbent.makespan <= bound || cancellation.cancelled || generator.count * instance.size >= placements;
       if (drafts.length > 0 && enough) return drafts;
+      priority ??= priorities(instance, rule, windows);
       const draft = createDraft(instance.size);
       if (scheme === "parallel") generator.parallel(priority, 0, draft);
       else generator.serial(priorityList(instance, priority), 0, draft);

@@ -12,10 +12,11 @@ export function parallelSchedule(side: Side, priority: Float64Array, start: Int3
   const { size, duration, inStart, outStart, outTo } = instance;
   clearSide(side);
   const waits = new Int32Array(size);
-  const bound = new Int32Array(size);
+  /** No task can begin before: by its links, then by what is booked, which only grows. */
+  const wakes = new Int32Array(size);
   const open: number[] = [];
   const ready = (j: number): void => {
-    bound[j] = linkBound(instance, start, j);
+    wakes[j] = linkBound(instance, start, j);
     let at = open.push(j) - 1;
     for (; at > 0 && comesBefore(priority, j, open[at - 1] as number); at--) open[at] = open[at - 1] as number;
     open[at] = j;
@@ -29,13 +30,15 @@ export function parallelSchedule(side: Side, priority: Float64Array, start: Int3
     let next = Infinity;
     for (let k = 0; k < open.length;) {
       const j = open[k] as number;
-      const at = (bound[j] as number) > now ? (bound[j] as number) : fitFrom(side, j, now);
+      const at = (wakes[j] as number) > now ? (wakes[j] as number) : fitFrom(side, j, now);
       if (at > now) {
-        next = Math.min(next, at);
+        wakes[j] = at;
+        if (at < next) next = at;
         k++;
         continue;
       }
-      open.splice(k, 1);
+      for (let i = k + 1; i < open.length; i++) open[i - 1] = open[i] as number;
+      open.pop();
       start[j] = now;
       occupy(side, j, now);
       makespan = Math.max(makespan, now + (duration[j] as number));
@@ -44,8 +47,8 @@ export function parallelSchedule(side: Side, priority: Float64Array, start: Int3
         if (--(waits[to] as number) > 0) continue;
         ready(to);
         // A task that may begin at this very moment is looked at again, from the first on.
-        if ((bound[to] as number) <= now) k = 0;
-        else next = Math.min(next, bound[to] as number);
+        if ((wakes[to] as number) <= now) k = 0;
+        else next = Math.min(next, wakes[to] as number);
       }
     }
     now = next;

@@ -1,4 +1,5 @@
 import type { Instance } from "./instance";
+import { createSorter } from "./listOrder";
 
 /** Whether task a goes before task b by priority, then by document order. */
 function before(priority: Float64Array, a: number, b: number): boolean {
@@ -6,8 +7,32 @@ function before(priority: Float64Array, a: number, b: number): boolean {
   return difference < 0 || (difference === 0 && a < b);
 }
 
+/** Priorities from 0 up to here are sorted as whole numbers. */
+const MOST_SORTED = 2 ** 30;
+
+/** The tasks by priority, then by document order; undefined where they are not small whole numbers, or links ask for another order. */
+function sortedList({ size, inStart, inFrom }: Instance, priority: Float64Array): Int32Array | undefined {
+  const key = new Int32Array(size);
+  const documentOrder = new Int32Array(size);
+  let greatest = 0;
+  for (let j = 0; j < size; j++) {
+    const value = priority[j] as number;
+    key[j] = value;
+    documentOrder[j] = j;
+    if (key[j] !== value || value < 0 || value > MOST_SORTED) return undefined;
+    if (value > greatest) greatest = value;
+    for (let e = inStart[j] as number; e < (inStart[j + 1] as number); e++) if (!before(priority, inFrom[e] as number, j)) return undefined;
+  }
+  const list = new Int32Array(size);
+  createSorter(size).sort(key, greatest, documentOrder, list);
+  return list;
+}
+
 /** The list that keeps the links and otherwise takes the task of the smallest priority value first. */
 export function priorityList(instance: Instance, priority: Float64Array): Int32Array {
+  // Where nothing comes before what it waits for by priority alone, that is the list.
+  const sorted = sortedList(instance, priority);
+  if (sorted !== undefined) return sorted;
   const { size, inStart, outStart, outTo } = instance;
   const list = new Int32Array(size);
   const waits = new Int32Array(size);

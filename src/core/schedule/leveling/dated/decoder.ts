@@ -4,6 +4,7 @@ import { emptyDates, gatherBounds, placeByLinks, placeNode, unlagged, type Early
 import type { Leaf } from "../../leaf";
 import { beginFor, endBefore, endFrom } from "../../leafWork";
 import { FF, FIRST, FS, LAST, LEAF, SS, type Network } from "../../network";
+import { decodeAgain, type DecodedBefore } from "./decodeAgain";
 import { latestFree, latestPlainFree } from "./latest";
 import { bookNode, bookStaying, FREE, STAYS, type CrewOption, type LevelModel } from "./levelModel";
 import { createCrewOptions, placePlainFree, placeSpecialFree } from "./placeFree";
@@ -31,7 +32,8 @@ export interface Decoder {
   readonly pieces: ReadonlyMap<number, readonly Stretch[]>;
   /** Edges whose lag is a share of a summary or release: they ask for another pass. */
   readonly spans: ReadonlySet<number>;
-  forward(list: Int32Array): Score;
+  /** `before` where a project says all of the plan, now and then. */
+  forward(list: Int32Array, before?: DecodedBefore): Score;
   /** The list whose dates these are; undefined where they were made backward. */
   placed(): Int32Array | undefined;
   /** Dates that end by an instant; a task that finds no place keeps its early dates. */
@@ -50,13 +52,14 @@ export function createDecoder(model: LevelModel): Decoder {
   let placed: Int32Array | undefined;
   return {
     model, dates, chosen: state.chosen, booked: state.booked, pieces: state.pieces, spans: state.spans,
-    forward(list) {
+    forward(list, before) {
+      placed = list;
+      if (before !== undefined && decodeAgain(model, dates, state.booked, list, before)) return scoreOf(model, dates);
       dates.startBound.set(bounds.start);
       dates.finishBound.set(bounds.finish);
       for (const track of model.tracks) resetTrack(track);
       state.pieces.clear();
       for (const node of list) placeForward(state, node);
-      placed = list;
       return scoreOf(model, dates);
     },
     placed: () => placed,

@@ -8,7 +8,7 @@ import type { Leaf } from "../../leaf";
 import type { LeafWork } from "../../leafWork";
 import { isFree, MARKS, NOBODY, OTHERS } from "../../leafColumns";
 import { LEAF, type Network } from "../../network";
-import { bookTrack, createTracks, FOLLOWS_CAPACITY, keepBase, type CapacityStep, type Track } from "./track";
+import { bookTrack, createTracks, FOLLOWS_CAPACITY, keepBase, resetTrack, type CapacityStep, type Track } from "./track";
 
 /** Part of a node in levelling: follows from others; stands where links and its own dates put it; waits for people. */
 export const COMPUTED = 0;
@@ -74,8 +74,8 @@ function anyStaffed(network: Network): boolean {
   return false;
 }
 
-/** Prepares levelling; undefined when nobody is booked on anything. */
-export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDates, late: LateDates): LevelModel | undefined {
+/** Prepares levelling; undefined when nobody is booked on anything. `before` are tracks of the same people on which nothing stays, to be used again. */
+export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDates, late: LateDates, before?: readonly Track[]): LevelModel | undefined {
   const { size, kind, plain, marks, priority } = network;
   if (!anyStaffed(network)) return undefined;
   const own = ownNetwork(network);
@@ -99,7 +99,7 @@ export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDat
     weight[node] = 1 + (priority[node] as number);
     origin = Math.min(origin, early.start[node] as number);
   }
-  const booked = bookings(frame, own, role);
+  const booked = bookings(frame, own, role, before);
   const { importance, ranks } = importanceOf(own, role);
   return {
     frame, network: own, early, late, role, importance, ranks, ...booked, special, due, weight, counts,
@@ -120,39 +120,47 @@ function ownNetwork(network: Network): Network {
 type Bookings = Pick<LevelModel, "resources" | "trackOf" | "most" | "tracks" | "demandStart" | "demandTrack" | "demandUnits">;
 
 /** Tracks of all resources, with what stays booked on them, and what each leaf takes. */
-function bookings(frame: PlanFrame, network: Network, role: Uint8Array): Bookings {
+function bookings(frame: PlanFrame, network: Network, role: Uint8Array, before: readonly Track[] | undefined): Bookings {
   const resources = [...frame.resources.resources.values()];
   const trackOf = frame.resources.places;
   const capacities = resources.map(({ capacity }) => capacity.map(({ from, value }) => ({ from, units: Math.round(value * FULL_TIME) })));
   const most = capacities.map(mostOf);
   const demandStart = new Int32Array(network.size + 1);
-  const demandTrack: number[] = [];
-  const demandUnits: number[] = [];
+  let demandTrack = new Int32Array(network.size + 16);
+  let demandUnits = new Float64Array(network.size + 16);
+  let count = 0;
+  const add = (track: number, units: number): void => {
+    if (count === demandTrack.length) {
+      const [tracks, all] = [new Int32Array(2 * count), new Float64Array(2 * count)];
+      tracks.set(demandTrack);
+      all.set(demandUnits);
+      [demandTrack, demandUnits] = [tracks, all];
+    }
+    demandTrack[count] = track;
+    demandUnits[count++] = units;
+  };
   const uses = new Int32Array(resources.length);
   for (let node = 0; node < network.size; node++) {
     if (network.plain[node] !== 0 && network.booking[node] !== OTHERS) {
-      if (network.booking[node] !== NOBODY) {
-        demandTrack.push(network.booking[node] as number);
-        demandUnits.push(FOLLOWS_CAPACITY);
-      }
+      if (network.booking[node] !== NOBODY) add(network.booking[node] as number, FOLLOWS_CAPACITY);
     } else if (role[node] !== COMPUTED) {
       const leaf = network.leaves[node] as Leaf;
-      for (const { track, units } of demandsOf(leaf, leaf.work, most, trackOf)) {
-        demandTrack.push(track);
-        demandUnits.push(units);
-      }
+      for (const { track, units } of demandsOf(leaf, leaf.work, most, trackOf)) add(track, units);
     }
-    demandStart[node + 1] = demandTrack.length;
+    demandStart[node + 1] = count;
   }
+  demandTrack = demandTrack.slice(0, count);
+  demandUnits = demandUnits.slice(0, count);
   for (const track of demandTrack) uses[track] = (uses[track] as number) + 1;
-  const tracks = createTracks(capacities, uses);
+  const tracks = before ?? createTracks(capacities, uses);
+  if (before !== undefined) for (const track of before) resetTrack(track);
   for (const [resource, spans] of frame.context.booked ?? []) {
     const track = tracks[resources.findIndex(({ id }) => id === resource)];
     if (track === undefined) continue;
     for (const { from, to, units } of spans) bookTrack(track, Math.round(units * FULL_TIME), from, to, 1);
     keepBase(track);
   }
-  return { resources, trackOf, most, tracks, demandStart, demandTrack: Int32Array.from(demandTrack), demandUnits: Float64Array.from(demandUnits) };
+  return { resources, trackOf, most, tracks, demandStart, demandTrack, demandUnits };
 }
 
 function mostOf(steps: readonly CapacityStep[]): number {

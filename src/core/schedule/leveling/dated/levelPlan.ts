@@ -1,13 +1,17 @@
 import { forecastDates, namesAlap } from "../../alap";
 import { NEVER_CANCELLED, type Cancellation } from "../../../model/cancellation";
 import type { LateDates } from "../../backward";
+import type { Carried } from "../../compiled";
 import { lagsOfSpans, type EarlyDates } from "../../forward";
-import type { PlanFrame } from "../../frame";
+import type { Ground, PlanFrame } from "../../frame";
 import { LEAF, type Network } from "../../network";
 import type { EffortName, LevelledOrder, Levelling } from "../../result";
+import type { Recording } from "../replay";
+import type { Decoded } from "./decodeAgain";
 import { createDecoder, type Decoder } from "./decoder";
 import { bookNode, bookWhatStays, FREE, levelModelOf, type LevelModel } from "./levelModel";
 import { moveLate } from "./moveLate";
+import { neutralPlan, type NeutralPlan } from "./neutral";
 import type { Stretch } from "./pieces";
 import { searchList, type FoundList } from "./search";
 import { isOverbooked, resetTrack, type Track } from "./track";
@@ -25,6 +29,30 @@ export interface LevelledPlan {
   readonly decoder: Decoder | undefined;
   readonly levelling: Levelling;
   readonly order: LevelledOrder | undefined;
+  /** For the next time. */
+  readonly memory: LevelMemory | undefined;
+  /** True where a project said all of the plan, now and before. */
+  readonly followed: boolean;
+}
+
+/** What levelling remembers from one text to the next. */
+export interface LevelMemory {
+  /** The network without limits that was levelled. */
+  readonly network: Network;
+  readonly recording: Recording;
+  /** Where a project said all of the plan. */
+  readonly decoded: Decoded | undefined;
+  readonly neutral: NeutralPlan | undefined;
+  /** Tracks on which nothing stays booked, and the ground that they are of. */
+  readonly tracks: readonly Track[] | undefined;
+  readonly ground: Ground;
+}
+
+/** What levelling remembers, and what of the network that it levelled the one now has. */
+export interface LevelBefore {
+  readonly memory: LevelMemory | undefined;
+  readonly network: Network;
+  readonly carried: Carried;
 }
 
 /** What levelling starts from: the network and its dates without limits. */
@@ -39,18 +67,24 @@ export interface Unlevelled {
 }
 
 /** Levels a plan; a task that its people can never do stands where links put it. */
-export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_CANCELLED): LevelledPlan {
+export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_CANCELLED, before?: LevelBefore): LevelledPlan {
   const { frame, network, early, late, end } = from;
   const effort = frame.context.effort ?? "quick";
-  const model = levelModelOf(frame, network, early, late);
+  const memory = before?.memory;
+  const model = levelModelOf(frame, network, early, late, memory?.ground === frame.ground && (frame.context.booked?.size ?? 0) === 0 ? memory.tracks : undefined);
   if (model === undefined) return withoutMoves(from, undefined, effort);
   bookWhatStays(model);
   if (!collides(model)) return withoutMoves(from, model, effort);
   const decoder = createDecoder(model);
   const given = givenOrder(frame, network);
-  const found = given === undefined ? searchList(decoder, end, effort, cancellation) : fromOrder(given);
+  const carried = memory?.network === before?.network ? before?.carried : undefined;
+  const recording: Recording = { before: memory && { ...memory.recording, before: undefined } };
+  const neutral = given === undefined ? neutralPlan(model, memory?.neutral && carried && { neutral: memory.neutral, carried }) : undefined;
+  const decoded = memory?.decoded && carried?.shares === false ? { ...memory.decoded, other: [...carried.leaves, ...carried.waiting, ...carried.dated] } : undefined;
+  const found = given === undefined ? searchList(decoder, neutral, end, effort, cancellation, { recording, decoded }) : fromOrder(given);
   if (found === undefined) return withoutMoves(from, model, effort);
   decodeFinally(decoder, found.list);
+  const kept = found.exact === true ? decodedBy(decoder, network, found.list) : undefined;
   const reached = given?.effort ?? effort;
   const finish = lastFinish(model, decoder.dates);
   const forecast = moveLate(decoder, found.list, Math.max(from.alapEnd, finish));
@@ -58,13 +92,23 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
     network: model.network, dates: decoder.dates, forecast, pieces: decoder.pieces, moved: true, decoder,
     levelling: { effort: reached, schedules: found.schedules, lowerBound: Math.min(found.lowerBound, finish), optimal: found.lowerBound >= finish },
     order: { effort: reached, order: found.list, schedules: found.schedules, lowerBound: found.lowerBound },
+    memory: given === undefined ? { network, recording: { ...recording, before: undefined }, neutral, decoded: kept, tracks: (frame.context.booked?.size ?? 0) === 0 ? kept && model.tracks : undefined, ground: frame.ground } : memory,
+    followed: decoded !== undefined && found.exact === true,
   };
+}
+
+/** The list and the dates for the next time, where all that is booked is what the list places. */
+function decodedBy({ model, dates, booked }: Decoder, { plain }: Network, list: Int32Array): Decoded | undefined {
+  const { network, demandStart, demandTrack } = model;
+  if (namesAlap(network)) return undefined;
+  for (let node = 0; node < plain.length; node++) if (network.plain[node] !== plain[node]) return undefined;
+  return { list, dates, booked, model: { demandStart, demandTrack } };
 }
 
 /** Nobody is booked beyond capacity: the dates without limits are the best there are. */
 function withoutMoves({ network, early, end, alapEnd }: Unlevelled, model: LevelModel | undefined, effort: EffortName): LevelledPlan {
   const levelling: Levelling = { effort, schedules: 0, lowerBound: end, optimal: true };
-  const common = { network, dates: early, moved: false, decoder: undefined, levelling, order: undefined };
+  const common = { network, dates: early, moved: false, decoder: undefined, levelling, order: undefined, memory: undefined, followed: false };
   if (model === undefined || !namesAlap(network)) return { ...common, forecast: forecastDates(network, early, alapEnd), pieces: new Map() };
   const decoder = createDecoder(model);
   const list = Int32Array.from({ length: network.size }, (_, node) => node);

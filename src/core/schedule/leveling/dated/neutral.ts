@@ -1,9 +1,11 @@
 import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
 import { FULL_TIME } from "../../crew";
+import type { Carried } from "../../compiled";
 import type { Leaf } from "../../leaf";
-import { FF, FIRST, FS, LAST, LEAF, SF, SS } from "../../network";
+import { FF, FIRST, FS, LAST, LEAF, SF, SS, type Network } from "../../network";
+import { sinksOf } from "../../sinks";
 import { compileColumns, type Instance } from "../instance";
-import { FREE, type LevelModel } from "./levelModel";
+import { FREE, STAYS, type LevelModel } from "./levelModel";
 import { rateOn } from "./rateOn";
 import { FOLLOWS_CAPACITY, type Track } from "./track";
 
@@ -16,6 +18,23 @@ export interface NeutralPlan {
   readonly unit: number;
   /** Work by the plan's calendar at time 0. */
   readonly zero: number;
+  /** For the next time. */
+  readonly made: Made;
+}
+
+/** A neutral form before, and what of the network that it was made of the one now has. */
+export interface NeutralBefore {
+  readonly neutral: NeutralPlan;
+  readonly carried: Carried;
+}
+
+/** What a neutral form was made of, in working minutes. */
+interface Made {
+  readonly durations: Float64Array;
+  readonly releases: Float64Array;
+  readonly links: Links;
+  readonly needs: Demands;
+  readonly model: Pick<LevelModel, "demandStart" | "demandTrack" | "demandUnits" | "role">;
 }
 
 interface Making {
@@ -38,7 +57,7 @@ interface Links {
 }
 
 /** Puts a plan into neutral form; undefined when its links allow none. */
-export function neutralPlan(model: LevelModel): NeutralPlan | undefined {
+export function neutralPlan(model: LevelModel, before?: NeutralBefore): NeutralPlan | undefined {
   const { network, frame, origin } = model;
   const { size, inFrom } = network;
   const clock = network.calendars[0] as SegmentedCalendar;
@@ -48,11 +67,15 @@ export function neutralPlan(model: LevelModel): NeutralPlan | undefined {
     durations: new Float64Array(size), releases: new Float64Array(size),
     links: { count: 0, from: new Int32Array(inFrom.length), to: new Int32Array(inFrom.length), delay: new Float64Array(inFrom.length) },
   };
-  for (let node = 0; node < size; node++) addNode(made, node);
-  const waitedFor = waitedForFirsts(network);
-  for (let node = 0; node < size; node++) if (network.kind[node] !== FIRST || waitedFor[node] === 1) addLinks(made, node);
-  const demands = made.exact ? demandsOf(made) : NO_DEMANDS;
-  const needs = made.exact ? demands : NO_DEMANDS;
+  const again = before !== undefined && canFollow(made, before) ? before.neutral : undefined;
+  if (again !== undefined && before !== undefined) fillAgain(made, again.made, before.carried);
+  else {
+    for (let node = 0; node < size; node++) addNode(made, node);
+    const waitedFor = waitedForFirsts(network);
+    for (let node = 0; node < size; node++) if (network.kind[node] !== FIRST || waitedFor[node] === 1) addLinks(made, node);
+  }
+  const needed = again !== undefined && sameDemands(model, again.made.model) ? again.made.needs : made.exact ? demandsOf(made) : NO_DEMANDS;
+  const needs = made.exact ? needed : NO_DEMANDS;
   const unit = made.exact ? commonUnit(made) : 1;
   const { from, to, delay, count } = made.links;
   const inUnits = (values: Float64Array): Int32Array => {
@@ -64,8 +87,63 @@ export function neutralPlan(model: LevelModel): NeutralPlan | undefined {
     durations: inUnits(made.durations), releases: inUnits(made.releases), weights: model.weight,
     linkFrom: from.subarray(0, count), linkTo: to.subarray(0, count), linkDelay: inUnits(delay.subarray(0, count)),
     capacities: needs.capacities, demandTask: needs.task, demandResource: needs.resource, demandUnits: needs.units,
-  });
-  return "kind" in instance ? undefined : { instance, exact: made.exact, unit, zero: made.zero };
+  }, again !== undefined && again.made.links.from === from && again.made.needs === needs ? again.instance : undefined);
+  const { demandStart, demandTrack, demandUnits, role } = model;
+  const kept: Made = { durations: made.durations, releases: made.releases, links: made.links, needs, model: { demandStart, demandTrack, demandUnits, role } };
+  return "kind" in instance ? undefined : { instance, exact: made.exact, unit, zero: made.zero, made: kept };
+}
+
+/** True where what is not other now would be made the same again. */
+function canFollow({ model: { network, frame }, zero, exact }: Making, { neutral, carried }: NeutralBefore): boolean {
+  return exact && neutral.exact && (frame.context.booked?.size ?? 0) === 0 && neutral.zero === zero && neutral.made.durations.length === network.size && !carried.shares && !network.kind.includes(FIRST);
+}
+
+/** Makes only those nodes and links anew of which something is other; what is no work to come stands by its dates. */
+function fillAgain(made: Making, before: Made, { leaves, waiting, dated, linkMoves }: Carried): void {
+  const { model: { network, role, demandStart }, durations, releases, links } = made;
+  const { size, kind, plain, inStart } = network;
+  durations.set(before.durations);
+  releases.set(before.releases);
+  const other = new Uint8Array(size);
+  for (const node of [...leaves, ...dated]) other[node] = 1;
+  for (let node = 0; node < size; node++) {
+    if (other[node] === 0 && (plain[node] !== 0 || kind[node] !== LEAF)) continue;
+    addNode(made, node);
+    other[node] = 1;
+    if (role[node] === STAYS && demandStart[node] !== demandStart[node + 1] && !standsFirm(network.leaves[node] as Leaf)) made.exact = false;
+  }
+  if (linkMoves !== undefined || waiting.length > 0) {
+    for (let node = 0; node < size; node++) addLinks(made, node);
+    return;
+  }
+  Object.assign(links, { count: before.links.count, from: before.links.from, to: before.links.to });
+  links.delay.set(before.links.delay);
+  const sinks = sinksOf(network);
+  for (let node = other.indexOf(1); node >= 0; node = other.indexOf(1, node + 1)) {
+    for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) links.delay[e] = delayAt(network, durations, e, node);
+    for (let i = sinks.start[node] as number; i < (sinks.start[node + 1] as number); i++) links.delay[sinks.edge[i] as number] = delayAt(network, durations, sinks.edge[i] as number, sinks.to[i] as number);
+  }
+}
+
+function delayAt({ inFrom, inType, inLag }: Network, durations: Float64Array, edge: number, to: number): number {
+  return delayOf(inType[edge] as number, inLag[edge] as number, durations[inFrom[edge] as number] as number, durations[to] as number);
+}
+
+/** True when the same tasks need the same of the same people. */
+function sameDemands(a: Made["model"], b: Made["model"]): boolean {
+  return sameColumn(a.demandStart, b.demandStart) && sameColumn(a.demandTrack, b.demandTrack) && sameColumn(a.role, b.role) && sameUnits(a.demandUnits, b.demandUnits);
+}
+
+function sameColumn(a: Int32Array | Uint8Array, b: Int32Array | Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function sameUnits(a: Float64Array, b: Float64Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function rateOf(made: Making, calendar: number): number {
@@ -186,11 +264,20 @@ function capacityOf({ base }: Track): number | undefined {
 
 /** The largest step of time that all durations, releases and delays allow. */
 function commonUnit({ durations, releases, links }: Making): number {
-  let unit = 0;
-  for (const lasts of durations) unit = gcd(unit, lasts);
-  for (const at of releases) unit = gcd(unit, at);
-  for (let i = 0; i < links.count; i++) unit = gcd(unit, Math.abs(links.delay[i] as number));
+  const unit = unitOf(links.delay, links.count, unitOf(releases, releases.length, unitOf(durations, durations.length, 0)));
   return Math.max(1, unit);
+}
+
+function unitOf(values: Float64Array, count: number, unit: number): number {
+  let common = unit;
+  for (let i = 0; i < count; i++) {
+    const value = values[i] as number;
+    // Whole numbers divide quicker than others.
+    const whole = value | 0;
+    if (whole === value && common > 0 && common < 0x40000000 && whole % common === 0) continue;
+    common = gcd(common, Math.abs(value));
+  }
+  return common;
 }
 
 function gcd(a: number, b: number): number {

@@ -8,13 +8,15 @@ import type { Instance } from "../instance";
 import { startLeveling } from "../level";
 import { createRepairer, createSorter } from "../listOrder";
 import { priorityList } from "../priorityList";
+import type { Recording } from "../replay";
 import { createSearch } from "../search";
 import { createSide } from "../side";
+import type { DecodedBefore } from "./decodeAgain";
 import { createDatedGenerator, lengthOf, type DatedGenerator } from "./datedGenerator";
 import type { Decoder, Score } from "./decoder";
 import type { LevelModel } from "./levelModel";
 import { earliestEnd } from "./lowerBound";
-import { neutralPlan, type NeutralPlan } from "./neutral";
+import type { NeutralPlan } from "./neutral";
 
 /** The list that levelling ended with, and what it took. */
 export interface FoundList {
@@ -22,17 +24,26 @@ export interface FoundList {
   readonly schedules: number;
   /** No schedule ends before. */
   readonly lowerBound: number;
+  /** True where a project said all of the plan. */
+  readonly exact?: boolean;
+}
+
+/** What was done before on nearly the same plan. */
+export interface SearchBefore {
+  readonly recording: Recording;
+  readonly decoded: DecodedBefore | undefined;
 }
 
 const SEED = 1;
 
 /** Finds the list with the best dates; undefined when the links of the plan allow none. */
-export function searchList(decoder: Decoder, endWithoutLimits: number, effort: EffortName, cancellation: Cancellation): FoundList | undefined {
+export function searchList(
+  decoder: Decoder, neutral: NeutralPlan | undefined, endWithoutLimits: number, effort: EffortName, cancellation: Cancellation, before: SearchBefore,
+): FoundList | undefined {
   const { model } = decoder;
-  const neutral = neutralPlan(model);
   if (neutral === undefined) return undefined;
-  const whole = neutral.exact ? searchNeutral(model, neutral, effort, cancellation) : undefined;
-  if (whole !== undefined && isAsGood(decoder.forward(whole.list), model, whole.end)) return whole;
+  const whole = neutral.exact ? searchNeutral(model, neutral, effort, cancellation, before.recording) : undefined;
+  if (whole !== undefined && isAsGood(decoder.forward(whole.list, before.decoded), model, whole.end)) return { ...whole, exact: true };
   const lowerBound = earliestEnd(model, endWithoutLimits);
   const dated = searchDates(decoder, neutral.instance, whole?.list, lowerBound, effort, cancellation);
   return { ...dated, schedules: dated.schedules + (whole?.schedules ?? 0) };
@@ -44,8 +55,8 @@ function isAsGood({ late, span }: Score, { origin }: LevelModel, end: number): b
 }
 
 /** Where a project says all of the plan: the search of projects, whose order of starts is the list. */
-function searchNeutral(model: LevelModel, { instance, unit, zero }: NeutralPlan, effort: EffortName, cancellation: Cancellation): FoundList & { readonly end: number } {
-  const leveling = startLeveling(instance, { effort: EFFORTS[effort], cancellation });
+function searchNeutral(model: LevelModel, { instance, unit, zero }: NeutralPlan, effort: EffortName, cancellation: Cancellation, recording: Recording): FoundList & { readonly end: number } {
+  const leveling = startLeveling(instance, { effort: EFFORTS[effort], cancellation, recording });
   while (leveling.advance(Infinity));
   const { start, bound, schedules, makespan } = leveling.best();
   const list = new Int32Array(instance.size);

@@ -1,11 +1,12 @@
 import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
 import type { Resource } from "../../../calendar/resourceBook";
 import type { Drivers } from "../../drivers";
-import { lagged } from "../../forward";
+import { lagged, type EarlyDates } from "../../forward";
 import type { Leaf } from "../../leaf";
 import { beginFor, beginFrom } from "../../leafWork";
-import { FF, FS, SS } from "../../network";
+import { FF, FS, SS, type Network } from "../../network";
 import type { Driver } from "../../result";
+import type { Decoded } from "./decodeAgain";
 import type { Decoder } from "./decoder";
 import { FREE, STAYS, type LevelModel } from "./levelModel";
 import type { LevelledPlan } from "./levelPlan";
@@ -18,6 +19,8 @@ export interface Holdings {
   readonly first: Int32Array;
   readonly node: Int32Array;
   readonly finish: Float64Array;
+  /** Puts those on a track in order; to be asked before they are looked at. */
+  sort(track: number): void;
   /** The tracks that a leaf is on. */
   tracksOf(node: number): ArrayLike<number>;
 }
@@ -26,7 +29,15 @@ export interface Holdings {
 export function holdingsOf(decoder: Decoder, { dates, pieces }: Pick<LevelledPlan, "dates" | "pieces">): Holdings {
   const { model, chosen } = decoder;
   const { demandStart, demandTrack, network, role, tracks } = model;
-  const tracksOf = (node: number): ArrayLike<number> => chosen[node]?.demands.map(({ track }) => track) ?? demandTrack.subarray(demandStart[node], demandStart[node + 1]);
+  // Most leaves are on one track, of which each is asked for often.
+  const alone = tracks.map((_, track): readonly number[] => [track]);
+  const tracksOf = (node: number): ArrayLike<number> => {
+    const option = chosen[node];
+    if (option !== undefined) return option.demands.map(({ track }) => track);
+    const first = demandStart[node] as number;
+    const end = demandStart[node + 1] as number;
+    return end === first + 1 ? (alone[demandTrack[first] as number] as readonly number[]) : demandTrack.subarray(first, end);
+  };
   const held: Held = { count: 0, track: new Int32Array(demandTrack.length + 16), node: new Int32Array(demandTrack.length + 16), finish: new Float64Array(demandTrack.length + 16) };
   for (let node = 0; node < network.size; node++) {
     if (role[node] !== FREE && role[node] !== STAYS) continue;
@@ -76,26 +87,43 @@ function byTrack(held: Held, tracks: number): Omit<Holdings, "tracksOf"> {
   const next = first.slice();
   const node = new Int32Array(held.count);
   const finish = new Float64Array(held.count);
-  const unsorted = new Set<number>();
   for (let i = 0; i < held.count; i++) {
     const track = held.track[i] as number;
-    const end = held.finish[i] as number;
-    let at = next[track] as number;
+    const at = next[track] as number;
     next[track] = at + 1;
-    const least = Math.max(first[track] as number, at - MOST_MOVES);
-    for (; at > least && (finish[at - 1] as number) > end; at--) {
+    finish[at] = held.finish[i] as number;
+    node[at] = held.node[i] as number;
+  }
+  const sorted = new Uint8Array(tracks);
+  const sort = (track: number): void => {
+    if (sorted[track] === 1) return;
+    sorted[track] = 1;
+    sortPart(node, finish, first[track] as number, first[track + 1] as number);
+  };
+  return { first, node, finish, sort };
+}
+
+/** Sorts a part by finish, then by node. */
+function sortPart(node: Int32Array, finish: Float64Array, first: number, end: number): void {
+  for (let i = first + 1; i < end; i++) {
+    const last = finish[i] as number;
+    const held = node[i] as number;
+    let at = i;
+    const least = Math.max(first, i - MOST_MOVES);
+    for (; at > least && (finish[at - 1] as number) > last; at--) {
       finish[at] = finish[at - 1] as number;
       node[at] = node[at - 1] as number;
     }
-    if (at === least && at > (first[track] as number)) unsorted.add(track);
-    finish[at] = end;
-    node[at] = held.node[i] as number;
+    finish[at] = last;
+    node[at] = held;
+    if (at > first && at === least) {
+      sortWhole(node, finish, first, end);
+      return;
+    }
   }
-  for (const track of unsorted) sortPart(node, finish, first[track] as number, first[track + 1] as number);
-  return { first, node, finish };
 }
 
-function sortPart(node: Int32Array, finish: Float64Array, first: number, end: number): void {
+function sortWhole(node: Int32Array, finish: Float64Array, first: number, end: number): void {
   const [nodes, finishes] = [node.slice(first, end), finish.slice(first, end)];
   const order = Array.from(nodes.keys()).sort((a, b) => (finishes[a] as number) - (finishes[b] as number) || (nodes[a] as number) - (nodes[b] as number));
   order.forEach((place, i) => {
@@ -105,7 +133,8 @@ function sortPart(node: Int32Array, finish: Float64Array, first: number, end: nu
 }
 
 /** Those on a track who leave just before somebody begins: places among all that are held, the last to leave first. */
-function leaving({ first, node, finish }: Holdings, track: number, leaf: Leaf, except: number, start: number): readonly number[] {
+function leaving({ first, node, finish, sort }: Holdings, track: number, leaf: Leaf, except: number, start: number): readonly number[] {
+  sort(track);
   const begin = first[track] as number;
   let low = begin;
   let high = first[track + 1] as number;
@@ -122,15 +151,44 @@ function leaving({ first, node, finish }: Holdings, track: number, leaf: Leaf, e
   return found;
 }
 
-/** The reasons of leaves that neither a link nor a date holds: they wait for somebody. */
-export function withResources(drivers: Drivers, decoder: Decoder, holdings: Holdings, levelled: Pick<LevelledPlan, "dates">): Drivers {
-  const { model } = decoder;
+/** The reasons before, where a project said all of the plan then and now, and nodes have the places that they had. */
+export interface WaitsBefore {
+  readonly forecast: { readonly asap: EarlyDates; readonly drivers: Drivers; readonly linkDrivers: Drivers; readonly network: Network };
+  readonly decoded: Decoded;
+}
+
+/** The reasons of leaves that neither a link nor a date holds: they wait for somebody. Those who wait for the same keep theirs. */
+export function withResources(drivers: Drivers, decoder: Decoder, holdings: Holdings, { dates }: Pick<LevelledPlan, "dates">, before?: WaitsBefore): Drivers {
+  const { model: { role, network, demandStart, demandTrack }, booked } = decoder;
   const of = drivers.of.slice();
+  const touched = before && touchedSince(decoder, dates, before);
+  const isKept = (node: number, { forecast, decoded }: WaitsBefore, marks: Uint8Array): boolean => {
+    for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) if (marks[demandTrack[d] as number] === 1) return false;
+    return decoded.booked[node] === 1 && network.leaves[node] === forecast.network.leaves[node] && dates.start[node] === forecast.asap.start[node];
+  };
   for (let node = 0; node < of.length; node++) {
-    if (model.role[node] !== FREE || (of[node] as readonly Driver[]).length > 0 || decoder.booked[node] === 0) continue;
-    of[node] = waitsOf(model, holdings, node, levelled.dates.start[node] as number);
+    if (role[node] !== FREE || booked[node] === 0) continue;
+    if (before !== undefined && touched !== undefined && of[node] === before.forecast.linkDrivers.of[node] && isKept(node, before, touched)) {
+      of[node] = before.forecast.drivers.of[node] as readonly Driver[];
+      continue;
+    }
+    if ((of[node] as readonly Driver[]).length > 0) continue;
+    of[node] = waitsOf(decoder.model, holdings, node, dates.start[node] as number);
   }
   return { ...drivers, of };
+}
+
+/** 1 for tracks on which somebody else is, or until another time. */
+function touchedSince({ model }: Decoder, dates: LevelledPlan["dates"], { forecast, decoded }: WaitsBefore): Uint8Array {
+  const { leaves, size } = model.network;
+  const touched = new Uint8Array(model.tracks.length);
+  for (let node = 0; node < size; node++) {
+    if (leaves[node] === forecast.network.leaves[node] && dates.finish[node] === forecast.asap.finish[node]) continue;
+    for (const { demandStart, demandTrack } of [model, decoded.model]) {
+      for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) touched[demandTrack[d] as number] = 1;
+    }
+  }
+  return touched;
 }
 
 function waitsOf(model: LevelModel, holdings: Holdings, node: number, start: number): readonly Driver[] {
@@ -176,7 +234,8 @@ export function holdTheEnd(decoder: Decoder, holdings: Holdings, { dates }: Pick
     reachTight(decoder, dates, node, reach);
     if (leaf === undefined || leaf.work.milestone) continue;
     const start = dates.start[node] as number;
-    for (const track of Array.from(holdings.tracksOf(node))) for (const place of leaving(holdings, track, leaf, node, start)) reach(holdings.node[place] as number);
+    const tracks = holdings.tracksOf(node);
+    for (let i = 0; i < tracks.length; i++) for (const place of leaving(holdings, tracks[i] as number, leaf, node, start)) reach(holdings.node[place] as number);
   }
   return reached;
 }
