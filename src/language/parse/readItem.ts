@@ -1,8 +1,9 @@
-import type { Item, KeySpan } from "../../core/model/source";
+import type { Item } from "../../core/model/source";
 import type { Problem } from "../../core/model/problem";
 import { sections, type ItemSection, type SectionSpec } from "../schema/language";
 import type { Reading } from "../schema/valueType";
 import { conflictingKeys } from "./conflictingKeys";
+import { KeyList } from "./keyPlaces";
 import type { MapEntry, ScalarNode, SourceNode } from "./sourceNode";
 import { duplicateKey, readKey, readNode, unknownKey } from "./values/combinators";
 import { idFault } from "./values/references";
@@ -39,12 +40,13 @@ export function readItem(section: ItemSection, entry: MapEntry, context: ItemCon
   if (fault !== undefined) rejectWith(reading, entry.key, fault.wrong, fault.better);
   const children: ReadItem[] = [];
   if (spec !== undefined) fill(item, spec, entry, reading, context, children);
+  reading.keys.close();
   return { item, offset: entry.key.start, children, problems: reading.problems, valid: fault === undefined };
 }
 
 /** A reading for an item that begins at a key. */
 export function newReading(section: Item["section"], key: ScalarNode, text: string): Reading {
-  const keys = new Map<string, KeySpan>();
+  const keys = new KeyList();
   const item: Item = {
     section, id: key.text, idSpan: { start: 0, end: key.end - key.start }, span: { start: 0, end: key.end - key.start }, keys,
   };
@@ -115,7 +117,7 @@ function readTasks(item: Draft, entry: MapEntry, reading: Reading, context: Item
   const key = spanOf(entry.key, reading);
   const inLines = entry.key.text === "tasks" && value?.kind === "map" && !value.flow;
   const own = value === undefined || value.kind === "scalar" || inLines ? { start: key.end + 1, end: key.end + 1 } : spanOf(value, reading);
-  reading.keys.set(entry.key.text, { key, value: own });
+  reading.keys.note(entry.key.text, key.start, key.end, own.start, own.end);
   if (value === undefined || (value.kind === "scalar" && value.style === "empty")) return;
   if (value.kind !== "map" || value.tag !== undefined) {
     reject(reading, value, "tasks by id, such as {schema: {effort: 3d}}");
