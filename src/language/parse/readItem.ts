@@ -41,8 +41,12 @@ export function readItem(section: ItemSection, entry: MapEntry, context: ItemCon
   const children: ReadItem[] = [];
   if (spec !== undefined) fill(item, spec, entry, reading, context, children);
   reading.keys.close();
-  return { item, offset: entry.key.start, children, problems: reading.problems, valid: fault === undefined };
+  const { problems } = reading;
+  return { item, offset: entry.key.start, children: children.length === 0 ? NONE : children, problems: problems.length === 0 ? NONE : problems, valid: fault === undefined };
 }
+
+/** One empty list for all that have none. */
+const NONE: readonly never[] = [];
 
 /** A reading for an item that begins at a key. */
 export function newReading(section: Item["section"], key: ScalarNode, text: string): Reading {
@@ -80,7 +84,7 @@ function rejectEmpty(spec: SectionSpec, entry: MapEntry, reading: Reading): void
 }
 
 function readKeys(item: Draft, spec: SectionSpec, entries: readonly MapEntry[], reading: Reading, context: ItemContext, children: ReadItem[]): void {
-  const seen = new Set<string>();
+  const seen = keysBefore(entries);
   const values = item["values"];
   for (const entry of entries) {
     const name = entry.key.text;
@@ -100,6 +104,22 @@ function readKeys(item: Draft, spec: SectionSpec, entries: readonly MapEntry[], 
   reading.path = "";
   conflictingKeys(spec.keys, reading);
   if (spec.tasksKey?.name === "tasks" && item["include"] !== undefined) item["summary"] = true;
+}
+
+/** So many keys of an item are compared one by one; for more there is a set. */
+const FEW = 12;
+
+/** The keys that stand before the one that is being read, as far as they are noted. */
+function keysBefore(entries: readonly MapEntry[]): { has(key: string): boolean; add(key: string): void } {
+  if (entries.length > FEW) return new Set<string>();
+  let count = 0;
+  return {
+    has(key) {
+      for (let at = 0; at < count; at += 1) if ((entries[at] as MapEntry).key.text === key) return true;
+      return false;
+    },
+    add() { count += 1; },
+  };
 }
 
 function knownKeys(spec: SectionSpec): readonly string[] {

@@ -61,10 +61,11 @@ function gapShift(segment: Segment): (offset: number) => number {
 
 /** Reads the item of a segment. `text` is the file's from the segment's first line on; `last` what stood here before. */
 export function readSegment(segment: Segment, section: ItemSection, composed: Composed, text: string, last: SegmentResult | undefined): SegmentResult {
-  const broken = composed.faults.some(({ code }) => code === "yaml-syntax" || code === "file-too-large");
+  const broken = composed.faults.length > 0 && composed.faults.some(({ code }) => code === "yaml-syntax" || code === "file-too-large");
   const entries = composed.root?.kind === "map" ? composed.root.entries : [];
   const context = { text, hasBlock: segment.hasBlock };
-  const read = entries.slice(0, 1).map((entry) => readItem(section, entry, context));
+  const [entry] = entries;
+  const read = entry === undefined ? NONE : [readItem(section, entry, context)];
   const misplaced: readonly ReadItem[] = broken ? (last?.items ?? read) : read;
   const items = misplaced.length > 0 ? misplaced : [readItem(section, bareEntry(segment), context)];
   const [first] = items;
