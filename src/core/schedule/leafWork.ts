@@ -131,6 +131,7 @@ function workOf(
 
 /** A duration runs on the task's calendar, else on that of each of its people, else on the plan's. */
 function durationParts(source: WorkSource, crew: readonly Assignee[], duration: Minutes): readonly WorkPart[] {
+  if (crew.length === 0) return [];
   const { people, equipment } = split(crew);
   const seen = new Set<SegmentedCalendar>();
   for (const person of people) seen.add(source.frame.crews.time(person, equipment, source.inherited.calendar));

@@ -19,10 +19,13 @@ export interface SegmentResult {
   readonly including: readonly Item[];
 }
 
-/** The text that a segment is composed from: its own lines. `base` is where its offsets count from. */
-export function segmentText(text: string, segment: Segment, base: number): string {
+/** The text that a segment is composed from: its own lines, as a piece of the file's text where that is kept. `base` is where its offsets count from. */
+export function segmentText(text: string, segment: Segment, base: number, isKept = false): string {
   const [only] = segment.pieces;
-  if (segment.pieces.length === 1 && only !== undefined) return ownCopy(text.slice(base + only.start, base + only.end));
+  if (segment.pieces.length === 1 && only !== undefined) {
+    const piece = text.slice(base + only.start, base + only.end);
+    return isKept ? piece : ownCopy(piece);
+  }
   return segment.pieces.map(({ start, end }) => text.slice(base + start, base + end)).join("\n");
 }
 

@@ -160,10 +160,15 @@ export function resultOf(segment: Segment, base: number, reading: FileReading): 
     reading.remembered.push(known);
     return known.result;
   }
-  const own = segmentText(reading.text, segment, base);
+  const own = segmentText(reading.text, segment, base, isFirst(reading));
   const result = fromPool(reading, segment, own) ?? readNew(segment, base, own, reading);
   reading.remembered.push({ own, segment, result });
   return result;
+}
+
+/** True for the first reading of a file: pieces of its text, all of them, are kept with the text itself. */
+function isFirst({ memory }: FileReading): boolean {
+  return memory.outline === undefined && memory.text === "";
 }
 
 /** A result for the same text that is not yet in use. */
