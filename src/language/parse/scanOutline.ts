@@ -233,7 +233,8 @@ function inSegment(scan: Scan, top: Context & { kind: "segment" }, start: number
   }
   const inline = inlineValue(scan.text, header.end, end);
   if (inline === "") {
-    const into = top.segment.hasBlock ? [] : top.segment.children;
+    const into: Segment[] = [];
+    if (!top.segment.hasBlock) top.segment.children = into;
     top.segment.hasBlock = true;
     scan.stack.push({ kind: "section", section: "tasks", keyIndent: indent, itemIndent: -1, into, nested: true });
   } else {
@@ -262,6 +263,8 @@ function continueTop(scan: Scan, start: number, end: number): void {
   trackFlow(scan, start, end, scan.flow > 0 ? scan.flowIndent : top.indent);
 }
 
+const NO_CHILDREN: readonly Segment[] = [];
+
 /** Begins a segment with its first line and makes it the place for the lines that follow. */
 function open(scan: Scan, kind: Segment["kind"], section: ItemSection | undefined, header: Header | undefined, line: Line): Segment {
   const { start, end, indent } = line;
@@ -269,7 +272,7 @@ function open(scan: Scan, kind: Segment["kind"], section: ItemSection | undefine
   const own = start - scan.base;
   const pieces = [{ start: own, end: trimmedEnd(scan.text, start, end) - scan.base }];
   const misaligned = line.misaligned === true;
-  const segment: Segment = { kind, section, name, lineStart: own, indent, pieces, children: [], hasBlock: false, misaligned };
+  const segment: Segment = { kind, section, name, lineStart: own, indent, pieces, children: NO_CHILDREN, hasBlock: false, misaligned };
   const valueAt = header?.end ?? start + indent;
   const block = kind === "item" && section === "tasks" && inlineValue(scan.text, valueAt, end) === "";
   scan.stack.push({ kind: "segment", segment, indent, keyIndent: -1, block });
