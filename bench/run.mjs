@@ -5,7 +5,7 @@
 // where `run` resolves to the measured figure, as a ratio against a peer or a limit measured in the same run: absolute
 // times say more about the machine than about the program. A case that misses its limit fails the run; one that resolves
 // to undefined is left out, and has said why. Options other than --json go to the cases (bench/support/options.ts).
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import esbuild from "esbuild";
@@ -56,11 +56,17 @@ async function engineThread() {
 
 /** The command line as it is shipped, for cases that race it as a program. */
 async function commandLine() {
-  process.env.GANTRY_BENCH_CLI = path.join(out, "cli.cjs");
+  process.env.GANTRY_BENCH_CLI = path.join(out, "cli.js");
+  // What it keeps between two processes is kept here, from the first round on.
+  process.env.XDG_CACHE_HOME = out;
+  const entries = { cli: "../src/cli/start.ts", "cli.main": "../src/cli/main.ts" };
   await esbuild.build({
-    entryPoints: [path.join(here, "../src/cli/main.ts")], outfile: process.env.GANTRY_BENCH_CLI, bundle: true, platform: "node", format: "cjs", target: "node20", minify: true,
-    mainFields: ["module", "main"], alias: { yaml: path.join(here, "../node_modules/yaml/browser/index.js") }, define: { GANTRY_VERSION: '"bench"' }, logLevel: "error",
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, path.join(here, file)])), outdir: out, bundle: true, platform: "node", format: "cjs", target: "node20",
+    minify: true, mainFields: ["module", "main"], alias: { yaml: path.join(here, "../node_modules/yaml/browser/index.js") }, define: { GANTRY_VERSION: '"bench"' }, logLevel: "error",
   });
+  // As `esbuild.js` ships it: letters of one byte each.
+  const bundle = path.join(out, "cli.main.js");
+  await writeFile(bundle, (await readFile(bundle, "utf8")).replace(/[^\x00-\x7F]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`));
 }
 
 const rows = [];

@@ -5,12 +5,14 @@ import { noPlanThere, noRepository, noRevision, noTable } from "../language/base
 import { MOST_TABLE, readBaselineTable } from "../language/baselines/readBaselineTable";
 import { revisionBaseline } from "../language/baselines/revisionBaseline";
 import type { Snapshot } from "../language/snapshotTypes";
-import { createRevisions, type Revisions } from "../node/revisions";
+import type { Revisions } from "../node/revisions";
 import { tableText } from "../node/tableText";
 
 /** Reads the baselines that the plans of a snapshot name; what cannot be read says why. */
 export async function readBaselines(snapshot: Snapshot, root: string): Promise<(plan: Plan) => readonly BaselineReading[] | undefined> {
-  const revisions = createRevisions(root);
+  // Git is loaded where a plan names a revision.
+  let made: Revisions | undefined;
+  const revisions: Revisions = { read: async (ref) => (made ??= (await import("../node/revisions")).createRevisions(root)).read(ref) };
   const read = new Map<Plan, readonly BaselineReading[]>();
   for (const plan of snapshot.plans) {
     const readings: BaselineReading[] = [];

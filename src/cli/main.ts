@@ -1,14 +1,19 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { startEngineThread } from "../node/engineThread";
 import { runCommand } from "./run";
 import type { CliSurroundings } from "./surroundings";
 
 /** Threads run the worker's bundle, which is shipped beside this one. */
 function threads(): Pick<CliSurroundings, "threads"> {
   const bundle = join(__dirname, "worker.node.js");
-  return existsSync(bundle) ? { threads: { cores: availableParallelism(), start: () => startEngineThread(bundle) } } : {};
+  if (!existsSync(bundle)) return {};
+  return {
+    threads: async () => {
+      const { startEngineThread } = await import("../node/engineThread");
+      return { cores: availableParallelism(), start: () => startEngineThread(bundle) };
+    },
+  };
 }
 
 /** A line that is written over, where a person looks at a terminal. */

@@ -1,6 +1,4 @@
-import type { PlanSettings, Task } from "../core/model/items";
 import type { Plan } from "../core/model/plan";
-import type { Item } from "../core/model/source";
 import type { Snapshot } from "../language/snapshotTypes";
 
 /** Files by key and folders (to be searched for plan files) that plans refer to. */
@@ -19,10 +17,11 @@ export function neededFiles(snapshot: Snapshot): NeededFiles {
     else files.add(key);
   };
   for (const file of snapshot.files.values()) {
-    for (const { include = [], peopleFrom } of file.items.filter(isSettings)) {
-      for (const path of include) add(file.path, path);
-      if (peopleFrom !== undefined) add(file.path, peopleFrom);
-    }
+    // The keys of the plan, or those that an included file says beside its items: paths count from the file that writes them.
+    if (file.settings.keys.size === 0) continue;
+    const { include = [], peopleFrom } = file.settings;
+    for (const path of include) add(file.path, path);
+    if (peopleFrom !== undefined) add(file.path, peopleFrom);
   }
   for (const plan of snapshot.plans) {
     for (const { item } of plan.tasks) {
@@ -33,17 +32,12 @@ export function neededFiles(snapshot: Snapshot): NeededFiles {
   return { files, folders };
 }
 
-/** The keys of the plan, or those that an included file says beside its items: paths count from the file that writes them. */
-function isSettings(item: Item): item is PlanSettings {
-  return item.section === "plan";
-}
-
 function refersToUnknownPlan(plan: Plan, snapshot: Snapshot): boolean {
-  return plan.tasks.some(({ item }) => otherPlansOf(item).some((id) => snapshot.planById(id) === undefined));
-}
-
-function otherPlansOf(task: Task): string[] {
-  return (task.after ?? []).flatMap((dependency) => (dependency.on.plan === undefined ? [] : [dependency.on.plan]));
+  for (const { item } of plan.tasks) {
+    if (item.after === undefined) continue;
+    for (const { on } of item.after) if (on.plan !== undefined && snapshot.planById(on.plan) === undefined) return true;
+  }
+  return false;
 }
 
 function folderOf(key: string): string {

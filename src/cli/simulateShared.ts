@@ -44,7 +44,7 @@ export async function simulatePart(simulation: Simulation, plans: LoadedPlans, s
   const { samples, seed, from, to } = shared;
   let interrupted = false;
   const forget = around.onInterrupt?.(() => { interrupted = true; });
-  const workers = workersFor(simulation, plans, shared, around.threads);
+  const workers = workersFor(simulation, plans, shared, await around.threads?.());
   const here: RunSimulator = async (first, end) => {
     // What the threads say and what the person presses is heard between two shares.
     await new Promise((resolve) => { setImmediate(resolve); });

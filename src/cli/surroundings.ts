@@ -16,8 +16,8 @@ export interface Threads {
 export interface CliSurroundings extends Surroundings {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Absent where no threads can be made: then all is done in this one. */
-  readonly threads?: Threads;
+  /** Absent where no threads can be made: then all is done in this one. What they need is loaded when they are asked for. */
+  readonly threads?: () => Promise<Threads>;
   /** Writes over the last line of a terminal; absent where nobody looks. */
   readonly progress?: (line: string) => void;
   /** Calls back when the person interrupts, once, and returns what takes the listener away. */

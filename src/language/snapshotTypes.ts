@@ -1,3 +1,4 @@
+import type { PlanSettings } from "../core/model/items";
 import type { Item, Place } from "../core/model/source";
 import type { Plan } from "../core/model/plan";
 import type { Problem } from "../core/model/problem";
@@ -13,6 +14,8 @@ export interface FileRange {
 export interface PlanFile {
   readonly path: string;
   readonly text: string;
+  /** The plan's own keys that stand in this file. */
+  readonly settings: PlanSettings;
   /** Items of this file in document order, the plan's own keys first when there are any. */
   readonly items: readonly Item[];
   /** Offset of the first character of an item's segment in `text`. */

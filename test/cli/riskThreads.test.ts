@@ -36,7 +36,7 @@ describe("gantry risk on threads", () => {
     for (const words of [["--samples", "5500"], ["--until-stable", "--samples", "20000"]]) {
       const printed: string[] = [];
       for (const threads of ["1", "2", "3"]) {
-        const ran = await gantryWith({ threads: { cores: 2, start } }, "risk", "shop.plan.yaml", "--json", "--threads", threads, ...words);
+        const ran = await gantryWith({ threads: () => Promise.resolve({ cores: 2, start }) }, "risk", "shop.plan.yaml", "--json", "--threads", threads, ...words);
         assert.equal(ran.code, 0, ran.err);
         printed.push(ran.out);
       }
@@ -47,7 +47,7 @@ describe("gantry risk on threads", () => {
 
   it("needs none for a small plan", () => inFolder({ "shop.plan.yaml": PLAN }, async ({ gantryWith }) => {
     const start = (): NodeEngineThread => assert.fail("a thread was started");
-    assert.equal((await gantryWith({ threads: { cores: 8, start } }, "risk", "shop.plan.yaml", "--samples", "3000")).code, 0);
+    assert.equal((await gantryWith({ threads: () => Promise.resolve({ cores: 8, start }) }, "risk", "shop.plan.yaml", "--samples", "3000")).code, 0);
   }));
 
   it("ends with 130 when it is interrupted, without figures, and tells how far it is meanwhile", () => inFolder({ "shop.plan.yaml": PLAN }, async ({ gantryWith }) => {

@@ -1,6 +1,20 @@
 /** Rows as comma-separated values (RFC 4180, CRLF). */
 export function csvOf(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
+  return rows.map((row) => csvLine(row)).join("");
+}
+
+/** One row with the end of its line. */
+export function csvLine(row: readonly string[]): string {
+  const line = row.join(",");
+  // Nearly all rows have no cell that needs quotes, which is seen at once.
+  return `${NEEDS_QUOTES.test(line) || hasCommas(row) ? row.map(quoted).join(",") : line}\r\n`;
+}
+
+const NEEDS_QUOTES = /["\r\n]/;
+
+function hasCommas(row: readonly string[]): boolean {
+  for (const cell of row) if (cell.includes(",")) return true;
+  return false;
 }
 
 /** Text that a spreadsheet would take for a formula, with a leading apostrophe. */

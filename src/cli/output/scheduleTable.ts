@@ -1,7 +1,7 @@
 import type { FloatPath } from "../../core/schedule/paths/rankedPaths";
 import type { Schedule, ScheduledTask } from "../../core/schedule/result";
 import { titleOf } from "../../core/view/titles";
-import { cellText, csvOf } from "./csv";
+import { cellText, csvLine } from "./csv";
 import { explanationText } from "./explanationText";
 import { isoInstant, tableInstant } from "./instants";
 import { printable } from "./problemText";
@@ -73,10 +73,11 @@ const CSV_COLUMNS = ["id", "title", "kind", "parent", "start", "finish", "durati
  * leading apostrophe.
  */
 export function scheduleCsv(schedule: Schedule): string {
-  const rows = schedule.tasks.map((task) => {
+  let text = csvLine(CSV_COLUMNS);
+  for (const task of schedule.tasks) {
     const node = schedule.plan.tasks[task.index];
     const parent = node === undefined ? undefined : schedule.plan.tasks[node.parent];
-    return [
+    text += csvLine([
       task.id,
       cellText(node === undefined ? task.id : titleOf(node)),
       task.kind,
@@ -89,9 +90,9 @@ export function scheduleCsv(schedule: Schedule): string {
       String(task.freeSlack),
       String(task.critical),
       String(task.progress),
-      task.assignments.map((booked) => booked.resource).join(" "),
+      task.assignments.length === 1 ? (task.assignments[0]?.resource ?? "") : task.assignments.map((booked) => booked.resource).join(" "),
       String(task.cost),
-    ];
-  });
-  return csvOf([CSV_COLUMNS, ...rows]);
+    ]);
+  }
+  return text;
 }

@@ -10,6 +10,15 @@ export interface KeySpan {
   readonly value: Span;
 }
 
+/** Where the keys of an item stand, by path, in the order of the text. */
+export interface KeyPlaces extends Iterable<readonly [path: string, at: KeySpan]> {
+  readonly size: number;
+  get(path: string): KeySpan | undefined;
+  has(path: string): boolean;
+  keys(): Iterable<string>;
+  values(): Iterable<KeySpan>;
+}
+
 /**
  * What every thing read from a plan file has: an id, and where its keys stand.
  * Spans count from the start of the item's own segment, so an item that did not change keeps its object
@@ -28,7 +37,7 @@ export interface Item {
    * Every key that was written and understood, by path: `after`, `impact.time`, `after.1` for the second
    * element of a list. Elements of a list have the same span for key and value.
    */
-  readonly keys: ReadonlyMap<string, KeySpan>;
+  readonly keys: KeyPlaces;
   /** Keys that were written with a wrong value, which counts as not written. */
   readonly rejected?: readonly string[];
 }

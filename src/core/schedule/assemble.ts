@@ -5,7 +5,7 @@ import { statusMeaning, type Inherited } from "./inheritance";
 import { keptSummaryTask, keptTask, sameLeafTasks, type AssembledBefore } from "./keptTasks";
 import type { Leaf } from "./leaf";
 import { shownStatus } from "./progress";
-import type { ScheduledTask } from "./result";
+import type { BookedAssignment, ScheduledTask } from "./result";
 import { totalSlack } from "./slack";
 import { endOf } from "../calendar/dateEdges";
 
@@ -30,14 +30,14 @@ function leafTask(found: Found, index: number): ScheduledTask {
   const { network, early, late, forecast, frame } = found;
   const node = network.firstNode[index] as number;
   const leaf = forecast.network.leaves[node] as Leaf;
-  const start = forecast.start[node] as number;
-  const finish = forecast.finish[node] as number;
+  const start = figureAt(forecast.start, node);
+  const finish = figureAt(forecast.finish, node);
   const { dropped, release, objective } = leaf.inherited;
   const pieces = forecast.pieces.get(node);
   // Each occurrence takes the stated effort; the pieces of interrupted work share it.
-  const parts = leaf.occurrences ?? (leaf.work.effort === undefined ? pieces : undefined) ?? [[start, finish] as const];
-  const effort = parts.reduce((sum, [from, to]) => sum + effortOf(leaf, from, to), 0);
-  const assignments = dropped ? [] : assignmentsOf(leaf, start, finish, effort);
+  const parts = leaf.occurrences ?? (leaf.work.effort === undefined ? pieces : undefined);
+  const effort = parts === undefined ? effortOf(leaf, start, finish) : parts.reduce((sum, [from, to]) => sum + effortOf(leaf, from, to), 0);
+  const assignments = dropped ? NO_ONE : assignmentsOf(leaf, start, finish, effort);
   const slack = totalSlack(network, early, late, node);
   const finished = leaf.progress.state === "done";
   const task: Writable<ScheduledTask> = {
@@ -46,15 +46,15 @@ function leafTask(found: Found, index: number): ScheduledTask {
     kind: leaf.work.milestone ? "milestone" : "task",
     start,
     finish,
-    earlyStart: early.start[node] as number,
-    earlyFinish: early.finish[node] as number,
-    lateStart: late.start[node] as number,
-    lateFinish: late.finish[node] as number,
-    duration: leaf.work.milestone ? 0 : (pieces ?? [[start, finish] as const]).reduce((sum, [from, to]) => sum + leaf.work.clock.between(from, to), 0),
+    earlyStart: figureAt(early.start, node),
+    earlyFinish: figureAt(early.finish, node),
+    lateStart: figureAt(late.start, node),
+    lateFinish: figureAt(late.finish, node),
+    duration: leaf.work.milestone ? 0 : pieces === undefined ? leaf.work.clock.between(start, finish) : pieces.reduce((sum, [from, to]) => sum + leaf.work.clock.between(from, to), 0),
     clock: leaf.work.clock,
     effort,
     totalSlack: slack,
-    freeSlack: found.free.slack[node] as number,
+    freeSlack: figureAt(found.free.slack, node),
     critical: !dropped && !finished && slack <= frame.criticalSlack,
     resourceCritical: !dropped && !finished && slack > frame.criticalSlack && forecast.holding?.[node] === 1,
     progress: leaf.progress.share,
@@ -69,6 +69,15 @@ function leafTask(found: Found, index: number): ScheduledTask {
   const { due, dueFrom } = leaf.dates;
   if (pieces !== undefined) task.segments = pieces;
   return withLabels(task, due === undefined ? undefined : { at: due, from: dueFrom }, release, objective);
+}
+
+const NO_ONE: readonly BookedAssignment[] = [];
+
+/** A figure of a column, as a small integer where it is one: in objects these take no room of their own. */
+function figureAt(column: Float64Array, node: number): number {
+  const figure = column[node] as number;
+  const whole = figure | 0;
+  return whole === figure ? whole : figure;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

@@ -39,6 +39,8 @@ export function staffingOf(
   who: readonly Assignment[] | undefined,
 ): Staffing {
   if (who === undefined || who.length === 0) return NOBODY;
+  const only = who.length === 1 ? onlyOne(book, scale, who[0] as Assignment) : undefined;
+  if (only !== undefined) return { named: [only], choices: NOBODY.choices };
   const named: Assignee[] = [];
   const choices: OpenChoice[] = [];
   for (const assignment of who) {
@@ -51,6 +53,14 @@ export function staffingOf(
     else if (candidates.length > 0) choices.push({ count: Math.max(1, Math.min(assignment.choose, candidates.length)), candidates });
   }
   return { named, choices };
+}
+
+/** The one person or thing that an assignment names; undefined for anything else. */
+function onlyOne(book: ResourceBook, scale: DurationScale, { choose, of, role, share, part }: Assignment): Assignee | undefined {
+  const [ref] = of;
+  if (choose !== "all" || role !== undefined || of.length !== 1 || ref === undefined) return undefined;
+  const resource = book.resources.get(ref.id);
+  return resource === undefined ? undefined : { resource, share, part: part === undefined ? undefined : durationMinutes(part, scale) };
 }
 
 function addNew(named: Assignee[], more: readonly Assignee[]): void {

@@ -20,6 +20,10 @@ export interface Booking {
 
 /** Who is booked on a leaf, at which share, for how much work; equipment does none. */
 export function assignmentsOf(leaf: Leaf, start: Instant, finish: Instant, effort: Minutes): readonly BookedAssignment[] {
+  const { crew } = leaf.work;
+  const [only] = crew;
+  if (only === undefined) return NO_ONE;
+  if (crew.length === 1) return [{ resource: only.resource.id, units: unitsOf(leaf, only, start), effort: ownEffort(leaf, only, start, finish, effort) }];
   const weights = leaf.work.crew.map(assignee => weightOf(leaf, assignee, start, finish));
   const own = leaf.work.crew.reduce((sum, { part }) => sum + (part ?? 0), 0);
   const shared = leaf.work.crew.reduce((sum, { part }, i) => sum + (part === undefined ? (weights[i] as number) : 0), 0);
@@ -31,6 +35,16 @@ export function assignmentsOf(leaf: Leaf, start: Instant, finish: Instant, effor
       ? 0
       : (assignee.part ?? (shared > 0 ? Math.round((pot * (weights[i] as number)) / shared) : 0)),
   }));
+}
+
+const NO_ONE: readonly BookedAssignment[] = [];
+
+/** The work of somebody who is alone on a task: all of it, where they have the time. */
+function ownEffort(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instant, effort: Minutes): Minutes {
+  if (assignee.resource.kind === "equipment") return 0;
+  if (assignee.part !== undefined) return assignee.part;
+  const weight = weightOf(leaf, assignee, start, finish);
+  return weight > 0 ? Math.round((Math.max(0, effort) * weight) / weight) : 0;
 }
 
 /** Share-weighted working minutes of one resource on a task. */
@@ -70,6 +84,7 @@ export function unitsOf(leaf: Leaf, assignee: Assignee, at: Instant): number {
 export function effortOf(leaf: Leaf, start: Instant, finish: Instant): Minutes {
   if (leaf.inherited.dropped || leaf.work.milestone) return 0;
   if (leaf.work.effort !== undefined) return leaf.work.effort;
+  if (leaf.work.crew.length === 0) return 0;
   const people = leaf.work.crew.filter(({ resource }) => resource.kind === "person");
   return Math.round(people.reduce((sum, person) => sum + weightedTime(leaf, person, start, finish), 0));
 }

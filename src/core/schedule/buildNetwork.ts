@@ -45,7 +45,10 @@ function linksKnown(frame: PlanFrame, before: CompiledBefore | undefined): Links
 
 /** True when a task waits for something of another plan, whose dates are asked for anew each time. */
 function namesOthers({ plan }: PlanFrame): boolean {
-  return plan.tasks.some(({ item }) => item.after?.some(({ on }) => on.plan !== undefined) === true);
+  for (const { item } of plan.tasks) {
+    if (item.after !== undefined) for (const { on } of item.after) if (on.plan !== undefined) return true;
+  }
+  return false;
 }
 
 function withEdges(cut: Uint8Array, added: number): Uint8Array {

@@ -26,9 +26,10 @@ export function fixedCost(plan: Plan, item: Task): number {
 
 /** What the materials of a task or summary cost. */
 export function materialCost(plan: Plan, item: Task): number {
+  if (item.materials === undefined) return 0;
   let cost = 0;
   const prices = plan.kept.get("materials");
-  for (const [material, amount] of item.materials ?? []) {
+  for (const [material, amount] of item.materials) {
     const price = prices?.get(material)?.values.get("price");
     const each = typeof price === "number" ? price : amountOf(price);
     if (Number.isFinite(each * amount)) cost += each * amount;
@@ -43,7 +44,9 @@ function amountOf(value: unknown): number {
 
 function workCost(leaf: Leaf, booked: readonly BookedAssignment[], stretches: Stretches, factor: number): number {
   let cost = 0;
-  leaf.work.crew.forEach((assignee, i) => {
+  const { crew } = leaf.work;
+  if (!crew.some(({ resource }) => resource.item.rate !== undefined)) return 0;
+  crew.forEach((assignee, i) => {
     const work = assignee.resource.kind === "equipment"
       ? stretches.reduce((sum, [from, to]) => sum + weightedTime(leaf, assignee, from, to), 0)
       : (booked[i]?.effort ?? 0) * factor;

@@ -158,7 +158,8 @@ function findDrivers(search: Search, leaf: Leaf, node: number, links: LinkList):
   if (leaf.dates.started !== undefined || leaf.dates.finished !== undefined) return [{ kind: "actual", until: start }];
   const one: Case = { leaf, start, reasons: [] };
   linkReasons(search, one, node);
-  for (const bound of search.external.get(node) ?? []) externalReason(one, bound);
+  const external = search.external.get(node);
+  if (external !== undefined) for (const bound of external) externalReason(one, bound);
   ownReasons(search, one);
   // The later a reason lets the task go the stronger it is; of equal ones a dependency says more than a date.
   if (one.reasons.length > 1) one.reasons.sort((a, b) => b.start - a.start || rankOf(a.driver) - rankOf(b.driver));
@@ -186,24 +187,29 @@ function rankOf({ kind }: Driver): number {
 }
 
 function ownReasons({ frame, statusDate, planStart }: Search, one: Case): void {
+  if (hasDates(one.leaf.dates)) dateReasons(frame, one);
+  if (statusDate !== undefined) driverReason(one, statusDate);
+  driverReason(one, planStart);
+}
+
+function driverReason(one: Case, driver: Driver): void {
+  if (decides(one, driver.until)) one.reasons.push({ driver, start: driver.until, link: -1 });
+}
+
+function dateReasons(frame: PlanFrame, one: Case): void {
   const { dates, work, fixed } = one.leaf;
   const see = (key: string, until: Instant | undefined, ends: boolean): void => {
     if (until === undefined) return;
     const start = ends ? beginFor(work, until) : until;
     if (decides(one, start)) one.reasons.push({ driver: { kind: "constraint", key, until }, start, link: -1 });
   };
-  if (hasDates(dates)) {
-    see(fixed ? "schedule" : "start-on", dates.startOn, false);
-    see(fixed ? "schedule" : "finish-on", dates.finishOn, true);
-    see("not-before", dates.notBefore, false);
-    see("not-finished-before", dates.notFinishedBefore, true);
-    if (frame.honourConstraints) {
-      see("start-by", dates.startBy, false);
-      see("finish-by", dates.finishBy, true);
-    }
-  }
-  for (const driver of statusDate === undefined ? [planStart] : [statusDate, planStart]) {
-    if (decides(one, driver.until)) one.reasons.push({ driver, start: driver.until, link: -1 });
+  see(fixed ? "schedule" : "start-on", dates.startOn, false);
+  see(fixed ? "schedule" : "finish-on", dates.finishOn, true);
+  see("not-before", dates.notBefore, false);
+  see("not-finished-before", dates.notFinishedBefore, true);
+  if (frame.honourConstraints) {
+    see("start-by", dates.startBy, false);
+    see("finish-by", dates.finishBy, true);
   }
 }
 

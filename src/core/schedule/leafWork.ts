@@ -102,6 +102,8 @@ function paused(source: WorkSource, calendar: SegmentedCalendar): SegmentedCalen
 function effortParts(source: WorkSource, crew: readonly Assignee[], effort: Minutes | undefined): readonly WorkPart[] {
   const { people, equipment } = split(crew);
   const { calendar } = source.inherited;
+  const [only] = people;
+  if (only !== undefined && people.length === 1 && only.part === undefined) return (effort ?? 0) > 0 ? workOf(source, people, equipment, effort ?? 0) : [];
   const result: WorkPart[] = [];
   const sharing = people.filter(({ part }) => part === undefined);
   for (const person of people) {
@@ -129,6 +131,7 @@ function workOf(
 
 /** A duration runs on the task's calendar, else on that of each of its people, else on the plan's. */
 function durationParts(source: WorkSource, crew: readonly Assignee[], duration: Minutes): readonly WorkPart[] {
+  if (crew.length === 0) return [];
   const { people, equipment } = split(crew);
   const seen = new Set<SegmentedCalendar>();
   for (const person of people) seen.add(source.frame.crews.time(person, equipment, source.inherited.calendar));

@@ -122,11 +122,11 @@ interface Load {
 const MILLION = 1_000_000;
 
 function overloadsOfResource(frame: PlanFrame, resource: Resource, holds: readonly Hold[]): readonly Overload[] {
-  if (holds.length === 0) return [];
+  const starts = [...holds].sort((a, b) => a.start - b.start);
+  if (isOneByOne(starts)) return [];
   const cuts = new Set<number>(resource.capacity.flatMap(({ from }) => (Number.isFinite(from) ? [from] : [])));
   for (const { start, finish } of holds) cuts.add(start).add(finish);
   const times = [...cuts].sort((a, b) => a - b);
-  const starts = [...holds].sort((a, b) => a.start - b.start);
   const finishes = [...holds].sort((a, b) => a.finish - b.finish);
   const load: Load = { active: new Set(), fixed: 0, following: 0 };
   const stretches = createStretches(resource.id, clocksOf(frame, resource));
@@ -145,6 +145,21 @@ function overloadsOfResource(frame: PlanFrame, resource: Resource, holds: readon
     stretches.see(at, times[i + 1] as number, booked, capacity, load.active, arrived);
   }
   return stretches.done();
+}
+
+/** True for one thing after the other, each at full time or the capacity, whichever is less: then nothing is beyond it. */
+function isOneByOne(holds: readonly Hold[]): boolean {
+  let free = -Infinity;
+  for (const { leaf, assignee, start, finish } of holds) {
+    if (start < free || assignee.share !== undefined || isSpread(leaf)) return false;
+    free = finish;
+  }
+  return true;
+}
+
+/** Effort that is spread over a stated duration is booked at the share that this asks for. */
+function isSpread({ item }: Leaf): boolean {
+  return item.effort !== undefined && item.duration !== undefined;
 }
 
 /** The time at which someone works by their own calendar or by that of a task that they are on. */
@@ -167,8 +182,7 @@ function change(load: Load, hold: Hold, sign: 1 | -1): void {
   if (sign > 0) load.active.add(hold);
   else load.active.delete(hold);
   const { leaf, assignee, start } = hold;
-  const spread = leaf.item.effort !== undefined && leaf.item.duration !== undefined;
-  if (assignee.share === undefined && !spread) load.following += sign;
+  if (assignee.share === undefined && !isSpread(leaf)) load.following += sign;
   else load.fixed += sign * Math.round(unitsOf(leaf, assignee, start) * MILLION);
 }
 

@@ -154,11 +154,13 @@ interface LinkMaker {
   readonly inherited: readonly Inherited[];
   readonly carriers: ReadonlyMap<string, readonly number[]>;
   readonly releaseNodes: Map<string, ReleaseNodes>;
+  /** Each task that a link without lag comes from, as the list of one that all such links share. */
+  readonly alone: (readonly number[] | undefined)[];
 }
 
 function addDependencies(raw: RawNetwork, frame: PlanFrame, inherited: readonly Inherited[], known: LinksKnown | undefined): void {
   const carriers = carriersOf(frame.plan, inherited);
-  const maker: LinkMaker = { raw, frame, inherited, carriers, releaseNodes: new Map() };
+  const maker: LinkMaker = { raw, frame, inherited, carriers, releaseNodes: new Map(), alone: new Array<undefined>(frame.plan.tasks.length).fill(undefined) };
   for (const { item, index } of frame.plan.tasks) {
     raw.linkStart[index] = raw.links.length;
     if (known?.match[index] === index && addKnown(maker, index, known)) continue;
@@ -216,10 +218,10 @@ function addKnown({ raw, frame, inherited }: LinkMaker, task: number, { links, l
 }
 
 /** The usual dependency: on a task of the plan, without lag. */
-function addPlain({ raw, inherited }: LinkMaker, from: number, to: number, summary: boolean, dependency: Dependency, place: number): void {
+function addPlain({ raw, inherited, alone }: LinkMaker, from: number, to: number, summary: boolean, dependency: Dependency, place: number): void {
   const type = TYPES[dependency.type];
   const unusable = inherited[from]?.dropped === true || (summary && (type === FF || type === SF));
-  raw.links.push({ from: [from], to, place, dependency, type, cut: false, void: unusable });
+  raw.links.push({ from: alone[from] ??= [from], to, place, dependency, type, cut: false, void: unusable });
   if (unusable) return;
   const source = type === FS || type === FF ? raw.lastNode[from] : raw.firstNode[from];
   addEdge(raw.edges, source as number, raw.gateNode[to] as number, type, NO_LAG, raw.links.length - 1);

@@ -1,4 +1,5 @@
 import type { RemoveKey } from "../../core/model/planChange";
+import type { Item } from "../../core/model/source";
 import type { Snapshot } from "../snapshotTypes";
 import { code } from "../rules/wording";
 import { NOTHING_TO_DO, refuse, type Attempt } from "./attempt";
@@ -16,7 +17,7 @@ export function removeKey(snapshot: Snapshot, change: RemoveKey): Attempt {
   const edits = removeKeyEdits(target, change.key);
   if (edits === undefined) return NOTHING_TO_DO;
   const gone = change.key.split(".");
-  const holds = (item: { readonly keys: ReadonlyMap<string, unknown> }): boolean => !item.keys.has(change.key);
+  const holds = (item: Pick<Item, "keys">): boolean => !item.keys.has(change.key);
   return { kind: "edits", edits: inFile(target.file.path, edits), intent: { keys: [{ id: change.id, key: gone[0] ?? "", holds }] } };
 }
 

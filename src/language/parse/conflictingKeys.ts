@@ -5,7 +5,9 @@ import type { NamedKeys } from "./values/combinators";
 /** Reports keys of an item that exclude each other, at the later of the two, and points at the earlier. */
 export function conflictingKeys(table: NamedKeys, reading: Reading): void {
   if (reading.keys.size < 2) return;
-  for (const { name, excludes, unless } of exclusionsOf(table)) {
+  const exclusions = exclusionsOf(table);
+  if (!anyConflict(exclusions, reading)) return;
+  for (const { name, excludes, unless } of exclusions.values()) {
     const own = reading.keys.get(name);
     if (own === undefined || isLifted(reading, unless)) continue;
     for (const other of excludes) {
@@ -23,19 +25,29 @@ export function conflictingKeys(table: NamedKeys, reading: Reading): void {
   }
 }
 
+/** True when a key and one that it excludes stand in the item; most items have none, and the table is long. */
+function anyConflict(exclusions: ReadonlyMap<string, Exclusion>, { keys }: Reading): boolean {
+  for (const path of keys.keys()) {
+    const excludes = exclusions.get(path)?.excludes;
+    if (excludes !== undefined) for (const other of excludes) if (keys.has(other)) return true;
+  }
+  return false;
+}
+
 interface Exclusion {
   readonly name: string;
   readonly excludes: readonly string[];
   readonly unless: KeySpec<unknown>["excludesUnless"];
 }
 
-const known = new WeakMap<NamedKeys, readonly Exclusion[]>();
+const known = new WeakMap<NamedKeys, ReadonlyMap<string, Exclusion>>();
 
 /** The keys of a table that exclude others. */
-function exclusionsOf(table: NamedKeys): readonly Exclusion[] {
+function exclusionsOf(table: NamedKeys): ReadonlyMap<string, Exclusion> {
   const found = known.get(table);
   if (found !== undefined) return found;
-  const made = [...table].flatMap(([name, { spec }]) => (spec.excludes === undefined ? [] : [{ name, excludes: spec.excludes, unless: spec.excludesUnless }]));
+  const made = new Map<string, Exclusion>();
+  for (const [name, { spec }] of table) if (spec.excludes !== undefined) made.set(name, { name, excludes: spec.excludes, unless: spec.excludesUnless });
   known.set(table, made);
   return made;
 }

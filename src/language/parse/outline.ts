@@ -23,7 +23,7 @@ export interface Segment {
   /** Own lines, in order: one piece, or more where blocks of tasks stand between them. */
   readonly pieces: Piece[];
   /** Items of the block of tasks below it. */
-  readonly children: Segment[];
+  children: readonly Segment[];
   /** A `tasks:` block stands in it, so that it is a summary although the composed text shows no tasks. */
   hasBlock: boolean;
   /** It stands less deep than the first of its neighbours. */

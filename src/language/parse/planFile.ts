@@ -40,7 +40,7 @@ export function createPlanFile(model: FileModel, plan: string | undefined, befor
     return start === undefined ? model.settingsStart : (model.treeStarts[root] ?? 0) + start;
   };
   const file: PlanFile = {
-    path: model.path, text: model.text, startOf, faulty: model.faulty, ...(plan === undefined ? {} : { plan }),
+    path: model.path, text: model.text, settings: model.settings, startOf, faulty: model.faulty, ...(plan === undefined ? {} : { plan }),
     get items() {
       items ??= itemsOf(model, placed());
       return items;

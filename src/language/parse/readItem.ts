@@ -1,8 +1,9 @@
-import type { Item, KeySpan } from "../../core/model/source";
+import type { Item } from "../../core/model/source";
 import type { Problem } from "../../core/model/problem";
 import { sections, type ItemSection, type SectionSpec } from "../schema/language";
 import type { Reading } from "../schema/valueType";
 import { conflictingKeys } from "./conflictingKeys";
+import { KeyList } from "./keyPlaces";
 import type { MapEntry, ScalarNode, SourceNode } from "./sourceNode";
 import { duplicateKey, readKey, readNode, unknownKey } from "./values/combinators";
 import { idFault } from "./values/references";
@@ -39,12 +40,17 @@ export function readItem(section: ItemSection, entry: MapEntry, context: ItemCon
   if (fault !== undefined) rejectWith(reading, entry.key, fault.wrong, fault.better);
   const children: ReadItem[] = [];
   if (spec !== undefined) fill(item, spec, entry, reading, context, children);
-  return { item, offset: entry.key.start, children, problems: reading.problems, valid: fault === undefined };
+  reading.keys.close();
+  const { problems } = reading;
+  return { item, offset: entry.key.start, children: children.length === 0 ? NONE : children, problems: problems.length === 0 ? NONE : problems, valid: fault === undefined };
 }
+
+/** One empty list for all that have none. */
+const NONE: readonly never[] = [];
 
 /** A reading for an item that begins at a key. */
 export function newReading(section: Item["section"], key: ScalarNode, text: string): Reading {
-  const keys = new Map<string, KeySpan>();
+  const keys = new KeyList();
   const item: Item = {
     section, id: key.text, idSpan: { start: 0, end: key.end - key.start }, span: { start: 0, end: key.end - key.start }, keys,
   };
@@ -78,7 +84,7 @@ function rejectEmpty(spec: SectionSpec, entry: MapEntry, reading: Reading): void
 }
 
 function readKeys(item: Draft, spec: SectionSpec, entries: readonly MapEntry[], reading: Reading, context: ItemContext, children: ReadItem[]): void {
-  const seen = new Set<string>();
+  const seen = keysBefore(entries);
   const values = item["values"];
   for (const entry of entries) {
     const name = entry.key.text;
@@ -100,6 +106,22 @@ function readKeys(item: Draft, spec: SectionSpec, entries: readonly MapEntry[], 
   if (spec.tasksKey?.name === "tasks" && item["include"] !== undefined) item["summary"] = true;
 }
 
+/** So many keys of an item are compared one by one; for more there is a set. */
+const FEW = 12;
+
+/** The keys that stand before the one that is being read, as far as they are noted. */
+function keysBefore(entries: readonly MapEntry[]): { has(key: string): boolean; add(key: string): void } {
+  if (entries.length > FEW) return new Set<string>();
+  let count = 0;
+  return {
+    has(key) {
+      for (let at = 0; at < count; at += 1) if ((entries[at] as MapEntry).key.text === key) return true;
+      return false;
+    },
+    add() { count += 1; },
+  };
+}
+
 function knownKeys(spec: SectionSpec): readonly string[] {
   return spec.tasksKey === undefined ? [...spec.keys.keys()] : [...spec.keys.keys(), spec.tasksKey.name];
 }
@@ -115,7 +137,7 @@ function readTasks(item: Draft, entry: MapEntry, reading: Reading, context: Item
   const key = spanOf(entry.key, reading);
   const inLines = entry.key.text === "tasks" && value?.kind === "map" && !value.flow;
   const own = value === undefined || value.kind === "scalar" || inLines ? { start: key.end + 1, end: key.end + 1 } : spanOf(value, reading);
-  reading.keys.set(entry.key.text, { key, value: own });
+  reading.keys.note(entry.key.text, key.start, key.end, own.start, own.end);
   if (value === undefined || (value.kind === "scalar" && value.style === "empty")) return;
   if (value.kind !== "map" || value.tag !== undefined) {
     reject(reading, value, "tasks by id, such as {schema: {effort: 3d}}");

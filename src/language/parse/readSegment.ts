@@ -19,10 +19,13 @@ export interface SegmentResult {
   readonly including: readonly Item[];
 }
 
-/** The text that a segment is composed from: its own lines. `base` is where its offsets count from. */
-export function segmentText(text: string, segment: Segment, base: number): string {
+/** The text that a segment is composed from: its own lines, as a piece of the file's text where that is kept. `base` is where its offsets count from. */
+export function segmentText(text: string, segment: Segment, base: number, isKept = false): string {
   const [only] = segment.pieces;
-  if (segment.pieces.length === 1 && only !== undefined) return ownCopy(text.slice(base + only.start, base + only.end));
+  if (segment.pieces.length === 1 && only !== undefined) {
+    const piece = text.slice(base + only.start, base + only.end);
+    return isKept ? piece : ownCopy(piece);
+  }
   return segment.pieces.map(({ start, end }) => text.slice(base + start, base + end)).join("\n");
 }
 
@@ -61,10 +64,11 @@ function gapShift(segment: Segment): (offset: number) => number {
 
 /** Reads the item of a segment. `text` is the file's from the segment's first line on; `last` what stood here before. */
 export function readSegment(segment: Segment, section: ItemSection, composed: Composed, text: string, last: SegmentResult | undefined): SegmentResult {
-  const broken = composed.faults.some(({ code }) => code === "yaml-syntax" || code === "file-too-large");
+  const broken = composed.faults.length > 0 && composed.faults.some(({ code }) => code === "yaml-syntax" || code === "file-too-large");
   const entries = composed.root?.kind === "map" ? composed.root.entries : [];
   const context = { text, hasBlock: segment.hasBlock };
-  const read = entries.slice(0, 1).map((entry) => readItem(section, entry, context));
+  const [entry] = entries;
+  const read = entry === undefined ? NONE : [readItem(section, entry, context)];
   const misplaced: readonly ReadItem[] = broken ? (last?.items ?? read) : read;
   const items = misplaced.length > 0 ? misplaced : [readItem(section, bareEntry(segment), context)];
   const [first] = items;

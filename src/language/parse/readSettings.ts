@@ -1,8 +1,9 @@
 import type { PlanSettings } from "../../core/model/items";
 import type { Problem } from "../../core/model/problem";
-import type { KeySpan } from "../../core/model/source";
+import type { KeyPlaces, KeySpan } from "../../core/model/source";
 import { otherPlanKeys, ownPlanKeys } from "../schema/language";
 import type { Reading } from "../schema/valueType";
+import { KeyList } from "./keyPlaces";
 import type { MapEntry } from "./sourceNode";
 import { readKey } from "./values/combinators";
 
@@ -11,7 +12,7 @@ export interface SettingResult {
   readonly name: string;
   readonly property: string | undefined;
   readonly value: unknown;
-  readonly keys: ReadonlyMap<string, KeySpan>;
+  readonly keys: KeyPlaces;
   /** Attached to a placeholder until the settings are put together. */
   readonly problems: readonly Problem[];
 }
@@ -25,7 +26,7 @@ export const settingsPlaceholder: PlanSettings = {
 
 /** Reads one top-level key of the plan; `base` is where the plan's first key stands, counted from this text's start. */
 export function readSetting(entry: MapEntry, text: string, base: number): SettingResult {
-  const keys = new Map<string, KeySpan>();
+  const keys = new KeyList();
   const reading: Reading = { item: settingsPlaceholder, base, text, keys, problems: [], path: entry.key.text };
   const name = entry.key.text;
   const own = ownPlanKeys.get(name);

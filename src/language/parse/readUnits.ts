@@ -124,7 +124,7 @@ export function readUnit(segment: Segment, base: number, reading: FileReading): 
   const trees = readItemSegment(segment, base, reading);
   const { section } = segment;
   const unit: Unit = {
-    trees: section === undefined ? NONE : trees.map((tree) => ({ section, tree })),
+    trees: section === undefined ? NONE : trees.length === 1 ? [{ section, tree: trees[0] as ItemTree }] : trees.map((tree) => ({ section, tree })),
     remembered: remembered.slice(before.remembered),
     problems: problems.length === before.problems ? NONE : problems.slice(before.problems),
     including: including.length === before.including ? NONE : including.slice(before.including),
@@ -160,10 +160,15 @@ export function resultOf(segment: Segment, base: number, reading: FileReading): 
     reading.remembered.push(known);
     return known.result;
   }
-  const own = segmentText(reading.text, segment, base);
+  const own = segmentText(reading.text, segment, base, isFirst(reading));
   const result = fromPool(reading, segment, own) ?? readNew(segment, base, own, reading);
   reading.remembered.push({ own, segment, result });
   return result;
+}
+
+/** True for the first reading of a file: pieces of its text, all of them, are kept with the text itself. */
+function isFirst({ memory }: FileReading): boolean {
+  return memory.outline === undefined && memory.text === "";
 }
 
 /** A result for the same text that is not yet in use. */
@@ -248,6 +253,8 @@ function readItemSegment(segment: Segment, base: number, reading: FileReading): 
     else below.push(...readItemSegment(child, base, reading));
   }
   if (result.faulty) for (const read of result.items) markFaulty(read, reading);
+  const [only] = result.items;
+  if (only !== undefined && result.items.length === 1) return [treeOf(only, segment.lineStart, below)];
   return result.items.map((read) => treeOf(read, segment.lineStart, below));
 }
 

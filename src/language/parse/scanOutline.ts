@@ -110,6 +110,8 @@ export function scanLine(scan: Scan, start: number, end: number, first: boolean)
 /** Lines that are notation of the file, not of the plan: conflict markers, `---`, `...`, `%`. */
 function isMark(scan: Scan, start: number, end: number, first: boolean): boolean {
   const { text } = scan;
+  // Nearly all lines begin with a letter.
+  if (text.charCodeAt(start) > 96 && text.charCodeAt(start) < 123) return false;
   const letter = text.charAt(start);
   if ("<=>|".includes(letter)) {
     const line = text.slice(start, end).replace(/\n$/, "");
@@ -172,7 +174,7 @@ function closeUntil(scan: Scan, start: number, indent: number): void {
 }
 
 function isListItem(text: string, at: number): boolean {
-  return text.charAt(at) === "-" && /\s|^$/.test(text.charAt(at + 1));
+  return text.charCodeAt(at) === 45 && /\s|^$/.test(text.charAt(at + 1));
 }
 
 function topLevel(scan: Scan, start: number, end: number, indent: number): void {
@@ -231,7 +233,8 @@ function inSegment(scan: Scan, top: Context & { kind: "segment" }, start: number
   }
   const inline = inlineValue(scan.text, header.end, end);
   if (inline === "") {
-    const into = top.segment.hasBlock ? [] : top.segment.children;
+    const into: Segment[] = [];
+    if (!top.segment.hasBlock) top.segment.children = into;
     top.segment.hasBlock = true;
     scan.stack.push({ kind: "section", section: "tasks", keyIndent: indent, itemIndent: -1, into, nested: true });
   } else {
@@ -260,6 +263,8 @@ function continueTop(scan: Scan, start: number, end: number): void {
   trackFlow(scan, start, end, scan.flow > 0 ? scan.flowIndent : top.indent);
 }
 
+const NO_CHILDREN: readonly Segment[] = [];
+
 /** Begins a segment with its first line and makes it the place for the lines that follow. */
 function open(scan: Scan, kind: Segment["kind"], section: ItemSection | undefined, header: Header | undefined, line: Line): Segment {
   const { start, end, indent } = line;
@@ -267,7 +272,7 @@ function open(scan: Scan, kind: Segment["kind"], section: ItemSection | undefine
   const own = start - scan.base;
   const pieces = [{ start: own, end: trimmedEnd(scan.text, start, end) - scan.base }];
   const misaligned = line.misaligned === true;
-  const segment: Segment = { kind, section, name, lineStart: own, indent, pieces, children: [], hasBlock: false, misaligned };
+  const segment: Segment = { kind, section, name, lineStart: own, indent, pieces, children: NO_CHILDREN, hasBlock: false, misaligned };
   const valueAt = header?.end ?? start + indent;
   const block = kind === "item" && section === "tasks" && inlineValue(scan.text, valueAt, end) === "";
   scan.stack.push({ kind: "segment", segment, indent, keyIndent: -1, block });
@@ -277,13 +282,15 @@ function open(scan: Scan, kind: Segment["kind"], section: ItemSection | undefine
 
 /** Adds a line to a segment: to its last piece, or as a new one behind a block of tasks. */
 function extend(scan: Scan, segment: Segment, lineEnd: number, lineStart = lineEnd): void {
-  const last = segment.pieces.at(-1);
+  const { pieces, children } = segment;
+  // Pieces belong to the scan as long as it goes on.
+  const last: { end: number } | undefined = pieces[pieces.length - 1];
   if (last === undefined) return;
   const start = lineStart - scan.base;
   const end = trimmedEnd(scan.text, lineStart, lineEnd) - scan.base;
-  const children = segment.children.at(-1);
-  const behind = children !== undefined && start > children.lineStart && last.end <= children.lineStart;
-  segment.pieces[behind ? segment.pieces.length : segment.pieces.length - 1] = { start: behind ? start : last.start, end };
+  const child = children[children.length - 1];
+  if (child !== undefined && start > child.lineStart && last.end <= child.lineStart) pieces.push({ start, end });
+  else last.end = end;
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {
@@ -294,13 +301,29 @@ function trimmedEnd(text: string, start: number, end: number): number {
 
 /** The key that begins at an offset, with the offset behind its colon. */
 function headerAt(scan: Scan, at: number): Header | undefined {
+  const { text } = scan;
+  const colon = plainKeyEnd(text, at);
+  if (colon > at) return { name: text.slice(at, colon), end: colon + 1 };
   for (const pattern of [PLAIN_HEADER, HEADER]) {
     pattern.lastIndex = at;
-    const found = pattern.exec(scan.text);
+    const found = pattern.exec(text);
     if (found !== null) return { name: found[1] ?? found[2] ?? found[3] ?? "", end: pattern.lastIndex };
   }
   if (/[?&*!]/.test(scan.text.charAt(at))) scan.irregular = true;
   return undefined;
+}
+
+/** Where the colon stands that ends a key of letters, digits, dashes and points, as nearly all are; `at` when it is none. */
+function plainKeyEnd(text: string, at: number): number {
+  let end = at;
+  for (; ; end += 1) {
+    const letter = text.charCodeAt(end);
+    const isWord = (letter >= 97 && letter <= 122) || (letter >= 48 && letter <= 57) || (letter >= 65 && letter <= 90) || letter === 95;
+    if (!isWord && (end === at || (letter !== 45 && letter !== 46))) break;
+  }
+  if (end === at || text.charCodeAt(end) !== 58) return at;
+  const next = text.charCodeAt(end + 1);
+  return next === 32 || next === 10 || next === 9 || next === 13 || next !== next ? end : at;
 }
 
 /** What stands behind a key on its line, without a comment; empty when nothing does. */
@@ -312,15 +335,28 @@ function inlineValue(text: string, from: number, end: number): string {
   return text.slice(at, Math.min(end, at + 20)).trimEnd();
 }
 
+/** True for a list in brackets that the line ends with, of nothing but letters, digits, blanks and commas. */
+function closesOnLine(text: string, at: number, end: number): boolean {
+  if (text.charCodeAt(at) !== 91) return false;
+  for (let i = at + 1; i < end; i += 1) {
+    const letter = text.charCodeAt(i);
+    if (letter === 93) return trimmedEnd(text, i, end) === i + 1;
+    if (letter === 123 || letter === 125 || letter === 91 || letter === 34 || letter === 39 || letter === 35) return false;
+  }
+  return false;
+}
+
 /** Counts the brackets that a line leaves open, when a value in brackets begins or goes on in it. */
 function trackFlow(scan: Scan, from: number, end: number, indent: number): void {
   const { text } = scan;
   let at = from;
   if (scan.flow === 0) {
     while (at < end && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at += 1;
-    const begins = text.charAt(at);
-    if (begins !== "{" && begins !== "[" && !(begins === "-" || begins === "&" || begins === "!")) return;
+    const begins = text.charCodeAt(at);
+    // `{`, `[`, `-`, `&` and `!`.
+    if (begins !== 123 && begins !== 91 && begins !== 45 && begins !== 38 && begins !== 33) return;
     scan.flowIndent = indent;
+    if (closesOnLine(text, at, end)) return;
   }
   let quote = "";
   for (; at < end; at += 1) {

@@ -29,8 +29,10 @@ export interface IndexKeeper {
 interface State {
   plan: Plan;
   traits: Uint16Array;
-  /** How often tasks refer to an id of the plan, and ask for a role. */
+  /** How often tasks refer to an id of the plan other than by waiting for it, and ask for a role. */
   readonly ids: Map<string, number>;
+  /** How often they wait for an id; counted when somebody asks for an id that is not among the others. */
+  awaited: Map<string, number> | undefined;
   readonly roles: Map<string, number>;
   /** Tasks of which a reference names a plan. */
   abroad: number;
@@ -51,7 +53,7 @@ export function createIndexKeeper(): IndexKeeper {
 }
 
 function fresh(plan: Plan): State {
-  const state: State = { plan, traits: new Uint16Array(plan.tasks.length), ids: new Map(), roles: new Map(), abroad: 0 };
+  const state: State = { plan, traits: new Uint16Array(plan.tasks.length), ids: new Map(), awaited: undefined, roles: new Map(), abroad: 0 };
   for (const { item, index } of plan.tasks) state.traits[index] = add(state, item, 1);
   return state;
 }
@@ -65,9 +67,11 @@ function movedTo(state: State, plan: Plan): State {
   for (const was of match) if (was >= 0) stays[was] = 1;
   const gone: TaskNode[] = [];
   for (let i = 0; i < stays.length; i++) if (stays[i] === 0) gone.push(before.tasks[i] as TaskNode);
+  const lost = gone.filter(({ item }) => !plan.taskIndex.has(item.id));
+  if (lost.length > 0) awaitedIn(state);
   for (const { item } of gone) add(state, item, -1);
   state.plan = plan;
-  const kept = sameSections(before, plan) && gone.every(({ item }) => plan.taskIndex.has(item.id) || !state.ids.has(item.id)) ? ~0 : ~RESOLVED;
+  const kept = sameSections(before, plan) && lost.every(({ item }) => !isNamed(state, item.id)) ? ~0 : ~RESOLVED;
   state.traits = new Uint16Array(plan.tasks.length);
   for (const { item, index } of plan.tasks) {
     const was = match[index] as number;
@@ -94,15 +98,39 @@ function sameEntries(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unk
 
 /** Counts the references of a task in or out; gives its traits. */
 function add(state: State, item: Task, sign: 1 | -1): number {
-  const { plan, ids, roles } = state;
+  const { plan, ids, awaited, roles } = state;
   let abroad = false;
-  referencesOfTask(item, (_item, ref) => {
+  let lead = sign > 0;
+  referencesOfTask(item, (_item, ref, key, targets) => {
     if (ref.plan !== undefined) abroad = true;
-    if (ref.plan === undefined || ref.plan === plan.id) count(ids, ref.id, sign);
+    if (lead && !leadsTo(plan, ref, targets)) lead = false;
+    const counts = key === WAITS ? awaited : ids;
+    if (counts !== undefined && (ref.plan === undefined || ref.plan === plan.id)) count(counts, ref.id, sign);
   });
-  for (const { role } of item.who ?? []) if (role !== undefined) count(roles, role, sign);
+  if (item.who !== undefined) for (const { role } of item.who) if (role !== undefined) count(roles, role, sign);
   if (abroad) state.abroad += sign;
-  return sign < 0 ? 0 : traitsOf(item) | (abroad ? ABROAD : 0) | resolved(plan, item);
+  return sign < 0 ? 0 : traitsOf(item) | (abroad ? ABROAD : 0) | (lead ? RESOLVED : 0);
+}
+
+/** The key of references to what a task waits for. */
+const WAITS = "after";
+
+/** How often the tasks of the plan wait for an id. */
+function awaitedIn(state: State): ReadonlyMap<string, number> {
+  if (state.awaited !== undefined) return state.awaited;
+  const { plan } = state;
+  const awaited = state.awaited = new Map<string, number>();
+  for (const { item } of plan.tasks) {
+    referencesOfTask(item, (_item, ref, key) => {
+      if (key === WAITS && (ref.plan === undefined || ref.plan === plan.id)) count(awaited, ref.id, 1);
+    });
+  }
+  return awaited;
+}
+
+/** True when a task refers to an id of the plan. */
+function isNamed(state: State, id: string): boolean {
+  return state.ids.has(id) || awaitedIn(state).has(id);
 }
 
 function count(counts: Map<string, number>, id: string, sign: 1 | -1): void {
@@ -127,7 +155,8 @@ export function leadsTo(plan: Plan, ref: Ref, targets: readonly Target[]): boole
   return (known !== undefined && (targets as readonly string[]).includes(known.section)) || targets.some(target => has(plan, target, ref.id));
 }
 
-function viewOf({ plan, traits, ids, roles, abroad }: State): PlanIndex {
+function viewOf(state: State): PlanIndex {
+  const { plan, traits, roles, abroad } = state;
   const others = new Set<string>();
   const foreign = new Set<string>();
   const see = ({ plan: other }: Ref): void => {
@@ -138,5 +167,5 @@ function viewOf({ plan, traits, ids, roles, abroad }: State): PlanIndex {
     see(ref);
     if (ref.plan === undefined || ref.plan === plan.id) others.add(ref.id);
   });
-  return { plan, traits, refersTo: id => ids.has(id) || others.has(id), asksFor: role => roles.has(role), foreign };
+  return { plan, traits, refersTo: id => others.has(id) || isNamed(state, id), asksFor: role => roles.has(role), foreign };
 }

@@ -79,8 +79,8 @@ export function otherReferences(plan: Plan, visit: VisitReference): void {
 
 /** Visits every reference that a task makes. */
 export function referencesOfTask(task: Task, visit: VisitReference): void {
-  for (const dependency of task.after ?? []) visit(task, dependency.on, "after", PREDECESSORS);
-  for (const assignment of task.who ?? []) for (const ref of assignment.of) visit(task, ref, "who", WORKERS);
+  if (task.after !== undefined) for (const dependency of task.after) visit(task, dependency.on, "after", PREDECESSORS);
+  if (task.who !== undefined) for (const assignment of task.who) for (const ref of assignment.of) visit(task, ref, "who", WORKERS);
   one(task, task.calendar, "calendar", CALENDARS, visit);
   one(task, task.release, "release", RELEASES, visit);
   one(task, task.objective, "objective", OBJECTIVES, visit);
@@ -88,8 +88,8 @@ export function referencesOfTask(task: Task, visit: VisitReference): void {
   one(task, task.backlog, "backlog", BACKLOG, visit);
   one(task, task.owner, "owner", PERSON, visit);
   if (task.raci !== undefined) ofRaci(task, task.raci, visit);
-  for (const condition of task.onlyIf ?? []) visit(task, condition.task, "if", TASKS);
-  for (const { person } of task.spent?.byPerson ?? []) visit(task, person, "spent", WORKERS);
+  if (task.onlyIf !== undefined) for (const condition of task.onlyIf) visit(task, condition.task, "if", TASKS);
+  if (task.spent?.byPerson !== undefined) for (const { person } of task.spent.byPerson) visit(task, person, "spent", WORKERS);
 }
 
 function ofRaci(task: Task, raci: Raci, visit: VisitReference): void {

@@ -1,5 +1,6 @@
-import type { Item, KeySpan } from "../../core/model/source";
+import type { Item } from "../../core/model/source";
 import type { Problem } from "../../core/model/problem";
+import type { KeyList } from "../parse/keyPlaces";
 import type { SourceNode } from "../parse/sourceNode";
 
 /** A JSON Schema, as far as plan files need one. */
@@ -16,7 +17,7 @@ export interface Reading {
   /** Offset of the item's first letter in the composed text; spans count from there. */
   readonly base: number;
   readonly text: string;
-  readonly keys: Map<string, KeySpan>;
+  readonly keys: KeyList;
   readonly problems: Problem[];
   /** The path of the key that is being read, such as `impact.time`. */
   path: string;

@@ -16,6 +16,7 @@ import { compiled, project, randomProject } from "./projects";
 const SOME = { schedules: 300, placements: 1_000_000 };
 const SMALL = { tasks: 7, capacity: 4, longest: 4, lags: false };
 const WITH_LAGS = { tasks: 12, capacity: 5, longest: 6, lags: true };
+const ONE_AT_A_TIME = { tasks: 25, capacity: 1, longest: 6, lags: true };
 const LARGER = { tasks: 30, capacity: 200, longest: 9, lags: false };
 
 function checkLevel(given: Project, makespan: number, start?: readonly number[]): void {
@@ -139,6 +140,30 @@ describe("levelling: laws", () => {
         deepStrictEqual(starts[1], starts[3]);
       }
     }), { numRuns: 150 });
+  });
+
+  it("breakpoints and busy intervals give the same schedules where nobody does two things at once", () => {
+    fc.assert(fc.property(randomProject(ONE_AT_A_TIME), fc.array(fc.nat(), { maxLength: 12 }), (given, ranks) => {
+      const instance = compiled(given);
+      const [breakpoints, intervals] = [createSide(instance, "breakpoints"), createSide(instance, "intervals")];
+      strictEqual(breakpoints.busy, undefined);
+      ok(intervals.busy !== undefined);
+      for (const priority of [...PRIORITY_RULES.map(rule => priorities(instance, rule)), Float64Array.from({ length: instance.size }, (_, j) => ranks[j] ?? 0)]) {
+        const list = priorityList(instance, priority);
+        const starts = [breakpoints, intervals].map(side => {
+          const start = new Int32Array(instance.size);
+          return [serialSchedule(side, list, start), ...start];
+        });
+        deepStrictEqual(starts[0], starts[1]);
+      }
+    }), { numRuns: 300 });
+  });
+
+  it("busy intervals are for those alone", () => {
+    strictEqual(createSide(compiled(project([2, 3], [], [4], [[2], [2]])), "intervals").busy, undefined);
+    ok(createSide(compiled(project([2, 3], [], [4], [[3], [4]])), "intervals").busy !== undefined);
+    const twice = { ...project([2], [], [4], [[3]]), demands: [{ task: 0, resource: 0, units: 3 }, { task: 0, resource: 0, units: 3 }] };
+    strictEqual(createSide(compiled(twice), "intervals").busy, undefined);
   });
 
   it("stops when cancelled, with a schedule in hand", () => {

@@ -1,5 +1,6 @@
 import { book, clearBreakpoints, earliestFit, type BreakpointProfiles } from "./breakpointProfile";
-import { clearUnits, fitsUnit, linkBound } from "./serial";
+import { linkBound } from "./linkBound";
+import { clearUnits, fitsUnit } from "./serial";
 import type { Side, UnitProfile } from "./side";
 
 /**

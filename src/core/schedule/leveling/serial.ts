@@ -1,5 +1,7 @@
 import { book, clearBreakpoints, earliestFit, type BreakpointProfiles } from "./breakpointProfile";
 import type { Instance } from "./instance";
+import { byIntervals } from "./intervals";
+import { linkBound } from "./linkBound";
 import type { Side, UnitProfile } from "./side";
 
 /**
@@ -7,7 +9,8 @@ import type { Side, UnitProfile } from "./side";
  * keep the links. Writes the starts and returns the makespan.
  */
 export function serialSchedule(side: Side, list: Int32Array, start: Int32Array): number {
-  const { instance, unit, breakpoints } = side;
+  const { instance, unit, breakpoints, busy } = side;
+  if (busy !== undefined) return byIntervals(instance, busy, list, start);
   if (unit === undefined) return byBreakpoints(instance, breakpoints as BreakpointProfiles, list, start);
   return unit.words === 1 ? byOneWord(instance, unit, list, start) : byWords(instance, unit, list, start);
 }
@@ -99,16 +102,6 @@ export function fitsUnit(unit: UnitProfile, task: number, at: number): boolean {
     if (((((free[at * words + w] as number) | bits) - (need[task * words + w] as number)) & bits) !== bits) return false;
   }
   return true;
-}
-
-/** The earliest start that the links and the release of a task allow, its predecessors being placed. */
-export function linkBound(instance: Instance, start: Int32Array, task: number): number {
-  const { release, inStart, inFrom, inDelay } = instance;
-  let at = release[task] as number;
-  for (let e = inStart[task] as number; e < (inStart[task + 1] as number); e++) {
-    at = Math.max(at, (start[inFrom[e] as number] as number) + (inDelay[e] as number));
-  }
-  return at;
 }
 
 function byBreakpoints(instance: Instance, profiles: BreakpointProfiles, list: Int32Array, start: Int32Array): number {

@@ -1,5 +1,6 @@
 import { createBreakpointProfiles, type BreakpointProfiles } from "./breakpointProfile";
 import type { Instance } from "./instance";
+import { createBusyIntervals, type BusyIntervals } from "./intervals";
 import { pack } from "./packing";
 
 /** One direction of scheduling: an instance (or its mirror) with the working arrays that generating a schedule needs. */
@@ -9,6 +10,8 @@ export interface Side {
   readonly rank: Int32Array;
   readonly unit: UnitProfile | undefined;
   readonly breakpoints: BreakpointProfiles | undefined;
+  /** In place of breakpoints, where a list of tasks is placed and nobody does two things at once. */
+  readonly busy: BusyIntervals | undefined;
 }
 
 /** Free capacity by unit of time, packed: `words` words a unit. */
@@ -40,15 +43,18 @@ export function horizonOf(instance: Instance): number {
   return total + latestRelease;
 }
 
-/** Prepares a direction. Short plans get a profile by unit of time, long ones lists of breakpoints. */
-export function createSide(instance: Instance, profile: "unit" | "breakpoints" | "fitting" = "fitting"): Side {
+/** Prepares a direction. Short plans get a profile by unit of time, long ones lists of breakpoints, or of intervals where nobody does two things at once. */
+export function createSide(instance: Instance, profile: "unit" | "breakpoints" | "intervals" | "fitting" = "fitting"): Side {
   const { size, order } = instance;
   const rank = new Int32Array(size);
   for (let k = 0; k < size; k++) rank[order[k] as number] = k;
   const horizon = horizonOf(instance);
   const long = horizon > LONG_HORIZON || horizon > LONG_DURATION * size || instance.capacity.length > 32;
-  const packing = profile === "breakpoints" || (profile === "fitting" && long) ? undefined : pack(instance);
-  if (packing === undefined) return { instance, rank, unit: undefined, breakpoints: createBreakpointProfiles(instance) };
+  const packing = profile === "breakpoints" || profile === "intervals" || (profile === "fitting" && long) ? undefined : pack(instance);
+  if (packing === undefined) {
+    const busy = profile === "breakpoints" ? undefined : createBusyIntervals(instance);
+    return { instance, rank, unit: undefined, breakpoints: createBreakpointProfiles(instance), busy };
+  }
   const free = new Int32Array((horizon + 1) * packing.words);
-  return { instance, rank, unit: { ...packing, free, used: horizon + 1 }, breakpoints: undefined };
+  return { instance, rank, unit: { ...packing, free, used: horizon + 1 }, breakpoints: undefined, busy: undefined };
 }

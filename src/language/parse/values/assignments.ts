@@ -18,7 +18,7 @@ function wordsOf(value: string): Word[] {
 function parseAssignment(value: string, at: PartSpan): Parsed<Assignment> {
   if (value.includes(",")) return separatedByCommas(value);
   const only = parseReference(value, 0, at);
-  if (only !== undefined && value !== "role") return { value: { choose: "all", at: at(0, value.length), of: [only] } };
+  if (only !== undefined && value !== "role") return { value: { choose: "all", at: only.at, of: [only] } };
   const words = wordsOf(value);
   const amounts = takeAmounts(words);
   if (amounts === undefined) return {};

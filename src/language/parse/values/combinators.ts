@@ -33,8 +33,12 @@ export function readKey<T>(
     lostAnchor(entry.value, reading);
   }
   const value = readNode(entry.value, type, reading);
-  if (value !== undefined) reading.keys.set(path, { key: spanOf(entry.key, reading), value: spanOf(entry.value, reading) });
+  if (value !== undefined) noteKey(path, entry.key, entry.value, reading);
   return value;
+}
+
+function noteKey(path: string, key: Span, value: Span, { keys, base }: Reading): void {
+  keys.note(path, key.start - base, key.end - base, value.start - base, value.end - base);
 }
 
 /** Says that a key stands twice and points at the first. */
@@ -86,16 +90,17 @@ export function listOf<T>(element: ValueType<T>, accepts = `a list of ${element.
 function readElements<T>(items: readonly SourceNode[], element: ValueType<T>, reading: Reading): readonly T[] {
   const path = reading.path;
   const values: T[] = [];
-  items.forEach((item, i) => {
+  for (let i = 0; i < items.length; i += 1) {
+    const item = items[i] as SourceNode;
     reading.path = path;
     const value = readNode(item, element, reading);
-    if (value === undefined) return;
+    if (value === undefined) continue;
     values.push(value);
-    const at = spanOf(item, reading);
-    reading.keys.set(joinPath(path, i), { key: at, value: at });
-  });
+    noteKey(joinPath(path, i), item, item, reading);
+  }
   reading.path = path;
-  return values;
+  // A list that grew has room for more; the copy has none.
+  return values.slice();
 }
 
 /** Says whether a key may stand in a map: a reason why not, or undefined. */

@@ -1,13 +1,17 @@
 import type { Dependency, Lag, LinkType } from "../../../core/model/values";
 import type { ValueType } from "../../schema/valueType";
 import { betterDuration, parseDuration } from "./durations";
-import { ID_PATTERN, parseReference } from "./references";
+import { ID_PATTERN, isPlainId, parseReference } from "./references";
 import { scalarType, type Parsed, type PartSpan } from "./scalarType";
 
 const DEPENDENCY = new RegExp(`^((?:${ID_PATTERN}/)?${ID_PATTERN})(?:[ \\t]+(FS|SS|FF|SF)?[ \\t]*(?:([+-])[ \\t]*([0-9][0-9.]*[a-z%]+))?)?$`);
 const LOOSE = new RegExp(`^((?:${ID_PATTERN}/)?${ID_PATTERN})[ \\t]*(fs|ss|ff|sf)?[ \\t]*(?:([+-])[ \\t]*([0-9].*))?$`, "i");
 
 function parseDependency(value: string, at: PartSpan): Parsed<Dependency> {
+  if (isPlainId(value)) {
+    const span = at(0, value.length);
+    return { value: { on: { id: value, at: span }, type: "FS", at: span } };
+  }
   const found = DEPENDENCY.exec(value);
   if (found === null) return loose(value);
   const [, name = "", type, sign, length] = found;

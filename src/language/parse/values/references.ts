@@ -12,10 +12,25 @@ const TAKEN = new Set(["plan", "none", "any", "of", "role"]);
 /** Why a text cannot be an id, with an id that is near; undefined when it can. */
 export function idFault(id: string): { readonly wrong: string; readonly better?: string } | undefined {
   if (TAKEN.has(id)) return { wrong: `\`${id}\` is a word of the language and cannot be an id; add a word to it.`, better: `${id}-1` };
-  if (ID.test(id)) return undefined;
+  if (isPlainId(id) || ID.test(id)) return undefined;
   const better = idFrom(id);
   const wrong = `\`${id.slice(0, 60)}\` is no id: an id begins with a letter, goes on with letters, digits, \`-\`, \`_\` and \`.\`, and ends in a letter or digit.`;
   return better === "" ? { wrong } : { wrong, better };
+}
+
+/** True for an id of letters, digits and dashes, as nearly all are: told without a pattern, which costs more than it. */
+export function isPlainId(value: string): boolean {
+  const last = value.length - 1;
+  if (last < 0 || !isLetter(value.charCodeAt(0))) return false;
+  for (let i = 1; i <= last; i += 1) {
+    const letter = value.charCodeAt(i);
+    if (!isLetter(letter) && (letter < 48 || letter > 57) && (letter !== 45 || i === last)) return false;
+  }
+  return true;
+}
+
+function isLetter(letter: number): boolean {
+  return (letter >= 97 && letter <= 122) || (letter >= 65 && letter <= 90);
 }
 
 /** A text as an id: what cannot stand in one becomes `-`. Empty when nothing is left. */
@@ -25,6 +40,7 @@ export function idFrom(text: string): string {
 
 /** A reference `id` or `plan/id`, or undefined. `at` gives the place of a part of the text. */
 export function parseReference(value: string, from: number, at: PartSpan): Ref | undefined {
+  if (isPlainId(value)) return { id: value, at: at(from, from + value.length) };
   const found = REFERENCE.exec(value);
   if (found === null) return undefined;
   const span = at(from, from + value.length);

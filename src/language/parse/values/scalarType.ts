@@ -1,5 +1,6 @@
 import type { Span } from "../../../core/model/source";
 import type { JsonSchema, Reading, Target, ValueType } from "../../schema/valueType";
+import type { ScalarNode } from "../sourceNode";
 import { reject, rejectRewritten, rejectWith, partOf } from "./reject";
 
 /** Why a text is no value, as a sentence of its own, and a text that would be one. */
@@ -33,8 +34,14 @@ const MAX_SCALAR = 500;
 
 const NOWHERE: PartSpan = () => ({ start: 0, end: 0 });
 
+function placesIn(node: ScalarNode, reading: Reading): PartSpan {
+  return (from, to) => partOf(node, from, to, reading);
+}
+
 /** A type whose values are one scalar; a correction is offered only when it parses. */
 export function scalarType<T>(spec: ScalarSpec<T>): ValueType<T> {
+  // Most kinds of value have no parts whose place counts.
+  const hasParts = spec.parse.length > 1;
   return {
     name: spec.name,
     accepts: spec.accepts,
@@ -47,7 +54,7 @@ export function scalarType<T>(spec: ScalarSpec<T>): ValueType<T> {
       if (node.kind !== "scalar" || (node.style === "empty" && node.alias !== true)) return reject(reading, node, spec.accepts);
       if (node.style === "empty") return undefined;
       if (spec.text !== true && node.text.length > MAX_SCALAR) return reject(reading, node, spec.accepts);
-      const parsed = spec.parse(node.text, (from, to) => partOf(node, from, to, reading));
+      const parsed = spec.parse(node.text, hasParts ? placesIn(node, reading) : NOWHERE);
       if ("value" in parsed) return parsed.value;
       const better = parsed.better !== undefined && "value" in spec.parse(parsed.better, NOWHERE) ? parsed.better : undefined;
       if (parsed.rewrite !== undefined) return rejectRewritten(reading, node, parsed.wrong ?? spec.accepts, parsed.rewrite);
