@@ -1,7 +1,7 @@
 import type { EnergyBounds } from "./bounds/energyBound";
 import { book, bookOne, clearOne, earliestFit, type BreakpointProfiles } from "./breakpointProfile";
 import type { Instance } from "./instance";
-import { linkBound } from "./serial";
+import { linkBound } from "./linkBound";
 import type { Side } from "./side";
 import { tasksByResource, type ByResource } from "./tasksByResource";
 

@@ -12,6 +12,10 @@ export interface Side {
   readonly breakpoints: BreakpointProfiles | undefined;
   /** In place of breakpoints, where a list of tasks is placed and nobody does two things at once. */
   readonly busy: BusyIntervals | undefined;
+  /** For parallel generation: predecessors that each task waits for, where its links let it begin, and who may begin. */
+  readonly waits: Int32Array;
+  readonly bound: Int32Array;
+  readonly open: Int32Array;
 }
 
 /** Free capacity by unit of time, packed: `words` words a unit. */
@@ -51,10 +55,11 @@ export function createSide(instance: Instance, profile: "unit" | "breakpoints" |
   const horizon = horizonOf(instance);
   const long = horizon > LONG_HORIZON || horizon > LONG_DURATION * size || instance.capacity.length > 32;
   const packing = profile === "breakpoints" || profile === "intervals" || (profile === "fitting" && long) ? undefined : pack(instance);
+  const common = { instance, rank, waits: new Int32Array(size), bound: new Int32Array(size), open: new Int32Array(size) };
   if (packing === undefined) {
     const busy = profile === "breakpoints" ? undefined : createBusyIntervals(instance);
-    return { instance, rank, unit: undefined, breakpoints: createBreakpointProfiles(instance), busy };
+    return { ...common, unit: undefined, breakpoints: createBreakpointProfiles(instance), busy };
   }
   const free = new Int32Array((horizon + 1) * packing.words);
-  return { instance, rank, unit: { ...packing, free, used: horizon + 1 }, breakpoints: undefined, busy: undefined };
+  return { ...common, unit: { ...packing, free, used: horizon + 1 }, breakpoints: undefined, busy: undefined };
 }
