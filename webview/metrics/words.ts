@@ -2,7 +2,7 @@ import type { MetricResult, MetricShown, TargetState } from "../../src/core/view
 import type { MetricSay, MetricWord } from "../../src/core/view/metricsScene";
 import { changeText, dayText, metricText } from "../../src/core/view/metricsText";
 import type { DateFormat } from "../shared/dates";
-import { t } from "../shared/l10n";
+import { dayCount, t } from "../shared/l10n";
 
 export function stateWords(state: TargetState): string {
   return { met: t("Reached"), "on-track": t("On track"), "off-track": t("Off track"), "no-trend": t("Too few figures to tell"), "no-data": t("No figures") }[state];
@@ -48,7 +48,8 @@ export function forecastWords({ forecast, by, state }: MetricResult, dates: Date
   const day = dayText(forecast, dates);
   if (by === undefined) return say("forecast", day);
   if (forecast === by) return t("By the trend on {0}, on the day", day);
-  return forecast > by ? t("By the trend on {0}, {1} days late", day, forecast - by) : t("By the trend on {0}, {1} days early", day, by - forecast);
+  const days = dayCount(Math.abs(forecast - by));
+  return forecast > by ? t("By the trend on {0}, {1} late", day, days) : t("By the trend on {0}, {1} early", day, days);
 }
 
 /** The result that says how the metric stands: the one in its worst state. */

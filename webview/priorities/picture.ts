@@ -6,7 +6,7 @@ import type { PrioritiesData } from "../../src/core/view/prioritiesData";
 import { t } from "../shared/l10n";
 import { cornerBox, layOut, LEAST_NUMBERED, marksPath, type Matrix } from "./layout";
 import { lineIn, methodOf, newState, rowsOf, type PriorityRow, type PriorityState, type SavedPriorities } from "./state";
-import { capacityWords, cornerWords, methodName, scoreText } from "./words";
+import { capacityWords, cornerWords, ideaCount, methodName, scoreText } from "./words";
 
 const HEIGHT = 560;
 const TOP = 56;
@@ -26,7 +26,7 @@ export function prioritiesPicture(data: PrioritiesData, options: PictureOptions,
   const list = drawList(rows, state, sheet);
   const lines = Math.min(rows.length, MOST_LINES) + 2;
   const title = t("{0}: priorities by {1}", data.title, methodName(methodOf(state).id));
-  const figures = [{ text: t("{0} ideas", rows.length) }, ...(data.capacity === undefined ? [] : [{ text: capacityWords(state) }])];
+  const figures = [{ text: ideaCount(rows.length) }, ...(data.capacity === undefined ? [] : [{ text: capacityWords(state) }])];
   return finished(sheet, "priorities", title, beside ? Math.max(TOP + HEIGHT, TOP + lines * LINE) + 12 : TOP + HEIGHT + lines * LINE + 24, [
     ...heading(sheet, title, figures),
     moved(MARGIN, TOP, drawMatrix(matrix, sheet, measure)),

@@ -95,3 +95,8 @@ export function flipWords({ flip }: PriorityItem, titleOf: (id: string) => strin
   if (flip.by === 0) return t("Level with {0}", titleOf(flip.below));
   return t("{0} {1} % would bring {2} level", keyName(flip.key), `${flip.by > 0 ? "+" : "−"}${scoreText(Math.abs(flip.by) * 100)}`, titleOf(flip.below));
 }
+
+/** "1 idea", "300 ideas". */
+export function ideaCount(count: number): string {
+  return count === 1 ? t("1 idea") : t("{0} ideas", count);
+}

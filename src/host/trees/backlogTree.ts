@@ -196,7 +196,7 @@ function figuresOf(idea: BacklogItem): string[] {
   if (idea.moscow !== undefined) figures.push(moscowText(idea.moscow));
   if (idea.value !== undefined) figures.push(l10n.t("value {0}", idea.value));
   if (idea.reach !== undefined) figures.push(l10n.t("reach {0}", idea.reach));
-  if (idea.votes !== undefined) figures.push(l10n.t("{0} votes", idea.votes));
+  if (idea.votes !== undefined) figures.push(idea.votes === 1 ? l10n.t("1 vote") : l10n.t("{0} votes", idea.votes));
   if (idea.release !== undefined) figures.push(idea.release.id);
   return figures;
 }
