@@ -25,7 +25,8 @@ export function drawTable(rows: readonly PriorityRow[], state: PriorityState, mo
     ["rank", "#"], ["title", t("Idea")], ["score", methodName(method.id)], ...(state.against === "" || state.against === method.id ? [] : [["against", methodName(state.against)] as const]), ...columns.map((key) => [key, keyName(key)] as const),
   ];
   const sorted = sortedRows(rows, state);
-  const shown = sorted.slice(0, most);
+  // The chosen idea is there however far below it stands.
+  const shown = [...sorted.slice(0, most), ...sorted.slice(most).filter(({ item }) => item.id === state.selected)];
   const atCut = state.sort === "rank" && !state.down ? lineIn(sorted, method) : -1;
   const titles = new Map(state.data.items.map(({ id, title }) => [id, title]));
   const body = shown.flatMap((row, at) => [...(at === atCut ? [drawCut(state, heads.length + 1)] : []), drawRow(row, state, { columns, against: heads.some(([id]) => id === "against"), titleOf: (id) => titles.get(id) ?? id })]);

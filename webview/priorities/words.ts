@@ -100,3 +100,23 @@ export function flipWords({ flip }: PriorityItem, titleOf: (id: string) => strin
 export function ideaCount(count: number): string {
   return count === 1 ? t("1 idea") : t("{0} ideas", count);
 }
+
+/** So many ideas of one place are named. */
+const MOST_NAMED = 6;
+
+/** What stands at a dot: all of an idea that is alone, else the names of those with the highest ranks. */
+export function markLines(rows: readonly PriorityRow[], state: PriorityState): readonly string[] {
+  const [only] = rows;
+  if (only === undefined) return [];
+  if (rows.length === 1) return [ideaWords(only, state)];
+  const named = rows.slice(0, MOST_NAMED);
+  return [
+    t("{0} ideas here", rows.length), ...named.map(({ item: { title }, place: { rank } }) => (rank === 0 ? title : `${String(rank)} ${title}`)),
+    ...(rows.length > named.length ? [t("and {0} more", rows.length - named.length)] : []),
+  ];
+}
+
+/** The same in one line. */
+export function markWords(rows: readonly PriorityRow[], state: PriorityState): string {
+  return markLines(rows, state).join(", ");
+}

@@ -9,10 +9,15 @@ import type { Plan } from "../model/plan";
 import type { Duration, DurationScale, Estimate } from "../model/values";
 import type { Schedule } from "../schedule/result";
 import type { PrioritiesData, PriorityFigure, PriorityItem, PriorityMethod, PriorityPlace } from "./prioritiesData";
+import { packPriorities, type PackedPriorities } from "./prioritiesPacked";
 import { wordsOfId } from "./titles";
 
 /** Makes what the priorities view shows of a scheduled plan. */
-export function prioritiesData(schedule: Schedule, now: Instant): PrioritiesData {
+export function prioritiesData(schedule: Schedule, now: Instant): PackedPriorities {
+  return packPriorities(shownOf(schedule, now));
+}
+
+function shownOf(schedule: Schedule, now: Instant): PrioritiesData {
   const { plan } = schedule;
   const own = rankingOf(plan);
   const method = rankMethodOf(plan) ?? "";
