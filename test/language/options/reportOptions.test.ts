@@ -3,7 +3,7 @@ import { NEVER_CANCELLED } from "../../../src/core/model/cancellation";
 import { reportData } from "../../../src/core/view/report/report";
 import { withOptions, type ReportOptions } from "../../../src/core/view/report/reportOptions";
 import { createAnalyser, type Analyser } from "../../../src/language/analysis";
-import { reportOptions, reportTrials } from "../../../src/language/options/reportOptions";
+import { reportLines, reportOptions, reportTrials } from "../../../src/language/options/reportOptions";
 import { readPlan } from "../../../src/language/snapshot";
 import { NOON } from "../rules/checkProblems";
 
@@ -24,7 +24,7 @@ function optionsOf(text: string): ReportOptions {
 /** How many trials so much work allows. */
 function trialsOf(text: string, work: number): number {
   const { snapshot, data, schedule, context } = reported(text);
-  return [...reportTrials(snapshot, data, schedule, context, work, NEVER_CANCELLED)].length;
+  return [...reportTrials(snapshot, reportLines(data), schedule, context, work, NEVER_CANCELLED)].length;
 }
 
 describe("what a report offers", () => {
