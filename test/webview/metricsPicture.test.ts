@@ -71,11 +71,13 @@ describe("the picture of the metrics", () => {
     const many = `plan: Many\nmetrics:\n${Array.from({ length: 90 }, (_, at) => `  m${String(at)}: {title: Metric number ${String(at)}, history: {2026-01-05: ${String(at)}}}\n`).join("")}`;
     const options = { dates: ENGLISH_DATES, say, theme: "light" as const, chosen: "m3" };
     const pages = metricsPages(metricsData(scheduleOf(many), NOW), options);
-    const texts = pages.map((page) => readPicture(page).texts.filter((text) => /^Metric number/.test(text)));
+    // A card has its title once more as a tooltip; the first page also that of the chart.
+    const texts = pages.map((page) => [...new Set(readPicture(page).texts.filter((text) => /^Metric number/.test(text)))]);
     equal(pages.length, 6);
     for (const page of pages) ok(Number(/ height="(\d+)"/.exec(page)?.[1]) <= PAGE_HEIGHT, page.slice(0, 200));
     const all = texts.flat();
-    deepEqual([...all].sort(), [...Array.from({ length: 90 }, (_, at) => `Metric number ${String(at)}`), "Metric number 3"].sort(), "a card each, and the title of the chart");
+    deepEqual([...new Set(all)].sort(), Array.from({ length: 90 }, (_, at) => `Metric number ${String(at)}`).sort());
+    equal(all.length, 90);
     equal(pages.filter((page) => readPicture(page).texts.includes("90 metrics")).length, 1);
     equal(metricsPages(metricsData(scheduleOf("plan: Empty\n"), NOW), options).length, 1);
   });
