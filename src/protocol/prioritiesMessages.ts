@@ -14,7 +14,7 @@ export interface PrioritiesNote {
 
 const isFigure = hasFields<PriorityFigure>({ key: isText, amount: isNumber, text: isText, from: isOneOf(["written", "tasks", "evidence", "cost-of-delay"]) });
 const isFlip = hasFields<NonNullable<PriorityItem["flip"]>>({ key: isText, by: isNumber, below: isText });
-const isTraits = hasFields<PriorityTraits>({ release: isText, objective: isText, owner: isText, tags: isListOf(isText), planned: isFlag });
+const isTraits = hasFields<PriorityTraits>({ release: isText, objective: isText, owner: isText, tags: isListOf(isText), planned: isFlag, done: isFlag });
 const isMethod = hasFields<PackedMethod>({
   id: isText, formula: isText, keys: isListOf(isText), fits: (value) => isInteger(value) && value >= -1, ranks: isIntegers, scores: isNumbers, lacking: isIntegers,
 });

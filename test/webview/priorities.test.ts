@@ -82,6 +82,15 @@ describe("the backlog as it crosses to the page", () => {
 
 describe("rows of the priorities", () => {
   it("stand by rank, those without one last, and say what fits", () => equal(ids(rowsOf(stateOf())), "search#1 carts#2 gifts#3- export-"));
+  it("what is done has no rank and no place in the matrix", () => {
+    const done = stateOf({}, PLAN.replace("carts-first: {effort: 4d, who: ben, backlog: carts}", "carts-first: {effort: 4d, who: ben, backlog: carts, started: 2026-01-05, finished: 2026-01-08}"));
+    const rows = rowsOf(done);
+    equal(ids(rows), "search#1 gifts#2 carts- export-");
+    const carts = rows.find(({ item }) => item.id === "carts");
+    equal(carts === undefined ? "" : lackWords(carts), "Done: its tasks are finished");
+    const { discs, unplaced } = matrixOf(done);
+    deepEqual([discs.map(({ row }) => row.item.id), unplaced.map(({ item }) => item.id)], [["search", "gifts"], ["export"]]);
+  });
   it("by another method", () => equal(ids(rowsOf(stateOf({ method: "moscow" }))), "search#1 carts#2 gifts- export-"));
   it("pass the filters", () => {
     equal(ids(rowsOf(stateOf({ release: "beta" }))), "search#1");

@@ -90,12 +90,12 @@ export function layOut(rows: readonly PriorityRow[], room: Room): Matrix {
   const marks = marksOf(placed.slice(shown.length), places.slice(shown.length));
   return {
     plot, ...scales, split: { x: scales.xOf(median(efforts) ?? room.dayMinutes), y: scales.yOf(median(values) ?? 0) }, discs,
-    frontier: frontierOf(places), unplaced: rows.filter(({ item }) => !isPlaced(item)), marks, markAt: markFinder(marks), marked: placed.length - shown.length,
+    frontier: frontierOf(places), unplaced: rows.filter(({ item }) => !item.done && !isPlaced(item)), marks, markAt: markFinder(marks), marked: placed.length - shown.length,
   };
 }
 
 function isPlaced(item: PriorityRow["item"]): boolean {
-  return figureOf(item, "value") !== undefined && (figureOf(item, "effort")?.amount ?? 0) > 0;
+  return !item.done && figureOf(item, "value") !== undefined && (figureOf(item, "effort")?.amount ?? 0) > 0;
 }
 
 type Scales = Pick<Matrix, "efforts" | "values" | "effortAt" | "valueAt" | "xOf" | "yOf">;

@@ -70,10 +70,10 @@ function drawRow(row: PriorityRow, state: PriorityState, { columns, against, tit
     children: [
       element("td", { class: "figure", text: place.rank === 0 ? "–" : String(place.rank) }),
       element("th", { class: "title", attributes: { scope: "row", ...(item.id === state.selected ? { "aria-current": "true" } : {}) }, children: [element("button", { class: "idea", attributes: { type: "button", "data-idea": item.id, title: [item.title, more].filter((part) => part !== "").join("\n") }, text: item.title })] }),
-      element("td", { class: "figure", ...(lacks === "" ? {} : { attributes: { title: lacks } }), children: lacks === "" ? [scoreText(place.score)] : ["–", element("span", { class: "visually-hidden", text: lacks })] }),
+      element("td", { class: "figure", ...(lacks === "" ? {} : { attributes: { title: lacks } }), children: lacks === "" ? [scoreText(place.score)] : [item.done ? t("done") : "–", element("span", { class: "visually-hidden", text: lacks })] }),
       ...(against ? [element("td", { class: "figure change", attributes: { title: changeWords(row) }, children: [element("span", { attributes: { "aria-hidden": "true" }, text: changeText(row) }), element("span", { class: "visually-hidden", text: changeWords(row) })] })] : []),
       ...columns.map((key) => drawFigure(row, key)),
-      element("td", { class: "act", children: [item.planned ? element("span", { class: "badge", attributes: { title: t("Tasks realise it already") }, children: [icon("check"), element("span", { class: "visually-hidden", text: t("planned") })] }) : promoteButton(row)] }),
+      element("td", { class: "act", children: [item.planned ? element("span", { class: "badge", attributes: { title: item.done ? lackWords(row) : t("Tasks realise it already") }, children: [icon("check"), element("span", { class: "visually-hidden", text: item.done ? t("done") : t("planned") })] }) : promoteButton(row)] }),
     ],
   });
 }

@@ -52,7 +52,8 @@ export function changeWords({ place, other }: PriorityRow): string {
 }
 
 /** Why an idea has no rank. */
-export function lackWords({ place: { lacks } }: PriorityRow): string {
+export function lackWords({ item, place: { lacks } }: PriorityRow): string {
+  if (item.done) return t("Done: its tasks are finished");
   if (lacks.length === 0) return "";
   if (lacks.length === 1 && lacks[0]?.endsWith(".") === true) return lacks[0];
   return t("No rank: {0} lacks", lacks.map(keyName).join(", "));

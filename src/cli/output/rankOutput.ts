@@ -28,7 +28,7 @@ export function rankJson({ ranking, cut }: RankedPlan): unknown {
       id: idea.item.id, title: titleOf(idea), rank: idea.rank ?? null, score: idea.score === undefined ? null : rounded(idea.score, PLACES),
       parts: Object.fromEntries([...idea.parts].map(([key, figure]) => [key, rounded(figure, PLACES)])),
       derived: Object.fromEntries(idea.sources), missing: idea.missing, effort: idea.effort ?? null, flip: flipJson(ranking, place),
-      ...(idea.fault === undefined ? {} : { fault: idea.fault }),
+      ...(idea.fault === undefined ? {} : { fault: idea.fault }), ...(idea.done ? { done: true } : {}),
     })),
     cut: cut === undefined ? null : {
       until: { kind: cut.until.kind, id: cut.until.id, at: isoInstant(cut.until.at) }, capacity: Math.round(cut.capacity), planned: Math.round(cut.planned),
@@ -95,6 +95,7 @@ function shortFigure({ parts, sources }: RankedIdea, key: string): string {
 }
 
 function note(ranking: Ranking, idea: RankedIdea, place: number): string {
+  if (idea.done) return "done";
   if (idea.fault !== undefined) return printable(idea.fault);
   if (idea.missing.length > 0) return `no ${idea.missing.join(", ")}`;
   const flip = flipOf(ranking, place);

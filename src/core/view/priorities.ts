@@ -65,7 +65,7 @@ function itemOf(own: Ranking, item: BacklogItem, places: readonly PriorityPlace[
   return {
     id: item.id, title: item.title ?? wordsOfId(item.id), release: item.release?.id ?? "", objective: item.objective?.id ?? "", owner: item.owner?.id ?? "", tags: item.tags ?? [], notes: item.notes ?? "",
     figures: [...figures].map(([key, figure]) => figureOf(own.figures.scale, item, key, figure)),
-    places, planned: figures.get("effort")?.from === "tasks",
+    places, done: own.figures.isDone(item), planned: figures.get("effort")?.from === "tasks",
     ...(flip === undefined ? {} : { flip: { key: flip.key, by: flip.by, below: flip.below } }),
   };
 }

@@ -10,7 +10,7 @@ export interface PackedMethod extends PriorityMethod {
 }
 
 /** What many ideas have in common. */
-export type PriorityTraits = Pick<PriorityItem, "release" | "objective" | "owner" | "tags" | "planned">;
+export type PriorityTraits = Pick<PriorityItem, "release" | "objective" | "owner" | "tags" | "planned" | "done">;
 
 /**
  * The backlog as it crosses to a page: columns of numbers, and each text and figure once, however many ideas have it.
@@ -71,7 +71,7 @@ export function packPriorities({ items, methods, ...rest }: PrioritiesData): Pac
     methods: methods.map((method, at) => ({
       ...method, ranks: column(({ places }) => places[at]?.rank ?? 0), scores: Float64Array.from(items, ({ places }) => places[at]?.score ?? 0), lacking: column(({ places }) => lacks.numberOf(places[at]?.lacks ?? [])),
     })),
-    traits: traits.list, traitsOf: column(({ release, objective, owner, tags, planned }) => traits.numberOf({ release, objective, owner, tags, planned })),
+    traits: traits.list, traitsOf: column(({ release, objective, owner, tags, planned, done }) => traits.numberOf({ release, objective, owner, tags, planned, done })),
     lacks: lacks.list, figures: figures.list, figuresOf: [...columns.values()],
     flips: items.flatMap(({ flip }, at) => (flip === undefined ? [] : [[at, flip] as const])),
   };
@@ -88,7 +88,7 @@ export function unpackPriorities({ count, ids, titles, notes, methods, traits, t
   const items = Array.from({ length: count }, (_, item): PriorityItem => {
     const flip = flipOf.get(item);
     return {
-      id: idOf[item] ?? "", title: titleOf[item] ?? "", notes: notesOf[item] ?? "", ...(at(traits, traitsOf, item)[0] ?? { release: "", objective: "", owner: "", tags: [], planned: false }),
+      id: idOf[item] ?? "", title: titleOf[item] ?? "", notes: notesOf[item] ?? "", ...(at(traits, traitsOf, item)[0] ?? { release: "", objective: "", owner: "", tags: [], planned: false, done: false }),
       figures: figuresOf.flatMap((column) => at(figures, column, item)),
       places: methods.map(({ ranks, scores, lacking }) => ({ rank: ranks[item] ?? 0, score: scores[item] ?? 0, lacks: at(lacks, lacking, item)[0] ?? [] })),
       ...(flip === undefined ? {} : { flip }),

@@ -111,7 +111,7 @@ function objectiveLine(schedule: Schedule, id: string): Line {
 
 function bestIdea({ plan }: Schedule, id: string): readonly string[] {
   const { ideas, figures } = rankingOf(plan);
-  const best = ideas.find(({ item }) => item.objective?.id === id && item.moscow !== "wont" && figures.figure(item, "effort")?.from !== "tasks");
+  const best = ideas.find(({ item, done }) => !done && item.objective?.id === id && item.moscow !== "wont" && figures.figure(item, "effort")?.from !== "tasks");
   if (best === undefined) return [];
   const effort = best.effort === undefined ? "" : `, ${durationText(best.effort, figures.scale.day)} of work`;
   const rank = best.rank === undefined ? "" : ` (${String(best.rank)} in the ranking${effort})`;
