@@ -2,7 +2,7 @@ import type { Baseline, BaselineTask } from "../core/model/baseline";
 import type { DateValue } from "../core/model/instant";
 import type { PartialResult } from "../core/risk/partialResult";
 import type { ForecastFigures, ForecastTurn } from "../core/view/forecastData";
-import { LINE_KINDS, type ReportLine, type ReportOptions } from "../core/view/report/reportOptions";
+import type { ReportLine, ReportOptions } from "../core/view/report/reportOptions";
 import type { Hearing, RequestState, Speech } from "./channel";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isIntegers, isListOf, isNumber, isNumbers, isOneOf, isOptional, isText } from "./guards";
@@ -198,7 +198,7 @@ export const MOST_SAMPLES = 100_000;
 
 const planFields = { files: arePlanTexts, now: isInteger, plan: isText, orders: areFoundOrders };
 
-const isWaysSource: Guard<WaysSource> = hasFields<WaysSource>({ ...planFields, lines: isListOf(hasFields<ReportLine>({ kind: isOneOf(LINE_KINDS), id: isText })) });
+const isWaysSource: Guard<WaysSource> = hasFields<WaysSource>({ ...planFields, lines: isListOf(hasFields<ReportLine>({ kind: isOneOf(["plan", "release", "task", "blocked", "overload", "objective", "money"]), id: isText })) });
 
 /** Checks what comes back about ways out. */
 export const areReportOptions: Guard<ReportOptions> = (value): value is ReportOptions => value instanceof Map && [...value].every(([key, ways]) => isText(key) && isListOf(isText)(ways));

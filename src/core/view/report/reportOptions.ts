@@ -3,12 +3,9 @@ import type { ReportData, ReportList } from "./reportData";
 /** What could be done, as sentences, by what has gone wrong. */
 export type ReportOptions = ReadonlyMap<string, readonly string[]>;
 
-/** What a line that may have options is about. */
-export const LINE_KINDS = ["plan", "release", "task", "blocked", "overload", "objective", "money"] as const;
-
 /** A line of a report that may have options; the money of the plan has no id. */
 export interface ReportLine {
-  readonly kind: (typeof LINE_KINDS)[number];
+  readonly kind: "plan" | "release" | "task" | "blocked" | "overload" | "objective" | "money";
   readonly id: string;
 }
 
