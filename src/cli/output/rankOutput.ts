@@ -46,14 +46,9 @@ function titleOf({ item }: RankedIdea): string {
   return item.title ?? wordsOfId(item.id);
 }
 
-/** The keys of the figures behind the scores, in the order of the formula. */
-function keysOf({ ideas }: Ranking): readonly string[] {
-  return [...new Set(ideas.flatMap(({ parts, missing }) => [...parts.keys(), ...missing]))];
-}
-
 /** The ranked backlog as comma-separated values. */
 export function rankCsv({ ranking, cut }: RankedPlan): string {
-  const keys = keysOf(ranking);
+  const { keys } = ranking;
   const rows = ranking.ideas.map((idea, place) => [
     idea.rank === undefined ? "" : String(idea.rank), idea.item.id, cellText(titleOf(idea)), idea.score === undefined ? "" : String(rounded(idea.score, PLACES)),
     ...keys.map((key) => figureOf(idea, key)), cut === undefined || idea.rank === undefined ? "" : String(isAbove(cut, place, idea.item)),
@@ -69,7 +64,7 @@ function figureOf({ parts }: RankedIdea, key: string): string {
 /** The ranked backlog as a table for a terminal, with the line below what can be had. */
 export function rankText({ schedule, ranking, cut }: RankedPlan): string {
   if (ranking.ideas.length === 0) return "The backlog is empty.\n";
-  const keys = keysOf(ranking);
+  const { keys } = ranking;
   const head = ["#", "Item", "Score", ...keys.map((key) => (key === "effort" ? `effort (${ranking.method === "rice" ? "mo" : "d"})` : key)), ""];
   const rows = ranking.ideas.map((idea, place) => {
     const title = printable(titleOf(idea));

@@ -38,6 +38,8 @@ export interface Ranking {
   /** What is computed, as text. */
   readonly formula?: string;
   readonly ideas: readonly RankedIdea[];
+  /** The figures that the formula speaks of, in its order; none without a formula. */
+  readonly keys: readonly FigureKey[];
   readonly figures: BacklogFigures;
   /** The score that figures give; undefined where there is none. */
   scoreOf(figures: ItemFigures): number | undefined;
@@ -89,7 +91,7 @@ function rank(plan: Plan, method: RankMethod | "formula" | undefined): Ranking {
   const own = method === "formula" ? ownFormula(plan.settings.kept.get("prioritize")) : undefined;
   const formula = method === undefined ? undefined : method === "formula" ? own : formulaOf(method);
   const items = [...plan.backlog.values()];
-  if (method === undefined || formula === undefined) return { plan, ideas: items.map((item) => new Idea(item, figures, [], 1)), figures, scoreOf: () => undefined };
+  if (method === undefined || formula === undefined) return { plan, ideas: items.map((item) => new Idea(item, figures, [], 1)), keys: [], figures, scoreOf: () => undefined };
   const used = namesIn(formula.expression).filter((name): name is FigureKey => FIGURE_KEYS.some((key) => key === name));
   const scoreOf = scoring(formula, figures);
   const ideas = items.map((item) => {
@@ -104,6 +106,7 @@ function rank(plan: Plan, method: RankMethod | "formula" | undefined): Ranking {
     method,
     formula: method === "formula" ? (own?.text ?? "") : METHOD_FORMULAS[method],
     ideas: [...ranked, ...ideas.filter(({ score, done }) => score === undefined && !done), ...ideas.filter(({ done }) => done)],
+    keys: used,
     figures,
     scoreOf: (of) => {
       const outcome = scoreOf((key) => of.get(key));

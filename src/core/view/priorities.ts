@@ -47,8 +47,7 @@ function placesOf({ ideas }: Ranking): ReadonlyMap<BacklogItem, PriorityPlace> {
 }
 
 function methodOf(schedule: Schedule, ranking: Ranking): PriorityMethod {
-  const keys = [...new Set(ranking.ideas.flatMap(({ parts, missing }) => [...parts.keys(), ...missing]))];
-  return { id: ranking.method ?? "", formula: formulaText(ranking), keys, fits: cutLineOf(schedule, ranking)?.fits ?? -1 };
+  return { id: ranking.method ?? "", formula: formulaText(ranking), keys: ranking.keys, fits: cutLineOf(schedule, ranking)?.fits ?? -1 };
 }
 
 function named(ids: readonly (string | undefined)[], titleOf: (id: string) => string | undefined): PrioritiesData["releases"] {

@@ -69,7 +69,7 @@ backlog: {small: {title: Small, objective: pay, value: 1, effort: 2d}, great: {t
 
     it("the best idea that is not planned yet where no work is open for it", () => {
       assert.deepEqual(optionsOf(`${SERVED}tasks: {a: {duration: 4d}}\n`).get("objective pay"), ["Plan the idea Great (3 in the ranking, 3d of work)"]);
-      assert.deepEqual(optionsOf(`${SERVED}tasks: {a: {duration: 4d}, b: {duration: 1d, backlog: great, finished: 2026-01-02, objective: pay}}\n`).get("objective pay"), ["Plan the idea Small (4 in the ranking, 2d of work)"]);
+      assert.deepEqual(optionsOf(`${SERVED}tasks: {a: {duration: 4d}, b: {duration: 1d, backlog: great, finished: 2026-01-02, objective: pay}}\n`).get("objective pay"), ["Plan the idea Small (3 in the ranking, 2d of work)"]);
     });
 
     it("nothing where it is on track", () => {
