@@ -169,7 +169,7 @@ function diagnosticOf(source: WordSource, analysis: Analysis, located: LocatedPr
 }
 
 function moreOf(count: number, severity: DiagnosticSeverity): Diagnostic {
-  const message = l10n.t("And {0} more problems in this file; `gantry check` lists all of them.", count);
+  const message = count === 1 ? l10n.t("And 1 more problem in this file; `gantry check` lists it too.") : l10n.t("And {0} more problems in this file; `gantry check` lists all of them.", count);
   const diagnostic = new Diagnostic(new Range(0, 0, 0, 0), message, severity);
   diagnostic.source = DIAGNOSTIC_SOURCE;
   return diagnostic;

@@ -1,7 +1,8 @@
 import { l10n, type Disposable, type Uri } from "vscode";
 import type { Baseline } from "../core/model/baseline";
+import type { ReportOptions } from "../core/view/report/reportOptions";
 import { createChannel, type Asked, type Channel } from "../protocol/channel";
-import { HOST_HEARING, type EngineQuestions, type EngineSilence, type FinishesThen, type FoundOrder, type ImportedPlan, type ImportSource, type LevelSource, type PastSource, type RevisionSource, type ForecastOutcome, type ForecastSource } from "../protocol/engineMessages";
+import { HOST_HEARING, type EngineQuestions, type EngineSilence, type FinishesThen, type FoundOrder, type ImportedPlan, type ImportSource, type LevelSource, type PastSource, type RevisionSource, type ForecastOutcome, type ForecastSource, type WaysSource } from "../protocol/engineMessages";
 import type { Log } from "./log";
 import type { EngineThread, Platform } from "./platform";
 
@@ -19,6 +20,8 @@ export interface EngineClient extends Disposable {
   baseline(source: RevisionSource): Promise<Baseline | null>;
   /** Simulates a plan; rejects when it is stopped meanwhile. */
   forecast(source: ForecastSource): Promise<ForecastOutcome>;
+  /** Tries out what could be done about the lines of a report; rejects when it is stopped meanwhile. */
+  ways(source: WaysSource): Promise<ReportOptions>;
   /** Ends what the thread is at; the next question starts another one. */
   stop(): void;
 }
@@ -77,6 +80,7 @@ export function createEngineClient(platform: Platform, extension: Uri, log: Log)
     past: (source) => ask((channel) => channel.request("past", source)),
     baseline: (source) => ask((channel) => channel.request("baseline", source)),
     forecast: (source) => ask((channel) => channel.request("forecast", source)),
+    ways: (source) => ask((channel) => channel.request("ways", source)),
     stop: end,
     echo: (text) => ask((channel) => channel.request("echo", text)),
     importMspdi: (source) => ask((channel) => channel.request("importMspdi", source)),

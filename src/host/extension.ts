@@ -64,7 +64,7 @@ export function start(context: ExtensionContext, platform: Platform): GantryApi 
   const code = all.add(openCode(plans, log));
   all.add(registerLanguageFeatures({ plans, code, engine, forecasts, clock }, log));
   const { extendMarkdownIt } = all.add(createMarkdownPreview(plans, log));
-  const panels = all.add(registerPanels(context, { plans, forecasts }, log));
+  const panels = all.add(registerPanels(context, { plans, forecasts, engineFor: () => createEngineClient(platform, context.extensionUri, log) }, log));
   all.add(registerCommands({
     ...editorCommands(plans, panels),
     ...firstPlanCommands(clock, engine, log),

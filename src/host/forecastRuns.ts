@@ -3,7 +3,7 @@ import type { Schedule } from "../core/schedule/result";
 import type { SimulatedSchedule } from "../core/view/forecastOutlook";
 import { hasSpread } from "../core/view/hasSpread";
 import type { EngineClient } from "./engineClient";
-import { forecastSettings, forecastSource, QUICK_SAMPLES } from "./forecastSource";
+import { forecastSettings, planSource, QUICK_SAMPLES } from "./forecastSource";
 import { faultText, type Log } from "./log";
 import type { PlanService } from "./planService";
 import { quietly } from "./quietly";
@@ -133,7 +133,7 @@ interface Job {
 async function simulateOnce({ plans, engine, log }: RunPorts, { plan, schedule, samples }: Job, entry: Simulated, wanted: () => boolean): Promise<string | undefined> {
   try {
     const { seed } = forecastSettings(plans, plan);
-    const answer = await engine.forecast(forecastSource(plans.analysis, schedule, { samples, seed, turns: [], of: "" }));
+    const answer = await engine.forecast(planSource(plans.analysis, schedule, { samples, seed, turns: [], of: "" }));
     if (answer.kind === "refused") return answer.message;
     if (wanted()) entry.simulated = { schedule, figures: answer.figures };
     return undefined;

@@ -1,9 +1,9 @@
 import { workspace } from "vscode";
-import type { Schedule } from "../core/schedule/result";
+import type { LevelledOrder, Schedule } from "../core/schedule/result";
 import { USUAL_SAMPLES, USUAL_SEED } from "../core/risk/riskResult";
 import type { Analysis } from "../language/analysisTypes";
 import { plansReferredBy } from "../language/crossPlan";
-import { MOST_SAMPLES, type PlanText, type ForecastSource } from "../protocol/engineMessages";
+import { MOST_SAMPLES, type FoundOrder, type PlanText, type PlanSource } from "../protocol/engineMessages";
 import { SETTINGS } from "./ids";
 import type { PlanService } from "./planService";
 import { isOn } from "./settings";
@@ -42,10 +42,18 @@ export function forecastSettings(plans: Pick<PlanService, "analysis" | "uriOf">,
   };
 }
 
-/** What the thread needs to simulate a plan: its texts, the day, and the order of work that levelling found. */
-export function forecastSource(analysis: Analysis, schedule: Schedule, asked: Pick<ForecastSource, "samples" | "seed" | "turns" | "of">): ForecastSource {
-  const orders = [...analysis.schedules].flatMap(([plan, { levelledOrder }]) => (levelledOrder === undefined ? [] : [{ plan, order: levelledOrder.order, schedules: levelledOrder.schedules, lowerBound: levelledOrder.lowerBound }]));
-  return { files: filesFor(analysis, schedule), now: analysis.context.now, plan: schedule.plan.id, orders, ...asked };
+/** What the thread needs to schedule a plan as it stands here: its texts, the day, and the order of work that levelling found; with what is asked of it. */
+export function planSource<Asked extends object>(analysis: Analysis, schedule: Schedule, asked: Asked): PlanSource & Asked {
+  return { files: filesFor(analysis, schedule), now: analysis.context.now, plan: schedule.plan.id, orders: [...analysis.schedules].flatMap(([plan, { levelledOrder }]) => orderOf(plan, levelledOrder)), ...asked };
+}
+
+/** The orders that are kept whatever is tried; work that the priority rules alone have levelled is levelled anew by each trial. */
+export function keptOrders({ snapshot, context }: Analysis): readonly FoundOrder[] {
+  return snapshot.plans.flatMap((plan) => orderOf(plan.id, context.levelled?.(plan)));
+}
+
+function orderOf(plan: string, levelled: LevelledOrder | undefined): readonly FoundOrder[] {
+  return levelled === undefined ? [] : [{ plan, order: levelled.order, schedules: levelled.schedules, lowerBound: levelled.lowerBound }];
 }
 
 /** The plan's own files; all of them where plans wait for each other or share people. */

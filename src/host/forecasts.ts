@@ -9,7 +9,7 @@ import type { ForecastAnswer, ForecastAsk } from "../protocol/simulationMessages
 import { createDisposal } from "./disposal";
 import { createEngineClient } from "./engineClient";
 import { createForecastRuns, type ForecastRuns } from "./forecastRuns";
-import { forecastSettings, forecastSource, QUICK_SAMPLES } from "./forecastSource";
+import { forecastSettings, planSource, QUICK_SAMPLES } from "./forecastSource";
 import type { Log } from "./log";
 import { isPlanDocument } from "./openPlans";
 import type { Platform } from "./platform";
@@ -72,7 +72,7 @@ export function createForecasts(plans: PlanService & Pick<LivePlans, "takeForeca
       const schedule = plans.analysis.schedules.get(plan);
       if (schedule === undefined || !isEnabled(plan)) return { kind: "refused", message: l10n.t("The plan is not simulated.") };
       const { samples, seed } = forecastSettings(plans, plan);
-      const answer = await trying.forecast(forecastSource(plans.analysis, schedule, { samples: turns.length > 0 ? Math.min(samples, QUICK_SAMPLES) : samples, seed, turns, of }));
+      const answer = await trying.forecast(planSource(plans.analysis, schedule, { samples: turns.length > 0 ? Math.min(samples, QUICK_SAMPLES) : samples, seed, turns, of }));
       return answer.kind === "refused" ? answer : { kind: "shown", shown: forecastShown(schedule, answer.figures), writes: answer.writes };
     },
     leastChance: (plan) => forecastSettings(plans, plan).leastChance,

@@ -2,6 +2,7 @@ import type { Baseline, BaselineTask } from "../core/model/baseline";
 import type { DateValue } from "../core/model/instant";
 import type { PartialResult } from "../core/risk/partialResult";
 import type { ForecastFigures, ForecastTurn } from "../core/view/forecastData";
+import type { ReportLine, ReportOptions } from "../core/view/report/reportOptions";
 import type { Hearing, RequestState, Speech } from "./channel";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isIntegers, isListOf, isNumber, isNumbers, isOneOf, isOptional, isText } from "./guards";
@@ -91,14 +92,20 @@ export interface FinishesThen {
   readonly finishes: Float64Array;
 }
 
-/** A plan to be simulated as it stands, or as it would be with something turned. */
-export interface ForecastSource {
-  readonly files: readonly PlanText[];
-  /** Now, in civil minutes. */
-  readonly now: number;
+/** A plan with the others that its dates depend on, to be scheduled as the editor does. */
+export interface PlanSource extends LevelSource {
   readonly plan: string;
   /** The orders of work that levelling has found, so that the dates are those of the editor. */
   readonly orders: readonly FoundOrder[];
+}
+
+/** The lines of a report for which ways out are wanted. */
+export interface WaysSource extends PlanSource {
+  readonly lines: readonly ReportLine[];
+}
+
+/** A plan to be simulated as it stands, or as it would be with something turned. */
+export interface ForecastSource extends PlanSource {
   readonly samples: number;
   readonly seed: number;
   readonly turns: readonly ForecastTurn[];
@@ -123,6 +130,8 @@ export interface EngineQuestions extends Speech {
     readonly level: { readonly ask: LevelSource; readonly answer: readonly FoundOrder[] };
     /** Simulates a plan, as it is or with something turned, and sums it up. */
     readonly forecast: { readonly ask: ForecastSource; readonly answer: ForecastOutcome };
+    /** Tries out what could be done about the lines of a report: sentences by the name of a line. */
+    readonly ways: { readonly ask: WaysSource; readonly answer: ReportOptions };
     /** Schedules versions of a plan. */
     readonly past: { readonly ask: PastSource; readonly answer: readonly FinishesThen[] };
     /** Simulates some runs of samples; joined in order they are the simulation (`src/core/risk/partialResult.ts`). */
@@ -187,8 +196,15 @@ const isSimulateSource: Guard<SimulateSource> = hasFields<SimulateSource>({
 /** So many samples are drawn at most. */
 export const MOST_SAMPLES = 100_000;
 
+const planFields = { files: arePlanTexts, now: isInteger, plan: isText, orders: areFoundOrders };
+
+const isWaysSource: Guard<WaysSource> = hasFields<WaysSource>({ ...planFields, lines: isListOf(hasFields<ReportLine>({ kind: isOneOf(["plan", "release", "task", "blocked", "overload", "objective", "money"]), id: isText })) });
+
+/** Checks what comes back about ways out. */
+export const areReportOptions: Guard<ReportOptions> = (value): value is ReportOptions => value instanceof Map && [...value].every(([key, ways]) => isText(key) && isListOf(isText)(ways));
+
 const isForecastSource: Guard<ForecastSource> = hasFields<ForecastSource>({
-  files: arePlanTexts, now: isInteger, plan: isText, orders: areFoundOrders, samples: (value) => isCount(value) && value > 0 && value <= MOST_SAMPLES, seed: isInteger, turns: areTurns, of: isText,
+  ...planFields, samples: (value) => isCount(value) && value > 0 && value <= MOST_SAMPLES, seed: isInteger, turns: areTurns, of: isText,
 });
 
 /** Checks what comes back from a simulation. */
@@ -206,6 +222,7 @@ export function engineHearing(work: {
   readonly simulate: (source: SimulateSource) => PartialResult;
   readonly baseline: (source: RevisionSource) => Baseline | null;
   readonly forecast: (source: ForecastSource) => ForecastOutcome;
+  readonly ways: (source: WaysSource) => ReportOptions;
 }): Hearing<EngineQuestions, EngineSilence> {
   return {
     notes: {},
@@ -214,6 +231,7 @@ export function engineHearing(work: {
       importMspdi: { guard: isImportSource, run: (source, state) => new Promise((resolve) => { resolve(work.importMspdi(source, state)); }) },
       level: { guard: isLevelSource, run: (source) => new Promise((resolve) => { resolve(work.level(source)); }) },
       forecast: { guard: isForecastSource, run: (source) => new Promise((resolve) => { resolve(work.forecast(source)); }) },
+      ways: { guard: isWaysSource, run: (source) => new Promise((resolve) => { resolve(work.ways(source)); }) },
       past: { guard: isPastSource, run: (source) => new Promise((resolve) => { resolve(work.past(source)); }) },
       simulate: { guard: isSimulateSource, run: (source) => new Promise((resolve) => { resolve(work.simulate(source)); }) },
       baseline: { guard: isRevisionSource, run: (source) => new Promise((resolve) => { resolve(work.baseline(source)); }) },
@@ -226,5 +244,5 @@ export function engineHearing(work: {
 export const HOST_HEARING: Hearing<EngineSilence, EngineQuestions> = {
   notes: {},
   requests: {},
-  answers: { echo: isText, importMspdi: isImportedPlan, level: areFoundOrders, past: areFinishesThen, simulate: isPartialResult, forecast: isForecastOutcome, baseline: (value): value is Baseline | null => value === null || isBaseline(value) },
+  answers: { echo: isText, importMspdi: isImportedPlan, level: areFoundOrders, past: areFinishesThen, simulate: isPartialResult, forecast: isForecastOutcome, ways: areReportOptions, baseline: (value): value is Baseline | null => value === null || isBaseline(value) },
 };

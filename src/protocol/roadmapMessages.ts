@@ -1,4 +1,4 @@
-import type { RoadmapCard, RoadmapConfidence, RoadmapData, RoadmapGrouping, RoadmapLane, RoadmapRisk } from "../core/view/roadmapData";
+import type { RoadmapCard, RoadmapConfidence, RoadmapData, RoadmapGrouping, RoadmapLane, RoadmapRisk, RoadmapScope, RoadmapScopeItem } from "../core/view/roadmapData";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isInteger, isListOf, isNumber, isOneOf, isOptional, isText } from "./guards";
 import type { PlanHealth } from "./viewMessages";
@@ -37,6 +37,9 @@ const isConfidence: Guard<RoadmapConfidence> = hasFields<RoadmapConfidence>({
   chance: isOptional(isNumber),
 });
 
+const isScopeItem = hasFields<RoadmapScopeItem>({ id: isText, title: isText, now: isOneOf(["here", "elsewhere", "dropped", "gone"]) });
+const isScope = hasFields<RoadmapScope>({ added: isCount, dropped: isCount, named: hasFields<RoadmapScope["named"]>({ added: isListOf(isScopeItem), dropped: isListOf(isScopeItem) }) });
+
 const isLane: Guard<RoadmapLane> = hasFields<RoadmapLane>({
   id: isText,
   title: isText,
@@ -51,6 +54,7 @@ const isLane: Guard<RoadmapLane> = hasFields<RoadmapLane>({
   slipDays: isOptional(isInteger),
   confidence: isConfidence,
   risks: isListOf(hasFields<RoadmapRisk>({ id: isText, title: isText, chance: isText })),
+  scope: isOptional(isScope),
   cards: isListOf(isCount),
 });
 

@@ -7,6 +7,7 @@ import { pastFinishes } from "./pastFinishes";
 import { createSimulator } from "./simulatePlan";
 import { buffersIn } from "./buffersIn";
 import { createForecaster } from "./forecastPlan";
+import { findWays } from "./findWays";
 
 /** One end of a wire between two threads. */
 export interface Port {
@@ -23,6 +24,7 @@ export function startEngine(port: Port): void {
     simulate: createSimulator(),
     baseline: ({ name, ...revision }) => revisionBaseline(revision, name) ?? null,
     forecast: createForecaster(),
+    ways: findWays,
     importMspdi: ({ xml, stem }) => {
       const imported = importMspdi(xml, { stem });
       if (imported.kind === "refused") throw new Error(imported.message);

@@ -9,7 +9,7 @@ import { readAgain } from "../language/readAgain";
 import { createAllScheduler } from "../language/scheduleAll";
 import type { Snapshot } from "../language/snapshotTypes";
 import { createWorkspace } from "../language/workspace";
-import type { ForecastOutcome, ForecastSource } from "../protocol/engineMessages";
+import type { ForecastOutcome, ForecastSource, PlanSource } from "../protocol/engineMessages";
 
 /** Simulates plans; it remembers the texts, so that what did not change is not read and scheduled again. */
 export function createForecaster(): (source: ForecastSource) => ForecastOutcome {
@@ -39,7 +39,7 @@ export function createForecaster(): (source: ForecastSource) => ForecastOutcome 
 }
 
 /** The day, and the orders that levelling found: by plan one object each, so that schedules are remembered by it. */
-function contextOf({ now, orders }: ForecastSource): ScheduleContext {
+export function contextOf({ now, orders }: PlanSource): ScheduleContext {
   const known = new Map(orders.map(({ plan, ...order }): [string, LevelledOrder] => [plan, { effort: "normal", ...order }]));
   return { now, levelled: (plan) => known.get(plan.id) };
 }

@@ -56,6 +56,14 @@ formula: value * confidence / effort, as of 2026-01-05 09:00; * follows from tas
     ]);
   }));
 
+  it("says what is done, and ranks the rest", () => inFolder({ "shop.plan.yaml": PLAN.replace("build: {effort: 5d, who: ana}", "build: {effort: 5d, who: ana}\n  found: {effort: 2d, backlog: search, started: 2025-12-01, finished: 2025-12-02}") }, async ({ gantry }) => {
+    const { out } = await gantry("rank", "shop.plan.yaml");
+    assert.match(out, /^1 +gifts /m);
+    assert.match(out, /^- +search .* done$/m);
+    const { items } = JSON.parse((await gantry("rank", "shop.plan.yaml", "--json")).out) as { items: { id: string; rank: number | null; done?: boolean }[] };
+    assert.deepEqual(items.map(({ id, rank, done }) => [id, rank, done]), [["gifts", 1, undefined], ["one-click", 2, undefined], ["export", null, undefined], ["search", null, true]]);
+  }));
+
   it("says in one line what it cannot do", () => inFolder({ "a.plan.yaml": "plan: A\nbacklog: {b: {value: 1}}\n", "b.plan.yaml": "plan: B\nstart: 2026-01-05\n" }, async ({ gantry }) => {
     const ran = await gantry("rank", "a.plan.yaml");
     assert.deepEqual([ran.code, ran.out, ran.err], [2, "", "a.plan.yaml: the plan does not say how to rank; write `prioritize: rice` or name a method, as in `--method rice`.\n"]);

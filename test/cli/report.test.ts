@@ -41,13 +41,14 @@ describe("gantry report", () => {
     assert.deepEqual((report["milestones"] as { id: string; finish: string; lateDays: number }[]).map(({ id, finish, lateDays }) => [id, finish, lateDays]), [["beta-live", "2026-03-11T17:00", -2], ["live", "2026-04-01T17:00", -9]]);
     assert.deepEqual((report["late"] as { id: string; finish: string; lateDays: number }[]).map(({ id, finish, lateDays }) => [id, finish, lateDays]), [["pay-api", "2026-03-03T17:00", 11]]);
     // Ten days of the review are over and none of it is done: it takes 20 in all, to 27 February, eight days before the page is done.
-    const work = { schema: 5 * 760, api: 20 * 760, review: 20 * 680, page: 18 * 680, load: 4 * 640, shops: 15 * 640 };
+    // Its budget is that of the ten days which were planned; that Ben is on it for ten more costs as much again in the forecast.
+    const work = { schema: 5 * 760, api: 20 * 760, review: 10 * 680, page: 18 * 680, load: 4 * 640, shops: 15 * 640 };
     const bac = Object.values(work).reduce((sum, one) => sum + one, 0);
     const ev = work.schema + 0.4 * work.api;
     // By 16 February 23 of the API's 35 days were to be done, and half of the review.
     const pv = work.schema + (23 / 35) * work.api + 0.5 * work.review;
     const near = (figure: string, hand: number): void => { assert.ok(Math.abs((report.money[figure] ?? NaN) - hand) < 0.001, `${figure}: ${String(report.money[figure])}, by hand ${String(hand)}`); };
-    for (const [figure, hand] of [["bac", bac], ["ev", ev], ["pv", pv], ["ac", ev], ["sv", ev - pv], ["cv", 0], ["eac", bac], ["etc", bac - ev], ["vac", 0], ["cpi", 1], ["budget", 60_000], ["forecast", bac], ["reserve", 0.4 * 8000]] as const) near(figure, hand);
+    for (const [figure, hand] of [["bac", bac], ["ev", ev], ["pv", pv], ["ac", ev], ["sv", ev - pv], ["cv", 0], ["eac", bac], ["etc", bac - ev], ["vac", 0], ["cpi", 1], ["budget", 60_000], ["forecast", bac + 10 * 680], ["reserve", 0.4 * 8000]] as const) near(figure, hand);
     assert.ok(Math.abs((report.money["spi"] ?? 0) - ev / pv) < 0.0001);
     assert.deepEqual((report["risks"] as { id: string; days: number; cost: number }[]).map(({ id, days, cost }) => [id, days, cost]), [["vendor", 4, 3200], ["load-fails", 1.6, 0]]);
     const [objective] = report["objectives"] as { progress: number }[];

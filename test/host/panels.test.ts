@@ -7,7 +7,7 @@ const silent = { trace: () => undefined, debug: () => undefined, info: () => und
 
 /** The panels of an extension that starts beside the running one, with the windows that it opens and how it fills old ones. */
 async function secondExtension(): Promise<{ readonly panels: Panels; readonly opened: readonly WebviewPanel[]; restore(panel: WebviewPanel, state: unknown): Promise<void>; end(): void }> {
-  const { plans, forecasts } = await gantry();
+  const { plans, forecasts, engine } = await gantry();
   const extension = extensions.all.find(({ packageJSON }) => (packageJSON as { name?: unknown }).name === "gantry");
   ok(extension);
   const host = window as unknown as Record<"registerWebviewPanelSerializer" | "createWebviewPanel", unknown>;
@@ -24,7 +24,7 @@ async function secondExtension(): Promise<{ readonly panels: Panels; readonly op
     return panel;
   };
   return {
-    panels: registerPanels({ extensionUri: extension.extensionUri, globalStorageUri: fileAt(".storage") }, { plans, forecasts }, silent),
+    panels: registerPanels({ extensionUri: extension.extensionUri, globalStorageUri: fileAt(".storage") }, { plans, forecasts, engineFor: () => engine }, silent),
     opened,
     restore: async (panel, state) => { await serializers.get(panel.viewType)?.deserializeWebviewPanel(panel, state); },
     end: () => { Object.assign(host, { registerWebviewPanelSerializer, createWebviewPanel }); },

@@ -1,6 +1,7 @@
 import { match, ok, strictEqual } from "node:assert/strict";
 import { commands } from "vscode";
 import { metricFigures } from "../../src/core/product/metrics";
+import { choosePlan } from "../../src/host/commands/choosePlan";
 import { problemAt, remove, until, withPlan, write } from "./support/plans";
 
 const PLAN = `plan: Sell
@@ -45,6 +46,22 @@ describe("metrics in the editor", () => {
       strictEqual(JSON.stringify(added), JSON.stringify({ plan: "sell", id: "acme-let-us-export-now" }));
       const said = plans.current().snapshot.planById("sell")?.kept.get("feedback")?.get("acme-let-us-export-now");
       strictEqual(said?.values.get("text"), "Let us export: now #1");
+    });
+  });
+
+  it("wait for the first reading: until then an included file looks like a plan", async () => {
+    await withPlan("sell.plan.yaml", PLAN, async (_uri, { plans }) => {
+      let read = (): void => undefined;
+      let isRead = false;
+      const ready = new Promise<void>((resolve) => { read = () => { isRead = true; resolve(); }; });
+      const asked: string[] = [];
+      const early = { ready: () => ready, get analysis() { asked.push(isRead ? "read" : "too early"); return plans.analysis; }, fileOf: plans.fileOf } as unknown as Parameters<typeof choosePlan>[0];
+      const chosen = choosePlan(early, "sell");
+      await Promise.resolve();
+      strictEqual(asked.length, 0);
+      read();
+      strictEqual((await chosen)?.id, "sell");
+      strictEqual(asked.join(), "read");
     });
   });
 });

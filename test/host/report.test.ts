@@ -3,7 +3,11 @@ import { createReportSearch } from "../../src/host/panels/reportSearch";
 import { pictureOf } from "../../src/host/panels/planPictures";
 import type { ReportData } from "../../src/core/view/report/reportData";
 import { isReportData } from "../../src/protocol/reportMessages";
-import { gantry, withPlan } from "./support/plans";
+import type { ReportOptions } from "../../src/core/view/report/reportOptions";
+import type { WaysSource } from "../../src/protocol/engineMessages";
+import { gantry, until, withPlan, write } from "./support/plans";
+
+const silent = { warn: () => undefined };
 
 /** Seven thousand tasks beside two that are late. */
 const LARGE = `plan: Large
@@ -18,11 +22,11 @@ ${Array.from({ length: 7000 }, (_, at) => `  t${String(at)}: {duration: 1d}\n`).
 
 describe("the report that a view is sent", () => {
   it("comes at once, and with ways out when they are found, in a large plan too", async () => {
-    const { plans, forecasts } = await gantry();
+    const { plans, forecasts, engine } = await gantry();
     await withPlan("report-large.plan.yaml", LARGE, async () => {
       let found = (): void => undefined;
       const more = new Promise<void>((resolve) => { found = resolve; });
-      const search = createReportSearch(() => { found(); });
+      const search = createReportSearch(engine, silent, () => { found(); });
       const report = (): ReportData => {
         const data = pictureOf("report", plans.analysis, "large-report", { forecasts, baseline: undefined, search })?.data;
         ok(isReportData(data));
@@ -36,9 +40,39 @@ describe("the report that a view is sent", () => {
     });
   });
 
-  it("is of no plan where there is none", async () => {
+  it("is not held up by trials, and an edit ends those of before", async () => {
     const { plans, forecasts } = await gantry();
-    const search = createReportSearch(() => undefined);
+    const text = LARGE.replace("large-report", "edited-report");
+    await withPlan("report-edit.plan.yaml", text, async () => {
+      const asked: WaysSource[] = [];
+      const answers: ((ways: ReportOptions) => void)[] = [];
+      let stopped = 0;
+      let told = 0;
+      const engine = { ways: (source: WaysSource) => new Promise<ReportOptions>((resolve) => { asked.push(source); answers.push(resolve); }), stop: () => { stopped += 1; }, dispose: () => undefined };
+      const search = createReportSearch(engine, silent, () => { told += 1; });
+      const report = (): ReportData => pictureOf("report", plans.analysis, "edited-report", { forecasts, baseline: undefined, search })?.data as ReportData;
+      report();
+      await until("the first question", () => asked.length === 1);
+      deepEqual(asked[0]?.lines, [{ kind: "plan", id: "" }]);
+      const before = plans.analysis.schedules.get("edited-report");
+      await write("report-edit.plan.yaml", text.replace("x: {duration: 4d}", "x: {duration: 5d}"));
+      await until("new dates", () => plans.analysis.schedules.get("edited-report") !== before);
+      report();
+      equal(stopped, 1, "what was under way has ended");
+      answers[0]?.(new Map([["plan ", ["Too late"]]]));
+      await until("the second question", () => asked.length === 2);
+      deepEqual([report().late.rows[0]?.options, told], [[], 0]);
+      answers[1]?.(new Map([["plan ", ["Hurry"]]]));
+      await until("an answer", () => told === 1);
+      deepEqual(report().late.rows[0]?.options, ["Hurry"]);
+      equal(stopped, 2, "the thread is not kept");
+      search.dispose();
+    });
+  });
+
+  it("is of no plan where there is none", async () => {
+    const { plans, forecasts, engine } = await gantry();
+    const search = createReportSearch(engine, silent, () => undefined);
     equal(pictureOf("report", plans.analysis, "nowhere", { forecasts, baseline: undefined, search }), undefined);
     search.dispose();
   });

@@ -1,29 +1,35 @@
 import { equal } from "node:assert/strict";
 import fc from "fast-check";
 import { prioritiesData } from "../../src/core/view/priorities";
-import { isPrioritiesData, isPrioritiesNote } from "../../src/protocol/prioritiesMessages";
+import { isPackedPriorities, isPrioritiesNote } from "../../src/protocol/prioritiesMessages";
 import { isViewChange } from "../../src/protocol/changeGuards";
 import { NOW, scheduleOf } from "../core/view/support";
 
 describe("the guard of the priorities' data", () => {
   const data = prioritiesData(scheduleOf("plan: P\nstart: 2026-03-02\nprioritize: rice\npeople: {p: {}}\nreleases: {r: {date: 2026-04-01}}\nbacklog: {a: {value: 3, effort: 2d, release: r}, b: {reach: 3, impact: 1, confidence: 80%, effort: 1d}}\n", NOW), NOW);
-  const [first] = data.items;
+  const [method, ...others] = data.methods;
+  const [figure] = data.figures;
   const cases: readonly (readonly [what: string, data: unknown, fine: boolean])[] = [
     ["the data as it is", data, true],
-    ["an item without a place by each method", { ...data, items: [{ ...first, places: first?.places.slice(1) }] }, false],
-    ["a figure that is none", { ...data, items: [{ ...first, figures: [{ key: "value", amount: NaN, text: "", from: "written" }] }] }, false],
-    ["a source that there is not", { ...data, items: [{ ...first, figures: [{ key: "value", amount: 1, text: "", from: "heaven" }] }] }, false],
+    ["a column that is too short", { ...data, methods: [{ ...method, ranks: method?.ranks.slice(1) }, ...others] }, false],
+    ["a score that is none", { ...data, methods: [{ ...method, scores: Float64Array.from([NaN, 1]) }, ...others] }, false],
+    ["what lacks beyond the list", { ...data, methods: [{ ...method, lacking: Int32Array.from([0, 99]) }, ...others] }, false],
+    ["traits beyond the list", { ...data, traitsOf: Int32Array.from([0, 99]) }, false],
+    ["a figure beyond the list", { ...data, figuresOf: [Int32Array.from([-1, 99])] }, false],
+    ["a figure that is none", { ...data, figures: [{ ...figure, amount: NaN }] }, false],
+    ["a source that there is not", { ...data, figures: [{ ...figure, from: "heaven" }] }, false],
+    ["a flip without an item", { ...data, flips: [["a", { key: "value", by: 1, below: "b" }]] }, false],
     ["a pair of three", { ...data, releases: [["a", "b", "c"]] }, false],
-    ["no items", { ...data, items: undefined }, false],
+    ["no ids", { ...data, ids: undefined }, false],
     ["a day without minutes", { ...data, dayMinutes: 0 }, false],
     ["a capacity without a date", { ...data, capacity: { ...data.capacity, at: "soon" } }, false],
   ];
-  for (const [what, value, fine] of cases) it(`${fine ? "accepts" : "refuses"} ${what}`, () => { equal(isPrioritiesData(value), fine); });
+  for (const [what, value, fine] of cases) it(`${fine ? "accepts" : "refuses"} ${what}`, () => { equal(isPackedPriorities(value), fine); });
   it("asks for a number", () => {
     equal(isPrioritiesNote({ sequence: 1, health: { errors: 0, warnings: 0 }, data }), true);
     equal(isPrioritiesNote({ health: { errors: 0, warnings: 0 }, data }), false);
   });
-  it("never throws", () => { fc.assert(fc.property(fc.anything(), (value) => { isPrioritiesData(value); })); });
+  it("never throws", () => { fc.assert(fc.property(fc.anything(), (value) => { isPackedPriorities(value); })); });
 });
 
 describe("what the priorities may ask for", () => {

@@ -1,13 +1,15 @@
-import { equal, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { metricsPicture, type MetricsPictureOptions } from "../../src/core/view/picture/metricsPicture";
+import { metricsPages, metricsPicture, type MetricsPictureOptions } from "../../src/core/view/picture/metricsPicture";
 import { ENGLISH_DATES } from "../../src/core/view/picture/pictureWords";
 import { metricsData } from "../../src/core/view/metrics";
 import { repositoryRoot } from "../support/repository";
 import { NOW, scheduleOf } from "../core/view/support";
 import { HOSTILE, readPicture } from "../core/view/picture/support";
-import { say } from "../../webview/metrics/words";
+import { PAGE_HEIGHT } from "../../src/core/view/picture/sheet";
+import { dayOfPeriod, periodUnit } from "../../src/core/view/metricsPeriods";
+import { periodWords, say } from "../../webview/metrics/words";
 
 const PLAN = `plan: Shop
 start: 2026-01-05
@@ -64,4 +66,35 @@ describe("the picture of the metrics", () => {
     ok(svg.length < 200_000, String(svg.length));
     ok(readPicture(svg).texts.includes("… and 440 more"));
   });
+
+  it("is printed on pages that cut no card and repeat nothing", () => {
+    const many = `plan: Many\nmetrics:\n${Array.from({ length: 90 }, (_, at) => `  m${String(at)}: {title: Metric number ${String(at)}, history: {2026-01-05: ${String(at)}}}\n`).join("")}`;
+    const options = { dates: ENGLISH_DATES, say, theme: "light" as const, chosen: "m3" };
+    const pages = metricsPages(metricsData(scheduleOf(many), NOW), options);
+    // A card has its title once more as a tooltip; the first page also that of the chart.
+    const texts = pages.map((page) => [...new Set(readPicture(page).texts.filter((text) => /^Metric number/.test(text)))]);
+    equal(pages.length, 6);
+    for (const page of pages) ok(Number(/ height="(\d+)"/.exec(page)?.[1]) <= PAGE_HEIGHT, page.slice(0, 200));
+    const all = texts.flat();
+    deepEqual([...new Set(all)].sort(), Array.from({ length: 90 }, (_, at) => `Metric number ${String(at)}`).sort());
+    equal(all.length, 90);
+    equal(pages.filter((page) => readPicture(page).texts.includes("90 metrics")).length, 1);
+    equal(metricsPages(metricsData(scheduleOf("plan: Empty\n"), NOW), options).length, 1);
+  });
+});
+
+describe("the periods of cohorts", () => {
+  const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
+  const cases: readonly (readonly [begins: string, unit: string | undefined])[] = [
+    ["2026-01-05 2026-01-12 2026-01-19", "week"], ["2026-01-05 2026-01-12 2026-01-26", "week"], ["2026-01-01 2026-02-01 2026-03-01", "month"], ["2026-01-31 2026-03-31", undefined],
+    ["2026-01-01 2026-04-01 2026-10-01", "quarter"], ["2026-01-01 2026-01-02 2026-01-03", "day"], ["2026-01-01", undefined], ["", undefined], ["2026-01-01 2026-01-11 2026-01-21", undefined], ["2026-01-01 2026-01-09 2026-01-10", "day"],
+  ];
+  for (const [begins, unit] of cases) it(`of ${begins} are ${unit ?? "numbered"}`, () => { equal(periodUnit(begins.split(" ").filter((text) => text !== "").map((text) => ({ day: day(text) }))), unit); });
+  it("begin on days of the calendar", () => {
+    equal(dayOfPeriod(day("2026-01-31"), "month", 1), day("2026-02-28"));
+    equal(dayOfPeriod(day("2025-11-15"), "quarter", 2), day("2026-05-15"));
+    equal(dayOfPeriod(day("2026-01-05"), "week", 3), day("2026-01-26"));
+  });
+  it("have names", () => { deepEqual([periodWords("week", 0), periodWords("month", 2), periodWords(undefined, 2)], ["Start", "Month 2", "2"]); });
+  it("are said below the retention curve", () => { ok(readPicture(drawn(PLAN, { chosen: "kept" })).texts.includes("weeks since the start")); });
 });

@@ -1,15 +1,18 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import * as fc from "fast-check";
 import { pictureWords } from "../../src/core/view/picture/pictureWords";
+import { rankingOf } from "../../src/core/product/rankBacklog";
 import { prioritiesData } from "../../src/core/view/priorities";
 import type { PrioritiesData } from "../../src/core/view/prioritiesData";
+import { packPriorities, unpackPriorities, type PackedPriorities } from "../../src/core/view/prioritiesPacked";
 import { neighbour } from "../../webview/priorities/keys";
 import { layOut, overlaps, type Matrix } from "../../webview/priorities/layout";
+import type { Point } from "../../webview/priorities/marks";
 import { compact } from "../../webview/shared/compact";
 import { prioritiesPicture } from "../../webview/priorities/picture";
 import { snapEffort, snapValue, stepEffort } from "../../webview/priorities/snap";
 import { lineIn, methodOf, newState, rowsOf, savedOf, sortedRows, type PriorityState } from "../../webview/priorities/state";
-import { changeText, changeWords, cornerWords, flipWords, ideaWords, lackWords } from "../../webview/priorities/words";
+import { changeText, changeWords, cornerWords, flipWords, ideaWords, lackWords, markLines, markWords } from "../../webview/priorities/words";
 import { dateWords } from "../../webview/shared/dates";
 import { NOW, scheduleOf } from "../core/view/support";
 
@@ -30,7 +33,8 @@ backlog:
 feedback:
   f1: {from: ACME, about: carts}
 `;
-const dataOf = (text = PLAN): PrioritiesData => prioritiesData(scheduleOf(text, NOW), NOW);
+const packedOf = (text = PLAN): PackedPriorities => prioritiesData(scheduleOf(text, NOW), NOW);
+const dataOf = (text = PLAN): PrioritiesData => unpackPriorities(packedOf(text));
 const stateOf = (choice: Partial<PriorityState> = {}, text = PLAN): PriorityState => ({ ...newState(dataOf(text), undefined, dateWords("en")), ...choice });
 const ids = (rows: ReturnType<typeof rowsOf>): string => rows.map(({ item, place, fits }) => `${item.id}${place.rank === 0 ? "" : `#${String(place.rank)}`}${fits ? "" : "-"}`).join(" ");
 const measure = (text: string): number => text.length * 6;
@@ -41,7 +45,7 @@ describe("what the priorities are shown of", () => {
     const data = dataOf();
     deepEqual(data.methods.map(({ id }) => id), ["formula", "rice", "ice", "wsjf", "value-effort", "moscow", "kano", "votes"]);
     const carts = data.items.find(({ id }) => id === "carts");
-    deepEqual(carts?.figures.map(({ key, text, from }) => `${key} ${text} ${from}`), ["value 7 written", "effort 4d tasks", "confidence 50% evidence", "moscow could written", "demand 1 evidence"]);
+    deepEqual(carts?.figures.map(({ key, text, from }) => `${key} ${text} ${from}`).sort(), ["confidence 50% evidence", "demand 1 evidence", "effort 4d tasks", "moscow could written", "value 7 written"]);
     equal(carts?.planned, true);
     deepEqual(data.items.map(({ places }) => places[0]?.rank), [3, 1, 2, 0]);
     equal(data.items[0]?.figures.find(({ key }) => key === "effort")?.text, "8d..15d");
@@ -57,8 +61,36 @@ describe("what the priorities are shown of", () => {
   });
 });
 
+describe("the backlog as it crosses to the page", () => {
+  it("is the same again, with lacks, faults, flips, notes and traits", () => {
+    const text = PLAN.replace("value * confidence / effort", "value / (votes - 3)").replace("export: {", "export: {votes: 3, notes: Said twice, owner: ana, ").replace("search: {", "search: {votes: 5, ").replace("carts: {", "carts: {votes: 4, ");
+    const { ideas } = rankingOf(scheduleOf(text, NOW).plan);
+    const data = dataOf(text);
+    deepEqual(data.items.map(({ id, places: [place] }) => [id, place?.rank ?? 0]), data.items.map(({ id }) => [id, ideas.find(({ item }) => item.id === id)?.rank ?? 0]));
+    const byId = new Map(data.items.map((item) => [item.id, item]));
+    deepEqual(byId.get("gifts")?.places[0]?.lacks, ["votes"]);
+    ok(byId.get("export")?.places[0]?.lacks[0]?.endsWith(".") === true, "a sentence for a division by zero");
+    deepEqual([byId.get("export")?.notes, byId.get("export")?.owner, byId.get("gifts")?.tags, byId.get("carts")?.objective, byId.get("search")?.release], ["Said twice", "ana", ["pay"], "trust", "beta"]);
+    ok(data.items.some(({ flip }) => flip !== undefined), "what would bring another level");
+    deepEqual(unpackPriorities(packPriorities(data)), data);
+  });
+  it("has a text that many ideas share once", () => {
+    const packed = packedOf(`plan: P\nstart: 2026-02-16\nprioritize: rice\nbacklog:\n${Array.from({ length: 2000 }, (_, at) => `  i${String(at)}: {value: ${String(at % 7)}, effort: ${String(1 + (at % 9))}d}`).join("\n")}\n`);
+    deepEqual([packed.count, packed.figures.length, packed.traits.length], [2000, 17, 1]);
+  });
+});
+
 describe("rows of the priorities", () => {
   it("stand by rank, those without one last, and say what fits", () => equal(ids(rowsOf(stateOf())), "search#1 carts#2 gifts#3- export-"));
+  it("what is done has no rank and no place in the matrix", () => {
+    const done = stateOf({}, PLAN.replace("carts-first: {effort: 4d, who: ben, backlog: carts}", "carts-first: {effort: 4d, who: ben, backlog: carts, started: 2026-01-05, finished: 2026-01-08}"));
+    const rows = rowsOf(done);
+    equal(ids(rows), "search#1 gifts#2 carts- export-");
+    const carts = rows.find(({ item }) => item.id === "carts");
+    equal(carts === undefined ? "" : lackWords(carts), "Done: its tasks are finished");
+    const { discs, unplaced } = matrixOf(done);
+    deepEqual([discs.map(({ row }) => row.item.id), unplaced.map(({ item }) => item.id)], [["search", "gifts"], ["export"]]);
+  });
   it("by another method", () => equal(ids(rowsOf(stateOf({ method: "moscow" }))), "search#1 carts#2 gifts- export-"));
   it("pass the filters", () => {
     equal(ids(rowsOf(stateOf({ release: "beta" }))), "search#1");
@@ -128,6 +160,25 @@ describe("the matrix", () => {
     equal(frontier.length, 2);
     ok((frontier[1]?.y ?? Infinity) < (frontier[0]?.y ?? 0) && !discs.some(({ exact }) => exact.y === frontier[1]?.y), "the highest value has no disc and is on the edge");
   });
+  it("finds the dot under a point, or the nearest within a few pixels", () => {
+    const many = Array.from({ length: 400 }, (_, at) => `  i${String(at)}: {value: ${String(9 - (at % 9))}, effort: ${String(1 + (at % 40))}d}`).join("\n");
+    const { marks, marked, markAt } = matrixOf(stateOf({}, `plan: P\nstart: 2026-02-16\nprioritize: value-effort\nbacklog:\n${many}\n`), 1000, 600);
+    equal(marks.reduce((sum, { rows }) => sum + rows.length, 0), marked);
+    ok(marks.some(({ rows }) => rows.length > 1), "several ideas at one place");
+    const away = (mark: Point, x: number, y: number): number => Math.hypot(mark.x - x, mark.y - y);
+    fc.assert(fc.property(fc.double({ min: 0, max: 1000, noNaN: true }), fc.double({ min: 0, max: 600, noNaN: true }), (x, y) => {
+      const nearest = Math.min(...marks.map((mark) => away(mark, x, y)));
+      const found = markAt(x, y);
+      equal(found === undefined ? Infinity : away(found, x, y), nearest <= 7 ? nearest : Infinity);
+    }), { numRuns: 300 });
+    for (const mark of marks) equal(markAt(mark.x, mark.y), mark);
+  });
+  it("names the ideas of a dot, the highest rank first", () => {
+    const rows = rowsOf(stateOf());
+    equal(markWords(rows.slice(0, 1), stateOf({ size: "same" })), ideaWords(rows[0] as (typeof rows)[number], stateOf({ size: "same" })));
+    equal(markWords(rows, stateOf()), "4 ideas here, 1 Search, 2 Saved carts, 3 Gift cards, Export");
+    equal(markLines([...rows, ...rows], stateOf()).at(-1), "and 2 more");
+  });
   it("passes over what will not be had", () => {
     const text = "plan: P\nstart: 2026-02-16\nprioritize: value-effort\npeople: {ana: {}}\nreleases: {r: {date: 2026-02-27}}\nbacklog:\n  a: {value: 9, effort: 1d, moscow: wont}\n  b: {value: 8, effort: 2d}\n  c: {value: 9, effort: 20d}\n";
     const state = stateOf({}, text);
@@ -155,7 +206,7 @@ describe("figures by hand", () => {
 describe("the picture of the priorities", () => {
   it("is one SVG without anything that runs, with the ranked list", () => {
     const hostile = PLAN.replace("title: Search", "title: \"<script>alert(1)</script>\"");
-    const svg = prioritiesPicture(dataOf(hostile), { words: pictureWords(dateWords("en"), (text) => text), theme: "light", width: 1100 }, undefined);
+    const svg = prioritiesPicture(packedOf(hostile), { words: pictureWords(dateWords("en"), (text) => text), theme: "light", width: 1100 }, undefined);
     ok(svg.startsWith("<svg") && svg.includes("Gift cards") && svg.includes("Quick wins"));
     ok(!svg.includes("<script>"));
   });

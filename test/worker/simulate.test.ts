@@ -5,9 +5,8 @@ import { shareRuns } from "../../src/core/risk/shareRuns";
 import { prepareSimulation, type Simulation } from "../../src/core/risk/simulation";
 import { createAnalyser } from "../../src/language/analysis";
 import { createWorkspace } from "../../src/language/workspace";
-import { createChannel, type Channel } from "../../src/protocol/channel";
-import { HOST_HEARING, type EngineQuestions, type EngineSilence, type SimulateSource } from "../../src/protocol/engineMessages";
-import { startEngine } from "../../src/worker/engine";
+import type { SimulateSource } from "../../src/protocol/engineMessages";
+import { engine } from "./support/engine";
 
 const PLAN = `plan: Shop
 start: 2026-01-05
@@ -23,17 +22,6 @@ risks:
 const FILES = [{ path: "shop.plan.yaml", text: PLAN }, { path: "other.plan.yaml", text: "plan: Other\nstart: 2026-01-05\ntasks: {z: {duration: 3d}}\n" }];
 const NOW = Date.UTC(2026, 0, 7, 10) / 60_000;
 const SAMPLES = 3500;
-
-/** The engine at the other end of a wire that copies what goes over it. */
-function engine(): Channel<EngineQuestions> {
-  let listener: (message: unknown) => void = () => undefined;
-  const channel = createChannel<EngineQuestions, EngineSilence>({ post: message => { listener(structuredClone(message)); }, log: () => undefined }, HOST_HEARING);
-  startEngine({
-    post: (message, handedOver) => { channel.receive(structuredClone(message, { transfer: [...handedOver] })); },
-    onMessage: heard => { listener = heard; },
-  });
-  return channel;
-}
 
 /** The plan as the command line has it, and the question that makes a thread simulate the same. */
 function asked(): { simulation: Simulation; source: Omit<SimulateSource, "from" | "to"> } {

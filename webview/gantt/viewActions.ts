@@ -167,7 +167,7 @@ function markActions(parts: () => Parts, select: Select): Pick<ViewActions, "mar
     state.marked = marked;
     renderer.invalidate("rows");
     select(row, { open: false, soon: true, keep: true });
-    ports.announcer.say(t("{0} tasks selected", Math.max(1, marked.size)));
+    ports.announcer.say(marked.size > 1 ? t("{0} tasks selected", marked.size) : t("1 task selected"));
   };
   let anchor = "";
   return {

@@ -18,7 +18,7 @@ function checkDetail(data: HealthData, row: HealthRow): readonly HTMLElement[] {
     element("h2", { text: title }),
     element("p", { class: `result ${row.verdict}`, text: resultWords(row) }),
     element("p", { text: meaning }),
-    ...(few ? [element("p", { class: "quiet", text: t("With {0} open tasks a share says little: the editor gives hints from {1} on.", data.open, data.leastTasks) })] : []),
+    ...(few ? [element("p", { class: "quiet", text: t("A share says little with so few open tasks ({0}): the editor gives hints from {1} on.", data.open, data.leastTasks) })] : []),
     ...(row.limits.length === 0 ? [] : [limitsForm(row.limits)]),
     ...hitsOf(row),
   ];
@@ -89,7 +89,7 @@ function plain(text: string): string {
 }
 
 function registerDetail({ register, risks, issues }: HealthData): readonly HTMLElement[] {
-  const words = risks + issues === 0 ? t("The plan has no risks in its register.") : t("{0} open risks and {1} that have happened (issues). What the rules say of them is listed here.", risks, issues);
+  const words = risks + issues === 0 ? t("The plan has no risks in its register.") : t("Open risks: {0}. Risks that have happened (issues): {1}. What the rules say of them is listed here.", risks, issues);
   if (register.length === 0) return [element("h2", { text: t("Risks and issues") }), element("p", { text: words })];
   return [
     element("h2", { text: t("Risks and issues") }),

@@ -1,5 +1,5 @@
 import type { CheckName, HealthData, HealthHit, HealthRow, Unjudged } from "../../src/core/view/healthData";
-import { t } from "../shared/l10n";
+import { dayCount, t } from "../shared/l10n";
 
 /** What a check is called, what it looks for, and why that matters. */
 export interface CheckWords {
@@ -108,10 +108,10 @@ export function scoreWords({ kept, judged }: HealthData): string {
 export function hitWords(name: CheckName, { lacks, text, who, days, count }: HealthHit): string {
   if (lacks !== undefined) return { before: t("no predecessor"), after: t("no successor"), both: t("neither predecessor nor successor") }[lacks];
   if (name === "critical-path") return t("moves the finish by {0} of 600 days", days ?? 0);
-  if (days !== undefined) return name === "stale" ? t("running for {0} days", days) : t("{0} days", days);
+  if (days !== undefined) return name === "stale" ? t("running for {0}", dayCount(days)) : dayCount(days);
   if (name === "overload") return t("{0}: {1} beyond capacity", who ?? "", percent(count ?? 0));
   if (name === "one-person") return t("{0} alone", who ?? "");
-  if (name === "merges") return t("{0} predecessors", count ?? 0);
+  if (name === "merges") return count === 1 ? t("1 predecessor") : t("{0} predecessors", count ?? 0);
   if (name === "wide-estimates") return t("high figure {0} times the low one", count ?? 0);
   if (name === "invalid-dates") return { start: t("is to start before the status date"), finish: t("is to finish before the status date"), started: t("started behind the status date"), finished: t("finished behind the status date") }[text ?? ""] ?? "";
   return text ?? "";

@@ -1,11 +1,12 @@
 import { formatDay } from "../../src/core/calendar/civil";
 import type { MetricResult, MetricShown } from "../../src/core/view/metricsData";
+import { dayOfPeriod, periodUnit } from "../../src/core/view/metricsPeriods";
 import { changeText, dayText, metricText } from "../../src/core/view/metricsText";
 import type { DateFormat } from "../shared/dates";
 import { element } from "../shared/dom";
 import { t } from "../shared/l10n";
 import { standingMark } from "./cards";
-import { forecastWords } from "./words";
+import { forecastWords, periodWords } from "./words";
 
 /** So many rows and periods of a table, the newest. */
 const MOST_ROWS = 200;
@@ -61,17 +62,18 @@ export function releasesTable(metric: MetricShown, dates: DateFormat): HTMLEleme
 
 /** The cohorts as a triangle, the newest first, with the mean above. */
 export function cohortTable({ cohorts, curve }: MetricShown, dates: DateFormat): HTMLElement {
-  const share = (value: number): HTMLElement => {
-    const cell = element("span", { class: "share", text: `${String(Math.round(value * 10) / 10)}%` });
+  const unit = periodUnit(cohorts);
+  const share = (value: number, title = ""): HTMLElement => {
+    const cell = element("span", { class: "share", text: `${String(Math.round(value * 10) / 10)}%`, ...(title === "" ? {} : { attributes: { title } }) });
     cell.style.setProperty("--share", `${String(Math.max(0, Math.min(100, Math.round(value))))}%`);
     return cell;
   };
   const shown = cohorts.slice(-MOST_COHORTS).reverse();
   const periods = curve.slice(0, MOST_PERIODS);
   const fill = (cells: readonly Cell[]): readonly Cell[] => [...cells, ...Array.from({ length: Math.max(0, periods.length - cells.length) }, () => "")];
-  const table = tableOf("cohorts", t("What remained of each cohort, by period"), [t("Began on"), ...periods.map((_, period) => String(period))], [
+  const table = tableOf("cohorts", t("What remained of each cohort, by period"), [t("Began on"), ...periods.map((_, period) => periodWords(unit, period))], [
     [t("Mean"), ...periods.map(({ share: mean }) => share(mean))],
-    ...shown.map(({ day, shares }) => [dayText(day, dates), ...fill(shares.slice(0, MOST_PERIODS).map(share))]),
+    ...shown.map(({ day, shares }) => [dayText(day, dates), ...fill(shares.slice(0, MOST_PERIODS).map((value, period) => share(value, unit === undefined ? "" : dayText(dayOfPeriod(day, unit, period), dates))))]),
   ]);
   if (shown.length < cohorts.length || periods.length < curve.length) table.append(element("p", { class: "quiet", text: t("The newest {0} of {1} cohorts, the first {2} of {3} periods.", shown.length, cohorts.length, periods.length, curve.length) }));
   return table;

@@ -1,8 +1,9 @@
 import type { MetricResult, MetricShown, TargetState } from "../../src/core/view/metricsData";
+import type { PeriodUnit } from "../../src/core/view/metricsPeriods";
 import type { MetricSay, MetricWord } from "../../src/core/view/metricsScene";
 import { changeText, dayText, metricText } from "../../src/core/view/metricsText";
 import type { DateFormat } from "../shared/dates";
-import { t } from "../shared/l10n";
+import { dayCount, t } from "../shared/l10n";
 
 export function stateWords(state: TargetState): string {
   return { met: t("Reached"), "on-track": t("On track"), "off-track": t("Off track"), "no-trend": t("Too few figures to tell"), "no-data": t("No figures") }[state];
@@ -15,10 +16,16 @@ export function kindWords(kind: MetricShown["kind"]): string {
 const WORDS: Readonly<Record<MetricWord, () => string>> = {
   target: () => t("Target {0}"), targetBy: () => t("Target {0} by {1}"), status: () => t("Status {0}"), measured: () => t("measured"), trend: () => t("trend and forecast"),
   aimed: () => t("target"), missed: () => t("target missed by the trend"), averages: () => t("averages before and after a release"), eachCohort: () => t("each cohort"), meanCohort: () => t("mean of the cohorts"),
-  periods: () => t("periods since the start"), count: () => t("{0} metrics"), offTrack: () => t("{0} off track"), noFigures: () => t("No figures yet"), forecast: () => t("By the trend on {0}"), never: () => t("By the trend never"),
+  periods: () => t("periods since the start"), "periods day": () => t("days since the start"), "periods week": () => t("weeks since the start"), "periods month": () => t("months since the start"), "periods quarter": () => t("quarters since the start"), count: () => t("{0} metrics"), offTrack: () => t("{0} off track"), noFigures: () => t("No figures yet"), forecast: () => t("By the trend on {0}"), never: () => t("By the trend never"),
   more: () => t("… and {0} more"), "state met": () => stateWords("met"), "state on-track": () => stateWords("on-track"), "state off-track": () => stateWords("off-track"), "state no-trend": () => stateWords("no-trend"),
   "state no-data": () => stateWords("no-data"),
 };
+
+/** "Week 3": a period of a cohort table, by its number where nothing says how long it is. */
+export function periodWords(unit: PeriodUnit | undefined, period: number): string {
+  if (unit === undefined) return String(period);
+  return period === 0 ? t("Start") : { day: t("Day {0}", period), week: t("Week {0}", period), month: t("Month {0}", period), quarter: t("Quarter {0}", period) }[unit];
+}
 
 /** What charts and pictures say. */
 export const say: MetricSay = (word, ...values) => WORDS[word]().replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)] ?? ""));
@@ -48,7 +55,8 @@ export function forecastWords({ forecast, by, state }: MetricResult, dates: Date
   const day = dayText(forecast, dates);
   if (by === undefined) return say("forecast", day);
   if (forecast === by) return t("By the trend on {0}, on the day", day);
-  return forecast > by ? t("By the trend on {0}, {1} days late", day, forecast - by) : t("By the trend on {0}, {1} days early", day, by - forecast);
+  const days = dayCount(Math.abs(forecast - by));
+  return forecast > by ? t("By the trend on {0}, {1} late", day, days) : t("By the trend on {0}, {1} early", day, days);
 }
 
 /** The result that says how the metric stands: the one in its worst state. */

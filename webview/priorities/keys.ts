@@ -1,46 +1,75 @@
-import type { Disc, Matrix } from "./layout";
+import type { Matrix } from "./layout";
+import { nameOf, type Mark, type Point } from "./marks";
+import type { PriorityRow } from "./state";
 
 /** What the keys of the matrix do. */
 export interface KeyActions {
   readonly matrix: () => Matrix;
   readonly focus: (id: string) => void;
+  /** Goes to a dot. */
+  readonly focusMark: (mark: Mark) => void;
+  /** Offers the ideas of a dot that has several. */
+  readonly choose: (mark: Mark) => void;
   readonly select: (id: string) => void;
   readonly open: (id: string) => void;
   readonly promote: (id: string) => void;
   /** Edits the first figure in the table. */
   readonly edit: (id: string) => void;
   /** A step up or down in value, or right or left in effort. */
-  readonly step: (disc: Disc, key: "value" | "effort", way: 1 | -1, finely: boolean) => void;
+  readonly step: (row: PriorityRow, key: "value" | "effort", way: 1 | -1, finely: boolean) => void;
 }
 
 const WAYS: Readonly<Record<string, readonly [x: number, y: number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** Arrows walk from disc to disc, with Alt they give another value and effort; what a key has done goes no further. */
+/** Arrows walk from disc to disc and to dots, with Alt they give another value and effort; what a key has done goes no further. */
 export function listenToKeys(stage: HTMLElement, actions: KeyActions): void {
   stage.addEventListener("keydown", (event) => {
-    const id = event.target instanceof HTMLElement ? event.target.dataset["id"] : undefined;
-    const disc = actions.matrix().discs.find(({ row }) => row.item.id === id);
-    if (disc === undefined || event.ctrlKey || event.metaKey) return;
-    if (!press(event, disc, actions)) return;
+    if (event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement)) return;
+    const { id, mark: name } = event.target.dataset;
+    const { discs, marks } = actions.matrix();
+    const disc = discs.find(({ row }) => row.item.id === id);
+    const mark = name === undefined ? undefined : marks.find((one) => nameOf(one) === name);
+    const spot = disc ?? mark;
+    if (spot === undefined) return;
+    const done = walkOn(event, spot, actions) || (mark !== undefined && mark.rows.length > 1 ? offer(event, mark, actions) : press(event, disc?.row ?? mark?.rows[0], actions));
+    if (!done) return;
     event.preventDefault();
     event.stopPropagation();
   });
 }
 
-function press({ key, altKey, shiftKey }: KeyboardEvent, disc: Disc, actions: KeyActions): boolean {
-  const { id } = disc.row.item;
+function walkOn({ key, altKey }: KeyboardEvent, from: Point, actions: KeyActions): boolean {
+  const { discs, marks } = actions.matrix();
   const way = WAYS[key];
-  if (way !== undefined) {
-    if (altKey) actions.step(disc, way[0] === 0 ? "value" : "effort", way[0] === 0 ? (way[1] < 0 ? 1 : -1) : way[0] > 0 ? 1 : -1, shiftKey);
-    else walk(actions, disc, way);
-    return true;
-  }
   if (altKey) return false;
-  if (key === "Home" || key === "End") {
-    const { discs } = actions.matrix();
-    const to = key === "Home" ? discs[0] : discs.at(-1);
-    if (to !== undefined) actions.focus(to.row.item.id);
-  } else if (key === " ") actions.select(id);
+  if (way === undefined) {
+    const end = key === "Home" ? discs[0] : key === "End" ? discs.at(-1) : undefined;
+    if (end !== undefined) actions.focus(end.row.item.id);
+    return end !== undefined;
+  }
+  const to = neighbour([...discs, ...marks], from, ...way);
+  if (to !== undefined) {
+    if ("row" in to) actions.focus(to.row.item.id);
+    else actions.focusMark(to);
+  }
+  return true;
+}
+
+function offer({ key, altKey }: KeyboardEvent, mark: Mark, actions: KeyActions): boolean {
+  if (altKey || (key !== " " && key !== "Enter")) return false;
+  actions.choose(mark);
+  return true;
+}
+
+function press({ key, altKey, shiftKey }: KeyboardEvent, row: PriorityRow | undefined, actions: KeyActions): boolean {
+  if (row === undefined) return false;
+  const { id } = row.item;
+  const way = WAYS[key];
+  if (altKey) {
+    if (way !== undefined) actions.step(row, way[0] === 0 ? "value" : "effort", way[0] === 0 ? (way[1] < 0 ? 1 : -1) : way[0] > 0 ? 1 : -1, shiftKey);
+    return way !== undefined;
+  }
+  if (key === " ") actions.select(id);
   else if (key === "Enter") actions.open(id);
   else if (key.toLowerCase() === "p") actions.promote(id);
   else if (key === "e" || key === "F2") actions.edit(id);
@@ -48,20 +77,15 @@ function press({ key, altKey, shiftKey }: KeyboardEvent, disc: Disc, actions: Ke
   return true;
 }
 
-function walk({ matrix, focus }: KeyActions, from: Disc, [wx, wy]: readonly [number, number]): void {
-  const to = neighbour(matrix().discs, from, wx, wy);
-  if (to !== undefined) focus(to.row.item.id);
-}
-
-/** The nearest disc in a direction; what stands aside counts twice as far. */
-export function neighbour(discs: readonly Disc[], from: Disc, wx: number, wy: number): Disc | undefined {
-  let best: Disc | undefined;
+/** The nearest disc or dot in a direction; what stands aside counts twice as far. */
+export function neighbour<Spot extends Point>(spots: readonly Spot[], from: Point, wx: number, wy: number): Spot | undefined {
+  let best: Spot | undefined;
   let least = Infinity;
-  for (const disc of discs) {
-    const along = (disc.x - from.x) * wx + (disc.y - from.y) * wy;
-    if (disc.row.item.id === from.row.item.id || along <= 0.5) continue;
-    const aside = Math.abs((disc.x - from.x) * wy) + Math.abs((disc.y - from.y) * wx);
-    if (along + 2 * aside < least) [best, least] = [disc, along + 2 * aside];
+  for (const spot of spots) {
+    const along = (spot.x - from.x) * wx + (spot.y - from.y) * wy;
+    if (spot === from || along <= 0.5) continue;
+    const aside = Math.abs((spot.x - from.x) * wy) + Math.abs((spot.y - from.y) * wx);
+    if (along + 2 * aside < least) [best, least] = [spot, along + 2 * aside];
   }
   return best;
 }

@@ -1,5 +1,6 @@
 import { median } from "../../src/core/view/median";
 import { compact } from "../shared/compact";
+import { markFinder, marksOf, type Mark, type Point } from "./marks";
 import { figureOf, type DiscSize, type PriorityRow } from "./state";
 
 /** A box with its upper left corner. */
@@ -8,12 +9,6 @@ export interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-}
-
-/** A point of the matrix, in pixels. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** An idea as a disc. Where several would cover each other it stands beside its own place, at most so far that its place is known. */
@@ -45,7 +40,9 @@ export interface Matrix {
   /** Ideas without a value or an effort. */
   readonly unplaced: readonly PriorityRow[];
   /** Where the placed ideas beyond those with a disc stand, each place once. */
-  readonly marks: readonly Point[];
+  readonly marks: readonly Mark[];
+  /** The mark under a point, or the nearest within a few pixels. */
+  markAt(x: number, y: number): Mark | undefined;
   /** How many these are. */
   readonly marked: number;
   /** Working minutes at a place, and back. */
@@ -90,14 +87,15 @@ export function layOut(rows: readonly PriorityRow[], room: Room): Matrix {
   const radiusOf = sizes(shown, room.size);
   const discs = named(spread(shown.map((row) => discOf(row, scales, radiusOf)), plot), plot, room);
   const places = placed.map((row) => exactOf(row, scales));
+  const marks = marksOf(placed.slice(shown.length), places.slice(shown.length));
   return {
     plot, ...scales, split: { x: scales.xOf(median(efforts) ?? room.dayMinutes), y: scales.yOf(median(values) ?? 0) }, discs,
-    frontier: frontierOf(places), unplaced: rows.filter(({ item }) => !isPlaced(item)), marks: merged(places.slice(shown.length)), marked: placed.length - shown.length,
+    frontier: frontierOf(places), unplaced: rows.filter(({ item }) => !item.done && !isPlaced(item)), marks, markAt: markFinder(marks), marked: placed.length - shown.length,
   };
 }
 
 function isPlaced(item: PriorityRow["item"]): boolean {
-  return figureOf(item, "value") !== undefined && (figureOf(item, "effort")?.amount ?? 0) > 0;
+  return !item.done && figureOf(item, "value") !== undefined && (figureOf(item, "effort")?.amount ?? 0) > 0;
 }
 
 type Scales = Pick<Matrix, "efforts" | "values" | "effortAt" | "valueAt" | "xOf" | "yOf">;
@@ -158,19 +156,6 @@ type Placed = Omit<Disc, "label">;
 
 function exactOf({ item }: PriorityRow, { xOf, yOf }: Scales): Point {
   return { x: xOf(figureOf(item, "effort")?.amount ?? 1), y: yOf(figureOf(item, "value")?.amount ?? 0) };
-}
-
-/** What falls on one place is one mark. */
-function merged(points: readonly Point[]): readonly Point[] {
-  return [...new Map(points.map(({ x, y }) => {
-    const place = { x: Math.round(x / 2) * 2, y: Math.round(y / 2) * 2 };
-    return [`${String(place.x)} ${String(place.y)}`, place] as const;
-  })).values()];
-}
-
-/** The marks as one path of dots. */
-export function marksPath({ marks }: Pick<Matrix, "marks">): string {
-  return marks.map(({ x, y }) => `M${String(x)} ${String(y)}h0`).join("");
 }
 
 function discOf(row: PriorityRow, scales: Scales, radiusOf: (row: PriorityRow) => number): Placed {

@@ -13,7 +13,7 @@ startPictureView({
   isSaved: hasFields<SavedPriorities>({
     plan: isText, method: isText, against: isText, size: isOneOf(["reach", "confidence", "same"]), release: isText, objective: isText, tag: isText, sort: isText, down: isFlag, selected: isText, table: isFlag,
   }),
-  emptyWords: (data) => (data.items.length > 0 ? undefined : t("This plan has no backlog yet: write ideas under backlog, each with a value and an effort.")),
+  emptyWords: (data) => (data.count > 0 ? undefined : t("This plan has no backlog yet: write ideas under backlog, each with a value and an effort.")),
   create: createPrioritiesView,
   picture: prioritiesPicture,
 });

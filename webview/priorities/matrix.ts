@@ -1,16 +1,19 @@
 import { element, svgElement } from "../shared/dom";
 import { t } from "../shared/l10n";
-import { cornerBox, LEAST_NUMBERED, marksPath, type Disc, type Matrix } from "./layout";
+import { cornerBox, LEAST_NUMBERED, type Disc, type Matrix } from "./layout";
+import { marksPath, nameOf, type Mark } from "./marks";
 import type { PriorityState } from "./state";
-import { cornerWords, ideaWords } from "./words";
+import { cornerWords, ideaWords, markWords } from "./words";
 
 /** Draws the matrix: axes and quadrants behind, discs with their names before. */
-export function drawMatrix(matrix: Matrix, state: PriorityState, measure: (text: string) => number, size: { readonly width: number; readonly height: number }): readonly Element[] {
-  const chosen = matrix.discs.some(({ row }) => row.item.id === state.selected) ? state.selected : (matrix.discs[0]?.row.item.id ?? "");
+export function drawMatrix(matrix: Matrix, state: PriorityState & { readonly spot: string }, measure: (text: string) => number, size: { readonly width: number; readonly height: number }): readonly Element[] {
+  const mark = matrix.marks.find((one) => nameOf(one) === state.spot && one.rows.length > 1) ?? matrix.marks.find(({ rows }) => rows.some(({ item }) => item.id === state.selected));
+  const chosen = mark !== undefined ? "" : matrix.discs.some(({ row }) => row.item.id === state.selected) ? state.selected : (matrix.discs[0]?.row.item.id ?? "");
   return [
     drawAxes(matrix, measure, size),
     ...matrix.discs.flatMap((disc): Element[] => (disc.label === undefined ? [] : [drawLabel(disc, state.selected)])),
     ...matrix.discs.map((disc, at) => drawDisc(disc, state, chosen, matrix.discs.length - at)),
+    ...(mark === undefined ? [] : [drawMark(mark, state)]),
   ];
 }
 
@@ -27,7 +30,7 @@ function drawAxes({ plot, efforts, values, split, frontier, marks }: Matrix, mea
       ...values.map(({ at }) => line(x, at, x + across, at, "grid")),
       ...efforts.map(({ at }) => line(at, y, at, y + up, "grid")),
       line(split.x, y, split.x, y + up, "split"), line(x, split.y, x + across, split.y, "split"),
-      svgElement("path", { class: "marks", attributes: { d: marksPath({ marks }) } }),
+      svgElement("path", { class: "marks", attributes: { d: marksPath(marks) } }),
       ...(frontier.length > 1 ? [svgElement("path", { class: "frontier", attributes: { d: steps } })] : []),
       ...values.map(({ at, text: words }) => text(words, { x: x - 6, y: at + 4 }, "tick", { "text-anchor": "end" })),
       ...efforts.map(({ at, text: words }) => text(words, { x: at, y: y + up + 15 }, "tick", { "text-anchor": "middle" })),
@@ -59,6 +62,13 @@ function drawDisc({ row, x, y, radius }: Disc, state: PriorityState, chosen: str
   placeDisc(node, x, y, radius);
   // The higher rank lies above.
   node.style.setProperty("--height", String(height));
+  return node;
+}
+
+/** A dot that has the keys or is chosen: the others are one path. */
+export function drawMark(mark: Mark, state: PriorityState): HTMLElement {
+  const node = element("button", { class: "dot selected", attributes: { type: "button", "data-mark": nameOf(mark), "aria-label": markWords(mark.rows, state), ...(mark.rows.length > 1 ? { "aria-haspopup": "menu" } : {}) } });
+  placeDisc(node, mark.x, mark.y, 6);
   return node;
 }
 

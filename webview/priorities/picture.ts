@@ -2,11 +2,12 @@ import { inkOf } from "../../src/core/view/picture/palette";
 import { finished, heading, MARGIN, sheetOf, type PictureOptions, type Sheet } from "../../src/core/view/picture/sheet";
 import { box, moved, node, path, SMALL, words, type SvgNode } from "../../src/core/view/picture/svg";
 import { cutText, textWidth } from "../../src/core/view/picture/textWidth";
-import type { PrioritiesData } from "../../src/core/view/prioritiesData";
+import { unpackPriorities, type PackedPriorities } from "../../src/core/view/prioritiesPacked";
 import { t } from "../shared/l10n";
-import { cornerBox, layOut, LEAST_NUMBERED, marksPath, type Matrix } from "./layout";
+import { cornerBox, layOut, LEAST_NUMBERED, type Matrix } from "./layout";
+import { marksPath } from "./marks";
 import { lineIn, methodOf, newState, rowsOf, type PriorityRow, type PriorityState, type SavedPriorities } from "./state";
-import { capacityWords, cornerWords, methodName, scoreText } from "./words";
+import { capacityWords, cornerWords, ideaCount, methodName, scoreText } from "./words";
 
 const HEIGHT = 560;
 const TOP = 56;
@@ -15,7 +16,8 @@ const LINE = 20;
 const MOST_LINES = 60;
 
 /** The matrix that the view shows with the ranked list beside it, as one SVG. */
-export function prioritiesPicture(data: PrioritiesData, options: PictureOptions, saved: SavedPriorities | undefined): string {
+export function prioritiesPicture(packed: PackedPriorities, options: PictureOptions, saved: SavedPriorities | undefined): string {
+  const data = unpackPriorities(packed);
   const state = newState(data, saved, options.words.dates);
   const rows = rowsOf(state);
   const sheet = sheetOf(options, data.now, { width: 1100, rows: MOST_LINES });
@@ -26,7 +28,7 @@ export function prioritiesPicture(data: PrioritiesData, options: PictureOptions,
   const list = drawList(rows, state, sheet);
   const lines = Math.min(rows.length, MOST_LINES) + 2;
   const title = t("{0}: priorities by {1}", data.title, methodName(methodOf(state).id));
-  const figures = [{ text: t("{0} ideas", rows.length) }, ...(data.capacity === undefined ? [] : [{ text: capacityWords(state) }])];
+  const figures = [{ text: ideaCount(rows.length) }, ...(data.capacity === undefined ? [] : [{ text: capacityWords(state) }])];
   return finished(sheet, "priorities", title, beside ? Math.max(TOP + HEIGHT, TOP + lines * LINE) + 12 : TOP + HEIGHT + lines * LINE + 24, [
     ...heading(sheet, title, figures),
     moved(MARGIN, TOP, drawMatrix(matrix, sheet, measure)),
@@ -44,7 +46,7 @@ function drawMatrix({ plot, efforts, values, split, frontier, discs, marks }: Ma
     ...efforts.flatMap(({ at, text }) => [...line(`M ${String(at)} ${String(y)} v ${String(height)}`, ink.faint), words(text, at, y + height + 12, { fill: ink.muted, size: SMALL, anchor: "middle" })]),
     ...line(`M ${String(split.x)} ${String(y)} v ${String(height)} M ${String(x)} ${String(split.y)} h ${String(width)}`, ink.baseline, "4 4"),
     ...line(frontier.map(({ x: left, y: top }, at) => (at === 0 ? `M ${String(left)} ${String(top)}` : `H ${String(left)} V ${String(top)}`)).join(" "), ink.done, "2 3"),
-    ...path(marksPath({ marks }), { stroke: ink.line, "stroke-width": 4, "stroke-linecap": "round" }),
+    ...path(marksPath(marks), { stroke: ink.line, "stroke-width": 4, "stroke-linecap": "round" }),
     ...cornerWords().map((text, corner) => {
       const at = cornerBox(plot, corner, measure(text) + 4);
       return words(text, corner % 2 === 0 ? at.x : at.x + at.width, at.y + 8, { fill: ink.muted, size: SMALL, bold: true, ...(corner % 2 === 0 ? {} : { anchor: "end" as const }) });

@@ -1,9 +1,11 @@
 import { t } from "../shared/l10n";
 import type { Tip } from "../shared/tip";
 import type { Disc, Matrix } from "./layout";
+import type { Mark } from "./marks";
 import { placeDisc } from "./matrix";
 import { snapEffort, snapValue } from "./snap";
 import { figureOf, type PriorityState } from "./state";
+import { markLines } from "./words";
 
 /** New figures of an idea, each where it is another one than before. */
 export interface Scored {
@@ -18,6 +20,8 @@ export interface DragPorts {
   readonly state: () => PriorityState;
   readonly sequence: () => number;
   readonly select: (id: string) => void;
+  /** A dot is clicked. */
+  readonly pick: (mark: Mark) => void;
   readonly score: (disc: Disc, scored: Scored, computedOn: number) => void;
   /** The drag is over without a change: everything goes back to its place. */
   readonly back: () => void;
@@ -67,6 +71,7 @@ export function listenToDrag(stage: HTMLElement, tip: Tip, ports: DragPorts): ()
     drag.scored = scoredAt(drag.disc, at, { dx, dy }, ports, event.altKey);
     tip.show(tipLines(drag.disc, drag.scored, ports.state()), { x: event.clientX, y: event.clientY });
   });
+  listenToMarks(stage, tip, ports, () => drag !== undefined);
   stage.addEventListener("pointerup", () => { end(true); });
   stage.addEventListener("pointercancel", () => { end(false); });
   window.addEventListener("keydown", (event) => {
@@ -76,6 +81,34 @@ export function listenToDrag(stage: HTMLElement, tip: Tip, ports: DragPorts): ()
     end(false);
   });
   return () => drag !== undefined;
+}
+
+/** Says what stands at a dot under the pointer, and gives it a click. */
+function listenToMarks(stage: HTMLElement, tip: Tip, ports: DragPorts, busy: () => boolean): void {
+  let told = false;
+  const markOf = (event: MouseEvent): Mark | undefined => {
+    const over = event.target instanceof Element ? event.target.closest<HTMLElement>(".disc, .dot") : null;
+    if (over?.classList.contains("disc") === true) return undefined;
+    const { left, top } = stage.getBoundingClientRect();
+    const [x = event.clientX - left, y = event.clientY - top] = (over?.dataset["mark"]?.split(" ") ?? []).map(Number);
+    return ports.matrix().markAt(x, y);
+  };
+  const tell = (mark: Mark | undefined, event: MouseEvent): void => {
+    stage.classList.toggle("at-dot", mark !== undefined);
+    if (mark !== undefined) tip.show(markLines(mark.rows, ports.state()).map((text, line) => (line === 0 ? { text } : { text, kind: "quiet" })), { x: event.clientX, y: event.clientY });
+    else if (told) tip.hide();
+    told = mark !== undefined;
+  };
+  stage.addEventListener("pointermove", (event) => {
+    if (!busy()) tell(markOf(event), event);
+  });
+  stage.addEventListener("pointerleave", (event) => { if (!busy()) tell(undefined, event); });
+  stage.addEventListener("click", (event) => {
+    const mark = markOf(event);
+    if (mark === undefined) return;
+    tell(undefined, event);
+    ports.pick(mark);
+  });
 }
 
 /** What a place means, where it is another one than before; a way straight up or along leaves the other figure alone. */

@@ -1,4 +1,5 @@
-import { SCORE_KEYS, type PrioritiesData, type ScoreKey } from "../../src/core/view/prioritiesData";
+import { SCORE_KEYS, type ScoreKey } from "../../src/core/view/prioritiesData";
+import { unpackPriorities, type PackedPriorities } from "../../src/core/view/prioritiesPacked";
 import type { ViewChange } from "../../src/protocol/viewMessages";
 import { element } from "../shared/dom";
 import { t } from "../shared/l10n";
@@ -8,7 +9,9 @@ import { createTip } from "../shared/tip";
 import { editCell } from "./cellEditor";
 import { listenToKeys } from "./keys";
 import { layOut, type Disc, type Matrix } from "./layout";
-import { drawMatrix } from "./matrix";
+import { nameOf, type Mark } from "./marks";
+import { drawMark, drawMatrix } from "./matrix";
+import { openMenu } from "../shared/menu";
 import { listenToDrag, type Scored } from "./pointer";
 import { stepEffort, valueStep } from "./snap";
 import { figureOf, methodOf, newState, rowsOf, savedOf, type PriorityRow, type PriorityState, type SavedPriorities } from "./state";
@@ -27,11 +30,13 @@ interface View {
   matrix: Matrix;
   most: number;
   editing: boolean;
+  /** The place of the dot that was gone to last. */
+  spot: string;
   draw(): void;
 }
 
 /** The backlog as a matrix of value against effort, and as a table of scores. */
-export function createPrioritiesView(page: HTMLElement, first: PrioritiesData, saved: SavedPriorities | undefined, ports: PicturePorts<SavedPriorities>): PictureView<PrioritiesData> {
+export function createPrioritiesView(page: HTMLElement, first: PackedPriorities, saved: SavedPriorities | undefined, ports: PicturePorts<SavedPriorities>): PictureView<PackedPriorities> {
   const stage = element("div", { class: "stage", attributes: { role: "group", "aria-label": t("Value against effort") } });
   const tray = element("div", { class: "tray" });
   const holder = element("div", { class: "holder" });
@@ -43,7 +48,7 @@ export function createPrioritiesView(page: HTMLElement, first: PrioritiesData, s
   const root = element("div", { class: "priorities", children: [toolbar.tools, element("div", { class: "body", children: [element("div", { class: "left", children: [stage, tray] }), holder] })] });
   const layout = (): Matrix => layOut(view.rows, { width: stage.clientWidth, height: stage.clientHeight, dayMinutes: view.state.data.dayMinutes, size: view.state.size, measure, corners: cornerWords() });
   const view: View = {
-    ports, stage, tray, holder, state: newState(first, saved, ports.words), rows: [], matrix: layOut([], { width: 0, height: 0, dayMinutes: 480, size: "same", measure: () => 0, corners: cornerWords() }), most: ROWS_AT_ONCE, editing: false,
+    ports, stage, tray, holder, state: newState(unpackPriorities(first), saved, ports.words), rows: [], matrix: layOut([], { width: 0, height: 0, dayMinutes: 480, size: "same", measure: () => 0, corners: cornerWords() }), most: ROWS_AT_ONCE, editing: false, spot: "",
     draw() {
       if (view.editing || dragging()) return;
       view.rows = rowsOf(view.state);
@@ -51,7 +56,7 @@ export function createPrioritiesView(page: HTMLElement, first: PrioritiesData, s
       toolbar.show(view.state, view.rows);
       view.matrix = layout();
       keepFocus(root, () => {
-        stage.replaceChildren(...drawMatrix(view.matrix, view.state, measure, { width: stage.clientWidth, height: stage.clientHeight }));
+        stage.replaceChildren(...drawMatrix(view.matrix, { ...view.state, spot: view.spot }, measure, { width: stage.clientWidth, height: stage.clientHeight }));
         tray.replaceChildren(...drawTray(view.matrix));
         tray.hidden = tray.childElementCount === 0;
         drawTableInto(view);
@@ -60,7 +65,7 @@ export function createPrioritiesView(page: HTMLElement, first: PrioritiesData, s
   };
   const dragging = listenToDrag(stage, createTip(page), {
     matrix: () => view.matrix, state: () => view.state, sequence: ports.sequence, select: (id) => { select(view, id, false); },
-    score: (disc, scored, computedOn) => { void score(view, disc, scored, computedOn); }, back: () => { view.draw(); },
+    pick: (mark) => { pick(view, mark); }, score: (disc, scored, computedOn) => { void score(view, disc, scored, computedOn); }, back: () => { view.draw(); },
   });
   listen(view, root);
   page.append(toolbar.node, root);
@@ -69,7 +74,8 @@ export function createPrioritiesView(page: HTMLElement, first: PrioritiesData, s
   return {
     root,
     toolbar: toolbar.node,
-    show: (data) => {
+    show: (packed) => {
+      const data = unpackPriorities(packed);
       view.state = { ...view.state, data, dates: newState(data, undefined, ports.words).dates };
       view.draw();
     },
@@ -93,6 +99,44 @@ function select(view: View, id: string, focus: boolean): void {
   choose(view, { selected: id });
   view.ports.reveal(id, focus);
   view.holder.querySelector("tr.selected")?.scrollIntoView({ block: "nearest" });
+}
+
+/** So many ideas of one place can be chosen from; the table has all. */
+const MOST_CHOICES = 40;
+
+/** Selects the idea at a dot, or lets one of several be chosen. */
+function pick(view: View, mark: Mark): void {
+  const [only] = mark.rows;
+  if (mark.rows.length === 1 && only !== undefined) {
+    view.spot = nameOf(mark);
+    select(view, only.item.id, false);
+    dotAt(view, mark).focus();
+    return;
+  }
+  const shown = mark.rows.slice(0, MOST_CHOICES);
+  const title = shown.length < mark.rows.length ? t("The first {0} of {1} ideas here", shown.length, mark.rows.length) : t("{0} ideas here", shown.length);
+  openMenu(dotAt(view, mark), title, () => [{
+    title, items: shown.map(({ item, place }) => ({ kind: "action", label: place.rank === 0 ? item.title : t("{0}, rank {1}", item.title, place.rank), run: () => { select(view, item.id, false); } })),
+  }]);
+}
+
+/** The button at a dot: drawn where there is none yet, in place of another. */
+function dotAt(view: View, mark: Mark): HTMLElement {
+  view.spot = nameOf(mark);
+  const found = [...view.stage.querySelectorAll<HTMLElement>(".dot")];
+  const here = found.find(({ dataset }) => dataset["mark"] === view.spot);
+  if (here !== undefined) return here;
+  const node = drawMark(mark, view.state);
+  found.forEach((other) => { other.remove(); });
+  view.stage.append(node);
+  return node;
+}
+
+function focusMark(view: View, mark: Mark): void {
+  const [first] = mark.rows;
+  view.spot = nameOf(mark);
+  if (mark.rows.length === 1 && first !== undefined) choose(view, { selected: first.item.id });
+  dotAt(view, mark).focus();
 }
 
 /** What stands below the matrix: ideas that have no place in it, and how many are not drawn. */
@@ -134,7 +178,7 @@ async function change(view: View, wanted: ViewChange, computedOn?: number): Prom
   view.draw();
 }
 
-async function score(view: View, disc: Disc, { value, effort }: Scored, computedOn?: number): Promise<void> {
+async function score(view: View, disc: Pick<Disc, "row">, { value, effort }: Scored, computedOn?: number): Promise<void> {
   const { data } = view.state;
   const { id } = disc.row.item;
   const scores = [
@@ -178,17 +222,15 @@ function edit(view: View, id: string, key: string): void {
 
 /** Shows the table where it is hidden, and edits the first figure of an idea that is to be written. */
 function editFirst(view: View, id: string): void {
-  const at = view.rows.findIndex(({ item }) => item.id === id);
-  view.most = Math.max(view.most, at + 1);
   choose(view, { selected: id, table: true });
-  const row = view.rows[at];
+  const row = view.rows.find(({ item }) => item.id === id);
   const cells = [...view.holder.querySelectorAll<HTMLElement>(`.cell[data-id="${CSS.escape(id)}"]`)];
   const empty = cells.find(({ dataset }) => row !== undefined && figureOf(row.item, dataset["key"] ?? "") === undefined);
   edit(view, id, (empty ?? cells[0])?.dataset["key"] ?? "");
 }
 
-function step(view: View, disc: Disc, key: "value" | "effort", way: 1 | -1, finely: boolean): void {
-  const { item } = disc.row;
+function step(view: View, row: PriorityRow, key: "value" | "effort", way: 1 | -1, finely: boolean): void {
+  const { item } = row;
   const { matrix: { plot, valueAt }, state: { data } } = view;
   const amount = figureOf(item, key)?.amount ?? 0;
   if (key === "effort" && item.planned) {
@@ -196,7 +238,7 @@ function step(view: View, disc: Disc, key: "value" | "effort", way: 1 | -1, fine
     return;
   }
   const by = valueStep(valueAt(plot.y) - valueAt(plot.y + plot.height)) * (finely ? 0.1 : 1);
-  void score(view, disc, key === "value" ? { value: Number((amount + way * by).toPrecision(6)) } : { effort: stepEffort(amount, data.dayMinutes, way, finely) });
+  void score(view, { row }, key === "value" ? { value: Number((amount + way * by).toPrecision(6)) } : { effort: stepEffort(amount, data.dayMinutes, way, finely) });
 }
 
 function listen(view: View, root: HTMLElement): void {
@@ -207,7 +249,7 @@ function listen(view: View, root: HTMLElement): void {
   };
   listenToKeys(view.stage, {
     matrix: () => view.matrix, focus, select: (id) => { select(view, id, false); }, open: (id) => { select(view, id, true); }, promote: (id) => { promote(view, id); }, edit: (id) => { editFirst(view, id); },
-    step: (disc, key, way, finely) => { step(view, disc, key, way, finely); },
+    step: (row, key, way, finely) => { step(view, row, key, way, finely); }, focusMark: (mark) => { focusMark(view, mark); }, choose: (mark) => { pick(view, mark); },
   });
   root.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-sort], [data-idea], [data-promote], [data-edit], .cell") : null;

@@ -25,7 +25,8 @@ export function drawTable(rows: readonly PriorityRow[], state: PriorityState, mo
     ["rank", "#"], ["title", t("Idea")], ["score", methodName(method.id)], ...(state.against === "" || state.against === method.id ? [] : [["against", methodName(state.against)] as const]), ...columns.map((key) => [key, keyName(key)] as const),
   ];
   const sorted = sortedRows(rows, state);
-  const shown = sorted.slice(0, most);
+  // The chosen idea is there however far below it stands.
+  const shown = [...sorted.slice(0, most), ...sorted.slice(most).filter(({ item }) => item.id === state.selected)];
   const atCut = state.sort === "rank" && !state.down ? lineIn(sorted, method) : -1;
   const titles = new Map(state.data.items.map(({ id, title }) => [id, title]));
   const body = shown.flatMap((row, at) => [...(at === atCut ? [drawCut(state, heads.length + 1)] : []), drawRow(row, state, { columns, against: heads.some(([id]) => id === "against"), titleOf: (id) => titles.get(id) ?? id })]);
@@ -69,10 +70,10 @@ function drawRow(row: PriorityRow, state: PriorityState, { columns, against, tit
     children: [
       element("td", { class: "figure", text: place.rank === 0 ? "–" : String(place.rank) }),
       element("th", { class: "title", attributes: { scope: "row", ...(item.id === state.selected ? { "aria-current": "true" } : {}) }, children: [element("button", { class: "idea", attributes: { type: "button", "data-idea": item.id, title: [item.title, more].filter((part) => part !== "").join("\n") }, text: item.title })] }),
-      element("td", { class: "figure", ...(lacks === "" ? {} : { attributes: { title: lacks } }), children: lacks === "" ? [scoreText(place.score)] : ["–", element("span", { class: "visually-hidden", text: lacks })] }),
+      element("td", { class: "figure", ...(lacks === "" ? {} : { attributes: { title: lacks } }), children: lacks === "" ? [scoreText(place.score)] : [item.done ? t("done") : "–", element("span", { class: "visually-hidden", text: lacks })] }),
       ...(against ? [element("td", { class: "figure change", attributes: { title: changeWords(row) }, children: [element("span", { attributes: { "aria-hidden": "true" }, text: changeText(row) }), element("span", { class: "visually-hidden", text: changeWords(row) })] })] : []),
       ...columns.map((key) => drawFigure(row, key)),
-      element("td", { class: "act", children: [item.planned ? element("span", { class: "badge", attributes: { title: t("Tasks realise it already") }, children: [icon("check"), element("span", { class: "visually-hidden", text: t("planned") })] }) : promoteButton(row)] }),
+      element("td", { class: "act", children: [item.planned ? element("span", { class: "badge", attributes: { title: item.done ? lackWords(row) : t("Tasks realise it already") }, children: [icon("check"), element("span", { class: "visually-hidden", text: item.done ? t("done") : t("planned") })] }) : promoteButton(row)] }),
     ],
   });
 }

@@ -2,7 +2,7 @@ import { pickList, toggleButton, toolButton, type PickList } from "../shared/con
 import { element } from "../shared/dom";
 import { t } from "../shared/l10n";
 import { methodOf, type DiscSize, type PriorityRow, type PriorityState } from "./state";
-import { capacityMore, capacityWords, methodName } from "./words";
+import { capacityMore, capacityWords, ideaCount, methodName } from "./words";
 
 /** What the tools do. */
 export interface ToolbarActions {
@@ -43,7 +43,7 @@ export function createToolbar({ choose, adopt }: ToolbarActions): Toolbar {
       const method = methodOf(state);
       name.textContent = state.data.title;
       name.title = state.data.title;
-      count.textContent = rows.length === state.data.items.length ? t("{0} ideas", rows.length) : t("{0} of {1} ideas", rows.length, state.data.items.length);
+      count.textContent = rows.length === state.data.items.length ? ideaCount(rows.length) : t("{0} of {1} ideas", rows.length, state.data.items.length);
       capacity.textContent = capacityWords(state);
       capacity.title = capacityMore(state);
       capacity.hidden = capacity.textContent === "";

@@ -52,7 +52,8 @@ export function changeWords({ place, other }: PriorityRow): string {
 }
 
 /** Why an idea has no rank. */
-export function lackWords({ place: { lacks } }: PriorityRow): string {
+export function lackWords({ item, place: { lacks } }: PriorityRow): string {
+  if (item.done) return t("Done: its tasks are finished");
   if (lacks.length === 0) return "";
   if (lacks.length === 1 && lacks[0]?.endsWith(".") === true) return lacks[0];
   return t("No rank: {0} lacks", lacks.map(keyName).join(", "));
@@ -94,4 +95,29 @@ export function flipWords({ flip }: PriorityItem, titleOf: (id: string) => strin
   if (flip === undefined) return "";
   if (flip.by === 0) return t("Level with {0}", titleOf(flip.below));
   return t("{0} {1} % would bring {2} level", keyName(flip.key), `${flip.by > 0 ? "+" : "−"}${scoreText(Math.abs(flip.by) * 100)}`, titleOf(flip.below));
+}
+
+/** "1 idea", "300 ideas". */
+export function ideaCount(count: number): string {
+  return count === 1 ? t("1 idea") : t("{0} ideas", count);
+}
+
+/** So many ideas of one place are named. */
+const MOST_NAMED = 6;
+
+/** What stands at a dot: all of an idea that is alone, else the names of those with the highest ranks. */
+export function markLines(rows: readonly PriorityRow[], state: PriorityState): readonly string[] {
+  const [only] = rows;
+  if (only === undefined) return [];
+  if (rows.length === 1) return [ideaWords(only, state)];
+  const named = rows.slice(0, MOST_NAMED);
+  return [
+    t("{0} ideas here", rows.length), ...named.map(({ item: { title }, place: { rank } }) => (rank === 0 ? title : `${String(rank)} ${title}`)),
+    ...(rows.length > named.length ? [t("and {0} more", rows.length - named.length)] : []),
+  ];
+}
+
+/** The same in one line. */
+export function markWords(rows: readonly PriorityRow[], state: PriorityState): string {
+  return markLines(rows, state).join(", ");
 }

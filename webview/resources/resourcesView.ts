@@ -263,7 +263,7 @@ function createToolbar(choose: (step: Step) => void): { readonly node: HTMLEleme
       const single = data.rows.filter(({ kind }) => kind === "person" || kind === "equipment");
       const whole = { from: 0, to: 0, first: 0, last: data.bounds.length - 1 };
       const overloaded = single.filter((row) => loadIn(row, whole).over).length;
-      figures.textContent = t("{0} people and machines", single.length);
+      figures.textContent = single.length === 1 ? t("1 person or machine") : t("{0} people and machines", single.length);
       over.textContent = overloaded === 0 ? "" : t("{0} over capacity", overloaded);
       over.hidden = overloaded === 0;
       const steps = stepsOf(data);

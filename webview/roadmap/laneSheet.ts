@@ -1,4 +1,4 @@
-import type { RoadmapCard, RoadmapLane } from "../../src/core/view/roadmapData";
+import type { RoadmapCard, RoadmapLane, RoadmapScopeItem } from "../../src/core/view/roadmapData";
 import { cardsOf } from "../../src/core/view/picture/roadmapLayout";
 import { toolButton } from "../shared/controls";
 import { element } from "../shared/dom";
@@ -92,6 +92,7 @@ function sheetParts(lane: RoadmapLane, scene: RoadmapScene, close: () => void): 
     ...(confidence === undefined || confidence.why === "" ? [] : [element("p", { class: "why", text: `${confidence.why}.` })]),
     facts(lane, scene),
     ...contents(lane, scene),
+    ...changes(lane, scene),
     ...risks(lane, scene),
   ];
 }
@@ -120,14 +121,34 @@ function item(card: RoadmapCard, scene: RoadmapScene): HTMLElement {
   return row(card.id, card.title, card.state, card.kind === "idea" ? [state] : [state, ...(finish === "" ? [] : [finish])], scene);
 }
 
+/** What came into a release since the baseline, and what went out of it. */
+function changes({ scope }: RoadmapLane, scene: RoadmapScene): readonly HTMLElement[] {
+  if (scope === undefined) return [];
+  const { added, dropped, named } = scope;
+  const list = (title: string, count: number, items: readonly RoadmapScopeItem[]): readonly HTMLElement[] => (count === 0 ? [] : [
+    element("h3", { text: title }),
+    element("ul", {
+      children: [
+        ...items.map(({ id, title: name, now }) => element("li", { children: [row(id, name, now, now === "here" ? [] : [whereWord(now)], scene, now !== "gone")] })),
+        ...(count > items.length ? [element("li", { class: "quiet", text: t("and {0} more", count - items.length) })] : []),
+      ],
+    }),
+  ]);
+  return [...list(t("Added since the baseline: {0}", added), added, named.added), ...list(t("Dropped since the baseline: {0}", dropped), dropped, named.dropped)];
+}
+
+function whereWord(now: "elsewhere" | "dropped" | "gone"): string {
+  return { elsewhere: t("no longer in this release"), dropped: t("dropped"), gone: t("no longer in the plan") }[now];
+}
+
 function risks({ risks: all }: RoadmapLane, scene: RoadmapScene): readonly HTMLElement[] {
   if (all.length === 0) return [];
   return [element("h3", { text: t("Open risks") }), element("ul", { children: all.map(({ id, title, chance }) => element("li", { children: [row(id, title, "risk", chance === "" ? [] : [chance], scene)] })) })];
 }
 
-/** A line of the sheet: for the team a way to its text, for others only words. */
-function row(id: string, title: string, kind: string, words: readonly string[], { audience }: RoadmapScene): HTMLElement {
+/** A line of the sheet: for the team a way to its text where the plan has it, for others only words. */
+function row(id: string, title: string, kind: string, words: readonly string[], { audience }: RoadmapScene, known = true): HTMLElement {
   const children = [element("span", { class: "name", text: title }), element("span", { class: "when", text: words.join(" · ") })];
-  if (audience !== "team") return element("div", { class: `item ${kind}`, children });
+  if (audience !== "team" || !known) return element("div", { class: `item ${kind}`, children });
   return element("button", { class: `item ${kind}`, attributes: { type: "button", "data-item": id }, children });
 }

@@ -18,3 +18,8 @@ export function t(text: string, ...values: readonly (string | number)[]): string
   const known = Object.hasOwn(words, text) ? words[text] : undefined;
   return (typeof known === "string" ? known : text).replace(/\{(\d+)\}/g, (whole, number: string) => String(values[Number(number)] ?? whole));
 }
+
+/** "1 day", "3 days". */
+export function dayCount(days: number): string {
+  return days === 1 ? t("1 day") : t("{0} days", days);
+}

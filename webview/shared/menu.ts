@@ -44,7 +44,8 @@ export function menuButton(name: string, symbol: IconName, words: string, sectio
   return { node, set: (marked) => { node.classList.toggle("marked", marked); } };
 }
 
-function openMenu(button: HTMLButtonElement, name: string, sections: () => readonly MenuSection[]): void {
+/** Opens a menu below a button, with the first line having the keys; another that is open is closed. */
+export function openMenu(button: HTMLElement, name: string, sections: () => readonly MenuSection[]): void {
   closeOpen();
   const menu = element("div", { class: "menu", attributes: { role: "menu", "aria-label": name } });
   const listeners = new AbortController();
@@ -101,13 +102,18 @@ function itemsOf(menu: HTMLElement): HTMLElement[] {
   return [...menu.querySelectorAll<HTMLElement>(".menu-item")];
 }
 
-/** Under the button, within the window. */
+/** Less room below the button than this, and the menu opens above it. */
+const LEAST_ROOM = 160;
+
+/** Under the button or above it, within the window. */
 function place(menu: HTMLElement, button: HTMLElement): void {
   const box = button.getBoundingClientRect();
   const { width } = menu.getBoundingClientRect();
   menu.style.left = `${Math.max(4, Math.min(box.left, window.innerWidth - width - 4))}px`;
-  menu.style.top = `${box.bottom + 2}px`;
-  menu.style.maxHeight = `${Math.max(120, window.innerHeight - box.bottom - 10)}px`;
+  const below = window.innerHeight - box.bottom - 10;
+  const above = below < LEAST_ROOM && box.top - 10 > below;
+  menu.style.maxHeight = `${Math.max(120, above ? box.top - 10 : below)}px`;
+  menu.style.top = `${above ? Math.max(4, box.top - menu.getBoundingClientRect().height - 2) : box.bottom + 2}px`;
 }
 
 /** Up, down, first, last, first letters; Enter and Space choose, Escape and Tab close. Keys go no further. */

@@ -81,7 +81,7 @@ export interface PictureKind<Data extends { readonly plan: string }, Saved exten
   /** What is shown, for the host to draw as a picture of its own, to be saved or printed: by the data and what the view saved last. */
   readonly shownAs?: (data: Data, saved: Saved | undefined) => ShownAs;
   /** The same drawn by the view, where its picture is made of its own charts and words. */
-  readonly picture?: (data: Data, options: PictureOptions, saved: Saved | undefined) => string;
+  readonly picture?: (data: Data, options: PictureOptions & Pick<PictureLook, "paged">, saved: Saved | undefined) => string | DrawnPicture;
   readonly create: (view: HTMLElement, data: Data, saved: Saved | undefined, ports: PicturePorts<Saved>) => PictureView<Data>;
 }
 
@@ -265,8 +265,8 @@ function exportsOf<Data extends { readonly plan: string }, Saved extends { reado
     if (shown === undefined) throw new Error(t("Nothing is shown yet."));
     const own = kept?.plan === shown.plan ? kept : undefined;
     if (shownAs !== undefined) return channel.request("picture", { ...look, sequence: ports.sequence(), shown: shownAs(shown, own) }).answer;
-    const whole = picture?.(shown, { ...look, words: { dates: ports.words, say: t } }, own) ?? "";
-    return { whole, pages: [whole] };
+    const made = picture?.(shown, { ...look, words: { dates: ports.words, say: t } }, own) ?? "";
+    return typeof made === "string" ? { whole: made, pages: [made] } : made;
   };
   const menu = (): readonly HTMLElement[] => picture === undefined && shownAs === undefined ? [] : [exportMenu({ channel, announcer: ports.announcer, picture: drawn })];
   return {

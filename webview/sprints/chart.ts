@@ -1,5 +1,6 @@
 import { compact } from "../shared/compact";
 import { element, svgElement } from "../shared/dom";
+import { t } from "../shared/l10n";
 
 /** Where a chart draws, in its own units: the page makes it as wide as there is room. */
 export const CHART = { width: 360, height: 170, left: 34, right: 10, top: 12, bottom: 24 } as const;
@@ -65,4 +66,9 @@ export function line(className: string, points: readonly (readonly [x: number, y
 /** A figure of points: whole where it is, else with one place. */
 export function short(points: number): string {
   return String(Math.round(points * 10) / 10);
+}
+
+/** "1 point", "13 points". */
+export function pointCount(points: number): string {
+  return short(points) === "1" ? t("1 point") : t("{0} points", short(points));
 }

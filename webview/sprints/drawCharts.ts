@@ -2,7 +2,7 @@ import type { SprintLane, SprintsData, SprintTarget } from "../../src/core/view/
 import type { DateFormat } from "../shared/dates";
 import { element, svgElement } from "../shared/dom";
 import { t } from "../shared/l10n";
-import { CHART, figure, figureAxis, line, PANE, short, timeWords, topOf, words, xOf, yOf } from "./chart";
+import { CHART, figure, figureAxis, line, PANE, pointCount, short, timeWords, topOf, words, xOf, yOf } from "./chart";
 
 /** The three pictures above the sprints. */
 export function drawCharts(data: SprintsData, sprint: SprintLane, up: boolean, dates: DateFormat): HTMLElement {
@@ -29,8 +29,8 @@ function burnDown(sprint: SprintLane, dates: DateFormat): HTMLElement {
   const known = burn.flatMap(({ left }, day) => (left === null ? [] : [[x(day), yOf(left, most)] as const]));
   const last = [...burn].reverse().find(({ left }) => left !== null);
   const said = last === undefined || last.left === null
-    ? t("{0} points planned", short(planned))
-    : last.left > last.ideal + 0.5 ? t("{0} of {1} points left, {2} more than at an even pace", short(last.left), short(planned), short(last.left - last.ideal)) : t("{0} of {1} points left", short(last.left), short(planned));
+    ? t("{0} planned", pointCount(planned))
+    : last.left > last.ideal + 0.5 ? t("{0} of {1} left, {2} more than at an even pace", short(last.left), pointCount(planned), short(last.left - last.ideal)) : t("{0} of {1} left", short(last.left), pointCount(planned));
   return figure(t("Burn-down of sprint {0}", number), said, [
     ...axis, ...line("ideal", burn.map(({ ideal }, day) => [x(day), yOf(ideal, most)] as const)), ...line("actual", known), ...dots(known),
   ], [["ideal", t("even pace")], ["actual", t("left")]]);
@@ -41,7 +41,7 @@ function burnUp(sprint: SprintLane, dates: DateFormat): HTMLElement {
   const { x, axis, most } = burnPlace(sprint, dates);
   const known = burn.flatMap(({ done }, day) => (done === null ? [] : [[x(day), yOf(done, most)] as const]));
   const done = [...burn].reverse().find((day) => day.done !== null)?.done ?? 0;
-  return figure(t("Burn-up of sprint {0}", number), t("{0} of {1} points done", short(done), short(planned)), [
+  return figure(t("Burn-up of sprint {0}", number), t("{0} of {1} done", short(done), pointCount(planned)), [
     ...axis, ...line("scope", burn.map((_, day) => [x(day), yOf(planned, most)] as const)), ...line("ideal", burn.map(({ ideal }, day) => [x(day), yOf(planned - ideal, most)] as const)), ...line("done", known), ...dots(known),
   ], [["scope", t("scope")], ["ideal", t("even pace")], ["done", t("done")]]);
 }
@@ -67,16 +67,16 @@ function velocityBars({ sprints, velocity, counted }: SprintsData): HTMLElement 
   const mean = velocity?.mean ?? counted;
   const level = mean === undefined ? [] : [svgElement("path", { class: "mean", attributes: { d: `M${String(CHART.left)} ${yOf(mean, most).toFixed(1)}H${String(CHART.width - CHART.right)}` } })];
   const said = velocity === undefined
-    ? counted === undefined ? t("No sprint is over yet") : t("No sprint is over yet: the plan counts on {0} points", short(counted))
-    : velocity.count === 1 ? t("{0} points in the one sprint that is over", short(velocity.mean)) : t("{0} points a sprint, mean of the last {1}, from {2} to {3}", short(velocity.mean), velocity.count, short(velocity.low), short(velocity.high));
+    ? counted === undefined ? t("No sprint is over yet") : t("No sprint is over yet: the plan counts on {0}", pointCount(counted))
+    : velocity.count === 1 ? t("{0} in the one sprint that is over", pointCount(velocity.mean)) : t("{0} a sprint, mean of the last {1}, from {2} to {3}", pointCount(velocity.mean), velocity.count, short(velocity.low), short(velocity.high));
   return figure(t("Velocity"), said, [...figureAxis(most), ...bars, ...level], [["planned", t("planned")], ["taken", t("done")], ["mean", t("mean")]]);
 }
 
 function coneWords(all: SprintTarget | undefined, left: number, dates: DateFormat): string {
-  if (all === undefined || all.p50 === null || all.p80 === null) return t("{0} points left; no sprint says yet how fast they go", short(left));
+  if (all === undefined || all.p50 === null || all.p80 === null) return t("{0} left; no sprint says yet how fast they go", pointCount(left));
   const last = dates.end(all.p80.at);
-  if (all.p50.sprint === all.p80.sprint) return t("{0} points left: done by the end of sprint {1}, {2} (four in five)", short(left), all.p80.sprint, last);
-  return t("{0} points left: done by sprint {1} (even odds) or {2}, {3} (four in five)", short(left), all.p50.sprint, all.p80.sprint, last);
+  if (all.p50.sprint === all.p80.sprint) return t("{0} left: done by the end of sprint {1}, {2} (four in five)", pointCount(left), all.p80.sprint, last);
+  return t("{0} left: done by sprint {1} (even odds) or {2}, {3} (four in five)", pointCount(left), all.p50.sprint, all.p80.sprint, last);
 }
 
 function forecastCone({ cone, doneBefore, left, sprints, targets, items }: SprintsData, dates: DateFormat): HTMLElement {

@@ -3,7 +3,7 @@ import type { SprintItem, SprintLane, SprintsData } from "../../src/core/view/sp
 import type { DateFormat } from "../shared/dates";
 import { element } from "../shared/dom";
 import { t } from "../shared/l10n";
-import { short } from "./chart";
+import { pointCount, short } from "./chart";
 
 /** More cards of a sprint than this are counted, not drawn. */
 const MOST_CARDS = 60;
@@ -42,15 +42,15 @@ function noSprint(): HTMLElement {
 
 function drawHeading(lane: SprintLane, chosen: number, dates: DateFormat): HTMLElement {
   const { number, start, end, planned, done, capacity, spill, state } = lane;
-  const points = done === null ? t("{0} points", short(planned)) : t("{0} of {1} points done", short(done), short(planned));
+  const points = done === null ? pointCount(planned) : t("{0} of {1} done", short(done), pointCount(planned));
   return element("div", {
     class: `heading ${state}${number === chosen ? " chosen" : ""}`,
     children: [
       element("button", { class: "name", attributes: { type: "button", "data-sprint": String(number), "aria-pressed": String(number === chosen), title: t("Show the burn-down of sprint {0}", number) }, children: [element("span", { text: t("Sprint {0}", number) }), ...(state === "current" ? [element("span", { class: "now", text: t("now") })] : [])] }),
       element("span", { text: dates.span(start, end) }),
       element("span", { text: points }),
-      element("span", { class: "quiet", text: t("{0} person-days", short(capacity)) }),
-      ...(spill > 0 ? [element("span", { class: "late", text: t("{0} points spill over", short(spill)) })] : []),
+      element("span", { class: "quiet", text: short(capacity) === "1" ? t("1 person-day") : t("{0} person-days", short(capacity)) }),
+      ...(spill > 0 ? [element("span", { class: "late", text: short(spill) === "1" ? t("1 point spills over") : t("{0} points spill over", short(spill)) })] : []),
     ],
   });
 }
@@ -75,7 +75,7 @@ function drawCard(item: SprintItem, dates: DateFormat): HTMLElement {
     children: [
       element("span", { class: "title", attributes: { title }, text: title }),
       element("span", { class: "marks", children: [
-        element("span", { class: "points", attributes: { title: t("{0} points", short(points)) }, text: short(points) }), element("span", { class: spills && !finished ? "late" : "when", text: when }),
+        element("span", { class: "points", attributes: { title: pointCount(points) }, text: short(points) }), element("span", { class: spills && !finished ? "late" : "when", text: when }),
         ...(initials === "" ? [] : [element("span", { class: "who", attributes: { title: people }, text: initials })]),
       ] }),
     ],

@@ -4,7 +4,7 @@ import { moved, node, path, SMALL, words, type SvgNode } from "../../src/core/vi
 import { cutText, textWidth } from "../../src/core/view/picture/textWidth";
 import type { SprintsData } from "../../src/core/view/sprintsData";
 import { t } from "../shared/l10n";
-import { CHART, short } from "./chart";
+import { CHART, pointCount, short } from "./chart";
 import { drawCharts } from "./drawCharts";
 import { shownSprint, type SavedSprints } from "./sprintsView";
 
@@ -27,7 +27,7 @@ export function sprintsPicture(data: SprintsData, options: PictureOptions, saved
   const line = (cells: readonly string[], y: number, fill: string): SvgNode[] => cells.map((cell, at) => words(cell, MARGIN + (COLUMNS[at] ?? 0), y, { fill, size: SMALL + 1 }));
   const head = [t("Sprint"), t("Dates"), t("Planned"), t("Done"), t("Spills over"), t("Person-days")];
   return finished(sheet, "sprints", data.title, under + (lanes.length + 2) * ROW, [
-    ...heading(sheet, data.title, [{ text: t("{0} points left", short(data.left)) }, ...(data.velocity === undefined ? [] : [{ text: t("velocity {0}", short(data.velocity.mean)) }])]),
+    ...heading(sheet, data.title, [{ text: t("{0} left", pointCount(data.left)) }, ...(data.velocity === undefined ? [] : [{ text: t("velocity {0}", short(data.velocity.mean)) }])]),
     ...figures.map((figure, at) => moved(MARGIN + (at % across) * room, TOP + Math.floor(at / across) * (high + GAP), drawFigure(figure, ink, room - GAP))),
     ...line(head, under, ink.muted),
     ...path(`M ${String(MARGIN)} ${String(under + ROW / 2)} H ${String(width - MARGIN)}`, { stroke: ink.line }),

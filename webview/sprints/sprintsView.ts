@@ -8,7 +8,7 @@ import { t } from "../shared/l10n";
 import type { PicturePorts, PictureView } from "../shared/pictureView";
 import { walkCards } from "../shared/walkCards";
 import type { ChosenCard } from "../shared/walkCards";
-import { short } from "./chart";
+import { pointCount, short } from "./chart";
 import { drawCharts } from "./drawCharts";
 import { drawSheet } from "./drawSheet";
 import { drawTable } from "./drawTable";
@@ -179,9 +179,9 @@ function createToolbar(actions: { readonly up: (on: boolean) => void; readonly t
       const spill = data.items.filter(({ spills, finished }) => spills && !finished).length;
       figures.replaceChildren(
         ...(data.current > 0 ? [element("span", { text: t("sprint {0}", data.current) })] : []),
-        element("span", { text: t("{0} points left", short(data.left)) }),
+        element("span", { text: t("{0} left", pointCount(data.left)) }),
         ...(data.velocity === undefined ? [] : [element("span", { text: t("velocity {0}", short(data.velocity.mean)) })]),
-        ...(spill === 0 ? [] : [element("span", { class: "late", text: t("{0} spill over", spill) })]),
+        ...(spill === 0 ? [] : [element("span", { class: "late", text: spill === 1 ? t("1 spills over") : t("{0} spill over", spill) })]),
       );
     },
   };

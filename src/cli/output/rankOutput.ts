@@ -28,7 +28,7 @@ export function rankJson({ ranking, cut }: RankedPlan): unknown {
       id: idea.item.id, title: titleOf(idea), rank: idea.rank ?? null, score: idea.score === undefined ? null : rounded(idea.score, PLACES),
       parts: Object.fromEntries([...idea.parts].map(([key, figure]) => [key, rounded(figure, PLACES)])),
       derived: Object.fromEntries(idea.sources), missing: idea.missing, effort: idea.effort ?? null, flip: flipJson(ranking, place),
-      ...(idea.fault === undefined ? {} : { fault: idea.fault }),
+      ...(idea.fault === undefined ? {} : { fault: idea.fault }), ...(idea.done ? { done: true } : {}),
     })),
     cut: cut === undefined ? null : {
       until: { kind: cut.until.kind, id: cut.until.id, at: isoInstant(cut.until.at) }, capacity: Math.round(cut.capacity), planned: Math.round(cut.planned),
@@ -46,14 +46,9 @@ function titleOf({ item }: RankedIdea): string {
   return item.title ?? wordsOfId(item.id);
 }
 
-/** The keys of the figures behind the scores, in the order of the formula. */
-function keysOf({ ideas }: Ranking): readonly string[] {
-  return [...new Set(ideas.flatMap(({ parts, missing }) => [...parts.keys(), ...missing]))];
-}
-
 /** The ranked backlog as comma-separated values. */
 export function rankCsv({ ranking, cut }: RankedPlan): string {
-  const keys = keysOf(ranking);
+  const { keys } = ranking;
   const rows = ranking.ideas.map((idea, place) => [
     idea.rank === undefined ? "" : String(idea.rank), idea.item.id, cellText(titleOf(idea)), idea.score === undefined ? "" : String(rounded(idea.score, PLACES)),
     ...keys.map((key) => figureOf(idea, key)), cut === undefined || idea.rank === undefined ? "" : String(isAbove(cut, place, idea.item)),
@@ -69,7 +64,7 @@ function figureOf({ parts }: RankedIdea, key: string): string {
 /** The ranked backlog as a table for a terminal, with the line below what can be had. */
 export function rankText({ schedule, ranking, cut }: RankedPlan): string {
   if (ranking.ideas.length === 0) return "The backlog is empty.\n";
-  const keys = keysOf(ranking);
+  const { keys } = ranking;
   const head = ["#", "Item", "Score", ...keys.map((key) => (key === "effort" ? `effort (${ranking.method === "rice" ? "mo" : "d"})` : key)), ""];
   const rows = ranking.ideas.map((idea, place) => {
     const title = printable(titleOf(idea));
@@ -95,6 +90,7 @@ function shortFigure({ parts, sources }: RankedIdea, key: string): string {
 }
 
 function note(ranking: Ranking, idea: RankedIdea, place: number): string {
+  if (idea.done) return "done";
   if (idea.fault !== undefined) return printable(idea.fault);
   if (idea.missing.length > 0) return `no ${idea.missing.join(", ")}`;
   const flip = flipOf(ranking, place);

@@ -3,6 +3,8 @@ import { durationMinutes, estimateMinutes, scaleOfWeek } from "../calendar/durat
 import type { BacklogItem } from "../model/items";
 import type { Plan } from "../model/plan";
 import type { DurationScale, Rate } from "../model/values";
+import { statusMeaning } from "../schedule/inheritance";
+import { isDone } from "../schedule/progress";
 import { evidenceOf, type Evidence } from "./evidence";
 
 /** The figures of a backlog item that a score can be made of, by their keys. */
@@ -30,6 +32,8 @@ export interface BacklogFigures {
   readonly calendars: CalendarBook;
   readonly scale: DurationScale;
   readonly evidence: ReadonlyMap<string, Evidence>;
+  /** True where tasks realise an item and all of them are finished: it competes no more. */
+  isDone(item: BacklogItem): boolean;
   /** One figure of an item; undefined where it has none. */
   figure(item: BacklogItem, key: FigureKey): Figure | undefined;
   /** All figures of an item. */
@@ -50,9 +54,11 @@ export function backlogFigures(plan: Plan): BacklogFigures {
   const evidence = evidenceOf(plan);
   let costliest = 0;
   for (const { costOfDelay } of plan.backlog.values()) costliest = Math.max(costliest, weekly(costOfDelay, scale) ?? 0);
-  const around: Around = { scale, costliest, worked: effortOfTasks(plan, scale), evidence };
+  const { worked, open } = tasksOfItems(plan, scale);
+  const around: Around = { scale, costliest, worked, evidence };
   return {
     calendars, scale, evidence,
+    isDone: ({ id }) => open.get(id) === false,
     figure: (item, key) => figureOf(item, key, around),
     of: (item) => new Map(FIGURE_KEYS.flatMap((key) => {
       const figure = figureOf(item, key, around);
@@ -117,18 +123,23 @@ function weekly(rate: Rate | undefined, scale: DurationScale): number | undefine
   return per > 0 ? (rate.perTime.amount * scale.week) / per : undefined;
 }
 
-/** Working minutes of the tasks that realise an item, by its id. A summary counts with what is below it, dropped work not. */
-function effortOfTasks(plan: Plan, scale: DurationScale): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
+/**
+ * Working minutes of the tasks that realise an item, and whether one of them is open, by its id. A summary counts with
+ * what is below it, dropped work not.
+ */
+function tasksOfItems(plan: Plan, scale: DurationScale): { readonly worked: ReadonlyMap<string, number>; readonly open: ReadonlyMap<string, boolean> } {
+  const [worked, open] = [new Map<string, number>(), new Map<string, boolean>()];
   const realised: (string | undefined)[] = [];
   for (const { item, index, parent } of plan.tasks) {
     const above = parent < 0 ? undefined : realised[parent];
     const own = item.backlog === undefined || (item.backlog.plan !== undefined && item.backlog.plan !== plan.id) ? above : item.backlog.id;
     realised[index] = own;
-    if (own === undefined || item.summary || item.milestone === true || item.status === "dropped") continue;
+    if (own === undefined || item.summary || statusMeaning(plan, item.status) === "dropped") continue;
+    open.set(own, open.get(own) === true || !isDone(plan, item, scale));
+    if (item.milestone === true) continue;
     const estimate = item.effort ?? item.duration;
     const minutes = estimate === undefined ? scale.day : estimateMinutes(estimate, scale);
-    if (minutes > 0) sums.set(own, (sums.get(own) ?? 0) + minutes);
+    if (minutes > 0) worked.set(own, (worked.get(own) ?? 0) + minutes);
   }
-  return sums;
+  return { worked, open };
 }

@@ -24,6 +24,8 @@ export interface RankedIdea {
   readonly missing: readonly string[];
   /** Why the formula gives no score although no figure lacks, such as a division by zero. */
   readonly fault?: string;
+  /** The tasks that realise it are all finished: it has no rank and stands last. */
+  readonly done: boolean;
   /** Working minutes that it takes, where that is known. */
   readonly effort?: number;
 }
@@ -36,6 +38,8 @@ export interface Ranking {
   /** What is computed, as text. */
   readonly formula?: string;
   readonly ideas: readonly RankedIdea[];
+  /** The figures that the formula speaks of, in its order; none without a formula. */
+  readonly keys: readonly FigureKey[];
   readonly figures: BacklogFigures;
   /** The score that figures give; undefined where there is none. */
   scoreOf(figures: ItemFigures): number | undefined;
@@ -63,7 +67,7 @@ const known = new WeakMap<Plan, Ranking>();
 
 /**
  * The backlog ranked by a method, else as the plan says: the highest score first, equal scores in file order, an idea
- * that lacks a figure unranked and last. Where the plan does not rank, the order is the file's and nothing has a rank.
+ * that lacks a figure unranked and last, and what is done after all. Where the plan does not rank, the order is the file's and nothing has a rank.
  */
 export function rankingOf(plan: Plan, asked?: RankMethod): Ranking {
   const before = asked === undefined ? known.get(plan) : undefined;
@@ -87,12 +91,12 @@ function rank(plan: Plan, method: RankMethod | "formula" | undefined): Ranking {
   const own = method === "formula" ? ownFormula(plan.settings.kept.get("prioritize")) : undefined;
   const formula = method === undefined ? undefined : method === "formula" ? own : formulaOf(method);
   const items = [...plan.backlog.values()];
-  if (method === undefined || formula === undefined) return { plan, ideas: items.map((item) => new Idea(item, figures, [], 1)), figures, scoreOf: () => undefined };
+  if (method === undefined || formula === undefined) return { plan, ideas: items.map((item) => new Idea(item, figures, [], 1)), keys: [], figures, scoreOf: () => undefined };
   const used = namesIn(formula.expression).filter((name): name is FigureKey => FIGURE_KEYS.some((key) => key === name));
   const scoreOf = scoring(formula, figures);
   const ideas = items.map((item) => {
     const idea = new Idea(item, figures, used, method === "rice" ? 4 * figures.scale.week : figures.scale.day);
-    idea.take(scoreOf((key) => figures.figure(item, key)));
+    if (!idea.done) idea.take(scoreOf((key) => figures.figure(item, key)));
     return idea;
   });
   const ranked = ideas.filter(({ score }) => score !== undefined).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
@@ -101,7 +105,8 @@ function rank(plan: Plan, method: RankMethod | "formula" | undefined): Ranking {
     plan,
     method,
     formula: method === "formula" ? (own?.text ?? "") : METHOD_FORMULAS[method],
-    ideas: [...ranked, ...ideas.filter(({ score }) => score === undefined)],
+    ideas: [...ranked, ...ideas.filter(({ score, done }) => score === undefined && !done), ...ideas.filter(({ done }) => done)],
+    keys: used,
     figures,
     scoreOf: (of) => {
       const outcome = scoreOf((key) => of.get(key));
@@ -117,6 +122,7 @@ class Idea implements RankedIdea {
   score?: number;
   fault?: string;
   missing: readonly FigureKey[] = [];
+  readonly done: boolean;
   readonly effort?: number;
   private readonly all: BacklogFigures;
   private readonly used: readonly FigureKey[];
@@ -128,6 +134,7 @@ class Idea implements RankedIdea {
     this.all = all;
     this.used = used;
     this.effortUnit = effortUnit;
+    this.done = all.isDone(item);
     const effort = all.figure(item, "effort")?.amount;
     if (effort !== undefined) this.effort = effort;
   }

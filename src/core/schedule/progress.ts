@@ -24,11 +24,10 @@ const ALL_DONE: Progress = { state: "done", share: 1, doneShare: 1, leftShare: 0
 
 /** Reads the progress keys of a leaf; `estimate` is its own measure in minutes. */
 export function progressOf(plan: Plan, item: Task, estimate: Minutes, scale: DurationScale): Progress {
+  if (isDone(plan, item, scale)) return ALL_DONE;
   const meaning = statusMeaning(plan, item.status);
   const remaining = item.remaining === undefined ? undefined : durationMinutes(item.remaining, scale);
   const spent = spentMinutes(item, scale);
-  const isDone = item.finished !== undefined || meaning === "done" || item.done === 1 || remaining === 0;
-  if (isDone) return ALL_DONE;
   const byRemaining = remaining === undefined || estimate === 0 ? undefined : Math.max(0, 1 - remaining / estimate);
   const bySpent = spent > 0 && remaining !== undefined ? spent / (spent + remaining) : undefined;
   const share = clamp(item.done ?? bySpent ?? byRemaining ?? 0);
@@ -39,6 +38,11 @@ export function progressOf(plan: Plan, item: Task, estimate: Minutes, scale: Dur
   // What is left is exact where it is written; `done` is often a rounded percentage of the same thing.
   const doneShare = byRemaining !== undefined && leftShare <= 1 ? byRemaining : (item.done ?? 0);
   return { state: "running", share, doneShare, leftShare };
+}
+
+/** True for a leaf whose keys say in any way that all of it is done. */
+export function isDone(plan: Plan, item: Task, scale: DurationScale): boolean {
+  return item.finished !== undefined || statusMeaning(plan, item.status) === "done" || item.done === 1 || (item.remaining !== undefined && durationMinutes(item.remaining, scale) === 0);
 }
 
 /** The status shown: as written, else from the dates and shares. */

@@ -165,7 +165,9 @@ function releaseVariances({ before, after, old, now, added, dropped, tasks }: Si
   const [cameIn, wentOut] = [new Map<string, ScopeTask[]>(), new Map<string, ScopeTask[]>()];
   const put = (into: Map<string, ScopeTask[]>, release: string | undefined, task: ScopeTask): void => {
     if (release === undefined || task.summary) return;
-    into.set(release, [...(into.get(release) ?? []), task]);
+    const list = into.get(release);
+    if (list === undefined) into.set(release, [task]);
+    else list.push(task);
   };
   for (const task of added) put(cameIn, task.release, task);
   for (const task of dropped) put(wentOut, task.release, task);

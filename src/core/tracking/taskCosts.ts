@@ -1,6 +1,6 @@
 import { stepsOf } from "../calendar/resourceBook";
 import { durationMinutes } from "../calendar/durations";
-import { assignmentCost, weightedTime } from "../schedule/bookings";
+import { assignmentCost, weightedTime, type Stretches } from "../schedule/bookings";
 import { fixedCost, materialCost } from "../schedule/costs";
 import { foundOf, type Found } from "../schedule/found";
 import type { Leaf } from "../schedule/leaf";
@@ -70,8 +70,7 @@ function leafCosts(found: Found, leaf: Leaf, task: ScheduledTask): TaskCost {
   const { spent } = leaf.item;
   if (spent?.cost !== undefined) {
     // Money that nobody is booked for still counts in the whole.
-    const work = sum(resources);
-    const left = task.finished ? 0 : (1 - share) * work.planned;
+    const left = task.finished ? 0 : (1 - share) * resources.reduce((all, { booked }) => all + booked, 0);
     const actual = fixed.actual + materials.actual + spent.cost;
     return { planned: parts.planned, actual, forecast: fixed.planned + materials.planned + spent.cost + left, fixed, materials, resources: inProportion(resources, spent.cost, left), assumed: false };
   }
@@ -87,19 +86,36 @@ function inProportion(resources: readonly ResourceCost[], spent: number, left: n
   });
 }
 
-function workCosts(leaf: Leaf, task: ScheduledTask, share: number): readonly ResourceCost[] {
+/** With what the time costs that is booked by now, which may be more or less than was estimated. */
+interface BookedCost extends ResourceCost {
+  readonly booked: number;
+}
+
+function workCosts(leaf: Leaf, task: ScheduledTask, share: number): readonly BookedCost[] {
   const stretches = stretchesOf(leaf, task);
+  const estimated = estimatedShare(leaf, task, stretches);
   const { done, left } = workShares(leaf, task, share);
   return leaf.work.crew.map((assignee) => {
     const equipment = assignee.resource.kind === "equipment";
-    const booked = task.assignments.find(({ resource }) => resource === assignee.resource.id)?.effort ?? 0;
-    const work = equipment ? stretches.reduce((all, [from, to]) => all + weightedTime(leaf, assignee, from, to), 0) : booked;
-    const planned = assignmentCost(leaf, assignee, work, stretches);
+    const effort = task.assignments.find(({ resource }) => resource === assignee.resource.id)?.effort ?? 0;
+    const work = equipment ? stretches.reduce((all, [from, to]) => all + weightedTime(leaf, assignee, from, to), 0) : effort;
+    const booked = assignmentCost(leaf, assignee, work, stretches);
     const perUse = assignee.resource.item.rate === undefined ? 0 : (stepsOf(assignee.resource.item.rate, {})[0]?.value.perUse ?? 0);
-    const time = planned - perUse;
+    const time = booked - perUse;
     const [before, after] = equipment ? [share, 1 - share] : [done, left];
-    return { resource: assignee.resource.id, planned, actual: (task.started || share > 0 ? perUse : 0) + time * before, forecast: perUse + time * (before + after) };
+    return { resource: assignee.resource.id, planned: perUse + time * estimated, booked, actual: (task.started || share > 0 ? perUse : 0) + time * before, forecast: perUse + time * (before + after) };
   });
+}
+
+/**
+ * What the stated duration of work that has begun is of the time for which people are booked on it. How work goes does not
+ * change what was planned: while it stands still its people are booked for longer, and its budget is that of its estimate
+ * (PMI, Standard for Earned Value Management, 2019: the budget at completion is the sum of the budgets of the work).
+ */
+function estimatedShare({ work, item }: Leaf, task: ScheduledTask, stretches: Stretches): number {
+  if (!task.started || work.duration === undefined || item.effort !== undefined || item.repeat !== undefined) return 1;
+  const length = stretches.reduce((all, [from, to]) => all + work.clock.between(from, to), 0);
+  return length > 0 ? work.duration / length : 1;
 }
 
 /** The person-time that was and that will be spent, as shares of what was estimated. */

@@ -13,6 +13,8 @@ const ROW = 16;
 const RIGHT = 20;
 /** Each figure has a dot where they are no nearer than this. */
 const DOTS_FROM = 9;
+/** Half the width of the newest figure's words. */
+const BESIDE_FIGURE = 22;
 /** From so many pixels a day on there is room to name every year. */
 const YEARS_FROM = 0.075;
 
@@ -61,12 +63,15 @@ function timeAxis({ dates, measure }: MetricScene, { left, right, bottom, span, 
   ];
 }
 
-function statusLine({ today, say, dates, measure }: MetricScene, { x, right, left, top, bottom, span }: ChartFrame): readonly SvgNode[] {
+function statusLine({ metric: { days, values }, today, say, dates, measure }: MetricScene, { x, y, right, left, top, bottom, span }: ChartFrame): readonly SvgNode[] {
   if (today < span.from || today > span.to) return [];
   const at = x(today);
   const text = say("status", dayText(today, dates));
   const end = at + 4 + measure(text) > right && at - 4 - measure(text) > left;
-  return [...shape("today", `M${tenth(at)} ${tenth(top)}V${tenth(bottom)}`), line("label", text, end ? at - 4 : at + 4, bottom - 8, end ? "end" : "start")];
+  // The newest figure stands there with its words.
+  const [last, from] = [x(days.at(-1) ?? -Infinity), end ? at - 4 - measure(text) : at + 4];
+  const taken = last > from - BESIDE_FIGURE && last < from + measure(text) + BESIDE_FIGURE && y(values.at(-1) ?? Infinity) > bottom - 40;
+  return [...shape("today", `M${tenth(at)} ${tenth(top)}V${tenth(bottom)}`), line("label", text, end ? at - 4 : at + 4, taken ? top + 6 : bottom - 8, end ? "end" : "start")];
 }
 
 /** The targets as steps from one date to the next, each with what is wanted at its end. */

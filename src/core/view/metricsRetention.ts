@@ -1,5 +1,6 @@
 import { extent, tenth } from "./metricsLine";
 import { gridValues } from "./metricsScale";
+import { periodUnit } from "./metricsPeriods";
 import type { MetricScene } from "./metricsScene";
 import { line, shape, type Chart } from "./picture/marks";
 import { node, type SvgNode } from "./picture/svg";
@@ -25,6 +26,7 @@ export function retentionChart({ metric, say, width, height, measure }: Omit<Met
   const path = (shares: readonly number[]): string => shares.map((share, period) => `${period === 0 ? "M" : "L"}${tenth(x(period))} ${tenth(y(share))}`).join("");
   const every = Math.max(1, Math.ceil((curve.length * (measure(String(curve.length)) + 10)) / (width - left - RIGHT)));
   const end = curve.at(-1);
+  const unit = periodUnit(metric.cohorts);
   return {
     width, height, says: metric.title,
     marks: [
@@ -35,17 +37,17 @@ export function retentionChart({ metric, say, width, height, measure }: Omit<Met
       ...shape("curve", path(curve.map(({ share }) => share))),
       ...(curve.length > 24 ? [] : curve.map(({ share }, period) => node("circle", { class: "point", cx: Number(tenth(x(period))), cy: Number(tenth(y(share))), r: 2.5 }))),
       ...(end === undefined ? [] : [line("value", `${String(Math.round(end.share))}%`, width - RIGHT + 6, y(end.share), "start", true)]),
-      ...keys(say, measure, left, height - 12),
+      ...keys(unit === undefined ? say("periods") : say(`periods ${unit}`), { say, measure }, left, height - 12),
     ],
   };
 }
 
-function keys(say: MetricScene["say"], measure: MetricScene["measure"], left: number, y: number): readonly SvgNode[] {
+function keys(periods: string, { say, measure }: Pick<MetricScene, "say" | "measure">, left: number, y: number): readonly SvgNode[] {
   const mean = say("meanCohort");
   const next = left + 24 + measure(mean) + 16;
   const last = next + 24 + measure(say("eachCohort")) + 16;
   return [
     ...shape("curve", `M${tenth(left)} ${tenth(y)}h18`), line("label", mean, left + 24, y), ...shape("cohort", `M${tenth(next)} ${tenth(y)}h18`), line("label", say("eachCohort"), next + 24, y),
-    line("label", say("periods"), last, y),
+    line("label", periods, last, y),
   ];
 }

@@ -1,12 +1,13 @@
 import type { DayNumber } from "../model/instant";
 import type { DateFormat } from "./dates";
 import type { MetricShown, TargetState } from "./metricsData";
+import type { PeriodUnit } from "./metricsPeriods";
 import type { MetricSpan } from "./metricsScale";
 import type { Chart } from "./picture/marks";
 
 /** What charts and pictures of metrics say, with values put in. */
 export type MetricWord =
-  | "target" | "targetBy" | "status" | "measured" | "trend" | "aimed" | "missed" | "averages" | "eachCohort" | "meanCohort" | "periods"
+  | "target" | "targetBy" | "status" | "measured" | "trend" | "aimed" | "missed" | "averages" | "eachCohort" | "meanCohort" | "periods" | `periods ${PeriodUnit}`
   | "count" | "offTrack" | "noFigures" | "forecast" | "never" | "more" | `state ${TargetState}`;
 
 /** The words of whoever draws. */

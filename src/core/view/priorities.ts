@@ -9,10 +9,15 @@ import type { Plan } from "../model/plan";
 import type { Duration, DurationScale, Estimate } from "../model/values";
 import type { Schedule } from "../schedule/result";
 import type { PrioritiesData, PriorityFigure, PriorityItem, PriorityMethod, PriorityPlace } from "./prioritiesData";
+import { packPriorities, type PackedPriorities } from "./prioritiesPacked";
 import { wordsOfId } from "./titles";
 
 /** Makes what the priorities view shows of a scheduled plan. */
-export function prioritiesData(schedule: Schedule, now: Instant): PrioritiesData {
+export function prioritiesData(schedule: Schedule, now: Instant): PackedPriorities {
+  return packPriorities(shownOf(schedule, now));
+}
+
+function shownOf(schedule: Schedule, now: Instant): PrioritiesData {
   const { plan } = schedule;
   const own = rankingOf(plan);
   const method = rankMethodOf(plan) ?? "";
@@ -42,8 +47,7 @@ function placesOf({ ideas }: Ranking): ReadonlyMap<BacklogItem, PriorityPlace> {
 }
 
 function methodOf(schedule: Schedule, ranking: Ranking): PriorityMethod {
-  const keys = [...new Set(ranking.ideas.flatMap(({ parts, missing }) => [...parts.keys(), ...missing]))];
-  return { id: ranking.method ?? "", formula: formulaText(ranking), keys, fits: cutLineOf(schedule, ranking)?.fits ?? -1 };
+  return { id: ranking.method ?? "", formula: formulaText(ranking), keys: ranking.keys, fits: cutLineOf(schedule, ranking)?.fits ?? -1 };
 }
 
 function named(ids: readonly (string | undefined)[], titleOf: (id: string) => string | undefined): PrioritiesData["releases"] {
@@ -60,7 +64,7 @@ function itemOf(own: Ranking, item: BacklogItem, places: readonly PriorityPlace[
   return {
     id: item.id, title: item.title ?? wordsOfId(item.id), release: item.release?.id ?? "", objective: item.objective?.id ?? "", owner: item.owner?.id ?? "", tags: item.tags ?? [], notes: item.notes ?? "",
     figures: [...figures].map(([key, figure]) => figureOf(own.figures.scale, item, key, figure)),
-    places, planned: figures.get("effort")?.from === "tasks",
+    places, done: own.figures.isDone(item), planned: figures.get("effort")?.from === "tasks",
     ...(flip === undefined ? {} : { flip: { key: flip.key, by: flip.by, below: flip.below } }),
   };
 }

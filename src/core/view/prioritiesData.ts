@@ -42,6 +42,8 @@ export interface PriorityItem {
   readonly flip?: { readonly key: string; readonly by: number; readonly below: string };
   /** Tasks realise it already. */
   readonly planned: boolean;
+  /** All of these are finished: it has no rank. */
+  readonly done: boolean;
 }
 
 /** A way to rank, with what it computes and from what. */

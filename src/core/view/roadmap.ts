@@ -1,3 +1,4 @@
+import type { Baseline } from "../model/baseline";
 import type { Instant } from "../model/instant";
 import type { BacklogItem, Objective } from "../model/items";
 import type { Plan, TaskNode } from "../model/plan";
@@ -7,17 +8,18 @@ import { initialsText, nameOf, peopleText } from "./people";
 import type { RoadmapCard, RoadmapData, RoadmapGrouping, RoadmapLane, RoadmapRisk } from "./roadmapData";
 import { INTERNAL, placeTasks, tagsOfTasks, themesOf } from "./roadmapPlacing";
 import { promisesFor, type SimulatedSchedule } from "./forecastOutlook";
+import { withScope } from "./roadmapScope";
 import { confidenceOf, endOfDate, highFinish, scaleOfPlan, slipDays } from "./roadmapPromise";
 import { titleOf, wordsOfId } from "./titles";
 
 /** Makes what the roadmap shows of a scheduled plan: its cards, and lanes by everything that they can stand for, in the plan's order. */
-export function roadmapData(schedule: Schedule, now: Instant, simulated?: SimulatedSchedule): RoadmapData {
+export function roadmapData(schedule: Schedule, now: Instant, simulated?: SimulatedSchedule, baseline?: Baseline): RoadmapData {
   const { plan } = schedule;
   const table = cardTable(schedule);
   const today = schedule.asOf ?? now;
   const scale = scaleOfPlan(plan);
   const lanes = (by: RoadmapGrouping): readonly RoadmapLane[] => lanesBy(schedule, by, table, laneMaker(schedule, by, { today, scale, simulated }));
-  const made = { release: lanes("release"), objective: lanes("objective"), team: lanes("team"), theme: lanes("theme") };
+  const made = { release: withScope(lanes("release"), schedule, baseline), objective: lanes("objective"), team: lanes("team"), theme: lanes("theme") };
   return {
     plan: plan.id,
     title: plan.title,

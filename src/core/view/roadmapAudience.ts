@@ -18,8 +18,9 @@ export function forAudience(data: RoadmapData, audience: RoadmapAudience): Roadm
     places.set(place, cards.length);
     cards.push(audience === "customer" ? plainCard(card) : { ...card, ...NOBODY });
   });
+  // What came and went is the team's to see: the names of what is gone are in no list of what may be shown.
   const shown = (lanes: readonly RoadmapLane[]): readonly RoadmapLane[] => lanes
-    .map((lane) => {
+    .map(({ scope: _, ...lane }) => {
       const left = { ...lane, cards: lane.cards.flatMap((place) => places.get(place) ?? []) };
       return audience === "customer" ? plainLane(left) : left;
     })

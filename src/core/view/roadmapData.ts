@@ -47,6 +47,21 @@ export interface RoadmapRisk {
   readonly chance: string;
 }
 
+/** A piece of work that came into a release since the baseline, or went out of it. */
+export interface RoadmapScopeItem {
+  readonly id: string;
+  readonly title: string;
+  /** What became of it: it is in this release, in another one or none, dropped, or no longer in the plan. */
+  readonly now: "here" | "elsewhere" | "dropped" | "gone";
+}
+
+/** What came into a release since the baseline and what went out; the first of each are named. */
+export interface RoadmapScope {
+  readonly added: number;
+  readonly dropped: number;
+  readonly named: { readonly added: readonly RoadmapScopeItem[]; readonly dropped: readonly RoadmapScopeItem[] };
+}
+
 /** A lane: a release, an objective, a team or a theme, and the work that carries it. */
 export interface RoadmapLane {
   /** Its id; empty for the lane of everything else. */
@@ -71,6 +86,8 @@ export interface RoadmapLane {
   readonly slipDays?: number;
   readonly confidence: RoadmapConfidence;
   readonly risks: readonly RoadmapRisk[];
+  /** Of a release where the plan has a baseline. */
+  readonly scope?: RoadmapScope;
   /** Places in the roadmap's list of cards. */
   readonly cards: readonly number[];
 }

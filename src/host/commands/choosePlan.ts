@@ -5,6 +5,8 @@ import type { LivePlans } from "../livePlans";
 
 /** The plan that is named, is open in front, or is the only one; else the one that the person chooses. */
 export async function choosePlan(plans: LivePlans, named: string | undefined): Promise<Plan | undefined> {
+  // Until all files are read, what another file includes looks like a plan of its own.
+  await plans.ready();
   const { snapshot } = plans.analysis;
   if (named !== undefined) return snapshot.planById(named);
   const active = window.activeTextEditor;

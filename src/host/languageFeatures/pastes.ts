@@ -19,7 +19,7 @@ export function pasteProvider(plans: LivePlans): DocumentPasteEditProvider {
       const place = placeAt(plans, document, range.start);
       const found = place === undefined ? undefined : pasteRows(place.analysis, place.file, place.offset, pasted);
       if (found === undefined) return undefined;
-      return [new DocumentPasteEdit(found.text, l10n.t("Insert as {0} tasks", found.count), PASTE_KIND)];
+      return [new DocumentPasteEdit(found.text, found.count === 1 ? l10n.t("Insert as 1 task") : l10n.t("Insert as {0} tasks", found.count), PASTE_KIND)];
     },
   };
 }

@@ -60,7 +60,6 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
   const { now } = analysis.context;
   const simulated = forecasts.of(schedule.plan.id);
   if (view === "forecast") return forecastData(schedule, now, forecasts.known(schedule.plan.id));
-  if (view === "roadmap") return roadmapData(schedule, now, simulated);
   if (view === "board") return boardData(schedule, now);
   if (view === "resources") return resourcesData(schedule, now);
   if (view === "sprints") return sprintsData(schedule, now);
@@ -69,6 +68,7 @@ function dataOf(view: ViewName, schedule: Schedule, analysis: Analysis, problems
   if (view === "priorities") return prioritiesData(schedule, now);
   if (view === "metrics") return metricsData(schedule, now, analysis.context.metrics?.(schedule.plan));
   const baselines = (analysis.context.baselines?.(schedule.plan) ?? []).flatMap((reading) => (reading.kind === "read" ? [reading.baseline] : []));
+  if (view === "roadmap") return roadmapData(schedule, now, simulated, baselines[0]);
   if (view === "health") {
     const fixesOf = (check: CheckName, hit: Hit): readonly string[] => healthFixes(schedule.plan, schedule, check, hit).map(({ title }) => title);
     return healthData(schedule, { now, ...(baselines[0] === undefined ? {} : { baseline: baselines[0] }), problems: problems.map(({ problem }) => problem), fixesOf });

@@ -1,12 +1,11 @@
 import { l10n, Uri, ViewColumn, window, type Disposable, type WebviewPanel } from "vscode";
 import { createDisposal } from "../disposal";
-import type { Forecasts } from "../forecasts";
 import { PANELS } from "../ids";
 import { guardedAsync, type Log } from "../log";
 import type { PlanService } from "../planService";
 import type { ViewName } from "./planPictures";
 import { fillPanel } from "./viewPanel";
-import type { ViewPanel } from "./viewPanel";
+import type { PanelSurroundings, ViewPanel } from "./viewPanel";
 import { viewRoot } from "./viewHtml";
 
 /** Opens the views that are panels, and fills them again after a reload of the window. */
@@ -22,10 +21,10 @@ export interface PanelContext {
   readonly globalStorageUri: Uri;
 }
 
-export function registerPanels(context: PanelContext, { plans, forecasts }: { readonly plans: PlanService; readonly forecasts: Forecasts }, log: Log): Panels {
+export function registerPanels(context: PanelContext, { plans, forecasts, engineFor }: Pick<PanelSurroundings, "plans" | "forecasts" | "engineFor">, log: Log): Panels {
   const all = createDisposal(log);
   const open = new Map<string, ViewPanel>();
-  const surroundings = { extension: context.extensionUri, storage: context.globalStorageUri, plans, forecasts, log };
+  const surroundings = { extension: context.extensionUri, storage: context.globalStorageUri, plans, forecasts, engineFor, log };
 
   function fill(panel: WebviewPanel, view: ViewName, plan: string): void {
     const filled = fillPanel(panel, view, plan, surroundings);

@@ -7,6 +7,7 @@ import { isChangeRequest, viewNoteGuards } from "../../protocol/changeGuards";
 import type { ChangeAnswer, CursorNote, NothingNote, ViewSpeech } from "../../protocol/viewMessages";
 import type { TaskName } from "../cursor";
 import { createDisposal } from "../disposal";
+import type { EngineClient } from "../engineClient";
 import type { Forecasts } from "../forecasts";
 import { guardedAsync, type Log } from "../log";
 import type { ApplyResult, PlanService } from "../planService";
@@ -43,11 +44,13 @@ export interface PanelSurroundings {
   readonly storage: Uri;
   readonly plans: PlanService;
   readonly forecasts: Forecasts;
+  /** An engine of its own, which starts when it is first asked something. */
+  readonly engineFor: () => EngineClient;
   readonly log: Log;
 }
 
 /** Fills a webview panel with a view of a plan and keeps it true as long as it lives. */
-export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { extension, storage, plans, forecasts, log }: PanelSurroundings): ViewPanel {
+export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { extension, storage, plans, forecasts, engineFor, log }: PanelSurroundings): ViewPanel {
   const all = createDisposal(log);
   const shown = createShownSchedules();
   let baseline: string | undefined;
@@ -84,7 +87,7 @@ export function fillPanel(panel: WebviewPanel, view: ViewName, plan: string, { e
     },
     answers: {},
   });
-  const search = all.add(createReportSearch(() => { sender.again(); }));
+  const search = all.add(createReportSearch(engineFor(), log, () => { sender.again(); }));
   const sender = all.add(createPictureSender({
     analysis: () => plans.analysis,
     visible: () => panel.visible,

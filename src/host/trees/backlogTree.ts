@@ -129,7 +129,7 @@ function itemLine(ranking: Ranking, place: number, cut: CutLine | undefined, par
   const key = `${plan.id}/${idea.id}`;
   const title = idea.title ?? idea.id;
   const rank = ranked.rank === undefined ? [] : [`#${String(ranked.rank)} (${scoreText(ranked)})`];
-  const lacks = ranked.missing.length === 0 ? [] : [l10n.t("no {0}", ranked.missing.join(", "))];
+  const lacks = ranked.done ? [l10n.t("done")] : ranked.missing.length === 0 ? [] : [l10n.t("no {0}", ranked.missing.join(", "))];
   const demand = ranking.figures.evidence.get(idea.id)?.demand ?? 0;
   const description = [...rank, ...lacks, ...figuresOf(idea), ...(demand > 0 ? [l10n.t("demand {0}", demand)] : [])].join(" · ");
   const fits = cut === undefined || isAbove(cut, place, idea);
@@ -144,7 +144,7 @@ function itemLine(ranking: Ranking, place: number, cut: CutLine | undefined, par
       const line = new TreeItem(isolated(title), TreeItemCollapsibleState.None);
       line.id = key;
       line.description = description;
-      line.iconPath = new ThemeIcon(complete ? "lightbulb" : "question", fits ? undefined : new ThemeColor("disabledForeground"));
+      line.iconPath = new ThemeIcon(ranked.done ? "check" : complete ? "lightbulb" : "question", fits ? undefined : new ThemeColor("disabledForeground"));
       line.contextValue = "idea";
       line.command = openSource(plan.id, idea.id);
       line.accessibilityInformation = { label: description === "" ? title : `${title}, ${description}` };
@@ -196,7 +196,7 @@ function figuresOf(idea: BacklogItem): string[] {
   if (idea.moscow !== undefined) figures.push(moscowText(idea.moscow));
   if (idea.value !== undefined) figures.push(l10n.t("value {0}", idea.value));
   if (idea.reach !== undefined) figures.push(l10n.t("reach {0}", idea.reach));
-  if (idea.votes !== undefined) figures.push(l10n.t("{0} votes", idea.votes));
+  if (idea.votes !== undefined) figures.push(idea.votes === 1 ? l10n.t("1 vote") : l10n.t("{0} votes", idea.votes));
   if (idea.release !== undefined) figures.push(idea.release.id);
   return figures;
 }

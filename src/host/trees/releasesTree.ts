@@ -177,8 +177,20 @@ function releaseCard({ id, title, contents, readiness, scope, confidence }: Rele
   if (openRisks.length > 0) line(l10n.t("Open risks: {0}", openRisks.join(", ")));
   if (confidence.high !== undefined) line(l10n.t("At the high end of its estimates: {0}", finishDayText(confidence.high, today)));
   if (confidence.chance !== undefined && verdict !== "ready" && verdict !== "released") line(l10n.t("{0} to keep the date, by simulation", chanceText(confidence.chance)));
-  if (scope !== undefined) line(l10n.t("Since the baseline {0} added, {1} dropped", scope.added.length, scope.dropped.length));
+  if (scope !== undefined) {
+    line(l10n.t("Since the baseline {0} added, {1} dropped", scope.added.length, scope.dropped.length));
+    if (scope.added.length > 0) line(l10n.t("Added: {0}", namedWork(scope.added)));
+    if (scope.dropped.length > 0) line(l10n.t("Dropped: {0}", namedWork(scope.dropped)));
+  }
   return card;
+}
+
+/** So much work that came or went has its name on a card. */
+const MOST_NAMED = 6;
+
+function namedWork(work: readonly { readonly title: string }[]): string {
+  const names = work.slice(0, MOST_NAMED).map(({ title }) => title);
+  return work.length === names.length ? names.join(", ") : l10n.t("{0} and {1} more", names.join(", "), work.length - names.length);
 }
 
 function heading(title: string, id: string): MarkdownString {

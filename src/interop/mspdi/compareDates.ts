@@ -23,7 +23,7 @@ export function movedDates(plan: string, leaves: ReadonlyMap<string, MspdiTask>)
     if (moved.length > 0) lines.push(`${taskLabel(task)}: ${moved.join(" and ")}.`);
   }
   if (lines.length <= NAMED) return lines;
-  return [...lines.slice(0, NAMED), `${String(lines.length - NAMED)} more tasks have other dates than in the file.`];
+  return [...lines.slice(0, NAMED), lines.length === NAMED + 1 ? "1 more task has other dates than in the file." : `${String(lines.length - NAMED)} more tasks have other dates than in the file.`];
 }
 
 function difference(what: string, own: Instant, theirs: Instant | undefined): string[] {

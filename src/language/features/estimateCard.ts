@@ -44,7 +44,7 @@ function linesOf(plan: Plan, estimate: Estimate, written: string, task: number |
   if (estimate.kind === "single") {
     const hours = Math.round((durationMinutes(estimate.likely, planScale(plan)) / 60) * 10) / 10;
     const day = Math.round((planScale(plan).day / 60) * 100) / 100;
-    return [[word(written), ours(` · ${String(hours)} hours of ${elapsed ? "clock time, nights and weekends included" : "working time"}`)], ...(elapsed ? [] : [[ours(`A day is ${String(day)} h in this plan.`)]]), ...spreadLine(plan, estimate, task, words)];
+    return [[word(written), ours(` · ${String(hours)} ${hours === 1 ? "hour" : "hours"} of ${elapsed ? "clock time, nights and weekends included" : "working time"}`)], ...(elapsed ? [] : [[ours(`A day is ${String(day)} h in this plan.`)]]), ...spreadLine(plan, estimate, task, words)];
   }
   const distribution: Distribution = task === undefined ? {} : distributionOf(plan, task);
   const kind = estimate.kind === "range" ? `80 % range, ${SHAPES[distribution.range ?? "lognormal"]}` : `three points, ${shapeWords(distribution)}`;

@@ -45,7 +45,8 @@ export function ideaLines(analysis: Pick<Analysis, "schedules">, plan: Plan, ite
   if (standing?.ranking.method === undefined) return [];
   const { ranking, place, idea, cut } = standing;
   const lines: HoverLine[] = [];
-  if (idea.rank !== undefined && idea.score !== undefined) lines.push([ours(`Rank ${String(idea.rank)} of ${String(ranking.ideas.length)} · score ${short(idea.score)}`)]);
+  if (idea.rank !== undefined && idea.score !== undefined) lines.push([ours(`Rank ${String(idea.rank)} of ${String(ranking.ideas.filter(({ done }) => !done).length)} · score ${short(idea.score)}`)]);
+  if (idea.done) lines.push([ours("Done: all tasks that realise it are finished")]);
   if (idea.missing.length > 0) lines.push([ours("No rank, because these are not written: "), ...listedParts(idea.missing.map(word))]);
   if (idea.fault !== undefined) lines.push([ours("No rank. "), theirs(shown(idea.fault, 200))]);
   const figures = [...idea.parts].map(([key]) => figureWords(ranking, plan, idea, key));

@@ -1,7 +1,7 @@
 import type { Cancellation } from "../../core/model/cancellation";
 import type { Schedule, ScheduleContext } from "../../core/schedule/result";
 import type { ReportData } from "../../core/view/report/reportData";
-import { optionKey, withOptions, type ReportOptions } from "../../core/view/report/reportOptions";
+import { optionKey, withOptions, type ReportLine, type ReportOptions } from "../../core/view/report/reportOptions";
 import { rankingOf } from "../../core/product/rankBacklog";
 import { durationText } from "../../core/view/dates";
 import { titleOf, wordsOfId } from "../../core/view/titles";
@@ -30,9 +30,9 @@ export const WORK_BEHIND = 100_000;
  * with the size of the plan, not with a clock, so that the same plan gives the same report everywhere. Yields after each
  * trial, so that whoever may not compute for long goes on later.
  */
-export function* reportTrials(snapshot: Snapshot, data: ReportData, schedule: Schedule, context: ScheduleContext, work: number, cancellation: Cancellation): Generator<void, ReportOptions> {
+export function* reportTrials(snapshot: Snapshot, about: readonly ReportLine[], schedule: Schedule, context: ScheduleContext, work: number, cancellation: Cancellation): Generator<void, ReportOptions> {
   const found = new Map<string, readonly string[]>();
-  const lines = linesOf(data, schedule);
+  const lines = about.map((one) => lineOf(one, schedule));
   const trying = trialContext(schedule, context);
   let left = Math.max(LEAST_TRIES, Math.min(lines.length * MOST_TRIES, Math.floor(work / Math.max(1, schedule.tasks.length))));
   for (const [at, { key, aim, otherwise = () => [], opening = "" }] of lines.entries()) {
@@ -56,7 +56,11 @@ export function* reportTrials(snapshot: Snapshot, data: ReportData, schedule: Sc
 
 /** All at once, for whoever waits. */
 export function reportOptions(snapshot: Snapshot, data: ReportData, schedule: Schedule, context: ScheduleContext, cancellation: Cancellation): ReportOptions {
-  const trials = reportTrials(snapshot, data, schedule, context, WORK_WHILE_WAITING, cancellation);
+  return triedOut(reportTrials(snapshot, reportLines(data), schedule, context, WORK_WHILE_WAITING, cancellation));
+}
+
+/** What comes of all trials. */
+export function triedOut(trials: Generator<void, ReportOptions>): ReportOptions {
   for (;;) {
     const next = trials.next();
     if (next.done === true) return next.value;
@@ -78,27 +82,24 @@ interface Line {
 }
 
 /** The plan and its budget first, then in turn the worst of what is late, blocked and overbooked, and what is off track. */
-function linesOf({ late, blocked, overload, money, objectives }: ReportData, schedule: Schedule): readonly Line[] {
-  const { plan } = schedule;
-  const date = (kind: ReportData["late"]["rows"][number]["kind"], id: string): Line => ({
-    key: optionKey(kind, id),
-    aim: () => {
-      const item = kind === "plan" ? plan.settings : kind === "release" ? plan.releases.get(id) : plan.tasks[plan.taskIndex.get(id) ?? -1]?.item;
-      return item === undefined ? undefined : aimOf(schedule, { code: "missed-deadline", at: { item, span: item.span } });
-    },
-  });
+export function reportLines({ late, blocked, overload, money, objectives }: ReportData): readonly ReportLine[] {
   const over = money !== null && money.budget !== null && money.forecast > money.budget + 0.5;
-  const dated = late.rows.map(({ kind, id }) => date(kind, id));
+  const dated = late.rows.map(({ kind, id }): ReportLine => ({ kind, id }));
   const own = late.rows[0]?.kind === "plan" ? 1 : 0;
-  const budget: Line = { key: optionKey("money", ""), aim: () => aimOf(schedule, { code: "over-budget", at: { item: plan.settings, span: plan.settings.span } }) };
-  const others = [
-    dated.slice(own),
-    blocked.rows.map(({ id }): Line => ({ key: optionKey("blocked", id), aim: () => blockedAim(schedule, id) })),
-    (overload?.rows ?? []).map(({ id }): Line => ({ key: optionKey("overload", id), aim: () => worstLoad(schedule, id) })),
-    objectives.filter(({ offTrack }) => offTrack).map(({ id }) => objectiveLine(schedule, id)),
-  ];
+  const about = (kind: ReportLine["kind"], rows: readonly { readonly id: string }[]): readonly ReportLine[] => rows.map(({ id }) => ({ kind, id }));
+  const others = [dated.slice(own), about("blocked", blocked.rows), about("overload", overload?.rows ?? []), about("objective", objectives.filter(({ offTrack }) => offTrack))];
   const inTurn = Array.from({ length: MOST_LINES }, (_, at) => others.flatMap((list) => list[at] ?? [])).flat();
-  return [...dated.slice(0, own), ...(over ? [budget] : []), ...inTurn].slice(0, MOST_LINES);
+  return [...dated.slice(0, own), ...(over ? about("money", [{ id: "" }]) : []), ...inTurn].slice(0, MOST_LINES);
+}
+
+function lineOf({ kind, id }: ReportLine, schedule: Schedule): Line {
+  const { plan } = schedule;
+  const key = optionKey(kind, id);
+  if (kind === "objective") return objectiveLine(schedule, id);
+  if (kind === "blocked") return { key, aim: () => blockedAim(schedule, id) };
+  if (kind === "overload") return { key, aim: () => worstLoad(schedule, id) };
+  const item = kind === "release" ? plan.releases.get(id) : kind === "task" ? plan.tasks[plan.taskIndex.get(id) ?? -1]?.item : plan.settings;
+  return { key, aim: () => (item === undefined ? undefined : aimOf(schedule, { code: kind === "money" ? "over-budget" : "missed-deadline", at: { item, span: item.span } })) };
 }
 
 /** The work that serves an objective sooner; where there is none, or nothing helps, the best idea for it that is not planned yet. */
@@ -110,7 +111,7 @@ function objectiveLine(schedule: Schedule, id: string): Line {
 
 function bestIdea({ plan }: Schedule, id: string): readonly string[] {
   const { ideas, figures } = rankingOf(plan);
-  const best = ideas.find(({ item }) => item.objective?.id === id && item.moscow !== "wont" && figures.figure(item, "effort")?.from !== "tasks");
+  const best = ideas.find(({ item, done }) => !done && item.objective?.id === id && item.moscow !== "wont" && figures.figure(item, "effort")?.from !== "tasks");
   if (best === undefined) return [];
   const effort = best.effort === undefined ? "" : `, ${durationText(best.effort, figures.scale.day)} of work`;
   const rank = best.rank === undefined ? "" : ` (${String(best.rank)} in the ranking${effort})`;

@@ -26,6 +26,18 @@ describe("rankings of the literature", () => {
     ]), "c 800, a 750, b 500, d 240");
   });
 
+  /* Cadenly, "RICE scoring explained, with a worked example", https://cadenly.io/blog/rice-scoring-explained.html: three items of a mobile app with all four figures and their scores. */
+  it("RICE: onboarding, a way to pay and a dark mode, from all four figures to the score", () => {
+    equal(order("rice", [
+      "onboarding: {reach: 5000, impact: 2, confidence: 80%, effort: 2mo}", "pay: {reach: 3000, impact: 1, confidence: 100%, effort: 1.5mo}", "dark: {reach: 8000, impact: 0.5, confidence: 100%, effort: 3mo}",
+    ]), "onboarding 4000, pay 2000, dark 1333.33");
+  });
+
+  /* Designing Teams, "Prioritise smarter with RICE scoring", https://www.designingteams.com/p/prioritise-smarter-with-rice-scoring: the smaller project wins. */
+  it("RICE: a landing page and the redesign of a whole site", () => {
+    equal(order("rice", ["site: {reach: 5000, impact: 3, confidence: 50%, effort: 6mo}", "landing: {reach: 2000, impact: 1, confidence: 90%, effort: 1mo}"]), "landing 1800, site 1250");
+  });
+
   /* Awesome Time Tracking, "RICE framework", https://github.com/timeclick-software/awesome-time-tracking/blob/develop/details/rice-framework.md. */
   it("RICE: two thousand customers and four person-months", () => {
     equal(order("rice", ["a: {reach: 2000, impact: 2, confidence: 80%, effort: 4mo}"]), "a 800");
@@ -46,6 +58,15 @@ describe("rankings of the literature", () => {
    */
   it("WSJF: the cost of delay is the sum of three figures", () => {
     equal(order("wsjf", ["a: {value: 1, urgency: 3, risk-reduction: 5, effort: 1d}", "b: {value: 1, urgency: 3, risk-reduction: 5, effort: 3d}"]), "a 9, b 3");
+  });
+
+  /*
+   * BeginPM, "What is WSJF in agile", https://beginpm.com/asking/what-is-wsjf-in-agile, and "How to calculate WSJF", https://beginpm.com/asking/how-to-calculate-wsjf:
+   * all three parts, the days and the scores; the task with the larger cost of delay comes second.
+   */
+  it("WSJF: tasks from three parts and a duration to the score", () => {
+    equal(order("wsjf", ["a: {value: 100, urgency: 50, risk-reduction: 20, effort: 10d}", "b: {value: 80, urgency: 30, risk-reduction: 10, effort: 5d}"]), "b 24, a 17");
+    equal(order("wsjf", ["project: {value: 30, urgency: 20, risk-reduction: 10, effort: 5d}"]), "project 12");
   });
 
   /*

@@ -158,6 +158,40 @@ backlog:
     deepEqual([cut.planned / 480, cut.free / 480, cut.fits, cut.taken / 480], [6, 4, 2, 3]);
     deepEqual(ranking.ideas.map(({ item }, place) => isAbove(cut, place, item)), [false, true, false, false]);
   });
+  describe("an idea whose tasks are all finished", () => {
+    const text = (more: string): string => `plan: P
+id: p
+start: 2026-01-05
+as-of: 2026-01-12
+prioritize: value-effort
+people: {ana: {}}
+releases: {beta: {date: 2026-01-23}}
+backlog:
+  a: {value: 10, effort: 1d}
+  b: {value: 8, effort: 3d}
+  c: {value: 1, effort: 8d}
+  d: {effort: 1d}
+tasks:
+  shipped: {backlog: a, tasks: {one: {effort: 2d, finished: 2026-01-07, started: 2026-01-05}, two: {effort: 1d${more}}, cut: {effort: 9d, status: dropped}}}
+`;
+    const orderOf = (more: string): string => {
+      const { plan } = analysed(text(more)).schedules.get("p") ?? {};
+      return plan === undefined ? "" : rankBacklog(plan).map(({ item, rank, done, missing }) => `${item.id}${rank === undefined ? "" : `#${String(rank)}`}${done ? " done" : ""}${missing.length > 0 ? ` no ${missing.join()}` : ""}`).join(", ");
+    };
+    for (const [how, more] of [["by its date", ", finished: 2026-01-08"], ["by its share", ", done: 100%"], ["by its status", ", status: done"], ["with nothing remaining", ", remaining: 0d"]] as const) {
+      it(`is done and ranks no more, ${how}`, () => { equal(orderOf(more), "b#1, c#2, d no value, a done"); });
+    }
+    it("ranks as long as one is open", () => { equal(orderOf(""), "a#1, b#2, c#3, d no value"); });
+    it("is below the line and takes nothing", () => {
+      const schedule = analysed(text(", finished: 2026-01-08")).schedules.get("p");
+      ok(schedule !== undefined);
+      const ranking = rankingOf(schedule.plan);
+      const cut = cutLineOf(schedule, ranking);
+      deepEqual([cut?.fits, (cut?.taken ?? 0) / 480, cut?.uncounted], [1, 3, 0]);
+      equal(isAbove(cut ?? { fits: 9 }, 3, ranking.ideas[3]?.item as RankedIdea["item"]), false);
+    });
+    it("where nothing ranks it is marked in its place", () => { deepEqual(rankBacklog(readPlan(text(", done: 100%").replace("prioritize: value-effort\n", "")).plans[0] as Parameters<typeof rankBacklog>[0]).map(({ done }) => done), [true, false, false, false]); });
+  });
   it("knows the ready-made ways only", () => {
     const plan = readPlan("plan: P\nprioritize: toString\ntasks: {}\n", "p.plan.yaml").plans[0];
     equal(plan === undefined ? "no plan" : rankMethodOf(plan), undefined);

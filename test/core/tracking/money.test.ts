@@ -58,6 +58,35 @@ describe("money of a plan", () => {
     near(money.plan.forecast, 400);
   });
 
+  describe("of work with a duration", () => {
+    const review = (keys: string): string => `plan: P\nstart: 2026-01-05\nas-of: 2026-01-19\npeople: {ana: {rate: 100/d}, ben: {capacity: 50%, rate: 80/d}}\ntasks:\n  a: {duration: 10d, who: [ana, ben]${keys}}\n`;
+    const planned = 10 * 100 + 5 * 80;
+
+    it("has the budget of its estimate however it goes: the budget at completion is that of all planned work", () => {
+      // PMI, Standard for Earned Value Management (2019): budgets change with the scope that is authorised, not with progress.
+      for (const keys of ["", ", started: 2026-01-05", ", started: 2026-01-05, done: 20%", ", started: 2026-01-05, finished: 2026-01-09", ", started: 2026-01-12, status: blocked"]) {
+        const { plan, tasks } = moneyOf(scheduled(review(keys)));
+        near(plan.planned, planned);
+        near(plan.bac, planned);
+        near(tasks[0]?.bac, planned);
+      }
+    });
+    it("is forecast by the time for which people are booked, and has cost that once it is finished", () => {
+      const still = moneyOf(scheduled(review(", started: 2026-01-05")));
+      near(still.plan.forecast, 2 * planned);
+      near(still.plan.actual, 0);
+      const quick = moneyOf(scheduled(review(", started: 2026-01-05, finished: 2026-01-09")));
+      near(quick.plan.actual, planned / 2);
+      near(quick.plan.cpi, 2);
+    });
+    it("and a sum that is spent leaves what is still booked", () => {
+      const { plan } = moneyOf(scheduled(review(", started: 2026-01-12, done: 50%, spent: {cost: 300}")));
+      near(plan.planned, planned);
+      near(plan.ev, planned / 2);
+      near(plan.forecast, 300 + planned / 2);
+    });
+  });
+
   it("counts spent time by the rate, and what is left by the estimate", () => {
     const { plan } = moneyOf(scheduled("plan: P\nstart: 2026-01-05\nas-of: 2026-01-08\npeople: {ana: {rate: 100/d}}\ntasks:\n  a: {effort: 4d, who: ana, started: 2026-01-05, done: 50%, spent: 3d}\n"));
     near(plan.planned, 400);

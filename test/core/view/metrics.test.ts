@@ -201,7 +201,7 @@ describe("the chart of a metric", () => {
   it("of retention has a line for each cohort, the mean in bold, and the periods below", () => {
     const { marks } = retentionChart(scene(metric("kept")));
     equal(flat(marks).filter(({ attributes }) => attributes["class"] === "cohort").length, 3);
-    ok(["0%", "100%", "0", "1", "2", "40%", "meanCohort", "eachCohort", "periods"].every((text) => texts(marks).includes(text)), texts(marks).join(", "));
+    ok(["0%", "100%", "0", "1", "2", "40%", "meanCohort", "eachCohort", "periods week"].every((text) => texts(marks).includes(text)), texts(marks).join(", "));
   });
 
   it("is small on a card, and shows each state by a shape of its own", () => {

@@ -1,6 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { roadmapData } from "../../../src/core/view/roadmap";
 import type { RoadmapCard, RoadmapGrouping, RoadmapLane } from "../../../src/core/view/roadmapData";
+import { baselineOf } from "../../../src/core/tracking/baseline";
+import { forAudience } from "../../../src/core/view/roadmapAudience";
 import { isRoadmapData } from "../../../src/protocol/roadmapMessages";
 import { minute, NOW, scheduleOf } from "./support";
 
@@ -176,6 +178,25 @@ describe("how sure a promise is", () => {
   it("goes through circles without end", () => { equal(of("{a: {effort: 1d/2d/3d, release: beta, after: b}, b: {effort: 1d, release: beta, after: a}}", start)?.word, "on-track"); });
 });
 
+describe("what came into a release since the baseline, and what went out", () => {
+  const releases = "plan: P\nstart: 2026-03-02\nreleases: {beta: {title: Beta}, later: {title: Later}}\n";
+  const then = baselineOf(scheduleOf(`${releases}tasks:\n  kept: {title: Sign up, effort: 1d, release: beta}\n  cut: {title: Export, effort: 1d, release: beta}\n  moved: {effort: 1d, release: beta}\n  off: {effort: 1d, release: beta}\n`), "then");
+  const scheduled = scheduleOf(`${releases}tasks:\n  kept: {title: Sign up, effort: 1d, release: beta}\n  moved: {effort: 1d, release: later}\n  off: {effort: 1d, release: beta, status: dropped}\n${Array.from({ length: 60 }, (_, at) => `  n${String(at)}: {title: New ${String(at)}, effort: 1h, release: beta}`).join("\n")}\n`);
+  const data = roadmapData(scheduled, NOW, undefined, then);
+  const beta = data.lanes.release.find(({ id }) => id === "beta")?.scope;
+
+  it("is counted and named, with what became of it", () => {
+    deepEqual([beta?.added, beta?.dropped, beta?.named.added.length], [60, 3, 50]);
+    deepEqual(beta?.named.added[0], { id: "n0", title: "New 0", now: "here" });
+    deepEqual([...(beta?.named.dropped ?? [])].map(({ id, title, now }) => `${id} ${title} ${now}`).sort(), ["cut Export gone", "moved Moved elsewhere", "off Off dropped"]);
+    deepEqual(data.lanes.release.find(({ id }) => id === "later")?.scope?.named.added.map(({ id }) => id), ["moved"]);
+  });
+  it("is not said without a baseline, nor to others than the team", () => {
+    equal(roadmapData(scheduled, NOW).lanes.release[0]?.scope, undefined);
+    for (const audience of ["sponsor", "customer"] as const) deepEqual(forAudience(data, audience).lanes.release.map(({ scope }) => scope), [undefined, undefined]);
+  });
+});
+
 describe("the guard of the roadmap", () => {
   const data = roadmapData(scheduleOf(`${head}tasks: {a: {effort: 1d, release: beta}}\n`), NOW);
 
@@ -184,5 +205,11 @@ describe("the guard of the roadmap", () => {
   it("refuses a card that is not there", () => { equal(isRoadmapData({ ...data, cards: [] }), false); });
   it("refuses a word that it does not know", () => { equal(isRoadmapData({ ...data, cards: data.cards.map((card) => ({ ...card, kind: "epic" })) }), false); });
   it("refuses lanes by less than all", () => { equal(isRoadmapData({ ...data, lanes: { release: [], objective: [], team: [] } }), false); });
+  const scoped = roadmapData(scheduleOf(`${head}tasks: {a: {effort: 1d, release: beta}}\n`), NOW, undefined, baselineOf(scheduleOf(`${head}tasks: {b: {effort: 1d, release: beta}}\n`), "then"));
+  it("understands what came and went", () => { equal(isRoadmapData(scoped), true); });
+  it("refuses a state of it that there is not", () => {
+    const release = scoped.lanes.release.map((lane) => ({ ...lane, scope: { added: 1, dropped: 0, named: { added: [{ id: "a", title: "A", now: "lost" }], dropped: [] } } }));
+    equal(isRoadmapData({ ...scoped, lanes: { ...scoped.lanes, release } }), false);
+  });
   it("refuses half a pair", () => { equal(isRoadmapData({ ...data, above: [["a"]] }), false); });
 });

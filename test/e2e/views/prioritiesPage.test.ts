@@ -194,4 +194,62 @@ describe("the page of the priorities", () => {
     equal(await view.page.locator(".scores tbody tr").count(), 400);
     ok((await view.page.locator(".tray").innerText()).includes(`${String(10_000 - discs)} more a dot`));
   });
+
+  describe("ideas that are dots", () => {
+    // The first 300 fill the place below; behind them one dot alone, and one of three ideas.
+    const many = `plan: Many\nstart: 2026-02-16\nprioritize: value-effort\nbacklog:\n${Array.from({ length: 300 }, (_, at) => `  i${String(at)}: {value: ${String(3 + (at % 5))}, effort: ${String(1 + (at % 3))}d}`).join("\n")}\n` + '  lone: {title: "Lone <b>idea</b>", value: 3, effort: 60d}\n  one: {title: One, value: 2, effort: 90d}\n  two: {title: Two, value: 2, effort: 90d}\n  three: {title: Three, value: 2, effort: 90d}\n';
+    const revealed = async (view: ViewPage): Promise<unknown[]> => (await view.said()).filter(({ name }) => name === "reveal").map(({ body }) => (body as { id: string }).id);
+    const dots = async (view: ViewPage): Promise<{ x: number; y: number }[]> => {
+      const { left, top, d } = await view.page.locator(".axes").evaluate((axes) => ({ left: axes.getBoundingClientRect().left, top: axes.getBoundingClientRect().top, d: axes.querySelector(".marks")?.getAttribute("d") ?? "" }));
+      return [...d.matchAll(/M([\d.]+) ([\d.]+)/g)].map(([, x, y]) => ({ x: left + Number(x), y: top + Number(y) })).sort((a, b) => a.x - b.x);
+    };
+    const lastTwo = async (view: ViewPage): Promise<{ x: number; y: number }[]> => (await dots(view)).slice(-2);
+
+    it("are named under the pointer and chosen by a click", async () => {
+      const view = await show(many);
+      const [lone] = await lastTwo(view);
+      ok(lone !== undefined);
+      await view.page.mouse.move(lone.x + 3, lone.y - 3);
+      ok((await view.page.locator(".tip").innerText()).startsWith("Lone <b>idea</b>, rank 301"));
+      await view.page.mouse.click(lone.x + 3, lone.y - 3);
+      deepEqual(await revealed(view), ["lone"]);
+      equal(await view.page.locator(".dot").getAttribute("aria-label"), await view.page.locator(".dot").evaluate((dot) => (dot === document.activeElement ? dot.getAttribute("aria-label") : "")), "it has the keys");
+      await view.page.mouse.move(lone.x + 3, lone.y - 60);
+      equal(await view.page.locator(".tip").isVisible(), false);
+      deepEqual(await faultsOf(view), []);
+    });
+
+    it("several at one place are offered in a list", async () => {
+      const view = await show(many);
+      const [, three] = await lastTwo(view);
+      ok(three !== undefined);
+      await view.page.mouse.move(three.x, three.y);
+      equal(await view.page.locator(".tip").innerText(), "3 ideas here\n302 One\n303 Two\n304 Three");
+      await view.page.mouse.click(three.x, three.y);
+      deepEqual(await view.page.locator(".menu-item").allInnerTexts(), ["One, rank 302", "Two, rank 303", "Three, rank 304"]);
+      deepEqual(await faultsOf(view), []);
+      await view.page.keyboard.press("ArrowDown");
+      await view.page.keyboard.press("Enter");
+      deepEqual(await revealed(view), ["two"]);
+      equal((await table(view)).at(-1), "303 | Two | 0.0222", "the chosen one is in the table");
+      equal((await table(view)).length, 201);
+    });
+
+    it("the keys walk to them, open the list and leave it again", async () => {
+      const view = await show(many, { state: { plan: "test", method: "", against: "", size: "reach", release: "", objective: "", tag: "", sort: "rank", down: false, selected: "lone", table: false } });
+      const { keyboard } = view.page;
+      await view.page.locator(".dot").focus();
+      await keyboard.press("ArrowRight");
+      equal(await view.page.locator(".dot:focus").getAttribute("aria-label"), "3 ideas here, 302 One, 303 Two, 304 Three");
+      await keyboard.press("Enter");
+      await view.page.locator(".menu").waitFor();
+      await keyboard.press("Escape");
+      equal(await view.page.locator(".menu").count(), 0);
+      await keyboard.press("ArrowLeft");
+      await keyboard.press("p");
+      deepEqual(await asked(view), [{ kind: "promote", plan: "test", task: "lone" }]);
+      await keyboard.press("Home");
+      equal(await view.page.locator(".disc:focus").count(), 1);
+    });
+  });
 });

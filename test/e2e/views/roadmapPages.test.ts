@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { roadmapData } from "../../../src/core/view/roadmap";
+import { baselineOf } from "../../../src/core/tracking/baseline";
 import { minute, scheduleOf } from "../../core/view/support";
 import { faultsOf } from "./page/faults";
 import type { ThemeName } from "./page/themes";
@@ -111,6 +112,24 @@ describe("the page of the roadmap", () => {
     await view.send("roadmap", { ...later, data: { ...later.data, lanes: { ...later.data.lanes, release } } });
     await view.page.locator(".likely").first().waitFor();
     ok(((await view.page.locator(".likely").first().boundingBox())?.width ?? 0) > 50);
+  });
+
+  it("names in the card of a release what came and went since the baseline, what is still in the plan a click from its text", async () => {
+    const view = await openPage("roadmap", {});
+    const then = baselineOf(scheduleOf(SHOP.replace("  pay:", '  cut: {title: "Cut <i>x</i>", effort: 1d, release: beta}\n  pay:').replace(/ {2}help:.*\n/, ""), NOW), "then");
+    await view.send("roadmap", { sequence: 1, health: { errors: 0, warnings: 0 }, data: roadmapData(scheduleOf(SHOP, NOW), NOW, undefined, then) });
+    await view.page.waitForSelector("html[data-gantry-ready]");
+    await view.page.locator('[data-open="ga"]').click();
+    const added = view.page.locator(".lane-sheet h3", { hasText: "Added since the baseline: 1" }).locator("xpath=following-sibling::ul[1]");
+    deepEqual(await added.locator("[data-item]").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-item"))), ["help"]);
+    await added.locator("[data-item]").click();
+    deepEqual(await revealed(view), ["help"]);
+    deepEqual(await faultsOf(view), []);
+    await view.page.keyboard.press("Escape");
+    await view.page.locator('[data-open="beta"]').click();
+    const dropped = view.page.locator(".lane-sheet h3", { hasText: "Dropped since the baseline: 1" }).locator("xpath=following-sibling::ul[1]");
+    equal((await dropped.innerText()).replace(/\s+/g, " ").trim(), "Cut <i>x</i> no longer in the plan");
+    equal(await dropped.locator("[data-item]").count(), 0, "what is gone has no text to go to");
   });
 
   it("says at the pointer where a card goes and what would be written, and asks for it when it is let go of", async () => {

@@ -212,6 +212,6 @@ function nudge(tools: GestureTools, gesture: "move" | "resize", days: number): P
   const change = rows.length > 1 ? changeForAll(model, rows.map((one) => [one, datesAt(one)])) : changeFor(model, row, gesture, datesAt(row));
   if (change === undefined) return;
   const dates = datesAt(row);
-  announcer.say(rows.length > 1 ? t("{0} tasks by {1} days", rows.length, days) : `${model.titles[row] ?? ""}: ${state.dates.span(dates.start, dates.finish)}`);
+  announcer.say(rows.length > 1 ? t("{0} tasks by {1}", rows.length, Math.abs(days) === 1 ? t("{0} day", days) : t("{0} days", days)) : `${model.titles[row] ?? ""}: ${state.dates.span(dates.start, dates.finish)}`);
   return askByKeys(tools, change);
 }

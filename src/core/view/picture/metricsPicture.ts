@@ -7,7 +7,7 @@ import { sparkMarks, stateMarks } from "../metricsSpark";
 import { dayText, metricText } from "../metricsText";
 import { painted } from "./marks";
 import { inkOf, type Ink, type PictureTheme } from "./palette";
-import { between, finished, heading, HEADING, LEAST_WIDTH, MARGIN, MOST_WIDTH, sentence } from "./sheet";
+import { between, finished, heading, HEADING, LEAST_WIDTH, MARGIN, MOST_PAGES, MOST_WIDTH, PAGE_HEIGHT, PAGE_WIDTH, sentence } from "./sheet";
 import { box, moved, SMALL, tooltip, words } from "./svg";
 import type { SvgNode } from "./svg";
 import { cutText, textWidth } from "./textWidth";
@@ -36,17 +36,38 @@ const MOST_CARDS = 60;
 
 /** The metrics of a plan as one SVG: the chart of one of them, and a card for each. */
 export function metricsPicture(data: MetricsData, options: MetricsPictureOptions): string {
+  return drawnMetrics({ ...data, metrics: data.metrics.slice(0, MOST_CARDS) }, options, Infinity)[0] ?? "";
+}
+
+/** The same in parts that fit on a page each: the chart with as many whole rows of cards as there is room for, then the other cards. */
+export function metricsPages(data: MetricsData, options: MetricsPictureOptions): readonly string[] {
+  return drawnMetrics(data, { ...options, width: PAGE_WIDTH }, PAGE_HEIGHT);
+}
+
+function drawnMetrics(data: MetricsData, options: MetricsPictureOptions, most: number): readonly string[] {
   const { theme, say, dates } = options;
   const sheet: Sheet = { ink: inkOf(theme), theme, say, dates: dateFormat(dates, data.now), width: between(options.width, LEAST_WIDTH, MOST_WIDTH, 1200) };
   const { metrics, count } = data;
   const chosen = metrics.find(({ id }) => id === options.chosen) ?? metrics[0];
   const off = metrics.filter(({ state }) => state === "off-track").length;
   const top = heading(sheet, data.title, [...(count > 1 ? [{ text: say("count", count) }] : []), ...(off > 0 ? [{ text: say("offTrack", off), late: true }] : [])]);
-  if (chosen === undefined) return finished(sheet, "metrics", data.title, HEADING + 28, [...top, sentence(sheet, say("noFigures"), HEADING + 6)]);
+  if (chosen === undefined) return [finished(sheet, "metrics", data.title, HEADING + 28, [...top, sentence(sheet, say("noFigures"), HEADING + 6)])];
   const charts = chartsOf(sheet, data, chosen, HEADING + 4);
-  const cards = cardsOf(sheet, metrics, charts.bottom + 12);
-  const more = count - cards.shown;
-  return finished(sheet, "metrics", data.title, cards.bottom + (more > 0 ? 24 : 8), [...top, ...charts.nodes, ...cards.nodes, ...(more > 0 ? [sentence(sheet, say("more", more), cards.bottom + 8)] : [])]);
+  const across = Math.max(1, Math.floor((sheet.width - 2 * MARGIN + CARD.gap) / (CARD.width + CARD.gap)));
+  const pages: string[] = [];
+  for (let next = 0; next < metrics.length && pages.length < MOST_PAGES;) {
+    const isFirst = pages.length === 0;
+    const begin = isFirst ? charts.bottom + 12 : 2 * MARGIN;
+    const rows = Math.floor((most - begin - 24 + CARD.gap) / (CARD.height + CARD.gap));
+    const shown = metrics.slice(next, next + Math.max(isFirst ? 0 : 1, rows) * across);
+    next += shown.length;
+    const cards = cardsOf(sheet, shown, begin, across);
+    const more = next === metrics.length || pages.length === MOST_PAGES - 1 ? count - next : 0;
+    pages.push(finished(sheet, "metrics", data.title, cards.bottom + (more > 0 ? 24 : 8), [
+      ...(isFirst ? [...top, ...charts.nodes] : []), ...cards.nodes, ...(more > 0 ? [sentence(sheet, say("more", more), cards.bottom + 8)] : []),
+    ]));
+  }
+  return pages;
 }
 
 interface Drawn {
@@ -72,14 +93,11 @@ function chartsOf({ ink, width, say, dates }: Sheet, { today }: MetricsData, met
   return { nodes, bottom: metric.days.length === 0 && metric.curve.length < 2 ? y + 28 : y + CHART };
 }
 
-function cardsOf(sheet: Sheet, metrics: readonly MetricShown[], top: number): Drawn & { readonly shown: number } {
-  const room = sheet.width - 2 * MARGIN;
-  const across = Math.max(1, Math.floor((room + CARD.gap) / (CARD.width + CARD.gap)));
-  const width = (room - (across - 1) * CARD.gap) / across;
-  const shown = metrics.slice(0, MOST_CARDS);
+function cardsOf(sheet: Sheet, shown: readonly MetricShown[], top: number, across: number): Drawn {
+  const width = (sheet.width - 2 * MARGIN - (across - 1) * CARD.gap) / across;
   return {
     nodes: shown.map((metric, at) => moved(MARGIN + (at % across) * (width + CARD.gap), top + Math.floor(at / across) * (CARD.height + CARD.gap), cardOf(sheet, metric, width))),
-    bottom: top + Math.ceil(shown.length / across) * (CARD.height + CARD.gap), shown: shown.length,
+    bottom: top + Math.ceil(shown.length / across) * (CARD.height + CARD.gap),
   };
 }
 

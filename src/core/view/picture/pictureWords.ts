@@ -51,9 +51,7 @@ const ENGLISH = {
   promise: "promise",
   forecastFinish: "Forecast finish",
   daysLate: "{0} days after the target {1}",
-  dayLate: "1 day after the target {0}",
   daysEarly: "{0} days before the target {1}",
-  dayEarly: "1 day before the target {0}",
   onTarget: "on the target {0}",
   noTarget: "no target is set",
   progress: "Progress",
@@ -93,6 +91,17 @@ const ENGLISH = {
   noRisks: "This plan has no risks yet.",
 } as const;
 
+/** What they say of one alone. */
+const ENGLISH_ONE: Readonly<Partial<Record<PictureWord, string>>> = {
+  moreTasks: "… and 1 more task",
+  moreDays: "… 1 more day has no room",
+  moreWeeks: "… 1 more week has no room",
+  moreMonths: "… 1 more month has no room",
+  moreMilestones: "… and 1 more milestone",
+  daysLate: "1 day after the target {1}",
+  daysEarly: "1 day before the target {1}",
+};
+
 /** A thing that pictures say. */
 export type PictureWord = keyof typeof ENGLISH;
 
@@ -107,7 +116,7 @@ export interface PictureWords {
 export function pictureWords(dates: DateWords, translated: (english: string) => string = (english) => english): PictureWords {
   return {
     dates,
-    say: (word, ...values) => translated(ENGLISH[word]).replace(/\{(\d)\}/g, (_, place: string) => {
+    say: (word, ...values) => translated((values[0] === 1 ? ENGLISH_ONE[word] : undefined) ?? ENGLISH[word]).replace(/\{(\d)\}/g, (_, place: string) => {
       const value = values[Number(place)] ?? "";
       return typeof value === "number" ? grouped(value) : value;
     }),

@@ -104,8 +104,8 @@ function againstTarget({ finish, target }: Standing, { say, dates }: Sheet): Fig
   const days = day(finish) - day(target);
   const date = dates.end(target);
   if (days === 0) return { text: say("onTarget", date) };
-  if (days > 0) return { text: days === 1 ? say("dayLate", date) : say("daysLate", days, date), late: true };
-  return { text: days === -1 ? say("dayEarly", date) : say("daysEarly", -days, date) };
+  if (days > 0) return { text: say("daysLate", days, date), late: true };
+  return { text: say("daysEarly", -days, date) };
 }
 
 function drawMilestones(data: GanttData, sheet: Sheet, { milestones }: Standing, top: number): { readonly nodes: readonly SvgNode[]; readonly height: number } {

@@ -11,6 +11,8 @@ import { themes } from "./themes";
 import type { ThemeName } from "./themes";
 import { openView } from "./viewPage";
 
+type SheetKind = Kind | "sprints" | "metrics";
+
 const FOLDER = path.resolve("docs/images/views");
 const WIDTHS = [480, 1024, 1800];
 const HEIGHT = 640;
@@ -43,8 +45,31 @@ const plans: Readonly<Record<string, { readonly text: string; readonly errors: n
   broken: { text: product.replace("after: [", "after: [nobody-knows, "), errors: 3 },
 };
 
+const metricsText = readFileSync(path.resolve("examples/metrics.plan.yaml"), "utf8");
+const sprintsText = readFileSync(path.resolve("examples/sprints.plan.yaml"), "utf8");
+const sprintTask = (at: number): string => `  t${String(at)}: {title: Story ${String(at)}, points: ${String(1 + (at % 13))}, ${at % 3 === 0 ? "" : `sprint: sprint-${String(1 + (at % 50))}, `}who: p${String(at % 20)}${at % 50 < 2 ? ", started: 2026-01-06, finished: 2026-01-09" : ""}}\n`;
+/** What is special to these views: other plans have no sprints and no metrics to show. */
+const ownPlans: Readonly<Record<"metrics" | "sprints", typeof plans>> = {
+  metrics: {
+    empty: { text: "plan: Nothing yet\nstart: 2026-03-02\n", errors: 0 },
+    small: { text: "plan: Shed\nstart: 2026-02-02\nas-of: 2026-02-16\nobjectives: {open: {title: Open house, results: {guests: {metric: guests, from: 0, target: 200, by: 2026-03-06}}}}\nmetrics: {guests: {title: Guests who answered, history: {2026-02-02: 12, 2026-02-09: 40}}}\n", errors: 0 },
+    rich: { text: metricsText, errors: 0 },
+    huge: { text: `plan: Five hundred metrics\nstart: 2025-01-05\nas-of: 2026-02-16\nobjectives: {grow: {title: Grow, results: {${Array.from({ length: 120 }, (_, at) => `r${String(at)}: {metric: m${String(at * 4)}, from: 0, target: ${String(100 + at * 30)}, by: 2026-06-30}`).join(", ")}}}}\nmetrics:\n${Array.from({ length: 500 }, (_, at) => `  m${String(at)}: {title: Figure ${String(at)} of the shop, ${at % 3 === 0 ? "unit: orders, " : ""}history: {${Array.from({ length: 52 }, (__, week) => `${new Date(Date.UTC(2025, 1, 3 + 7 * week)).toISOString().slice(0, 10)}: ${String(Math.round(50 + 40 * Math.sin((week + at) / 5) + at + (week * (at % 7)) / 3))}`).join(", ")}}}`).join("\n")}\n`, errors: 0 },
+    broken: { text: metricsText.replace("metrics:", "metrics:\n  over: {title: Beyond all bounds, kind: conversion, history: {2026-02-01: 140%, 2026-01-01: 20%}}\n  lost: {title: Its table is not there, file: nowhere.csv}\n  none: {title: Without a figure}"), errors: 3 },
+  },
+  sprints: {
+    empty: { text: "plan: Nothing yet\nstart: 2026-03-02\n", errors: 0 },
+    small: { text: "plan: Shed\nstart: 2026-02-02\nas-of: 2026-02-16\nsprints: {start: 2026-02-02, length: 2w}\npeople: {ana: {name: Ana Silva}}\ntasks: {floor: {title: Floor, points: 1, sprint: sprint-1, who: ana, started: 2026-02-02, finished: 2026-02-05}, walls: {title: Walls, points: 3, sprint: sprint-2, who: ana, after: floor}}\n", errors: 0 },
+    rich: { text: sprintsText, errors: 0 },
+    huge: { text: `plan: Five thousand stories\nstart: 2026-01-05\nas-of: 2026-02-16\nlevel: false\nsprints: {start: 2026-01-05, length: 1w}\npeople: {${Array.from({ length: 20 }, (_, at) => `p${String(at)}: {name: Person ${String(at)}}`).join(", ")}}\ntasks:\n${Array.from({ length: 5000 }, (_, at) => sprintTask(at)).join("")}`, errors: 0 },
+    broken: { text: sprintsText.replace("who: ben, release: ga}", "who: nobody-knows, release: ga}").replace("points: 20,", "points: many,"), errors: 3 },
+  },
+};
+
+const plansOf = (kind: SheetKind): typeof plans => (kind === "metrics" || kind === "sprints" ? ownPlans[kind] : plans);
+
 /** One view as a picture. */
-async function shot(browser: Browser, kind: Kind, data: unknown, errors: number, theme: ThemeName, width: number): Promise<string> {
+async function shot(browser: Browser, kind: SheetKind, data: unknown, errors: number, theme: ThemeName, width: number): Promise<string> {
   const view = await openView(browser, kind, { theme, width, height: HEIGHT });
   await view.send(kind, { sequence: 1, health: { errors, warnings: 0 }, data });
   await view.page.waitForSelector("html[data-gantry-ready]");
@@ -55,8 +80,8 @@ async function shot(browser: Browser, kind: Kind, data: unknown, errors: number,
 }
 
 /** All of a view and plan on one sheet, a row for each theme. */
-async function sheet(browser: Browser, kind: Kind, name: string): Promise<void> {
-  const { text, errors } = plans[name] ?? { text: "", errors: 0 };
+async function sheet(browser: Browser, kind: SheetKind, name: string): Promise<void> {
+  const { text, errors } = plansOf(kind)[name] ?? { text: "", errors: 0 };
   const data = dataOf(kind, text);
   const rows: string[] = [];
   for (const theme of Object.keys(themes) as ThemeName[]) {
@@ -75,8 +100,8 @@ async function sheet(browser: Browser, kind: Kind, name: string): Promise<void> 
 const wanted = process.argv.slice(2);
 await mkdir(FOLDER, { recursive: true });
 const browser = await launchBrowser();
-for (const kind of kinds) {
-  for (const name of Object.keys(plans)) {
+for (const kind of [...kinds, "sprints", "metrics"] as const) {
+  for (const name of Object.keys(plansOf(kind))) {
     if (wanted.length === 0 || wanted.includes(kind) || wanted.includes(`${kind}-${name}`)) await sheet(browser, kind, name);
   }
 }
