@@ -2,13 +2,13 @@ import { NEVER_CANCELLED, type Cancellation } from "../model/cancellation";
 import { countDeciders, driversOf, type Join } from "./answers/joins";
 import { countCritical, markCritical, marksFor, taskTree, type Marks, type TaskTree } from "./critical";
 import { comesOut, drawRun, drawsFor, RUN, strikeCost, strikes, strikeShare, strikeTime, type Draws } from "./draws";
-import { joinResults, mostDates, type OtherFinishes, type Outcomes, type PartialResult, type RunDates } from "./partialResult";
-import { ranksOf } from "./percentiles";
+import { collectDates, joinResults, NO_DATES, type OtherFinishes, type Outcomes, type PartialResult, type RunDates } from "./partialResult";
 import { blockOf, placeNode, type Block } from "./placeBlock";
 import { placeUniformNode } from "./placeUniform";
 import { movesTime, type RiskEvent } from "./register";
 import type { RiskModel } from "./riskModel";
 import { figuresFor, fillFigures, type RunFigures } from "./runFigures";
+import { sumSwings, swingSizes, type SwingSums } from "./swingSums";
 import { toInstants, type Uniform } from "./uniform";
 
 /** What is simulated: a plan's network, its register as things stand, and as it would be. */
@@ -47,10 +47,13 @@ export interface RunOptions {
   readonly width?: number;
   /** Finish and cost alone: no dates, nothing critical, no correlations, nothing about single risks. */
   readonly outcomesOnly?: boolean;
+  /** Dates are told as tallies, not sample by sample. */
+  readonly tally?: boolean;
   readonly cancellation?: Cancellation;
 }
 
-const WIDTH = 64;
+/** Samples side by side: an eighth of a run where the dates of a block are few megabytes, else fewer. */
+const widthFor = ({ size }: RiskModel): number => (size <= 2500 ? RUN / 8 : 64);
 
 /** How many runs so many samples are. */
 export function runsOf(samples: number): number {
@@ -79,7 +82,7 @@ interface Running {
 }
 
 /** What one run comes to. */
-interface RunResult extends Outcomes {
+interface RunResult extends Outcomes, SwingSums {
   readonly count: number;
   readonly dates: RunDates;
   readonly critical: Float64Array;
@@ -89,12 +92,27 @@ interface RunResult extends Outcomes {
 }
 
 /** Simulates some runs; what a cancelled simulation gives ends at the run that it had come to. */
-export function simulateRuns(sampled: Sampled, { samples, seed, from, to, width = WIDTH, outcomesOnly = false, cancellation = NEVER_CANCELLED }: RunOptions): PartialResult {
+export function simulateRuns(sampled: Sampled, options: RunOptions): PartialResult {
+  const { from, to, cancellation = NEVER_CANCELLED } = options;
+  const { step, result } = startRuns(sampled, options);
+  for (let run = from; run < to && !(cancellation.cancelled && run > from); run++) step(run);
+  return result();
+}
+
+/** A simulation that goes on run by run. */
+export interface SteppedRuns {
+  readonly step: (run: number) => void;
+  /** Of the runs so far; there is one at least. */
+  readonly result: () => PartialResult;
+}
+
+/** Begins to simulate: the runs follow each other. */
+export function startRuns(sampled: Sampled, { samples, seed, width = widthFor(sampled.model), outcomesOnly = false, tally = false }: Omit<RunOptions, "from" | "to" | "cancellation">): SteppedRuns {
   const running = runningOf(outcomesOnly ? { ...sampled, kept: new Int32Array(0) } : sampled, seed, width, !outcomesOnly);
   const others = (outcomesOnly ? [] : sampled.responses).map(events => otherRunning(running, events, seed));
-  let parts: PartialResult[] = [];
-  for (let run = from; run < to; run++) {
-    if (cancellation.cancelled && parts.length > 0) break;
+  const parts: PartialResult[] = [];
+  const collected = collectDates();
+  const step = (run: number): void => {
     const count = Math.max(0, Math.min(RUN, samples - run * RUN));
     drawRun(running.draws, run, count);
     fillFigures(running.figures, running.draws, running.model, count);
@@ -107,16 +125,16 @@ export function simulateRuns(sampled: Sampled, { samples, seed, from, to, width 
       oneRun(other, count, false);
       return { finish: other.out.finish, cost: other.out.cost };
     });
-    parts.push({ ...out, from: run, to: run + 1, dates: { runs: [dates], tallies: [] }, without, otherwise, responses });
-    if (mostDates(parts)) parts = [joinResults(parts)];
-  }
-  return joinResults(parts);
+    parts.push({ ...out, from: run, to: run + 1, dates: NO_DATES, without, otherwise, responses });
+    collected.add({ runs: [dates], tallies: [] });
+  };
+  return { step, result: () => ({ ...joinResults(parts), dates: tally ? collected.tallied() : collected.all() }) };
 }
 
 function runningOf({ model, uniform, criticalDecides, events, kept, joins }: Sampled, seed: number, width: number, whole: boolean): Running {
   return {
     model, uniform, criticalDecides, events, kept, joins, moved: events.map(() => []), draws: drawsFor(model, events, seed), figures: figuresFor(model, whole), block: blockOf(model, width),
-    marks: marksFor(model, whole ? width : 0), tree: taskTree(model, width), samples: new Int32Array(width), out: emptyResult({ model, events, kept, joins }, 0),
+    marks: marksFor(model, whole ? width : 0), tree: taskTree(model, width), samples: new Int32Array(width), out: emptyResult({ model, events, kept, joins }, 0, false),
   };
 }
 
@@ -124,13 +142,14 @@ function runningOf({ model, uniform, criticalDecides, events, kept, joins }: Sam
 function otherRunning(running: Running, events: readonly RiskEvent[], seed: number): Running {
   const kept = new Int32Array(0);
   const none = { model: running.model, events, kept, joins: [] };
-  return { ...running, ...none, draws: drawsFor({ ...running.model, variables: [], groups: [] }, events, seed), out: emptyResult(none, 0) };
+  return { ...running, ...none, draws: drawsFor({ ...running.model, variables: [], groups: [] }, events, seed), out: emptyResult(none, 0, false) };
 }
 
-function emptyResult({ model, events, kept, joins }: Pick<Running, "model" | "events" | "kept" | "joins">, count: number): RunResult {
+function emptyResult({ model, events, kept, joins }: Pick<Running, "model" | "events" | "kept" | "joins">, count: number, whole: boolean): RunResult {
+  const { swung, swungCost } = whole ? swingSizes(model.variables.length, events.length) : { swung: 0, swungCost: 0 };
   const line = (size: number): Float64Array => new Float64Array(size);
   return {
-    count, finish: line(count), cost: line(count).fill(model.cost), critical: line(model.startNode.length), correlation: line(model.variables.length), hits: line(events.length), decided: line(driversOf(joins)),
+    count, finish: line(count), cost: line(count).fill(model.cost), critical: line(model.startNode.length), correlation: line(model.variables.length), hits: line(events.length), decided: line(driversOf(joins)), swung: line(swung), swungCost: line(swungCost),
     dates: { count, start: new Int32Array(kept.length * count), finish: new Int32Array(kept.length * count) },
   };
 }
@@ -141,7 +160,7 @@ function movesDates({ struck }: RiskModel, event: RiskEvent, risk: number): bool
 
 function oneRun(running: Running, count: number, whole: boolean): void {
   const { model, uniform, block, samples, joins, marks, tree } = running;
-  running.out = emptyResult(running, count);
+  running.out = emptyResult(running, count, whole);
   costOfEstimates(running, count);
   for (let first = 0; first < count; first += block.width) {
     const width = Math.min(block.width, count - first);
@@ -157,7 +176,7 @@ function oneRun(running: Running, count: number, whole: boolean): void {
     if (uniform !== undefined) toInstants(uniform, block, whole ? 0 : model.end, whole ? model.size : model.end + 1, width);
     keepDates(running, first, width);
   }
-  if (whole) correlate(running, count);
+  if (whole) sumSwings(model, running.events, running, running.out);
 }
 
 /** Notes the samples of the block that a risk struck where it can have moved the finish. */
@@ -224,7 +243,9 @@ function forward(running: Running, width: number, first: boolean): void {
   for (let node = 0; node < model.size; node++) {
     const variable = model.variable[node] as number;
     const line = variable * RUN;
-    if (variable >= 0) for (let k = 0; k < width; k++) factor[k] = factors[line + (samples[k] as number)] as number;
+    // The samples of the first pass follow each other.
+    if (variable >= 0 && first) factor.set(factors.subarray(line + (samples[0] as number), line + (samples[0] as number) + width));
+    else if (variable >= 0) for (let k = 0; k < width; k++) factor[k] = factors[line + (samples[k] as number)] as number;
     else if (varies) factor.fill(1);
     varies = variable >= 0;
     if (model.outcomes.length > 0) decideWhether(running, node, width, first);
@@ -257,27 +278,6 @@ function keepDates({ model, kept, block, out }: Running, first: number, width: n
     const line = i * count + first;
     for (let k = 0; k < width; k++) start[line + k] = block.start[base + k] as number;
     for (let k = 0; k < width; k++) finish[line + k] = block.finish[base + k] as number;
-  }
-}
-
-/** Takes the rank correlation of every estimate with the finish over one run (Spearman). */
-function correlate({ model, figures: { shares }, out }: Running, count: number): void {
-  const middle = (count - 1) / 2;
-  const ranks = ranksOf(out.finish, 0, count).map(rank => rank - middle);
-  let spread = 0;
-  for (let i = 0; i < count; i++) spread += (ranks[i] as number) * (ranks[i] as number);
-  if (spread === 0) return;
-  for (let variable = 0; variable < model.variables.length; variable++) {
-    const line = variable * RUN;
-    let [sum, squares, both] = [0, 0, 0];
-    for (let i = 0; i < count; i++) {
-      const share = shares[line + i] as number;
-      sum += share;
-      squares += share * share;
-      both += share * (ranks[i] as number);
-    }
-    const own = squares - (sum * sum) / count;
-    if (own > 0) out.correlation[variable] = (count * both) / Math.sqrt(own * spread);
   }
 }
 

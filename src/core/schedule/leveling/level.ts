@@ -64,8 +64,10 @@ export function startLeveling(instance: Instance, settings: LevelSettings): Leve
       bounded = true;
       search ??= createSearch(generator, { seed: settings.seed ?? SEED, schedules: allowed, seeds, shape: settings.shape ?? {} });
       search.advance(Math.min(allowed, generator.count + schedules), bound, cancellation);
-      compact(generator);
-      return open();
+      const more = open();
+      // Only at the end: what is found does not depend on how often somebody looks.
+      if (!more) compact(generator);
+      return more;
     },
   };
 }
