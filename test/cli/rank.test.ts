@@ -72,6 +72,12 @@ formula: value * confidence / effort, as of 2026-01-05 09:00; * follows from tas
     assert.equal((await gantry("rank")).code, 2);
   }));
 
+  it("says that a formula with an error ranks nothing", () => inFolder({ "a.plan.yaml": "plan: A\nprioritize: {formula: \"value / efort\"}\nbacklog: {b: {value: 1, effort: 2d}}\n" }, async ({ gantry }) => {
+    const ran = await gantry("rank", "a.plan.yaml");
+    assert.equal(ran.code, 2);
+    assert.match(ran.err, /^a\.plan\.yaml: the plan's `prioritize` ranks nothing, because it has an error; `gantry check` names it\.$/m);
+  }));
+
   it("ranks a plan with errors and exits 1", () => inFolder({ "a.plan.yaml": "plan: A\nprioritize: {formula: \"value / efort\"}\nbacklog: {b: {value: 1, effort: 2d}}\n" }, async ({ gantry }) => {
     const ran = await gantry("rank", "a.plan.yaml", "--method", "value-effort");
     assert.equal(ran.code, 1);

@@ -13,6 +13,7 @@ export async function runRank(request: RankRequest, around: CliSurroundings): Pr
   const schedule = scheduleOf(plans, request.file);
   const ranking = rankingOf(schedule.plan, request.method);
   if (ranking.method === undefined && ranking.ideas.length > 0) {
+    if (schedule.plan.settings.kept.has("prioritize")) throw new UsageError(`${request.file}: the plan's \`prioritize\` ranks nothing, because it has an error; \`gantry check\` names it.`);
     throw new UsageError(`${request.file}: the plan does not say how to rank; write \`prioritize: rice\` or name a method, as in \`--method rice\`.`);
   }
   const ranked: RankedPlan = { schedule, ranking, cut: cutLineOf(schedule, ranking) };
