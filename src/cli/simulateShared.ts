@@ -1,7 +1,7 @@
 import { forecastOf, stableAfter } from "../core/risk/forecast";
-import type { PartialResult } from "../core/risk/partialResult";
+import { talliedAtOnce, type PartialResult } from "../core/risk/partialResult";
 import type { RiskForecast } from "../core/risk/riskResult";
-import { simulateRuns } from "../core/risk/runSamples";
+import { runsOf, startRuns } from "../core/risk/runSamples";
 import { shareRuns, type RunSimulator } from "../core/risk/shareRuns";
 import type { Simulation } from "../core/risk/simulation";
 import { createChannel } from "../protocol/channel";
@@ -29,6 +29,8 @@ export interface Shared {
 
 /** Below so many placed tasks a thread takes longer to begin than it saves. */
 const WORTH_A_THREAD = 3_000_000;
+/** Shares of each thread that tallies its dates at least, so that all end together. */
+const SHARES_EACH = 4;
 /** How often the line about progress changes. */
 const PROGRESS_MS = 200;
 
@@ -43,24 +45,36 @@ export async function simulateShared(simulation: Simulation, plans: LoadedPlans,
 export async function simulatePart(simulation: Simulation, plans: LoadedPlans, shared: Shared, around: CliSurroundings): Promise<PartialResult> {
   const { samples, seed, from, to } = shared;
   let interrupted = false;
-  const forget = around.onInterrupt?.(() => { interrupted = true; });
-  const workers = workersFor(simulation, plans, shared, around.threads);
+  const range = from === undefined || to === undefined ? { from: 0, to: runsOf(samples) } : { from, to };
+  const atOnce = shared.untilStable === true ? undefined : talliedAtOnce(simulation.kept.length, samples);
+  const workers = workersFor(simulation, plans, { ...shared, tally: atOnce !== undefined }, around.threads);
+  const forget = around.onInterrupt?.(() => {
+    interrupted = true;
+    workers.end();
+  });
   const here: RunSimulator = async (first, end) => {
-    // What the threads say and what the person presses is heard between two shares.
-    await new Promise((resolve) => { setImmediate(resolve); });
-    return simulateRuns(simulation, { samples, seed, from: first, to: end });
+    const { step, result } = startRuns(simulation, { samples, seed, tally: atOnce !== undefined });
+    for (let run = first; run < end && !(run > first && interrupted); run++) {
+      // What the threads say and what the person presses is heard between two runs.
+      await new Promise((resolve) => { setImmediate(resolve); });
+      step(run);
+    }
+    return result();
   };
   try {
     const enough = shared.untilStable === true ? { enough: stableAfter(simulation) } : {};
-    const range = from === undefined || to === undefined ? {} : { from, to };
-    const result = await shareRuns([here, ...workers.simulators], { samples, ...range, ...enough, onProgress: progressTo(around, samples), isCancelled: () => interrupted });
-    if (result === undefined) throw new Interrupted("Interrupted: no figures.");
-    return result;
+    const share = atOnce === undefined ? {} : { share: Math.min(atOnce, Math.ceil((range.to - range.from) / (SHARES_EACH * (workers.threads + 1)))) };
+    const result = await shareRuns([here, ...workers.simulators], { samples, ...range, ...share, ...enough, onProgress: progressTo(around, samples), isCancelled: () => interrupted });
+    if (result !== undefined && !interrupted) return result;
+  } catch (failure) {
+    // The threads were ended.
+    if (!interrupted) throw failure;
   } finally {
     workers.end();
     forget?.();
     around.progress?.("");
   }
+  throw new Interrupted("Interrupted: no figures.");
 }
 
 function progressTo({ progress, clock }: CliSurroundings, samples: number): (done: number) => void {
@@ -73,12 +87,18 @@ function progressTo({ progress, clock }: CliSurroundings, samples: number): (don
   };
 }
 
+interface Workers {
+  readonly threads: number;
+  readonly simulators: readonly RunSimulator[];
+  readonly end: () => void;
+}
+
 /** Threads beside this one, each asked for two shares at a time so that none waits. */
-function workersFor(simulation: Simulation, plans: LoadedPlans, { samples, seed, threads: asked }: Shared, threads: Threads | undefined): { readonly simulators: readonly RunSimulator[]; readonly end: () => void } {
-  if (threads === undefined) return { simulators: [], end: () => undefined };
+function workersFor(simulation: Simulation, plans: LoadedPlans, { samples, seed, threads: asked, tally }: Shared & { readonly tally: boolean }, threads: Threads | undefined): Workers {
+  if (threads === undefined) return { threads: 0, simulators: [], end: () => undefined };
   const usual = simulation.model.size * samples < WORTH_A_THREAD ? 1 : threads.cores;
   const started = Array.from({ length: (asked ?? usual) - 1 }, () => threads.start());
-  const source = { ...sourceOf(simulation, plans), samples, seed };
+  const source = { ...sourceOf(simulation, plans), samples, seed, tally };
   const simulators = started.flatMap((thread): RunSimulator[] => {
     const channel = createChannel<EngineQuestions, EngineSilence>({ post: (message) => { thread.post(message); }, log: () => undefined }, HOST_HEARING);
     thread.onMessage((message) => { channel.receive(message); });
@@ -86,7 +106,7 @@ function workersFor(simulation: Simulation, plans: LoadedPlans, { samples, seed,
     const simulator: RunSimulator = (from, to) => channel.request("simulate", { ...source, from, to }).answer;
     return [simulator, simulator];
   });
-  return { simulators, end: () => { for (const thread of started) thread.end(); } };
+  return { threads: started.length, simulators, end: () => { for (const thread of started) thread.end(); } };
 }
 
 function sourceOf({ schedule }: Simulation, { analysis: { snapshot, schedules, context } }: LoadedPlans): Pick<SimulateSource, "files" | "now" | "asOf" | "orders" | "plan"> {

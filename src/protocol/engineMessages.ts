@@ -4,7 +4,7 @@ import type { PartialResult } from "../core/risk/partialResult";
 import type { ForecastFigures, ForecastTurn } from "../core/view/forecastData";
 import type { Hearing, RequestState, Speech } from "./channel";
 import type { Guard } from "./guards";
-import { hasFields, isCount, isInteger, isIntegers, isListOf, isNumber, isNumbers, isOneOf, isOptional, isText } from "./guards";
+import { hasFields, isCount, isFlag, isInteger, isIntegers, isListOf, isNumber, isNumbers, isOneOf, isOptional, isText } from "./guards";
 import { isPartialResult } from "./partialResultGuard";
 import { areTurns, isForecastFigures } from "./simulationGuards";
 
@@ -64,6 +64,8 @@ export interface SimulateSource extends LevelSource {
   /** Runs of 1,000 samples: from the first on, up to but not including the last. A question is not interrupted: cancel between short ones. */
   readonly from: number;
   readonly to: number;
+  /** Dates are told as tallies, not sample by sample. */
+  readonly tally?: boolean;
 }
 
 /** Versions of one plan, the oldest first; `file` is the one that holds it. */
@@ -181,7 +183,7 @@ const isDateValue: Guard<DateValue> = hasFields<DateValue>({ day: isInteger, min
 
 const isSimulateSource: Guard<SimulateSource> = hasFields<SimulateSource>({
   files: arePlanTexts, now: isInteger, asOf: isOptional((value): value is DateValue | "none" => isOneOf(["none"])(value) || isDateValue(value)), orders: areFoundOrders,
-  plan: isText, samples: isCount, seed: isCount, from: isCount, to: isCount,
+  plan: isText, samples: isCount, seed: isCount, from: isCount, to: isCount, tally: isOptional(isFlag),
 });
 
 /** So many samples are drawn at most. */

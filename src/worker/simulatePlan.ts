@@ -12,8 +12,8 @@ export function createSimulator(): (source: SimulateSource) => PartialResult {
   let known: { readonly source: SimulateSource; readonly simulation: Simulation } | undefined;
   return (source) => {
     if (known === undefined || !isSame(known.source, source)) known = { source, simulation: simulationOf(source) };
-    const { samples, seed, from, to } = source;
-    return simulateRuns(known.simulation, { samples, seed, from, to });
+    const { samples, seed, from, to, tally = false } = source;
+    return simulateRuns(known.simulation, { samples, seed, from, to, tally });
   };
 }
 

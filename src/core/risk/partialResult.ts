@@ -1,3 +1,4 @@
+import { RUN } from "./draws";
 import { tallyOf, tallySum, type Tally } from "./tally";
 
 /** Dates of a run of samples: those of kept node i in its sample k stand at `i * count + k`. */
@@ -55,12 +56,49 @@ export interface PartialResult extends Outcomes {
 
 /** Dates kept sample by sample at most; more are tallied. */
 const MOST_DATES = 24_000_000;
+/** Runs that are tallied at once at least. */
+const LEAST_TALLIED = 4;
 
-/** True where results hold more dates sample by sample than are kept so. */
-export function mostDates(parts: readonly PartialResult[]): boolean {
-  let sum = 0;
-  for (const { dates } of parts) for (const { start } of dates.runs) sum += 2 * start.length;
-  return sum > MOST_DATES;
+/** No dates. */
+export const NO_DATES: SampledDates = { runs: [], tallies: [] };
+
+/** Dates of runs put together, in their order. */
+export interface DateCollection {
+  add(dates: SampledDates): void;
+  /** All of them; they stand sample by sample where they are few. */
+  all(): SampledDates;
+  /** All of them as tallies. */
+  tallied(): SampledDates;
+}
+
+/** Collects dates sample by sample, and tallies them as soon as there are too many. */
+export function collectDates(): DateCollection {
+  let runs: RunDates[] = [];
+  let kept = 0;
+  let tallies: Tally[] = [];
+  const pack = (): SampledDates => {
+    tallies = [...tallied({ runs, tallies }).tallies];
+    [runs, kept] = [[], 0];
+    return { runs, tallies };
+  };
+  return {
+    add: dates => {
+      runs.push(...dates.runs);
+      kept += dates.runs.reduce((sum, { start }) => sum + 2 * start.length, 0);
+      if (tallies.length === 0) tallies = [...dates.tallies];
+      // One by one, so that memory is needed for one of both.
+      else dates.tallies.forEach((tally, i) => { tallies[i] = tallySum(tallies[i] as Tally, tally); });
+      if (kept > MOST_DATES) pack();
+    },
+    all: () => ({ runs, tallies }),
+    tallied: pack,
+  };
+}
+
+/** Runs whose dates one thread tallies at once; undefined where all dates of the simulation are kept sample by sample. */
+export function talliedAtOnce(kept: number, samples: number): number | undefined {
+  const dates = 2 * kept;
+  return dates * samples > MOST_DATES ? Math.max(LEAST_TALLIED, Math.floor(MOST_DATES / (dates * RUN))) : undefined;
 }
 
 /** Joins results of runs that follow each other, in their order; there is at least one. */
@@ -68,10 +106,12 @@ export function joinResults(parts: readonly PartialResult[]): PartialResult {
   const [first, ...others] = parts as readonly [PartialResult, ...PartialResult[]];
   if (others.length === 0) return first;
   const figures = (of: (part: PartialResult) => Float64Array): Float64Array => joined(parts.map(of));
+  const dates = collectDates();
+  for (const part of parts) dates.add(part.dates);
   const sums = (of: (part: PartialResult) => Float64Array): Float64Array => of(first).map((_, i) => parts.reduce((sum, part) => sum + (of(part)[i] as number), 0));
   return {
     from: first.from, to: (parts.at(-1) as PartialResult).to, count: parts.reduce((sum, { count }) => sum + count, 0),
-    finish: figures(({ finish }) => finish), cost: figures(({ cost }) => cost), dates: parts.map(({ dates }) => dates).reduce(joinDates),
+    finish: figures(({ finish }) => finish), cost: figures(({ cost }) => cost), dates: dates.all(),
     critical: sums(({ critical }) => critical), correlation: figures(({ correlation }) => correlation), hits: sums(({ hits }) => hits), decided: sums(({ decided }) => decided),
     without: first.without.map((_, risk) => joinOthers(parts, ({ without }) => without[risk] as OtherFinishes)),
     otherwise: first.otherwise.map((_, risk) => joinOthers(parts, ({ otherwise }) => otherwise[risk] as OtherFinishes)),
@@ -101,24 +141,25 @@ function joinOthers(parts: readonly PartialResult[], of: (part: PartialResult) =
   return { sample: Int32Array.from(samples), finish: joined(parts.map(part => of(part).finish)) };
 }
 
-function joinDates(a: SampledDates, b: SampledDates): SampledDates {
-  const tallies = a.tallies.length === 0 ? b.tallies : b.tallies.length === 0 ? a.tallies : a.tallies.map((tally, i) => tallySum(tally, b.tallies[i] as Tally));
-  const both = { runs: [...a.runs, ...b.runs], tallies };
-  return both.runs.reduce((sum, { start }) => sum + 2 * start.length, 0) > MOST_DATES ? tallied(both) : both;
-}
-
 /** The same dates, all of them as tallies. */
 export function tallied({ runs, tallies }: SampledDates): SampledDates {
   const [first] = runs;
   if (first === undefined || first.count === 0) return { runs: [], tallies };
   const kept = first.start.length / first.count;
-  const both = [...Array(kept).keys()].flatMap(i => (["start", "finish"] as const).map((which, at) => tallyOf(tallies[2 * i + at], valuesOf({ runs, tallies }, i, which))));
+  const values = new Int32Array(runs.reduce((sum, { count }) => sum + count, 0));
+  const both: Tally[] = [];
+  for (let i = 0; i < kept; i++) {
+    for (const which of ["start", "finish"] as const) both.push(tallyOf(tallies[both.length], fillValues(values, runs, i, which)));
+  }
   return { runs: [], tallies: both };
 }
 
 /** The starts or finishes of a kept node, of the runs whose dates stand sample by sample. */
 export function valuesOf({ runs }: SampledDates, node: number, which: "start" | "finish"): Int32Array {
-  const values = new Int32Array(runs.reduce((sum, { count }) => sum + count, 0));
+  return fillValues(new Int32Array(runs.reduce((sum, { count }) => sum + count, 0)), runs, node, which);
+}
+
+function fillValues(values: Int32Array, runs: readonly RunDates[], node: number, which: "start" | "finish"): Int32Array {
   let at = 0;
   for (const run of runs) {
     values.set(run[which].subarray(node * run.count, (node + 1) * run.count), at);

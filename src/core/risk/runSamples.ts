@@ -2,7 +2,7 @@ import { NEVER_CANCELLED, type Cancellation } from "../model/cancellation";
 import { countDeciders, driversOf, type Join } from "./answers/joins";
 import { countCritical, markCritical, marksFor, taskTree, type Marks, type TaskTree } from "./critical";
 import { comesOut, drawRun, drawsFor, RUN, strikeCost, strikes, strikeShare, strikeTime, type Draws } from "./draws";
-import { joinResults, mostDates, type OtherFinishes, type Outcomes, type PartialResult, type RunDates } from "./partialResult";
+import { collectDates, joinResults, NO_DATES, type OtherFinishes, type Outcomes, type PartialResult, type RunDates } from "./partialResult";
 import { ranksOf } from "./percentiles";
 import { blockOf, placeNode, type Block } from "./placeBlock";
 import { placeUniformNode } from "./placeUniform";
@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly width?: number;
   /** Finish and cost alone: no dates, nothing critical, no correlations, nothing about single risks. */
   readonly outcomesOnly?: boolean;
+  /** Dates are told as tallies, not sample by sample. */
+  readonly tally?: boolean;
   readonly cancellation?: Cancellation;
 }
 
@@ -89,12 +91,27 @@ interface RunResult extends Outcomes {
 }
 
 /** Simulates some runs; what a cancelled simulation gives ends at the run that it had come to. */
-export function simulateRuns(sampled: Sampled, { samples, seed, from, to, width = WIDTH, outcomesOnly = false, cancellation = NEVER_CANCELLED }: RunOptions): PartialResult {
+export function simulateRuns(sampled: Sampled, options: RunOptions): PartialResult {
+  const { from, to, cancellation = NEVER_CANCELLED } = options;
+  const { step, result } = startRuns(sampled, options);
+  for (let run = from; run < to && !(cancellation.cancelled && run > from); run++) step(run);
+  return result();
+}
+
+/** A simulation that goes on run by run. */
+export interface SteppedRuns {
+  readonly step: (run: number) => void;
+  /** Of the runs so far; there is one at least. */
+  readonly result: () => PartialResult;
+}
+
+/** Begins to simulate: the runs follow each other. */
+export function startRuns(sampled: Sampled, { samples, seed, width = WIDTH, outcomesOnly = false, tally = false }: Omit<RunOptions, "from" | "to" | "cancellation">): SteppedRuns {
   const running = runningOf(outcomesOnly ? { ...sampled, kept: new Int32Array(0) } : sampled, seed, width, !outcomesOnly);
   const others = (outcomesOnly ? [] : sampled.responses).map(events => otherRunning(running, events, seed));
-  let parts: PartialResult[] = [];
-  for (let run = from; run < to; run++) {
-    if (cancellation.cancelled && parts.length > 0) break;
+  const parts: PartialResult[] = [];
+  const collected = collectDates();
+  const step = (run: number): void => {
     const count = Math.max(0, Math.min(RUN, samples - run * RUN));
     drawRun(running.draws, run, count);
     fillFigures(running.figures, running.draws, running.model, count);
@@ -107,10 +124,10 @@ export function simulateRuns(sampled: Sampled, { samples, seed, from, to, width 
       oneRun(other, count, false);
       return { finish: other.out.finish, cost: other.out.cost };
     });
-    parts.push({ ...out, from: run, to: run + 1, dates: { runs: [dates], tallies: [] }, without, otherwise, responses });
-    if (mostDates(parts)) parts = [joinResults(parts)];
-  }
-  return joinResults(parts);
+    parts.push({ ...out, from: run, to: run + 1, dates: NO_DATES, without, otherwise, responses });
+    collected.add({ runs: [dates], tallies: [] });
+  };
+  return { step, result: () => ({ ...joinResults(parts), dates: tally ? collected.tallied() : collected.all() }) };
 }
 
 function runningOf({ model, uniform, criticalDecides, events, kept, joins }: Sampled, seed: number, width: number, whole: boolean): Running {

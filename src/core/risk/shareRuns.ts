@@ -1,4 +1,4 @@
-import { joinResults, mostDates, type PartialResult } from "./partialResult";
+import { collectDates, joinResults, NO_DATES, type PartialResult } from "./partialResult";
 import { runsOf } from "./runSamples";
 
 /** Simulates some runs, somewhere: in this thread or another one. */
@@ -10,6 +10,8 @@ export interface ShareOptions {
   /** Runs of 1,000 samples: from the first on, up to but not including the last; all where it is not said. */
   readonly from?: number;
   readonly to?: number;
+  /** So many runs are a share, where `enough` is not asked. */
+  readonly share?: number;
   /** Asked with each run in its order; true ends the simulation with it. */
   readonly enough?: (run: PartialResult) => boolean;
   /** Told how many samples there are already. */
@@ -25,10 +27,11 @@ const MOST_SHARES = 200;
  * Shares the runs of a simulation among simulators: each takes the next few as soon as it has done its last, and the results are joined
  * in the order of the runs. The figures are the same whoever did which. Undefined when cancelled.
  */
-export async function shareRuns(simulators: readonly RunSimulator[], { samples, from: first = 0, to: all = runsOf(samples), enough, onProgress, isCancelled = () => false }: ShareOptions): Promise<PartialResult | undefined> {
-  const share = enough === undefined ? Math.max(1, Math.floor((all - first) / MOST_SHARES)) : 1;
+export async function shareRuns(simulators: readonly RunSimulator[], { samples, from: first = 0, to: all = runsOf(samples), share: wanted, enough, onProgress, isCancelled = () => false }: ShareOptions): Promise<PartialResult | undefined> {
+  const share = enough === undefined ? Math.max(1, Math.floor(wanted ?? (all - first) / MOST_SHARES)) : 1;
   const early = new Map<number, PartialResult>();
-  let joined: PartialResult[] = [];
+  const joined: PartialResult[] = [];
+  const dates = collectDates();
   let taken = first;
   let next = first;
   let done = 0;
@@ -37,8 +40,8 @@ export async function shareRuns(simulators: readonly RunSimulator[], { samples, 
     for (let part = early.get(next); part !== undefined && !ended; part = early.get(next)) {
       early.delete(next);
       next = part.to;
-      joined.push(part);
-      if (mostDates(joined)) joined = [joinResults(joined)];
+      joined.push({ ...part, dates: NO_DATES });
+      dates.add(part.dates);
       ended = enough?.(part) === true;
     }
   };
@@ -57,5 +60,5 @@ export async function shareRuns(simulators: readonly RunSimulator[], { samples, 
     }
   };
   await Promise.all(simulators.map(work));
-  return joined.length === 0 || (!ended && next < all) ? undefined : joinResults(joined);
+  return joined.length === 0 || (!ended && next < all) ? undefined : { ...joinResults(joined), dates: dates.all() };
 }

@@ -83,72 +83,201 @@ export function unzigzag(figure: number): number {
   return figure % 2 === 1 ? -(figure + 1) / 2 : figure / 2;
 }
 
-/** Calls back with each number of a tally, rising, and how often it was seen. */
+/** Calls back with each number of a tally, rising, and how often it was seen; whatever the bytes are, it ends. */
 export function eachOf(tally: Tally, visit: (value: number, times: number) => void): void {
-  const reader = unpacking(tally);
-  for (let value = 0, first = true; !reader.done; first = false) {
-    const step = reader.next();
+  for (let value = 0, at = 0; at < tally.length;) {
+    const step = figureAt(tally, at);
     const half = Math.floor(step / 2);
-    value += first ? unzigzag(half) : half;
-    visit(value, step % 2 === 1 ? 1 : reader.next());
+    value += at === 0 ? unzigzag(half) : half;
+    at = behind;
+    let times = 1;
+    if (step % 2 !== 1) {
+      times = figureAt(tally, at);
+      at = behind;
+    }
+    visit(value, times);
   }
+}
+
+/** Where the figure ends that was read last. */
+let behind = 0;
+
+/** A packed figure; NaN where the bytes end too early. Most take one or two bytes. */
+function figureAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] as number;
+  behind = at + 1;
+  if (first < 128) return first;
+  const second = bytes[at + 1] as number;
+  behind = at + 2;
+  if (second < 128) return (first & 127) + (second << 7);
+  const reader = unpacking(bytes.subarray(at));
+  const figure = reader.next();
+  behind = bytes.length - reader.left;
+  return figure;
+}
+
+/** Numbers and how often each was seen, unpacked: room that is used again. */
+interface Seen {
+  values: Int32Array;
+  times: Int32Array;
+  count: number;
+}
+
+const room = (): Seen => ({ values: new Int32Array(0), times: new Int32Array(0), count: 0 });
+const [one, other] = [room(), room()];
+
+function makeRoom(seen: Seen, count: number): void {
+  seen.count = 0;
+  if (seen.values.length >= count) return;
+  seen.values = new Int32Array(2 * count);
+  seen.times = new Int32Array(2 * count);
+}
+
+/** Unpacks a tally of 32-bit numbers, as samples have them. */
+function unpackInto(seen: Seen, tally: Tally): void {
+  makeRoom(seen, tally.length);
+  const { values, times } = seen;
+  let value = 0;
+  let count = 0;
+  for (let at = 0; at < tally.length; count++) {
+    const byte = tally[at] as number;
+    const next = tally[at + 1] as number;
+    if (at > 0 && byte < 128) {
+      value += byte >> 1;
+      at++;
+    } else if (at > 0 && next < 128) {
+      value += ((byte & 127) + (next << 7)) >> 1;
+      at += 2;
+    } else {
+      const half = Math.floor(figureAt(tally, at) / 2);
+      value += at === 0 ? unzigzag(half) : half;
+      at = behind;
+    }
+    values[count] = value;
+    times[count] = 1;
+    // The lowest bit of a step says whether there was one.
+    if (byte % 2 === 1) continue;
+    const often = tally[at] as number;
+    times[count] = often < 128 ? often : figureAt(tally, at);
+    at = often < 128 ? at + 1 : behind;
+  }
+  seen.count = count;
+}
+
+/** Counts numbers in order. */
+function countInto(seen: Seen, rising: Int32Array): void {
+  makeRoom(seen, rising.length);
+  const { values, times } = seen;
+  let count = 0;
+  for (const value of rising) {
+    if (count > 0 && values[count - 1] === value) times[count - 1] = (times[count - 1] as number) + 1;
+    else {
+      values[count] = value;
+      times[count++] = 1;
+    }
+  }
+  seen.count = count;
+}
+
+/** A number of a tally takes so many bytes at most: a step below 2^33 and how often. */
+const MOST_BYTES = 10;
+let packed = new Uint8Array(0);
+
+/** Packs a figure to a place; the next one stands where it says. */
+function putAt(bytes: Uint8Array, at: number, figure: number): number {
+  let next = at;
+  let rest = figure;
+  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes[next++] = 128 + (rest % 128);
+  bytes[next] = rest;
+  return next + 1;
+}
+
+/** Packs the numbers of both. */
+function packedSum(a: Seen, b: Seen): Tally {
+  const most = (a.count + b.count) * MOST_BYTES;
+  if (packed.length < most) packed = new Uint8Array(2 * most);
+  const bytes = packed;
+  let [at, last, i, k] = [0, 0, 0, 0];
+  while (i < a.count || k < b.count) {
+    const fromA = k >= b.count || (i < a.count && (a.values[i] as number) <= (b.values[k] as number));
+    const value = (fromA ? a.values[i] : b.values[k]) as number;
+    let times = 0;
+    if (fromA) times += a.times[i++] as number;
+    if (k < b.count && b.values[k] === value) times += b.times[k++] as number;
+    const step = 2 * (at === 0 ? zigzag(value) : value - last) + (times === 1 ? 1 : 0);
+    last = value;
+    if (step < 128) bytes[at++] = step;
+    else at = putAt(bytes, at, step);
+    if (times === 1) continue;
+    if (times < 128) bytes[at++] = times;
+    else at = putAt(bytes, at, times);
+  }
+  return bytes.slice(0, at);
 }
 
 /** A tally of numbers seen before and of new ones; `fresh` is put in order. */
 export function tallyOf(before: Tally | undefined, fresh: Int32Array): Tally {
-  fresh.sort();
-  const out = packing();
-  let last: number | undefined;
-  const put = (value: number, times: number): void => {
-    const step = last === undefined ? zigzag(value) : value - last;
-    last = value;
-    out.put(step * 2 + (times === 1 ? 1 : 0));
-    if (times !== 1) out.put(times);
-  };
-  let at = 0;
-  const upTo = (limit: number): void => {
-    while (at < fresh.length && (fresh[at] as number) < limit) {
-      const value = fresh[at] as number;
-      const from = at;
-      while (at < fresh.length && fresh[at] === value) at++;
-      put(value, at - from);
-    }
-  };
-  if (before !== undefined) {
-    eachOf(before, (value, times) => {
-      upTo(value);
-      const from = at;
-      while (at < fresh.length && fresh[at] === value) at++;
-      put(value, times + at - from);
-    });
-  }
-  upTo(Infinity);
-  return out.bytes();
+  putInOrder(fresh);
+  countInto(one, fresh);
+  unpackInto(other, before ?? new Uint8Array(0));
+  return packedSum(one, other);
 }
 
 /** A tally of what two of them saw. */
 export function tallySum(a: Tally, b: Tally): Tally {
-  const values: number[] = [];
-  const times: number[] = [];
-  eachOf(b, (value, seen) => {
-    values.push(value);
-    times.push(seen);
-  });
-  const out = packing();
-  let last: number | undefined;
-  const put = (value: number, seen: number): void => {
-    const step = last === undefined ? zigzag(value) : value - last;
-    last = value;
-    out.put(step * 2 + (seen === 1 ? 1 : 0));
-    if (seen !== 1) out.put(seen);
-  };
-  let at = 0;
-  eachOf(a, (value, seen) => {
-    for (; at < values.length && (values[at] as number) < value; at++) put(values[at] as number, times[at] as number);
-    put(value, seen + (values[at] === value ? (times[at++] as number) : 0));
-  });
-  for (; at < values.length; at++) put(values[at] as number, times[at] as number);
-  return out.bytes();
+  unpackInto(one, a);
+  unpackInto(other, b);
+  return packedSum(one, other);
+}
+
+/** Numbers are put in order by so many bits at a time. */
+const DIGIT = 11;
+const digits = new Int32Array(2 ** DIGIT);
+let aside: Int32Array = new Int32Array(0);
+
+/** Puts whole numbers in order: digit by digit, the lowest first, since they lie close together. */
+function putInOrder(values: Int32Array): void {
+  const count = values.length;
+  if (count < 256) {
+    values.sort();
+    return;
+  }
+  let low = values[0] as number;
+  let high = low;
+  for (let i = 1; i < count; i++) {
+    const value = values[i] as number;
+    if (value < low) low = value;
+    else if (value > high) high = value;
+  }
+  if (aside.length < count) aside = new Int32Array(count);
+  let [from, to]: [Int32Array, Int32Array] = [values, aside];
+  for (let shift = 0; shift < 32 && (high - low) / 2 ** shift >= 1; shift += DIGIT) {
+    byDigit(from, to, { count, low, shift });
+    [from, to] = [to, from];
+  }
+  if (from !== values) values.set(from.subarray(0, count));
+}
+
+function byDigit(from: Int32Array, to: Int32Array, { count, low, shift }: { readonly count: number; readonly low: number; readonly shift: number }): void {
+  const mask = 2 ** DIGIT - 1;
+  digits.fill(0);
+  for (let i = 0; i < count; i++) {
+    const digit = (((from[i] as number) - low) >>> shift) & mask;
+    digits[digit] = (digits[digit] as number) + 1;
+  }
+  let before = 0;
+  for (let digit = 0; digit <= mask; digit++) {
+    const times = digits[digit] as number;
+    digits[digit] = before;
+    before += times;
+  }
+  for (let i = 0; i < count; i++) {
+    const value = from[i] as number;
+    const digit = ((value - low) >>> shift) & mask;
+    const place = digits[digit] as number;
+    to[place] = value;
+    digits[digit] = place + 1;
+  }
 }
 
 /** Percentiles of a tally of `count` numbers: for each share the smallest that at least that share does not exceed; `shares` rise. */

@@ -1,9 +1,10 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { forecastOf } from "../../../src/core/risk/forecast";
-import { joinResults, tallied, type PartialResult } from "../../../src/core/risk/partialResult";
+import { joinResults, tallied, talliedAtOnce, type PartialResult } from "../../../src/core/risk/partialResult";
 import { percentilesOf } from "../../../src/core/risk/percentiles";
 import { runsOf, simulateRuns } from "../../../src/core/risk/runSamples";
+import { shareRuns } from "../../../src/core/risk/shareRuns";
 import { simulate } from "../../../src/core/risk/simulate";
 import { prepareSimulation } from "../../../src/core/risk/simulation";
 import { eachOf, packing, tallyOf, tallyPercentiles, tallySum, tallyUpTo, unpacking, unzigzag, zigzag } from "../../../src/core/risk/tally";
@@ -52,6 +53,18 @@ describe("results of some runs", () => {
     deepStrictEqual(forecastOf(simulation, { ...whole, dates: tallied(whole.dates) }, { seed: 5 }), forecastOf(simulation, whole, { seed: 5 }));
   });
 
+  it("are the same tallied by whoever simulates them, in shares of any size", async () => {
+    for (const share of [1, 2, 4]) {
+      const result = await shareRuns([1, 2].map(() => async (from: number, to: number) => simulateRuns(simulation, { samples, seed: 5, from, to, tally: true })), { samples, share });
+      ok(result);
+      deepStrictEqual(result, { ...whole, dates: tallied(whole.dates) });
+    }
+  });
+
+  it("are tallied where there are too many dates for memory, at least four runs at a time", () => {
+    deepStrictEqual([talliedAtOnce(1000, 10_000), talliedAtOnce(1000, 60_000), talliedAtOnce(100_000, 1000)], [undefined, 12, 4]);
+  });
+
   it("end early when cancelled, at a whole run", () => {
     let asked = 0;
     const part = simulateRuns(simulation, { samples, seed: 5, from: 1, to: 4, cancellation: { get cancelled() { return ++asked > 2; } } });
@@ -76,6 +89,18 @@ describe("a tally", () => {
       const shares = [0.1, 0.5, 0.8, 1];
       if (all.length > 0) deepStrictEqual(tallyPercentiles(both, all.length, shares), percentilesOf(all, all.length, shares));
     }));
+  });
+
+  it("of many numbers, near and far, is the same as of them in order", () => {
+    const many = fc.constantFrom(300, 2 ** 12, 2 ** 24, 2 ** 31 - 1).chain(far => fc.array(fc.integer({ min: -far, max: far }), { minLength: 256, maxLength: 900 }));
+    fc.assert(fc.property(many, many, (a, b) => {
+      const times = new Map<number, number>();
+      for (const value of [...a, ...b]) times.set(value, (times.get(value) ?? 0) + 1);
+      const seen: [number, number][] = [];
+      eachOf(tallySum(tallyOf(undefined, Int32Array.from(a)), tallyOf(undefined, Int32Array.from(b))), (value, often) => { seen.push([value, often]); });
+      deepStrictEqual(seen, [...times].sort(([one], [other]) => one - other));
+      deepStrictEqual(tallyOf(tallyOf(undefined, Int32Array.from(a)), Int32Array.from(b)), tallyOf(undefined, Int32Array.from([...a, ...b])));
+    }), { numRuns: 40 });
   });
 
   it("packs figures of any size, and ends on any bytes", () => {
