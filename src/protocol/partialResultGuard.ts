@@ -14,6 +14,6 @@ const isDates: Guard<SampledDates> = hasFields<SampledDates>({
 
 /** Checks the shape of what some runs of a simulation came to. */
 export const isPartialResult: Guard<PartialResult> = hasFields<PartialResult>({
-  from: isCount, to: isCount, count: isCount, finish: isNumbers, cost: isNumbers, dates: isDates, critical: isNumbers, correlation: isNumbers, hits: isNumbers, decided: isNumbers,
+  from: isCount, to: isCount, count: isCount, finish: isNumbers, cost: isNumbers, dates: isDates, critical: isNumbers, correlation: isNumbers, hits: isNumbers, decided: isNumbers, swung: isNumbers, swungCost: isNumbers,
   without: isListOf(isOthers), otherwise: isListOf(isOthers), responses: isListOf(isOutcomes),
 });

@@ -38,11 +38,13 @@ export function drawsFor(model: RiskModel, events: readonly RiskEvent[], seed: n
   };
 }
 
-/** Draws a run of `count` samples. */
-export function drawRun(draws: Draws, run: number, count: number): void {
+/** Draws a run of `count` samples: all of it, or of the estimates only those that are marked. */
+export function drawRun(draws: Draws, run: number, count: number, wanted?: Uint8Array): void {
   const { keys, scores, seed, shared, groups } = draws;
   draws.run = run;
-  for (let line = 0; line < keys.length; line++) drawStratified(streamState(seed, keys[line] as number, run), count, scores, line * RUN);
+  for (let line = 0; line < keys.length; line++) {
+    if (wanted?.[line] !== 0) drawStratified(streamState(seed, keys[line] as number, run), count, scores, line * RUN);
+  }
   const table = normalTable();
   for (let i = 0; i < shared.length; i++) shared[i] = table[scores[groups * RUN + i] as number] as number;
 }

@@ -4,8 +4,8 @@ import type { Schedule } from "../schedule/result";
 import { answersOf, type Answers } from "./answers/answers";
 import { RUN } from "./draws";
 import { normalTable } from "./normal";
-import { finishesWithout, tallied, type OtherFinishes, type Outcomes, type PartialResult } from "./partialResult";
-import { percentilesOf } from "./percentiles";
+import { fillValues, finishesWithout, tallied, type OtherFinishes, type Outcomes, type PartialResult } from "./partialResult";
+import { percentilesOf, wholePercentiles } from "./percentiles";
 import { tableValue } from "./quantileTable";
 import type { RiskEvent } from "./register";
 import type { ModelVariable } from "./riskModel";
@@ -72,16 +72,8 @@ export function datesOf({ kept }: Simulation, { count, dates }: PartialResult): 
   const place = new Map([...kept].map((node, i) => [node, i]));
   const known = new Map<number, NodeDates>();
   const packed = dates.tallies.length === 0 ? dates : tallied(dates);
-  const line = new Float64Array(count);
-  /** Figures of all kinds are counted as 64-bit numbers: one loop for all is a fast one. */
-  const sampled = (i: number, which: "start" | "finish"): Float64Array => {
-    let at = 0;
-    for (const run of packed.runs) {
-      line.set(run[which].subarray(i * run.count, (i + 1) * run.count), at);
-      at += run.count;
-    }
-    return line;
-  };
+  const line = new Int32Array(packed.tallies.length > 0 ? 0 : count);
+  const sampled = (i: number, which: "start" | "finish"): Int32Array => fillValues(line, packed.runs, i, which);
   const made = (node: number): NodeDates => {
     const i = place.get(node) as number;
     if (packed.tallies.length > 0) {
@@ -89,7 +81,8 @@ export function datesOf({ kept }: Simulation, { count, dates }: PartialResult): 
       const of = (tally: Tally): Percentiles => named(tallyPercentiles(tally, count, SHARES));
       return { start: of(start), finish: of(finish), by: due => tallyUpTo(finish, due) };
     }
-    return { start: percentiles(sampled(i, "start"), count), finish: percentiles(sampled(i, "finish"), count), by: due => upTo(sampled(i, "finish"), due) };
+    const of = (which: "start" | "finish"): Percentiles => named(wholePercentiles(sampled(i, which), SHARES));
+    return { start: of("start"), finish: of("finish"), by: due => upTo(sampled(i, "finish"), due) };
   };
   return node => {
     const own = known.get(node) ?? made(node);
@@ -98,9 +91,10 @@ export function datesOf({ kept }: Simulation, { count, dates }: PartialResult): 
   };
 }
 
-function upTo(values: Iterable<number>, due: number): number {
+function upTo(values: Int32Array | Float64Array, due: number): number {
+  const count = values.length;
   let sum = 0;
-  for (const at of values) if (at <= due) sum++;
+  for (let i = 0; i < count; i++) if ((values[i] as number) <= due) sum++;
   return sum;
 }
 
@@ -173,12 +167,13 @@ function spreadTable({ table }: ModelVariable): Float64Array {
 }
 
 function deviation(values: Float64Array): number {
+  const count = values.length;
   let sum = 0;
-  for (const value of values) sum += value;
-  const mean = sum / Math.max(1, values.length);
+  for (let i = 0; i < count; i++) sum += values[i] as number;
+  const mean = sum / Math.max(1, count);
   let squares = 0;
-  for (const value of values) squares += (value - mean) * (value - mean);
-  return Math.sqrt(squares / Math.max(1, values.length));
+  for (let i = 0; i < count; i++) squares += ((values[i] as number) - mean) * ((values[i] as number) - mean);
+  return Math.sqrt(squares / Math.max(1, count));
 }
 
 /** Tasks with a `due` of their own in document order, releases with a date, the plan's finish. */

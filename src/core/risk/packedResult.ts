@@ -2,18 +2,19 @@ import { driversOf } from "./answers/joins";
 import { RUN } from "./draws";
 import { tallied, type OtherFinishes, type Outcomes, type PartialResult } from "./partialResult";
 import { runsOf, type Sampled } from "./runSamples";
+import { swingSizes } from "./swingSums";
 import { eachOf, packing, unpacking, unzigzag, zigzag, type Packing, type Tally, type Unpacking } from "./tally";
 
 /**
  * A partial result as bytes, the same on every machine. Lists follow each other without names: finishes, costs, critical samples by
- * task, correlations, strikes by risk, latest drivers of joins, for each risk the samples that finish at another time without it and when, then
+ * task, correlations, strikes by risk, latest drivers of joins, what goes with estimates and risks (added up, and costs run by run), for each risk the samples that finish at another time without it and when, then
  * the same with the other figures of its response, the outcomes of each response, a tally of the starts
  * and one of the finishes of each kept node. How long each is follows from the plan.
  */
 export function packResult(result: PartialResult): Uint8Array {
   const out = packing();
   const { tallies } = tallied(result.dates);
-  for (const list of [result.finish, result.cost, result.critical, result.correlation, result.hits, result.decided]) putFigures(out, list);
+  for (const list of [result.finish, result.cost, result.critical, result.correlation, result.hits, result.decided, result.swung, result.swungCost]) putFigures(out, list);
   for (const { sample, finish } of [...result.without, ...result.otherwise]) {
     out.put(sample.length);
     putFigures(out, Float64Array.from(sample));
@@ -40,7 +41,8 @@ export interface PackedRuns {
 /** So many bytes a packed result of a plan takes at most. */
 export function mostPackedBytes({ model, events, responses, kept, joins }: Sampled, runs: PackedRuns): number {
   const count = countOf(runs);
-  const figures = count * (2 + events.length * 4 + responses.length * 2) + model.startNode.length + model.variables.length * (runs.to - runs.from) + events.length * 4 + driversOf(joins);
+  const { swung, swungCost } = swingSizes(model.variables.length, events.length);
+  const figures = swung + swungCost * (runs.to - runs.from) + count * (2 + events.length * 4 + responses.length * 2) + model.startNode.length + model.variables.length * (runs.to - runs.from) + events.length * 4 + driversOf(joins);
   return 16 * (figures + 2 * kept.length * (count + 1)) + 4096;
 }
 
@@ -55,12 +57,16 @@ export function unpackResult(bytes: Uint8Array, sampled: Sampled, runs: PackedRu
   const correlation = takeFigures(from, model.variables.length * (runs.to - runs.from));
   const hits = takeFigures(from, events.length);
   const decided = takeFigures(from, driversOf(joins));
+  const sizes = swingSizes(model.variables.length, events.length);
+  const swung = takeFigures(from, sizes.swung);
+  const swungCost = takeFigures(from, sizes.swungCost * (runs.to - runs.from));
   const without = events.map(() => takeOthers(from, count));
   const otherwise = events.map(() => takeOthers(from, count));
   const other = responses.map(outcomes);
   const tallies = Array.from({ length: 2 * kept.length }, (): Tally => from.take(from.next()));
-  const result: PartialResult = { from: runs.from, to: runs.to, count, finish, cost, dates: { runs: [], tallies }, critical, correlation, hits, decided, without, otherwise, responses: other };
-  const lengths = critical.length === model.startNode.length && hits.length === events.length && decided.length === driversOf(joins) && correlation.length === model.variables.length * (runs.to - runs.from);
+  const result: PartialResult = { from: runs.from, to: runs.to, count, finish, cost, dates: { runs: [], tallies }, critical, correlation, hits, decided, swung, swungCost, without, otherwise, responses: other };
+  const lengths = critical.length === model.startNode.length && hits.length === events.length && decided.length === driversOf(joins) && correlation.length === model.variables.length * (runs.to - runs.from)
+    && swung.length === sizes.swung && swungCost.length === sizes.swungCost * (runs.to - runs.from);
   return from.done && lengths && isSound(result) ? result : undefined;
 }
 
@@ -102,10 +108,10 @@ function takeOthers(from: Unpacking, most: number): OtherFinishes {
 }
 
 /** True where every list is as long as it must be and nothing in it is beyond what samples can come to. */
-function isSound({ count, finish, cost, critical, correlation, hits, decided, without, otherwise, responses, dates }: PartialResult): boolean {
+function isSound({ count, finish, cost, critical, correlation, hits, decided, swung, swungCost, without, otherwise, responses, dates }: PartialResult): boolean {
   const isOutcome = (list: Float64Array): boolean => list.length === count && list.every(Number.isFinite);
   const isCounts = (list: Float64Array): boolean => list.every(times => Number.isInteger(times) && times >= 0 && times <= count);
-  return [finish, cost, ...responses.flatMap(one => [one.finish, one.cost])].every(isOutcome) && isCounts(critical) && isCounts(hits) && isCounts(decided)
+  return [finish, cost, ...responses.flatMap(one => [one.finish, one.cost])].every(isOutcome) && isCounts(critical) && isCounts(hits) && isCounts(decided) && [...swung, ...swungCost].every(Number.isFinite)
     && correlation.every(figure => Math.abs(figure) <= 2 * count) && [...without, ...otherwise].every(one => areOthers(one, count)) && dates.tallies.every(tally => isTallyOf(tally, count));
 }
 

@@ -1,4 +1,5 @@
 import { RUN } from "./draws";
+import type { SwingSums } from "./swingSums";
 import { tallyOf, tallySum, type Tally } from "./tally";
 
 /** Dates of a run of samples: those of kept node i in its sample k stand at `i * count + k`. */
@@ -31,7 +32,7 @@ export interface Outcomes {
  * What some runs of a simulation came to. Results of neighbouring runs join to that of all of them, bit for bit, however they were cut: what
  * is added up is a count, and what is no count is kept by sample or by run.
  */
-export interface PartialResult extends Outcomes {
+export interface PartialResult extends Outcomes, SwingSums {
   /** Its runs of 1,000 samples: from the first on, up to but not including the last. */
   readonly from: number;
   readonly to: number;
@@ -113,6 +114,7 @@ export function joinResults(parts: readonly PartialResult[]): PartialResult {
     from: first.from, to: (parts.at(-1) as PartialResult).to, count: parts.reduce((sum, { count }) => sum + count, 0),
     finish: figures(({ finish }) => finish), cost: figures(({ cost }) => cost), dates: dates.all(),
     critical: sums(({ critical }) => critical), correlation: figures(({ correlation }) => correlation), hits: sums(({ hits }) => hits), decided: sums(({ decided }) => decided),
+    swung: sums(({ swung }) => swung), swungCost: figures(({ swungCost }) => swungCost),
     without: first.without.map((_, risk) => joinOthers(parts, ({ without }) => without[risk] as OtherFinishes)),
     otherwise: first.otherwise.map((_, risk) => joinOthers(parts, ({ otherwise }) => otherwise[risk] as OtherFinishes)),
     responses: first.responses.map((_, i) => ({
@@ -159,7 +161,8 @@ export function valuesOf({ runs }: SampledDates, node: number, which: "start" | 
   return fillValues(new Int32Array(runs.reduce((sum, { count }) => sum + count, 0)), runs, node, which);
 }
 
-function fillValues(values: Int32Array, runs: readonly RunDates[], node: number, which: "start" | "finish"): Int32Array {
+/** The same, written into a list that is long enough. */
+export function fillValues(values: Int32Array, runs: readonly RunDates[], node: number, which: "start" | "finish"): Int32Array {
   let at = 0;
   for (const run of runs) {
     values.set(run[which].subarray(node * run.count, (node + 1) * run.count), at);

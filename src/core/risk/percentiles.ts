@@ -46,6 +46,37 @@ export function percentilesOf(values: ArrayLike<number>, count: number, shares: 
   return places.map(({ cell, rank }) => inCells.get(cell)?.[rank] ?? low);
 }
 
+/** The same of 32-bit whole numbers, as dates are: their cells are so many bits wide. Loops by index: over a list itself they take three times as long. */
+export function wholePercentiles(values: Int32Array, shares: readonly number[]): number[] {
+  const count = values.length;
+  let low = values[0] ?? Infinity;
+  let high = low;
+  for (let i = 0; i < count; i++) {
+    const value = values[i] as number;
+    if (value < low) low = value;
+    else if (value > high) high = value;
+  }
+  if (!(high > low)) return shares.map(() => low);
+  let shift = 0;
+  while ((high - low) / 2 ** shift >= CELLS) shift++;
+  counts.fill(0);
+  for (let i = 0; i < count; i++) {
+    const cell = ((values[i] as number) - low) >>> shift;
+    counts[cell] = (counts[cell] as number) + 1;
+  }
+  const places = placesOf(count, shares);
+  if (shift === 0) return places.map(({ cell }) => low + cell);
+  const lists = places.map((): number[] => []);
+  wanted.fill(0);
+  places.forEach(({ cell }, i) => { wanted[cell] ||= i + 1; });
+  for (let i = 0; i < count; i++) {
+    const list = wanted[((values[i] as number) - low) >>> shift] as number;
+    if (list > 0) (lists[list - 1] as number[]).push(values[i] as number);
+  }
+  for (const list of lists) list.sort((a, b) => a - b);
+  return places.map(({ cell, rank }) => lists[(wanted[cell] as number) - 1]?.[rank] ?? low);
+}
+
 /** In which cell each share ends, and at which place of those in it. */
 function placesOf(count: number, shares: readonly number[]): readonly { readonly cell: number; readonly rank: number }[] {
   let cell = 0;

@@ -17,9 +17,10 @@ export function figuresFor({ variables }: RiskModel, withShares: boolean): RunFi
   return { factors: new Float64Array(variables.length * RUN), shares: new Float32Array(withShares ? variables.length * RUN : 0), normals: new Float64Array(RUN) };
 }
 
-/** Takes the figures of a run that is drawn. */
-export function fillFigures({ factors, shares, normals }: RunFigures, draws: Draws, model: RiskModel, count: number): void {
+/** Takes the figures of a run that is drawn: of all estimates, or of those that are marked. */
+export function fillFigures({ factors, shares, normals }: RunFigures, draws: Draws, model: RiskModel, count: number, wanted?: Uint8Array): void {
   for (let variable = 0; variable < model.variables.length; variable++) {
+    if (wanted?.[variable] === 0) continue;
     const one = model.variables[variable] as ModelVariable;
     const line = variable * RUN;
     if (one.groups.length === 1 && one.mates === undefined) fillLine(draws, one, line, count, normals, factors);

@@ -3,12 +3,12 @@ import { countDeciders, driversOf, type Join } from "./answers/joins";
 import { countCritical, markCritical, marksFor, taskTree, type Marks, type TaskTree } from "./critical";
 import { comesOut, drawRun, drawsFor, RUN, strikeCost, strikes, strikeShare, strikeTime, type Draws } from "./draws";
 import { collectDates, joinResults, NO_DATES, type OtherFinishes, type Outcomes, type PartialResult, type RunDates } from "./partialResult";
-import { ranksOf } from "./percentiles";
 import { blockOf, placeNode, type Block } from "./placeBlock";
 import { placeUniformNode } from "./placeUniform";
 import { movesTime, type RiskEvent } from "./register";
 import type { RiskModel } from "./riskModel";
 import { figuresFor, fillFigures, type RunFigures } from "./runFigures";
+import { sumSwings, swingSizes, type SwingSums } from "./swingSums";
 import { toInstants, type Uniform } from "./uniform";
 
 /** What is simulated: a plan's network, its register as things stand, and as it would be. */
@@ -81,7 +81,7 @@ interface Running {
 }
 
 /** What one run comes to. */
-interface RunResult extends Outcomes {
+interface RunResult extends Outcomes, SwingSums {
   readonly count: number;
   readonly dates: RunDates;
   readonly critical: Float64Array;
@@ -133,7 +133,7 @@ export function startRuns(sampled: Sampled, { samples, seed, width = WIDTH, outc
 function runningOf({ model, uniform, criticalDecides, events, kept, joins }: Sampled, seed: number, width: number, whole: boolean): Running {
   return {
     model, uniform, criticalDecides, events, kept, joins, moved: events.map(() => []), draws: drawsFor(model, events, seed), figures: figuresFor(model, whole), block: blockOf(model, width),
-    marks: marksFor(model, whole ? width : 0), tree: taskTree(model, width), samples: new Int32Array(width), out: emptyResult({ model, events, kept, joins }, 0),
+    marks: marksFor(model, whole ? width : 0), tree: taskTree(model, width), samples: new Int32Array(width), out: emptyResult({ model, events, kept, joins }, 0, false),
   };
 }
 
@@ -141,13 +141,14 @@ function runningOf({ model, uniform, criticalDecides, events, kept, joins }: Sam
 function otherRunning(running: Running, events: readonly RiskEvent[], seed: number): Running {
   const kept = new Int32Array(0);
   const none = { model: running.model, events, kept, joins: [] };
-  return { ...running, ...none, draws: drawsFor({ ...running.model, variables: [], groups: [] }, events, seed), out: emptyResult(none, 0) };
+  return { ...running, ...none, draws: drawsFor({ ...running.model, variables: [], groups: [] }, events, seed), out: emptyResult(none, 0, false) };
 }
 
-function emptyResult({ model, events, kept, joins }: Pick<Running, "model" | "events" | "kept" | "joins">, count: number): RunResult {
+function emptyResult({ model, events, kept, joins }: Pick<Running, "model" | "events" | "kept" | "joins">, count: number, whole: boolean): RunResult {
+  const { swung, swungCost } = whole ? swingSizes(model.variables.length, events.length) : { swung: 0, swungCost: 0 };
   const line = (size: number): Float64Array => new Float64Array(size);
   return {
-    count, finish: line(count), cost: line(count).fill(model.cost), critical: line(model.startNode.length), correlation: line(model.variables.length), hits: line(events.length), decided: line(driversOf(joins)),
+    count, finish: line(count), cost: line(count).fill(model.cost), critical: line(model.startNode.length), correlation: line(model.variables.length), hits: line(events.length), decided: line(driversOf(joins)), swung: line(swung), swungCost: line(swungCost),
     dates: { count, start: new Int32Array(kept.length * count), finish: new Int32Array(kept.length * count) },
   };
 }
@@ -158,7 +159,7 @@ function movesDates({ struck }: RiskModel, event: RiskEvent, risk: number): bool
 
 function oneRun(running: Running, count: number, whole: boolean): void {
   const { model, uniform, block, samples, joins, marks, tree } = running;
-  running.out = emptyResult(running, count);
+  running.out = emptyResult(running, count, whole);
   costOfEstimates(running, count);
   for (let first = 0; first < count; first += block.width) {
     const width = Math.min(block.width, count - first);
@@ -174,7 +175,7 @@ function oneRun(running: Running, count: number, whole: boolean): void {
     if (uniform !== undefined) toInstants(uniform, block, whole ? 0 : model.end, whole ? model.size : model.end + 1, width);
     keepDates(running, first, width);
   }
-  if (whole) correlate(running, count);
+  if (whole) sumSwings(model, running.events, running, running.out);
 }
 
 /** Notes the samples of the block that a risk struck where it can have moved the finish. */
@@ -274,27 +275,6 @@ function keepDates({ model, kept, block, out }: Running, first: number, width: n
     const line = i * count + first;
     for (let k = 0; k < width; k++) start[line + k] = block.start[base + k] as number;
     for (let k = 0; k < width; k++) finish[line + k] = block.finish[base + k] as number;
-  }
-}
-
-/** Takes the rank correlation of every estimate with the finish over one run (Spearman). */
-function correlate({ model, figures: { shares }, out }: Running, count: number): void {
-  const middle = (count - 1) / 2;
-  const ranks = ranksOf(out.finish, 0, count).map(rank => rank - middle);
-  let spread = 0;
-  for (let i = 0; i < count; i++) spread += (ranks[i] as number) * (ranks[i] as number);
-  if (spread === 0) return;
-  for (let variable = 0; variable < model.variables.length; variable++) {
-    const line = variable * RUN;
-    let [sum, squares, both] = [0, 0, 0];
-    for (let i = 0; i < count; i++) {
-      const share = shares[line + i] as number;
-      sum += share;
-      squares += share * share;
-      both += share * (ranks[i] as number);
-    }
-    const own = squares - (sum * sum) / count;
-    if (own > 0) out.correlation[variable] = (count * both) / Math.sqrt(own * spread);
   }
 }
 

@@ -169,7 +169,9 @@ function countInto(seen: Seen, rising: Int32Array): void {
   makeRoom(seen, rising.length);
   const { values, times } = seen;
   let count = 0;
-  for (const value of rising) {
+  const all = rising.length;
+  for (let i = 0; i < all; i++) {
+    const value = rising[i] as number;
     if (count > 0 && values[count - 1] === value) times[count - 1] = (times[count - 1] as number) + 1;
     else {
       values[count] = value;

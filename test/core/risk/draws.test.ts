@@ -5,7 +5,7 @@ import { USUAL_SCALE } from "../../../src/core/calendar/durations";
 import type { Duration } from "../../../src/core/model/values";
 import { calendarTable, tableStart, tableWork } from "../../../src/core/risk/calendarTable";
 import { normalQuantile, normalShare, normalTable } from "../../../src/core/risk/normal";
-import { percentilesOf, ranksOf } from "../../../src/core/risk/percentiles";
+import { percentilesOf, ranksOf, wholePercentiles } from "../../../src/core/risk/percentiles";
 import { pertMean, pertPercentile } from "../../../src/core/risk/pertBeta";
 import { estimateTable, pertTable, rangeTable, tableValue } from "../../../src/core/risk/quantileTable";
 import { drawStratified, nameKey, streamState } from "../../../src/core/risk/random";
@@ -125,6 +125,7 @@ describe("percentiles", () => {
       const shares = [0.1, 0.5, 0.8, 0.9, 0.95, 1];
       const expected = shares.map(share => sorted.find(value => values.filter(other => other <= value).length >= share * values.length - 1e-9));
       deepStrictEqual(percentilesOf(values, values.length, shares), expected);
+      deepStrictEqual(wholePercentiles(Int32Array.from(values), shares), expected);
     }));
   });
 

@@ -59,18 +59,18 @@ export function answersOf(simulation: Simulation, result: PartialResult, { seed,
   const { finish, cost, count } = result;
   const { day } = model.frame.scale;
   const measured = { cost, day, work: workOf(finish, model.calendars[0] as SegmentedCalendar, schedule.finish) };
-  const [swung, known, prices] = [swings(simulation, measured), informationValues(simulation, measured, mostCrucial(cruciality)), riskCosts(simulation, cost)];
+  const { bars, costSensitivity } = swings(simulation, result, measured);
+  const [known, prices] = [informationValues(simulation, measured, mostCrucial(cruciality)), riskCosts(simulation, cost)];
   const sums = costSums(simulation);
   const [firstSums, ...otherSums] = costCollectors(simulation, sums, count);
   const summed = firstSums?.();
-  redraw(simulation, { seed, count }, [swung, known, prices, ...(summed === undefined ? [] : [summed])]);
+  redraw(simulation, { seed, count }, [known, prices, ...(summed === undefined ? [] : [summed])]);
   const spreads = [...(summed?.answer() ?? [])];
   for (const make of otherSums) {
     const more = make();
     redraw(simulation, { seed, count }, [more]);
     spreads.push(...more.answer());
   }
-  const { bars, costSensitivity } = swung.answer();
   const risks = prices.answer();
   return {
     plan: {

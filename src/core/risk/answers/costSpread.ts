@@ -72,6 +72,7 @@ function sumCollector(model: Simulation["model"], part: readonly Sum[], count: n
     for (const variable of variables) into.set(variable, [...(into.get(variable) ?? []), lines[i] as Float64Array]);
   });
   return {
+    variables: [...into.keys()],
     visit: ({ draws, figures: { factors }, first, count: size }) => {
       for (const [variable, sums] of into) {
         const { cost, node } = model.variables[variable] as ModelVariable;

@@ -26,6 +26,7 @@ export function informationValues({ model, schedule }: Simulation, { work, cost,
   const lines = chosen.map(() => ({ figure: new Float64Array(work.length), own: new Float64Array(work.length) }));
   const normals = normalTable();
   return {
+    variables: chosen,
     visit: ({ draws, figures: { factors }, first, count }) => {
       lines.forEach(({ figure, own }, i) => {
         const variable = chosen[i] as number;

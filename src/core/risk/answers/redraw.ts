@@ -13,6 +13,8 @@ export interface Redrawn {
 
 /** Looks at every run once, in order, and then has an answer. */
 export interface Collector<T> {
+  /** The estimates that it looks at. */
+  readonly variables: readonly number[];
   readonly visit: (run: Redrawn) => void;
   readonly answer: () => T;
 }
@@ -23,11 +25,16 @@ export interface Collector<T> {
  */
 export function redraw({ model, events }: Pick<Simulation, "model" | "events">, { seed, count }: { readonly seed: number; readonly count: number }, collectors: readonly Collector<unknown>[]): void {
   const draws = drawsFor(model, events, seed);
-  const figures = figuresFor(model, true);
+  const figures = figuresFor(model, false);
+  const wanted = new Uint8Array(model.variables.length);
+  for (const { variables } of collectors) for (const variable of variables) wanted[variable] = 1;
+  // Estimates that go together are drawn together.
+  const drawn = wanted.slice();
+  model.variables.forEach(({ mates }, i) => { if (wanted[i] === 1) for (const mate of mates?.variables ?? []) drawn[mate] = 1; });
   for (let first = 0, run = 0; first < count; first += RUN, run++) {
     const size = Math.min(RUN, count - first);
-    drawRun(draws, run, size);
-    fillFigures(figures, draws, model, size);
+    drawRun(draws, run, size, drawn);
+    fillFigures(figures, draws, model, size, wanted);
     for (const { visit } of collectors) visit({ draws, figures, first, count: size });
   }
 }

@@ -35,6 +35,7 @@ export function riskCosts({ events, alternatives }: Pick<Simulation, "events" | 
     });
   };
   return {
+    variables: [],
     answer,
     visit: run => {
       events.forEach((event, risk) => {

@@ -1,7 +1,7 @@
-import { RUN, strikes } from "../draws";
-import { ranksOf } from "../percentiles";
+import type { SegmentedCalendar } from "../../calendar/segmentedCalendar";
+import type { PartialResult } from "../partialResult";
 import type { Simulation } from "../simulation";
-import type { Collector, Redrawn } from "./redraw";
+import { SWUNG, SWUNG_COST, swingSizes, type SwingSums } from "../swingSums";
 
 /** What an estimate or a risk moves: the mean where it comes out lowest and highest, less the mean of all samples. */
 export interface TornadoBar {
@@ -33,72 +33,45 @@ export interface Measured {
 
 /** Sums over the samples of one side of a bar. */
 interface Side {
-  count: number;
-  work: number;
-  cost: number;
+  readonly count: number;
+  readonly work: number;
+  readonly cost: number;
 }
-
-const TENTH = 0.1;
 
 /** Tornado and rank correlation with cost, of all that is drawn. */
-export function swings({ model, events, schedule }: Simulation, measured: Measured): Collector<Swings> {
-  const { work, cost } = measured;
+export function swings({ model, events, schedule }: Simulation, { count, hits, swung, swungCost }: Pick<PartialResult, "count" | "hits" | keyof SwingSums>, measured: Measured): Swings {
   const estimates = model.variables.length;
-  const line = (): Side[] => [...model.variables, ...events].map(() => ({ count: 0, work: 0, cost: 0 }));
-  const [low, high] = [line(), line()];
-  const costSensitivity = new Float64Array(estimates);
-  const add = (side: Side | undefined, at: number): void => {
-    if (side === undefined) return;
-    side.count++;
-    side.work += work[at] as number;
-    side.cost += cost[at] as number;
+  const line = swingSizes(estimates, events.length).swungCost;
+  const money = (place: number, of: (figure: number) => number = figure => figure): number => {
+    let sum = 0;
+    for (let i = place; i < swungCost.length; i += line) sum += of(swungCost[i] as number);
+    return sum;
   };
-  const visit = ({ draws, figures: { shares }, first, count }: Redrawn): void => {
-    const ranks = ranksOf(cost, first, count);
-    const varies = ranks.some(rank => rank !== ranks[0]);
-    for (let variable = 0; variable < estimates; variable++) {
-      const line = shares.subarray(variable * RUN, variable * RUN + count);
-      for (let k = 0; k < count; k++) {
-        const share = line[k] as number;
-        if (share < TENTH) add(low[variable], first + k);
-        else if (share > 1 - TENTH) add(high[variable], first + k);
-      }
-      if (varies) costSensitivity[variable] = (costSensitivity[variable] as number) + (rankCorrelation(line, ranks) * count) / cost.length;
-    }
-    events.forEach((event, risk) => {
-      for (let k = 0; k < count; k++) add((strikes(draws, event, risk, k) ? high : low)[estimates + risk], first + k);
-    });
+  const zero = (model.calendars[0] as SegmentedCalendar).workAt(schedule.finish);
+  const side = (samples: number, work: number, cost: number): Side => ({ count: samples, work: (swung[work] as number) - samples * zero, cost: money(cost) });
+  const ofEstimate = (variable: number, high: 0 | 1): Side => {
+    const at = SWUNG.estimate * variable + 2 * high;
+    return side(swung[at] as number, at + 1, SWUNG_COST.estimate * variable + high);
   };
-  const names = (): Pick<TornadoBar, "kind" | "id">[] => [...model.variables.map(({ task }) => ({ kind: "task", id: schedule.tasks[task]?.id ?? "" }) as const), ...events.map(({ risk }) => ({ kind: "risk", id: risk.id }) as const)];
-  return { visit, answer: () => ({ bars: barsOf(names(), low, high, measured), costSensitivity }) };
+  const ofRisk = (risk: number, struck: boolean): Side => {
+    const hit = hits[risk] as number;
+    const away = struck ? 0 : 1;
+    return side(struck ? hit : count - hit, SWUNG.estimate * estimates + SWUNG.risk * risk + away, SWUNG_COST.estimate * estimates + SWUNG_COST.risk * risk + away);
+  };
+  const sides = [
+    ...model.variables.map(({ task }, i) => ({ kind: "task", id: schedule.tasks[task]?.id ?? "", low: ofEstimate(i, 0), high: ofEstimate(i, 1) }) as const),
+    ...events.map(({ risk }, i) => ({ kind: "risk", id: risk.id, low: ofRisk(i, false), high: ofRisk(i, true) }) as const),
+  ];
+  return { bars: barsOf(sides, measured), costSensitivity: Float64Array.from(model.variables, (_, i) => money(SWUNG_COST.estimate * i + 2, figure => figure / count)) };
 }
 
-function barsOf(names: readonly Pick<TornadoBar, "kind" | "id">[], low: readonly Side[], high: readonly Side[], { work, cost, day }: Measured): readonly TornadoBar[] {
+function barsOf(sides: readonly (Pick<TornadoBar, "kind" | "id"> & { readonly low: Side; readonly high: Side })[], { work, cost, day }: Measured): readonly TornadoBar[] {
   const means = { work: mean(work), cost: mean(cost) };
   const away = (side: Side, which: "work" | "cost"): number => (side.count === 0 ? 0 : side[which] / side.count - means[which]);
-  const bars = names.map((name, i) => {
-    const [below, above] = [low[i] as Side, high[i] as Side];
-    return { ...name, lowDays: away(below, "work") / day, highDays: away(above, "work") / day, lowCost: away(below, "cost"), highCost: away(above, "cost") };
-  });
+  const bars = sides.map(({ kind, id, low, high }) => ({ kind, id, lowDays: away(low, "work") / day, highDays: away(high, "work") / day, lowCost: away(low, "cost"), highCost: away(high, "cost") }));
   const days = ({ lowDays, highDays }: TornadoBar): number => Math.abs(highDays - lowDays);
   const money = ({ lowCost, highCost }: TornadoBar): number => Math.abs(highCost - lowCost);
   return bars.sort((a, b) => days(b) - days(a) || money(b) - money(a));
-}
-
-function rankCorrelation(shares: Float32Array, ranks: Float64Array): number {
-  const count = ranks.length;
-  const middle = (count - 1) / 2;
-  let [sum, squares, both, spread] = [0, 0, 0, 0];
-  for (let i = 0; i < count; i++) {
-    const share = shares[i] as number;
-    const rank = (ranks[i] as number) - middle;
-    sum += share;
-    squares += share * share;
-    both += share * rank;
-    spread += rank * rank;
-  }
-  const own = squares - (sum * sum) / count;
-  return own > 0 && spread > 0 ? both / Math.sqrt(own * spread) : 0;
 }
 
 function mean(values: Float64Array): number {
