@@ -30,7 +30,7 @@ export interface TaskRisk {
   readonly sensitivity: number;
   /** The same with the plan's cost. */
   readonly costSensitivity: number;
-  /** Criticality times the deviation of its estimate over that of the plan's finish (the schedule sensitivity index). */
+  /** Criticality times the deviation of its estimate over that of the plan's finish (the schedule sensitivity index); above 1 where the finish varies less than the task. */
   readonly cruciality: number;
 }
 

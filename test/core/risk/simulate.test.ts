@@ -189,6 +189,31 @@ describe("a simulation against closed forms", () => {
     near(a?.cruciality ?? 0, 1, 0.02);
     strictEqual(b?.cruciality, 0);
   });
+
+  describe("cruciality is criticality times the deviation of the length over that of the finish", () => {
+    const cruciality = (tasks: string): number[] => run(`${HEAD}distribution: uniform\ntasks:\n${tasks}`, { samples: 10_000 }).forecast.tasks.map(task => task.cruciality);
+    const length = (low: number, high: number): string => `duration: ${String(low)}d/${String((low + high) / 2)}d/${String(high)}d`;
+
+    it("in a chain the squares come to 1, each its share of the variance", () => {
+      const [a, b] = cruciality(`  a: {${length(10, 16)}}\n  b: {${length(10, 18)}, after: a}\n`);
+      near(a ?? 0, 0.6, 0.02);
+      near(b ?? 0, 0.8, 0.02);
+    });
+
+    it("of two alike side by side it is half their deviation over that of the later one: root of 3/8", () => {
+      for (const one of cruciality(`  a: {${length(10, 20)}}\n  b: {${length(10, 20)}}\n`)) near(one, Math.sqrt(3 / 8), 0.02);
+    });
+
+    it("is above 1 where a date holds the finish until the task is late: the finish varies less than the task", () => {
+      // The later of a uniform length of 10 to 20 days and of day 18: it decides in a fifth, and varies by the root of 0.2267.
+      const [a] = cruciality(`  a: {${length(10, 20)}}\n  live: {milestone: true, after: a, not-before: 2026-01-29}\n`);
+      near(a ?? 0, (0.2 * Math.sqrt(100 / 12)) / Math.sqrt(0.226_67), 0.06);
+    });
+
+    it("is 0 where the finish does not vary at all", () => {
+      deepStrictEqual(cruciality(`  a: {${length(10, 20)}}\n  live: {milestone: true, after: a, not-before: 2026-03-02}\n`), [0, 0]);
+    });
+  });
 });
 
 describe("risks", () => {
