@@ -28,11 +28,13 @@ export function problemsOf(plans: LoadedPlans, { plan }: Schedule): JsonProblem[
   return [plan.file, ...included].flatMap((file) => (problems.get(file) ?? []).map((one) => problemJson(one, plans)));
 }
 
+/** A problem in one line, as `gantry check` writes it. */
+export function lineOf({ file, range: { start }, severity, message, code }: JsonProblem): string {
+  return `${file}:${start.line + 1}:${start.character + 1}: ${severity}: ${printable(message)} [${code}]\n`;
+}
+
 /** Dates without a word about errors would be believed: the first ones go to stderr. */
 export function reportErrors(errors: readonly JsonProblem[], around: CliSurroundings): void {
-  for (const error of errors.slice(0, 5)) {
-    const { line, character } = error.range.start;
-    around.err(`${error.file}:${line + 1}:${character + 1}: error: ${printable(error.message)} [${error.code}]\n`);
-  }
+  for (const error of errors.slice(0, 5)) around.err(lineOf(error));
   if (errors.length > 5) around.err(`and ${errors.length - 5} more ${errors.length === 6 ? "error" : "errors"}; \`gantry check\` lists them.\n`);
 }

@@ -1,3 +1,4 @@
+import { RUN } from "../core/risk/draws";
 import { forecastOf, stableAfter } from "../core/risk/forecast";
 import { talliedAtOnce, type PartialResult } from "../core/risk/partialResult";
 import type { RiskForecast } from "../core/risk/riskResult";
@@ -16,6 +17,8 @@ export class Interrupted extends Error {
     return failure instanceof Interrupted;
   }
 }
+
+const INTERRUPTED = "Interrupted: no figures.";
 
 /** Which runs are simulated, on how many threads. */
 export interface Shared {
@@ -52,19 +55,27 @@ export async function simulatePart(simulation: Simulation, plans: LoadedPlans, s
     interrupted = true;
     workers.end();
   });
+  const tell = progressTo(around, samples);
+  let told = 0;
   const here: RunSimulator = async (first, end) => {
     const { step, result } = startRuns(simulation, { samples, seed, tally: atOnce !== undefined });
-    for (let run = first; run < end && !(run > first && interrupted); run++) {
+    for (let run = first; run < end; run++) {
       // What the threads say and what the person presses is heard between two runs.
       await new Promise((resolve) => { setImmediate(resolve); });
+      if (interrupted) throw new Interrupted(INTERRUPTED);
       step(run);
+      tell(told + Math.min(samples, (run + 1) * RUN) - first * RUN);
     }
     return result();
+  };
+  const onProgress = (done: number): void => {
+    told = done;
+    tell(done);
   };
   try {
     const enough = shared.untilStable === true ? { enough: stableAfter(simulation) } : {};
     const share = atOnce === undefined ? {} : { share: Math.min(atOnce, Math.ceil((range.to - range.from) / (SHARES_EACH * (workers.threads + 1)))) };
-    const result = await shareRuns([here, ...workers.simulators], { samples, ...range, ...share, ...enough, onProgress: progressTo(around, samples), isCancelled: () => interrupted });
+    const result = await shareRuns([here, ...workers.simulators], { samples, ...range, ...share, ...enough, onProgress, isCancelled: () => interrupted });
     if (result !== undefined && !interrupted) return result;
   } catch (failure) {
     // The threads were ended.
@@ -74,15 +85,16 @@ export async function simulatePart(simulation: Simulation, plans: LoadedPlans, s
     forget?.();
     around.progress?.("");
   }
-  throw new Interrupted("Interrupted: no figures.");
+  throw new Interrupted(INTERRUPTED);
 }
 
 function progressTo({ progress, clock }: CliSurroundings, samples: number): (done: number) => void {
   let last = clock().getTime();
+  let said = 0;
   return (done) => {
     const now = clock().getTime();
-    if (progress === undefined || now - last < PROGRESS_MS) return;
-    last = now;
+    if (progress === undefined || done <= said || now - last < PROGRESS_MS) return;
+    [last, said] = [now, done];
     progress(`${String(done)} of ${String(samples)} samples`);
   };
 }

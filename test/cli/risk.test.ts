@@ -77,6 +77,14 @@ describe("gantry risk", () => {
     assert.match(ran.err, /unknown-reference/);
   }));
 
+  it("says which correlations count where the written ones contradict each other", () => {
+    const tasks = ["a", "b", "c"].map(id => `  ${id}: {duration: 2d/3d/9d}\n`).join("");
+    return inFolder({ "a.plan.yaml": `plan: A\nstart: 2026-01-05\ncorrelation: {pairs: [a b 0.9, b c 0.9, a c -0.9]}\ntasks:\n${tasks}` }, async ({ gantry }) => {
+      const { code, err } = await gantry("risk", "a.plan.yaml", "--samples", "100");
+      assert.deepEqual([code, err], [0, "a.plan.yaml:3:23: information: The `pairs` contradict each other or what their people and tags share; a and b count as 0.5, b and c count as 0.5 and a and c count as -0.5. [correlation-mended]\n"]);
+    });
+  });
+
   it("answers for an empty plan", () => inFolder({ "a.plan.yaml": "plan: A\nstart: 2026-01-05\n" }, async ({ gantry }) => {
     const ran = await gantry("risk", "a.plan.yaml", "--json", "--samples", "10");
     assert.equal(ran.code, 0, ran.err);

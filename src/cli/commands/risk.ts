@@ -8,7 +8,7 @@ import { kindOf } from "../../node/planFiles";
 import { writeWhole } from "../../node/writeFile";
 import type { RiskRequest } from "../riskArguments";
 import { loadPlans, type LoadedPlans } from "../loadPlans";
-import { problemsOf, reportErrors, scheduleOf } from "../onePlan";
+import { lineOf, problemsOf, reportErrors, scheduleOf } from "../onePlan";
 import { riskCsv } from "../output/riskCsv";
 import { riskJson } from "../output/riskJson";
 import { riskMarkdown, riskText } from "../output/riskText";
@@ -36,7 +36,10 @@ export async function runRisk(request: RiskRequest, around: CliSurroundings): Pr
     around.err(`${failure.message}\n`);
     return INTERRUPTED;
   }
-  const errors = problemsOf(plans, schedule).filter((problem) => problem.severity === "error");
+  const problems = problemsOf(plans, schedule);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  // Figures from other correlations than the written ones would be believed as well.
+  for (const mended of problems.filter(({ code }) => code === "correlation-mended")) around.err(lineOf(mended));
   reportErrors(errors, around);
   return errors.length > 0 ? 1 : 0;
 }
