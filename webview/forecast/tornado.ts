@@ -1,5 +1,5 @@
 import type { TornadoBar } from "../../src/core/view/forecastData";
-import { cutText } from "../../src/core/view/picture/textWidth";
+import { cutText, textWidth } from "../../src/core/view/picture/textWidth";
 import { t } from "../shared/l10n";
 import { block, line, shape } from "../../src/core/view/picture/marks";
 import type { Chart } from "../../src/core/view/picture/marks";
@@ -12,7 +12,8 @@ const VALUE = 46;
 
 /** What moves the finish most: to the left earlier, to the right later, in working days. */
 export function tornadoChart(bars: readonly TornadoBar[], width: number): Chart {
-  const names = Math.min(200, Math.max(96, width * 0.34));
+  const nameOf = ({ kind, title }: TornadoBar): string => (kind === "risk" ? t("Risk: {0}", title) : title);
+  const names = Math.max(96, Math.min(width * 0.4, 16 + Math.max(0, ...bars.map((bar) => textWidth(nameOf(bar), 11)))));
   const low = Math.min(0, ...bars.flatMap((bar) => [bar.low, bar.high]));
   const high = Math.max(0, ...bars.flatMap((bar) => [bar.low, bar.high]));
   const room = Math.max(40, width - names - 2 * VALUE);
@@ -24,12 +25,13 @@ export function tornadoChart(bars: readonly TornadoBar[], width: number): Chart 
     width, height,
     marks: [
       ...ticks.flatMap((days) => [...shape("grid", `M${x(days).toFixed(1)} 0V${height - AXIS}`), line("label", daysText(days), x(days), height - 9, "middle")]),
-      ...bars.flatMap(({ kind, title, low: early, high: late }, at) => {
+      ...bars.flatMap((bar, at) => {
+        const { title, low: early, high: late } = bar;
         const y = at * ROW;
         const [left, right] = [Math.min(early, late), Math.max(early, late)];
         const says = t("{0}: {1} to {2}", title, daysText(left), daysText(right));
         return [
-          line("value", cutText(kind === "risk" ? t("Risk: {0}", title) : title, names - 8, 11), 4, y + ROW / 2),
+          line("value", cutText(nameOf(bar), names - 8, 11), 4, y + ROW / 2),
           ...(left < 0 ? [block("low", x(left), y + 4, x(Math.min(0, right)) - x(left), ROW - 8, says), line("label", daysText(left), x(left) - 4, y + ROW / 2, "end")] : []),
           ...(right > 0 ? [block("high", x(Math.max(0, left)), y + 4, x(right) - x(Math.max(0, left)), ROW - 8, says), line("label", daysText(right), x(right) + 4, y + ROW / 2)] : []),
         ];

@@ -85,6 +85,7 @@ function drawCell(scene: Scene, cell: Cell, { risks, ghosts, width, height }: Ce
   const fit = fitCell(risks.length, width, height, data.risks.length > 99);
   const words = cellWords(data, row, column);
   const room = Math.max(0, Math.floor((width - 64) / (data.risks.length > 99 ? 29 : 20)));
+  const seen = ghosts.length > room ? Math.max(0, room - 1) : ghosts.length;
   const node = element("div", {
     class: "cell", attributes: {
       role: "group", "data-kind": kind, "data-row": String(row), "data-column": String(column), "data-level": String(level),
@@ -97,7 +98,8 @@ function drawCell(scene: Scene, cell: Cell, { risks, ghosts, width, height }: Ce
       ] }),
       element("div", { class: "strip-line", children: [
         element("button", { class: "new", attributes: { type: "button", tabindex: "-1", "aria-label": t("New risk: {0}", words), title: t("New risk: {0}", words) }, children: [icon("add")] }),
-        ...ghosts.slice(0, room).map((risk) => element("span", { class: "ghost-disc", attributes: { "data-ghost": risk.id, "aria-hidden": "true" }, text: String(risk.number) })),
+        ...ghosts.slice(0, seen).map((risk) => element("span", { class: "ghost-disc", attributes: { "data-ghost": risk.id, "aria-hidden": "true" }, text: String(risk.number) })),
+        ...(seen < ghosts.length && room > 0 ? [element("span", { class: "quiet", attributes: { "aria-hidden": "true" }, text: `+${String(ghosts.length - seen)}` })] : []),
         element("span", { class: "gap" }), element("span", { class: "score", attributes: { "aria-hidden": "true" }, text: scoreText(score) }),
       ] }),
     ],

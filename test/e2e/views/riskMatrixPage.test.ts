@@ -278,6 +278,15 @@ describe("the page of the risk matrix", () => {
     equal(await again.page.locator("th.of-owner").getAttribute("aria-sort"), "ascending");
   });
 
+  it("says how many more are there after their response where not all fit", async () => {
+    const view = await show(many(200));
+    const strip = cell(view, 0, 3).locator(".strip-line");
+    const ghosts = await strip.locator(".ghost-disc").count();
+    ok(ghosts > 3);
+    const moved = Array.from({ length: 200 }, (_, at) => at).filter((at) => LEVELS[(at * 3 + (at >> 3)) % 4] === "severe" && WORDS[(at * 7) % 5] !== "rare");
+    equal(await strip.locator(".quiet").textContent(), `+${String(moved.length - ghosts)}`);
+  });
+
   it("counts what a cell has no room for, and lists the whole cell when asked", async () => {
     const view = await show(many(500));
     const full = cell(view, 0, 0);
