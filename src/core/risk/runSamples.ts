@@ -52,7 +52,8 @@ export interface RunOptions {
   readonly cancellation?: Cancellation;
 }
 
-const WIDTH = 64;
+/** Samples side by side: an eighth of a run where the dates of a block are few megabytes, else fewer. */
+const widthFor = ({ size }: RiskModel): number => (size <= 2500 ? RUN / 8 : 64);
 
 /** How many runs so many samples are. */
 export function runsOf(samples: number): number {
@@ -106,7 +107,7 @@ export interface SteppedRuns {
 }
 
 /** Begins to simulate: the runs follow each other. */
-export function startRuns(sampled: Sampled, { samples, seed, width = WIDTH, outcomesOnly = false, tally = false }: Omit<RunOptions, "from" | "to" | "cancellation">): SteppedRuns {
+export function startRuns(sampled: Sampled, { samples, seed, width = widthFor(sampled.model), outcomesOnly = false, tally = false }: Omit<RunOptions, "from" | "to" | "cancellation">): SteppedRuns {
   const running = runningOf(outcomesOnly ? { ...sampled, kept: new Int32Array(0) } : sampled, seed, width, !outcomesOnly);
   const others = (outcomesOnly ? [] : sampled.responses).map(events => otherRunning(running, events, seed));
   const parts: PartialResult[] = [];
