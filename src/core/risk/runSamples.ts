@@ -243,7 +243,9 @@ function forward(running: Running, width: number, first: boolean): void {
   for (let node = 0; node < model.size; node++) {
     const variable = model.variable[node] as number;
     const line = variable * RUN;
-    if (variable >= 0) for (let k = 0; k < width; k++) factor[k] = factors[line + (samples[k] as number)] as number;
+    // The samples of the first pass follow each other.
+    if (variable >= 0 && first) factor.set(factors.subarray(line + (samples[0] as number), line + (samples[0] as number) + width));
+    else if (variable >= 0) for (let k = 0; k < width; k++) factor[k] = factors[line + (samples[k] as number)] as number;
     else if (varies) factor.fill(1);
     varies = variable >= 0;
     if (model.outcomes.length > 0) decideWhether(running, node, width, first);
