@@ -85,6 +85,11 @@ describe("gantry risk", () => {
     });
   });
 
+  it("lets no title steer a terminal or be a formula in CSV", () => inFolder({ "a.plan.yaml": 'plan: A\nstart: 2026-01-05\ntasks:\n  a: {title: "=1+1\\e[31m", duration: 1d}\n' }, async ({ gantry }) => {
+    const { out } = await gantry("risk", "a.plan.yaml", "--samples", "100", "--csv");
+    assert.match(out, /^a,'=1\+1\ufffd\[31m,task,/m);
+  }));
+
   it("answers for an empty plan", () => inFolder({ "a.plan.yaml": "plan: A\nstart: 2026-01-05\n" }, async ({ gantry }) => {
     const ran = await gantry("risk", "a.plan.yaml", "--json", "--samples", "10");
     assert.equal(ran.code, 0, ran.err);

@@ -3,9 +3,10 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
 }
 
-/** Text that a spreadsheet would take for a formula, with a leading apostrophe. */
+/** Text from a file: with a leading apostrophe where a spreadsheet would take it for a formula, without what would steer a terminal. */
 export function cellText(text: string): string {
-  return /^[=+\-@\t\r\0]/.test(text) ? `'${text}` : text;
+  const plain = text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd");
+  return /^[=+\-@\t\r\0]/.test(text) ? `'${plain}` : plain;
 }
 
 function quoted(cell: string): string {
