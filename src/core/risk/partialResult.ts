@@ -1,6 +1,6 @@
 import { RUN } from "./draws";
 import type { SwingSums } from "./swingSums";
-import { tallyOf, tallySum, type Tally } from "./tally";
+import { tallyOf, tallyTotal, type Tally } from "./tally";
 
 /** Dates of a run of samples: those of kept node i in its sample k stand at `i * count + k`. */
 export interface RunDates {
@@ -57,6 +57,8 @@ export interface PartialResult extends Outcomes, SwingSums {
 
 /** Dates kept sample by sample at most; more are tallied. */
 const MOST_DATES = 24_000_000;
+/** Tallies are joined so many at a time: each time all numbers are gone through. */
+const MOST_WAITING = 4;
 /** Runs that are tallied at once at least. */
 const LEAST_TALLIED = 4;
 
@@ -76,9 +78,15 @@ export interface DateCollection {
 export function collectDates(): DateCollection {
   let runs: RunDates[] = [];
   let kept = 0;
-  let tallies: Tally[] = [];
+  let tallies: readonly Tally[] = [];
+  let waiting: (readonly Tally[])[] = [];
+  const join = (): void => {
+    if (waiting.length > 0) tallies = waiting.length === 1 && tallies.length === 0 ? (waiting[0] as readonly Tally[]) : joinTallies(tallies, waiting);
+    waiting = [];
+  };
   const pack = (): SampledDates => {
-    tallies = [...tallied({ runs, tallies }).tallies];
+    join();
+    tallies = tallied({ runs, tallies }).tallies;
     [runs, kept] = [[], 0];
     return { runs, tallies };
   };
@@ -86,14 +94,21 @@ export function collectDates(): DateCollection {
     add: dates => {
       runs.push(...dates.runs);
       kept += dates.runs.reduce((sum, { start }) => sum + 2 * start.length, 0);
-      if (tallies.length === 0) tallies = [...dates.tallies];
-      // One by one, so that memory is needed for one of both.
-      else dates.tallies.forEach((tally, i) => { tallies[i] = tallySum(tallies[i] as Tally, tally); });
+      if (dates.tallies.length > 0) waiting.push(dates.tallies);
+      if (waiting.length >= MOST_WAITING) join();
       if (kept > MOST_DATES) pack();
     },
-    all: () => ({ runs, tallies }),
+    all: () => {
+      join();
+      return { runs, tallies };
+    },
     tallied: pack,
   };
+}
+
+function joinTallies(tallies: readonly Tally[], waiting: readonly (readonly Tally[])[]): readonly Tally[] {
+  const all = tallies.length === 0 ? waiting : [tallies, ...waiting];
+  return (all[0] as readonly Tally[]).map((_, i) => tallyTotal(all.map((one) => one[i] as Tally)));
 }
 
 /** Runs whose dates one thread tallies at once; undefined where all dates of the simulation are kept sample by sample. */

@@ -16,8 +16,9 @@ export interface SwingSums {
   readonly swungCost: Float64Array;
 }
 
-/** Figures of an estimate, and of a risk, in what is added up, and in what is kept run by run. */
+/** Figures of an estimate, and of a risk, in what is added up. */
 export const SWUNG = { estimate: 4, risk: 2 } as const;
+/** The same in what is kept run by run. */
 export const SWUNG_COST = { estimate: 3, risk: 2 } as const;
 
 /** How many figures of estimates and risks there are: added up, and in each run. */

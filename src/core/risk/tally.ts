@@ -194,11 +194,27 @@ function putAt(bytes: Uint8Array, at: number, figure: number): number {
   return next + 1;
 }
 
+/** Packs a number behind the last one to a place, and how often it was seen; the next one stands where it says. */
+function putNumber(bytes: Uint8Array, at: number, last: number, value: number, times: number): number {
+  const step = 2 * (at === 0 ? zigzag(value) : value - last) + (times === 1 ? 1 : 0);
+  let next = at;
+  if (step < 128) bytes[next++] = step;
+  else next = putAt(bytes, next, step);
+  if (times === 1) return next;
+  if (times >= 128) return putAt(bytes, next, times);
+  bytes[next] = times;
+  return next + 1;
+}
+
+/** Room for a tally of so many numbers. */
+function roomFor(numbers: number): Uint8Array {
+  if (packed.length < numbers * MOST_BYTES) packed = new Uint8Array(2 * numbers * MOST_BYTES);
+  return packed;
+}
+
 /** Packs the numbers of both. */
 function packedSum(a: Seen, b: Seen): Tally {
-  const most = (a.count + b.count) * MOST_BYTES;
-  if (packed.length < most) packed = new Uint8Array(2 * most);
-  const bytes = packed;
+  const bytes = roomFor(a.count + b.count);
   let [at, last, i, k] = [0, 0, 0, 0];
   while (i < a.count || k < b.count) {
     const fromA = k >= b.count || (i < a.count && (a.values[i] as number) <= (b.values[k] as number));
@@ -206,13 +222,8 @@ function packedSum(a: Seen, b: Seen): Tally {
     let times = 0;
     if (fromA) times += a.times[i++] as number;
     if (k < b.count && b.values[k] === value) times += b.times[k++] as number;
-    const step = 2 * (at === 0 ? zigzag(value) : value - last) + (times === 1 ? 1 : 0);
+    at = putNumber(bytes, at, last, value, times);
     last = value;
-    if (step < 128) bytes[at++] = step;
-    else at = putAt(bytes, at, step);
-    if (times === 1) continue;
-    if (times < 128) bytes[at++] = times;
-    else at = putAt(bytes, at, times);
   }
   return bytes.slice(0, at);
 }
@@ -230,6 +241,49 @@ export function tallySum(a: Tally, b: Tally): Tally {
   unpackInto(one, a);
   unpackInto(other, b);
   return packedSum(one, other);
+}
+
+/** Numbers that lie so close together, for each that there is, are counted in a row. */
+const CLOSE = 16;
+const rooms: Seen[] = [];
+/** All 0 where nothing is counted. */
+let row = new Int32Array(0);
+
+/** A tally of what some of them saw. */
+export function tallyTotal(tallies: readonly Tally[]): Tally {
+  const seen = tallies.map((tally, i) => {
+    const own = (rooms[i] ??= room());
+    unpackInto(own, tally);
+    return own;
+  }).filter(({ count }) => count > 0);
+  const low = Math.min(...seen.map(({ values }) => values[0] as number));
+  const span = Math.max(...seen.map(({ values, count }) => values[count - 1] as number)) - low + 1;
+  const count = seen.reduce((sum, own) => sum + own.count, 0);
+  if (!(span <= CLOSE * count)) return tallies.reduce(tallySum, new Uint8Array(0));
+  if (row.length < span) row = new Int32Array(2 * span);
+  for (const own of seen) addTo(row, low, own);
+  return packRow(row, low, span, roomFor(count));
+}
+
+function addTo(counts: Int32Array, low: number, { values, times, count }: Seen): void {
+  for (let i = 0; i < count; i++) {
+    const place = (values[i] as number) - low;
+    counts[place] = (counts[place] as number) + (times[i] as number);
+  }
+}
+
+/** Packs what is counted and leaves zeros. */
+function packRow(counts: Int32Array, low: number, span: number, bytes: Uint8Array): Tally {
+  let at = 0;
+  let last = 0;
+  for (let place = 0; place < span; place++) {
+    const times = counts[place] as number;
+    if (times === 0) continue;
+    counts[place] = 0;
+    at = putNumber(bytes, at, last, low + place, times);
+    last = low + place;
+  }
+  return bytes.slice(0, at);
 }
 
 /** Numbers are put in order by so many bits at a time. */

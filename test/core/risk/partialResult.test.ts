@@ -7,7 +7,7 @@ import { runsOf, simulateRuns } from "../../../src/core/risk/runSamples";
 import { shareRuns } from "../../../src/core/risk/shareRuns";
 import { simulate } from "../../../src/core/risk/simulate";
 import { prepareSimulation } from "../../../src/core/risk/simulation";
-import { eachOf, packing, tallyOf, tallyPercentiles, tallySum, tallyUpTo, unpacking, unzigzag, zigzag } from "../../../src/core/risk/tally";
+import { eachOf, packing, tallyOf, tallyPercentiles, tallySum, tallyTotal, tallyUpTo, unpacking, unzigzag, zigzag } from "../../../src/core/risk/tally";
 import { scheduleText } from "../../support/scheduleText";
 
 const TEXT = `plan: P
@@ -98,6 +98,7 @@ describe("a tally", () => {
       for (const value of [...a, ...b]) times.set(value, (times.get(value) ?? 0) + 1);
       const seen: [number, number][] = [];
       eachOf(tallySum(tallyOf(undefined, Int32Array.from(a)), tallyOf(undefined, Int32Array.from(b))), (value, often) => { seen.push([value, often]); });
+      deepStrictEqual(tallyTotal([a, b, a].map(list => tallyOf(undefined, Int32Array.from(list)))), tallyOf(undefined, Int32Array.from([...a, ...b, ...a])));
       deepStrictEqual(seen, [...times].sort(([one], [other]) => one - other));
       deepStrictEqual(tallyOf(tallyOf(undefined, Int32Array.from(a)), Int32Array.from(b)), tallyOf(undefined, Int32Array.from([...a, ...b])));
     }), { numRuns: 40 });
