@@ -32,6 +32,8 @@ export function createCrossover(instance: Instance, random: Random): Crossover {
   const { size, duration } = instance;
   const work = workOf(instance);
   const place = new Int32Array(size);
+  const blocked = new Int32Array(size);
+  let moves = 0;
   const startOf = ({ draft, list }: Parent, k: number, direction: Direction): number => {
     if (k >= size) return draft.makespan;
     const j = list[k] as number;
@@ -58,15 +60,15 @@ export function createCrossover(instance: Instance, random: Random): Crossover {
       if (random.below(2) === 0) inPlace(mother.list, father, from, until, place, child);
       else inTurn(mother.list, father, from, until, place, child);
     },
-    mutate(side, list, share, reach) {
+    mutate({ inStart, inFrom }, list, share, reach) {
       // Whole steps between moves instead of a throw for every place: as many on average.
       const stride = Math.ceil(2 / share);
       for (let k = random.below(stride); k < size; k += 1 + random.below(stride)) {
         const j = list[k] as number;
+        moves++;
+        for (let e = inStart[j] as number, end = inStart[j + 1] as number; e < end; e++) blocked[inFrom[e] as number] = moves;
         let at = k;
-        for (let steps = 1 + random.below(reach); steps > 0 && at > 0 && !linked(side, list[at - 1] as number, j); steps--, at--) {
-          list[at] = list[at - 1] as number;
-        }
+        for (const first = Math.max(0, k - 1 - random.below(reach)); at > first && blocked[list[at - 1] as number] !== moves; at--) list[at] = list[at - 1] as number;
         list[at] = j;
       }
     },
@@ -113,9 +115,4 @@ function inTurn(mother: Int32Array, father: Int32Array, from: number, until: num
   take(father, from);
   take(mother, until);
   take(father, mother.length);
-}
-
-function linked({ inStart, inFrom }: Instance, from: number, to: number): boolean {
-  for (let e = inStart[to] as number; e < (inStart[to + 1] as number); e++) if (inFrom[e] === from) return true;
-  return false;
 }

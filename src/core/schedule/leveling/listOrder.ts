@@ -14,7 +14,7 @@ export function createSorter(size: number): Sorter {
   const counts = new Int32Array(MASK + 2);
   const spare = new Int32Array(size);
   const pass = (key: Int32Array, shift: number, from: Int32Array, to: Int32Array, limit: number): void => {
-    counts.fill(0, 0, limit + 2);
+    for (let c = limit + 1; c >= 0; c--) counts[c] = 0;
     for (let k = 0; k < size; k++) (counts[(((key[k] as number) >> shift) & MASK) + 1] as number)++;
     for (let c = 0; c < limit; c++) counts[c + 1] = (counts[c + 1] as number) + (counts[c] as number);
     for (let k = 0; k < size; k++) {

@@ -8,15 +8,13 @@ import type { Side, UnitProfile } from "./side";
  * returns the makespan.
  */
 export function parallelSchedule(side: Side, priority: Float64Array, start: Int32Array): number {
-  const { instance } = side;
+  const { instance, waits, bound, open } = side;
   const { size, duration, inStart, outStart, outTo } = instance;
   clearSide(side);
-  const waits = new Int32Array(size);
-  const bound = new Int32Array(size);
-  const open: number[] = [];
+  let length = 0;
   const ready = (j: number): void => {
     bound[j] = linkBound(instance, start, j);
-    let at = open.push(j) - 1;
+    let at = length++;
     for (; at > 0 && comesBefore(priority, j, open[at - 1] as number); at--) open[at] = open[at - 1] as number;
     open[at] = j;
   };
@@ -25,30 +23,33 @@ export function parallelSchedule(side: Side, priority: Float64Array, start: Int3
     if (waits[j] === 0) ready(j);
   }
   let makespan = 0;
-  for (let now = 0; open.length > 0;) {
+  for (let now = 0; length > 0;) {
     let next = Infinity;
-    for (let k = 0; k < open.length;) {
+    for (let k = 0; k < length;) {
       const j = open[k] as number;
       const at = (bound[j] as number) > now ? (bound[j] as number) : fitFrom(side, j, now);
       if (at > now) {
-        next = Math.min(next, at);
+        if (at < next) next = at;
         k++;
         continue;
       }
-      open.splice(k, 1);
+      length--;
+      for (let i = k; i < length; i++) open[i] = open[i + 1] as number;
       start[j] = now;
       occupy(side, j, now);
       makespan = Math.max(makespan, now + (duration[j] as number));
       for (let e = outStart[j] as number; e < (outStart[j + 1] as number); e++) {
         const to = outTo[e] as number;
-        if (--(waits[to] as number) > 0) continue;
+        const left = (waits[to] as number) - 1;
+        waits[to] = left;
+        if (left > 0) continue;
         ready(to);
         // A task that may begin at this very moment is looked at again, from the first on.
         if ((bound[to] as number) <= now) k = 0;
         else next = Math.min(next, bound[to] as number);
       }
     }
-    now = next;
+    now = side.unit === undefined ? next : Math.min(next, nextEnd(side.unit, now, makespan));
   }
   if (side.unit !== undefined) side.unit.used = makespan;
   return makespan;
@@ -64,13 +65,16 @@ function clearSide({ unit, breakpoints }: Side): void {
   else clearBreakpoints(breakpoints as BreakpointProfiles);
 }
 
-/** The earliest time from `at` on where a task fits. All that is booked has begun by then, so that what is free once stays free. */
+/** The earliest time from `at` on where a task fits; by unit of time only whether that is `at`: never otherwise. */
 function fitFrom({ instance, unit, breakpoints }: Side, task: number, at: number): number {
   if (unit === undefined) return earliestFit(breakpoints as BreakpointProfiles, instance, task, at);
-  if (instance.duration[task] === 0) return at;
-  let x = at;
-  while (!fitsUnit(unit, task, x)) x++;
-  return x;
+  return instance.duration[task] === 0 || fitsUnit(unit, task, at) ? at : Infinity;
+}
+
+/** The next time when something ends. All that is booked has begun by now, so that what is free once stays free. */
+function nextEnd({ words, free }: UnitProfile, now: number, makespan: number): number {
+  for (let x = now * words; x < makespan * words; x++) if (free[x + words] !== free[x]) return Math.floor(x / words) + 1;
+  return Infinity;
 }
 
 function occupy({ instance, unit, breakpoints }: Side, task: number, at: number): void {

@@ -4,6 +4,8 @@ import { createDraft, type Direction, type Draft, type Generator } from "./gener
 export interface Population {
   readonly members: Draft[];
   readonly prints: Int32Array;
+  /** How many members have a print that ends so: where none has, none need be looked at. */
+  readonly endings: Uint16Array;
   readonly size: number;
   /** Index of the longest member; -1: to be looked for. */
   longest: number;
@@ -12,9 +14,11 @@ export interface Population {
   readonly listed: Uint8Array;
 }
 
+const ENDINGS = 1 << 12;
+
 /** An empty population for a number of members. */
 export function createPopulation(size: number): Population {
-  return { members: [], prints: new Int32Array(size), size, longest: -1, lists: [], listed: new Uint8Array(2 * size) };
+  return { members: [], prints: new Int32Array(size), endings: new Uint16Array(ENDINGS), size, longest: -1, lists: [], listed: new Uint8Array(2 * size) };
 }
 
 /** A number that differs for different schedules, as good as always. */
@@ -54,9 +58,14 @@ export function createMemory(schedules: number): Memory {
 }
 
 /** Whether a schedule with this fingerprint and makespan is kept already. */
-export function contains({ members, prints }: Population, print: number, makespan: number): boolean {
+export function contains({ members, prints, endings }: Population, print: number, makespan: number): boolean {
+  if (endings[print & (ENDINGS - 1)] === 0) return false;
   for (let k = 0; k < members.length; k++) if (prints[k] === print && (members[k] as Draft).makespan === makespan) return true;
   return false;
+}
+
+function countPrint({ endings }: Population, print: number, by: number): void {
+  endings[print & (ENDINGS - 1)] = (endings[print & (ENDINGS - 1)] as number) + by;
 }
 
 /** Adds a schedule while there is room; returns a draft to write the next one into. */
@@ -64,6 +73,7 @@ export function add(population: Population, draft: Draft): Draft {
   const print = fingerprint(draft);
   if (population.members.length >= population.size || contains(population, print, draft.makespan)) return draft;
   population.prints[population.members.length] = print;
+  countPrint(population, print, 1);
   population.members.push(draft);
   population.longest = -1;
   return createDraft(draft.start.length);
@@ -72,9 +82,16 @@ export function add(population: Population, draft: Draft): Draft {
 /** Puts a schedule in the place of a member and returns the member, to be written over. */
 export function replace(population: Population, index: number, draft: Draft, print: number): Draft {
   const gone = population.members[index] as Draft;
+  if (index === population.longest) {
+    if (draft.makespan < gone.makespan) population.longest = -1;
+  } else if (population.longest >= 0) {
+    const most = (population.members[population.longest] as Draft).makespan;
+    if (draft.makespan > most || (draft.makespan === most && index < population.longest)) population.longest = index;
+  }
+  countPrint(population, population.prints[index] as number, -1);
+  countPrint(population, print, 1);
   population.members[index] = draft;
   population.prints[index] = print;
-  population.longest = -1;
   population.listed.fill(0, 2 * index, 2 * index + 2);
   return gone;
 }
@@ -83,6 +100,7 @@ export function replace(population: Population, index: number, draft: Draft, pri
 export function remove(population: Population, index: number): void {
   const { members, prints, lists, listed } = population;
   const last = members.length - 1;
+  countPrint(population, prints[index] as number, -1);
   members[index] = members[last] as Draft;
   prints[index] = prints[last] as number;
   for (const direction of [0, 1]) {
@@ -108,10 +126,12 @@ export function memberList(population: Population, generator: Generator, index: 
 export function longest(population: Population): number {
   const { members } = population;
   if (population.longest < 0) {
-    population.longest = 0;
-    for (let k = 1; k < members.length; k++) {
-      if ((members[k] as Draft).makespan > (members[population.longest] as Draft).makespan) population.longest = k;
+    let [at, most] = [0, -1];
+    for (let k = 0; k < members.length; k++) {
+      const { makespan } = members[k] as Draft;
+      if (makespan > most) [at, most] = [k, makespan];
     }
+    population.longest = at;
   }
   return population.longest;
 }

@@ -9,6 +9,10 @@ export interface Side {
   readonly rank: Int32Array;
   readonly unit: UnitProfile | undefined;
   readonly breakpoints: BreakpointProfiles | undefined;
+  /** For parallel generation: predecessors that each task waits for, where its links let it begin, and who may begin. */
+  readonly waits: Int32Array;
+  readonly bound: Int32Array;
+  readonly open: Int32Array;
 }
 
 /** Free capacity by unit of time, packed: `words` words a unit. */
@@ -48,7 +52,8 @@ export function createSide(instance: Instance, profile: "unit" | "breakpoints" |
   const horizon = horizonOf(instance);
   const long = horizon > LONG_HORIZON || horizon > LONG_DURATION * size || instance.capacity.length > 32;
   const packing = profile === "breakpoints" || (profile === "fitting" && long) ? undefined : pack(instance);
-  if (packing === undefined) return { instance, rank, unit: undefined, breakpoints: createBreakpointProfiles(instance) };
+  const common = { instance, rank, waits: new Int32Array(size), bound: new Int32Array(size), open: new Int32Array(size) };
+  if (packing === undefined) return { ...common, unit: undefined, breakpoints: createBreakpointProfiles(instance) };
   const free = new Int32Array((horizon + 1) * packing.words);
-  return { instance, rank, unit: { ...packing, free, used: horizon + 1 }, breakpoints: undefined };
+  return { ...common, unit: { ...packing, free, used: horizon + 1 }, breakpoints: undefined };
 }
