@@ -2,6 +2,8 @@ import type { Cancellation } from "../../model/cancellation";
 import { mirrorOf, type Instance } from "./instance";
 import { createRepairer, createSorter, mirroredStarts, type Repairer, type Sorter } from "./listOrder";
 import { parallelSchedule } from "./parallel";
+import { priorityList } from "./priorityList";
+import { priorities } from "./priorityRules";
 import { serialSchedule } from "./serial";
 import { createSide, type Side } from "./side";
 
@@ -47,7 +49,8 @@ export function createGenerator(instance: Instance): Generator {
   const { size } = instance;
   const sides = [createSide(instance), createSide(mirrorOf(instance))] as const;
   const released = instance.release.some(at => at > 0);
-  const tools: Tools = { instance, sides, sorter: createSorter(size), repairer: createRepairer(size), key: new Int32Array(size), list: new Int32Array(size), turned: new Int32Array(size) };
+  const orders = sides.map(side => priorityList(side.instance, priorities(side.instance, "LST")));
+  const tools: Tools = { instance, sides, orders, sorter: createSorter(size), repairer: createRepairer(size), key: new Int32Array(size), list: new Int32Array(size), turned: new Int32Array(size) };
   const incumbent: Incumbent = { start: new Int32Array(size), makespan: Infinity, weighted: Infinity };
   const made = (draft: Draft): void => {
     generator.count++;
@@ -82,6 +85,8 @@ export function createGenerator(instance: Instance): Generator {
 interface Tools {
   readonly instance: Instance;
   readonly sides: readonly [Side, Side];
+  /** By direction, all tasks by latest start: of those that start together the one with most behind it goes first. */
+  readonly orders: readonly Int32Array[];
   readonly sorter: Sorter;
   readonly repairer: Repairer;
   readonly key: Int32Array;
@@ -89,12 +94,13 @@ interface Tools {
   readonly turned: Int32Array;
 }
 
-function listOf({ instance, sides, sorter, repairer, key }: Tools, draft: Draft, direction: Direction, list: Int32Array): void {
+function listOf({ instance, sides, orders, sorter, repairer, key }: Tools, draft: Draft, direction: Direction, list: Int32Array): void {
   const side = sides[direction];
-  if (draft.direction === direction) sorter.sort(draft.start, draft.makespan, side.instance.order, list);
+  const order = orders[direction] as Int32Array;
+  if (draft.direction === direction) sorter.sort(draft.start, draft.makespan, order, list);
   else {
     mirroredStarts(instance, draft.start, draft.makespan, key);
-    sorter.sort(key, draft.makespan, side.instance.order, list);
+    sorter.sort(key, draft.makespan, order, list);
   }
   if (!instance.monotone) repairer.repair(side, list);
 }
