@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { createDraft, createGenerator, type Draft } from "../../../src/core/schedule/leveling/generator";
-import { add, contains, createMemory, createPopulation, fingerprint, longest, memberList, printOf, remove, type Population } from "../../../src/core/schedule/leveling/population";
+import { add, contains, createMemory, createPopulation, fingerprint, longest, memberList, printOf, remove, replace, type Population } from "../../../src/core/schedule/leveling/population";
 import { priorityList } from "../../../src/core/schedule/leveling/priorityList";
 import { createRandom } from "../../../src/core/schedule/leveling/random";
 import { createSampler } from "../../../src/core/schedule/leveling/sampling";
@@ -36,6 +36,27 @@ describe("the population of a search", () => {
         generator.listOf(member, direction, fresh);
         return [...fresh];
       })));
+    }), { numRuns: 100 });
+  });
+
+  it("knows its longest member, the first of equals, and what it holds, while members are replaced and given up", () => {
+    const step = fc.record({ at: fc.nat(), makespan: fc.integer({ min: 1, max: 4 }), gives: fc.boolean() });
+    fc.assert(fc.property(fc.array(step, { maxLength: 40 }), steps => {
+      const population = createPopulation(8);
+      const draftOf = (makespan: number, mark: number): Draft => ({ start: Int32Array.of(mark), makespan, direction: 0 });
+      for (let k = 0; k < 8; k++) add(population, draftOf(1 + (k % 3), k));
+      longest(population);
+      for (const [mark, { at, makespan, gives }] of steps.entries()) {
+        const index = at % population.members.length;
+        const gone = population.members[index] as Draft;
+        const draft = draftOf(makespan, 100 + mark);
+        if (!gives) replace(population, index, draft, fingerprint(draft));
+        else if (population.members.length > 2) remove(population, index);
+        const lengths = population.members.map(member => member.makespan);
+        strictEqual(longest(population), lengths.indexOf(Math.max(...lengths)));
+        strictEqual(contains(population, fingerprint(gone), gone.makespan), population.members.includes(gone));
+        for (const member of population.members) strictEqual(contains(population, fingerprint(member), member.makespan), true);
+      }
     }), { numRuns: 100 });
   });
 

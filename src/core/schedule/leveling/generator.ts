@@ -2,6 +2,8 @@ import type { Cancellation } from "../../model/cancellation";
 import { mirrorOf, type Instance } from "./instance";
 import { createRepairer, createSorter, mirroredStarts, type Repairer, type Sorter } from "./listOrder";
 import { parallelSchedule } from "./parallel";
+import { priorityList } from "./priorityList";
+import { priorities } from "./priorityRules";
 import { createPlayer, type Recording } from "./replay";
 import { serialSchedule } from "./serial";
 import { createSide, type Side } from "./side";
@@ -31,6 +33,12 @@ export interface Generator {
   readonly incumbent: Incumbent;
 }
 
+/** A generator of projects. */
+export interface ProjectGenerator extends Generator {
+  /** From now on, in lists of schedules, of tasks that start together the one with most behind it goes first, not the first of the document. */
+  tiesByLatestStart(): void;
+}
+
 /** The best schedule found: the shortest, of these the one with the least weighted sum of starts, of these the first. */
 export interface Incumbent {
   readonly start: Int32Array;
@@ -44,12 +52,12 @@ export function createDraft(size: number): Draft {
 }
 
 /** A generator with working arrays of its own; it makes again and takes down what is recorded. */
-export function createGenerator(instance: Instance, recording?: Recording): Generator {
+export function createGenerator(instance: Instance, recording?: Recording): ProjectGenerator {
   const { size } = instance;
   const sides = [createSide(instance), createSide(mirrorOf(instance))] as const;
   const player = recording && createPlayer(sides, recording);
   const released = instance.release.some(at => at > 0);
-  const tools: Tools = { instance, sides, sorter: createSorter(size), repairer: createRepairer(size), key: new Int32Array(size), list: new Int32Array(size), turned: new Int32Array(size) };
+  const tools: Tools = { instance, sides, orders: sides.map(side => side.instance.order), sorter: createSorter(size), repairer: createRepairer(size), key: new Int32Array(size), list: new Int32Array(size), turned: new Int32Array(size) };
   const incumbent: Incumbent = { start: new Int32Array(size), makespan: Infinity, weighted: Infinity };
   const made = (draft: Draft): void => {
     generator.count++;
@@ -57,7 +65,7 @@ export function createGenerator(instance: Instance, recording?: Recording): Gene
     if (draft.makespan > incumbent.makespan || (released && draft.direction === 1)) return;
     keepBetter(tools, draft, incumbent);
   };
-  const generator: Generator = {
+  const generator: ProjectGenerator = {
     instance, sides, incumbent, count: 0,
     serial(list, direction, draft) {
       draft.direction = direction;
@@ -73,6 +81,9 @@ export function createGenerator(instance: Instance, recording?: Recording): Gene
     listOf(draft, direction, list) {
       listOf(tools, draft, direction, list);
     },
+    tiesByLatestStart() {
+      tools.orders = sides.map(side => priorityList(side.instance, priorities(side.instance, "LST")));
+    },
     justify(from, to) {
       const direction = from.direction === 0 ? 1 : 0;
       listOf(tools, from, direction, tools.list);
@@ -85,6 +96,8 @@ export function createGenerator(instance: Instance, recording?: Recording): Gene
 interface Tools {
   readonly instance: Instance;
   readonly sides: readonly [Side, Side];
+  /** By direction, the order of tasks that start together. */
+  orders: readonly Int32Array[];
   readonly sorter: Sorter;
   readonly repairer: Repairer;
   readonly key: Int32Array;
@@ -92,12 +105,13 @@ interface Tools {
   readonly turned: Int32Array;
 }
 
-function listOf({ instance, sides, sorter, repairer, key }: Tools, draft: Draft, direction: Direction, list: Int32Array): void {
+function listOf({ instance, sides, orders, sorter, repairer, key }: Tools, draft: Draft, direction: Direction, list: Int32Array): void {
   const side = sides[direction];
-  if (draft.direction === direction) sorter.sort(draft.start, draft.makespan, side.instance.order, list);
+  const order = orders[direction] as Int32Array;
+  if (draft.direction === direction) sorter.sort(draft.start, draft.makespan, order, list);
   else {
     mirroredStarts(instance, draft.start, draft.makespan, key);
-    sorter.sort(key, draft.makespan, side.instance.order, list);
+    sorter.sort(key, draft.makespan, order, list);
   }
   if (!instance.monotone) repairer.repair(side, list);
 }

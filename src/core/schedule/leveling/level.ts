@@ -62,6 +62,7 @@ export function startLeveling(instance: Instance, settings: LevelSettings): Leve
       if (!open()) return false;
       if (!bounded) bound = destructiveBound(instance, bound, generator.incumbent.makespan, cancellation);
       bounded = true;
+      if (search === undefined) generator.tiesByLatestStart();
       search ??= createSearch(generator, { seed: settings.seed ?? SEED, schedules: allowed, seeds, shape: settings.shape ?? {} });
       search.advance(Math.min(allowed, generator.count + schedules), bound, cancellation);
       const more = open();

@@ -42,6 +42,8 @@ export interface SearchShape {
   readonly hopeless: number;
   /** Share of the first members that are generated in parallel. */
   readonly parallel: number;
+  /** Share of the children that are generated in parallel: with few people that often comes out shorter. */
+  readonly parallelChildren: number;
   /** How far priorities are shifted for the first members, as a share of the critical path. */
   readonly spread: number;
 }
@@ -60,6 +62,8 @@ interface State {
   idle: number;
   readonly crossover: Crossover;
   readonly child: Int32Array;
+  /** The place of each task in the child's list, where that is what gives priority. */
+  readonly place: Float64Array;
   spare: Draft;
   other: Draft;
 }
@@ -72,12 +76,12 @@ interface State {
 export function usualShape(schedules: number, tasks: number): SearchShape {
   const members = Math.max(FEWEST, Math.min(1_000, Math.round(0.84 * schedules ** 0.62 * Math.min(1, Math.sqrt(60 / tasks)))));
   const mutation = (1.2 * Math.max(1, Math.min(2, (schedules / 1_000) ** 0.43))) / Math.max(FEWEST, Math.min(tasks, 120));
-  return { members, remaining: 0.1, mutation, mostMutation: 0.5, reach: 10, hopeless: 1.01, parallel: 0.8, spread: 0.15 };
+  return { members, remaining: 0.1, mutation, mostMutation: 0.5, reach: 10, hopeless: 1.01, parallel: 0.8, parallelChildren: 0.1, spread: 0.15 };
 }
 
 /**
  * A population search over activity lists. A child combines two parents' lists as they run in the direction other than its mother's, so that to generate it justifies her too; one justification more, and it runs as she does:
- * two schedules a child. It takes the place of the parent more like it when it is no longer than that parent (crowding:
+ * two schedules a child. Some children are generated in parallel, their list giving priority: with scarce resources those are often shorter. A child takes the place of the parent more like it when it is no longer than that parent (crowding:
  * Mahfoud 1992), else that of the longest member when it is shorter. The longest members are given up one by one as the
  * search goes on, so that it looks around widely at first and closely at last (Tanabe and Fukunaga 2014).
  * After Hartmann 1998 (lists), Valls et al. 2005 (justification), Debels and Vanhoucke 2005 (both directions in turn).
@@ -91,7 +95,7 @@ export function createSearch(generator: Generator, settings: SearchSettings): Se
   const state: State = {
     generator, random, population, shape, schedules: settings.schedules, mutation: shape.mutation, crossover: createCrossover(generator.instance, random),
     memory: createMemory(settings.schedules), idle: 0,
-    child: new Int32Array(size),
+    child: new Int32Array(size), place: new Float64Array(size),
     spare: createDraft(size), other: createDraft(size),
   };
   const grow = growth(state);
@@ -146,12 +150,17 @@ function breed(state: State): void {
   const parent = { draft: population.members[mother] as Draft, list: memberList(population, generator, mother, direction) };
   crossover.cross(parent, memberList(population, generator, father, direction), direction, child);
   crossover.mutate(generator.sides[direction].instance, child, state.mutation, shape.reach);
-  if (state.memory.met(printOf(child, LISTS + direction)) && state.idle++ < MOST_IDLE) {
+  // On breakpoints, where plans are long, it would take too long.
+  const parallel = generator.sides[direction].unit !== undefined && random.fraction() < shape.parallelChildren;
+  if (state.memory.met(printOf(child, LISTS + direction + (parallel ? 2 : 0))) && state.idle++ < MOST_IDLE) {
     moveMore(state);
     return;
   }
   state.idle = 0;
-  generator.serial(child, direction, state.other);
+  if (parallel) {
+    for (let k = 0; k < child.length; k++) state.place[child[k] as number] = k;
+    generator.parallel(state.place, direction, state.other);
+  } else generator.serial(child, direction, state.other);
   // What is far longer than all members would hardly be kept after its justification.
   if (state.other.makespan > shape.hopeless * (population.members[longest(population)] as Draft).makespan) return;
   if (state.memory.met(fingerprint(state.other))) {
