@@ -82,7 +82,7 @@ export function driversOf(frame: PlanFrame, network: Network, early: EarlyDates,
 
 function drivingOf(links: Int32Array, count: number): Uint8Array {
   const driving = new Uint8Array(count);
-  for (let i = 0; i < links.length; i++) driving[links[i] as number] = 1;
+  for (const link of links) driving[link] = 1;
   return driving;
 }
 

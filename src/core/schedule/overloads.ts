@@ -90,8 +90,7 @@ function holdsOf(frame: PlanFrame, { network, start, finish, pieces }: Forecast,
   const others = new Uint8Array(places.size);
   if (only !== undefined) for (const [resource, place] of places) others[place] = only.has(resource) ? 0 : 1;
   // In the order of the plan, which a link more does not change.
-  for (let task = 0; task < firstNode.length; task++) {
-    const node = firstNode[task] as number;
+  for (const node of firstNode) {
     // Leaves of the usual kind are done by whom they were made with.
     if (plain[node] !== 0 && booking[node] !== OTHERS && (booking[node] === NOBODY || others[booking[node] as number] === 1)) continue;
     const leaf = leaves[node];

@@ -55,7 +55,7 @@ function sameLag(a: Lag | undefined, b: Lag | undefined): boolean {
 
 function withoutPercents({ inLag, inPercent }: Pick<LinkArrays, "inLag" | "inPercent">): Float64Array {
   let any = false;
-  for (let edge = 0; edge < inPercent.length; edge++) if (inPercent[edge] !== 0) any = true;
+  for (const percent of inPercent) if (percent !== 0) any = true;
   if (!any) return inLag;
   const lags = inLag.slice();
   for (let edge = 0; edge < lags.length; edge++) if (inPercent[edge] !== 0) lags[edge] = 0;

@@ -14,8 +14,8 @@ export function sinksOf({ size, inStart, inFrom }: Pick<Network, "size" | "inSta
   const found = known.get(inFrom);
   if (found !== undefined) return found;
   const start = new Int32Array(size + 1);
-  for (let e = 0; e < inFrom.length; e++) {
-    const after = (inFrom[e] as number) + 1;
+  for (const from of inFrom) {
+    const after = from + 1;
     start[after] = (start[after] as number) + 1;
   }
   for (let node = 0; node < size; node++) start[node + 1] = (start[node + 1] as number) + (start[node] as number);

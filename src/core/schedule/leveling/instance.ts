@@ -86,7 +86,7 @@ function compress(size: number, key: Int32Array, ends: Int32Array, values: Int32
 /** The values alone of `compress`. */
 function byKey(size: number, key: Int32Array, values: Int32Array): Int32Array {
   const next = new Int32Array(size + 1);
-  for (let i = 0; i < key.length; i++) (next[(key[i] as number) + 1] as number)++;
+  for (const k of key) (next[k + 1] as number)++;
   for (let k = 0; k < size; k++) next[k + 1] = (next[k + 1] as number) + (next[k] as number);
   const value = new Int32Array(key.length);
   for (let i = 0; i < key.length; i++) value[(next[key[i] as number] as number)++] = values[i] as number;

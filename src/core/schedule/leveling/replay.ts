@@ -99,10 +99,10 @@ function noteOtherFigures(now: Instance, then: Instance, other: Uint8Array): voi
       other[j] = 1;
     }
   } else {
-    for (let j = 0; j < other.length; j++) if (!sameStretch(now.inStart, then.inStart, j, now.inFrom, then.inFrom, now.inDelay, then.inDelay)) other[j] = 1;
+    noteOtherStretches(linksOf(now), linksOf(then), other);
   }
   if (now.demandResource === then.demandResource && now.demandUnits === then.demandUnits && now.demandStart === then.demandStart) return;
-  for (let j = 0; j < other.length; j++) if (!sameStretch(now.demandStart, then.demandStart, j, now.demandResource, then.demandResource, now.demandUnits, then.demandUnits)) other[j] = 1;
+  noteOtherStretches(needsOf(now), needsOf(then), other);
 }
 
 function markNeeded({ demandStart, demandResource }: Instance, task: number, marks: Uint8Array): void {
@@ -116,14 +116,34 @@ function sameValues(a: Int32Array, b: Int32Array): boolean {
   return true;
 }
 
-/** True when a task has the same entries of two columns. */
-function sameStretch(start: Int32Array, oldStart: Int32Array, j: number, one: Int32Array, oldOne: Int32Array, two: Int32Array, oldTwo: Int32Array): boolean {
-  const first = start[j] as number;
-  const end = start[j + 1] as number;
-  const shift = (oldStart[j] as number) - first;
-  if (end + shift !== oldStart[j + 1]) return false;
-  for (let i = first; i < end; i++) if (one[i] !== oldOne[i + shift] || two[i] !== oldTwo[i + shift]) return false;
+/** Entries of each task in two columns. */
+interface Stretches {
+  readonly start: Int32Array;
+  readonly one: Int32Array;
+  readonly two: Int32Array;
+}
+
+/** True when a task has the same entries. */
+function sameStretch(now: Stretches, then: Stretches, j: number): boolean {
+  const first = now.start[j] as number;
+  const end = now.start[j + 1] as number;
+  const shift = (then.start[j] as number) - first;
+  if (end + shift !== then.start[j + 1]) return false;
+  for (let i = first; i < end; i++) if (now.one[i] !== then.one[i + shift] || now.two[i] !== then.two[i + shift]) return false;
   return true;
+}
+
+function linksOf({ inStart, inFrom, inDelay }: Instance): Stretches {
+  return { start: inStart, one: inFrom, two: inDelay };
+}
+
+function needsOf({ demandStart, demandResource, demandUnits }: Instance): Stretches {
+  return { start: demandStart, one: demandResource, two: demandUnits };
+}
+
+/** Notes tasks that have other entries. */
+function noteOtherStretches(now: Stretches, then: Stretches, other: Uint8Array): void {
+  for (let j = 0; j < other.length; j++) if (!sameStretch(now, then, j)) other[j] = 1;
 }
 
 /** Writes the place of each task in a list. */

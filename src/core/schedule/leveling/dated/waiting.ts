@@ -22,7 +22,7 @@ export interface Holdings {
   /** Puts those on a track in order; to be asked before they are looked at. */
   sort(track: number): void;
   /** The tracks that a leaf is on. */
-  tracksOf(node: number): ArrayLike<number>;
+  tracksOf(node: number): readonly number[] | Int32Array;
 }
 
 /** Lists all that is booked after levelling. */
@@ -31,7 +31,7 @@ export function holdingsOf(decoder: Decoder, { dates, pieces }: Pick<LevelledPla
   const { demandStart, demandTrack, network, role, tracks } = model;
   // Most leaves are on one track, of which each is asked for often.
   const alone = tracks.map((_, track): readonly number[] => [track]);
-  const tracksOf = (node: number): ArrayLike<number> => {
+  const tracksOf = (node: number): readonly number[] | Int32Array => {
     const option = chosen[node];
     if (option !== undefined) return option.demands.map(({ track }) => track);
     const first = demandStart[node] as number;
@@ -235,7 +235,7 @@ export function holdTheEnd(decoder: Decoder, holdings: Holdings, { dates }: Pick
     if (leaf === undefined || leaf.work.milestone) continue;
     const start = dates.start[node] as number;
     const tracks = holdings.tracksOf(node);
-    for (let i = 0; i < tracks.length; i++) for (const place of leaving(holdings, tracks[i] as number, leaf, node, start)) reach(holdings.node[place] as number);
+    for (const track of tracks) for (const place of leaving(holdings, track, leaf, node, start)) reach(holdings.node[place] as number);
   }
   return reached;
 }
