@@ -47,7 +47,9 @@ function quickly(instance: Instance, recording: Recording): LeveledSchedule {
   return leveling.best();
 }
 
-describe("levelling again", () => {
+describe("levelling again", function () {
+  this.timeout(300_000);
+
   for (const lags of [false, true]) {
     it(`gives what it gives from nothing, ${lags ? "with lags and releases" : "of projects without lags"}`, () => {
       fc.assert(fc.property(projects(lags), edits, (first, steps) => {
