@@ -14,6 +14,7 @@ const DATES = ["as-of: none", "as-of: 2026-01-09", "as-of: 2026-01-09 11:15\nsla
 
 /** Small plans that were once levelled wrongly. */
 const LEVELLED = [
+  ["S92: free time up to a finish that a link asks for is held", "  a: {duration: 2ed, not-finished-before: 2026-01-16}\n  b: {after: a FS, who: ana, effort: 4h, calendar: alone}\n  c: {after: b FF, who: ana, effort: 4h}\n  d: {who: ana, effort: 4h}\n  e: {who: ana, effort: 4h}"],
   ["S11: people on different calendars reach a date", "  a: {who: 2 of role test, duration: 2d, not-finished-before: 2026-01-16}\n  b: {duration: 15h, who: [ana, lab]}\n  c: {duration: 8h, who: lab 150%}"],
   ["S91: pinned work that its links move has its place first",
     "  a: {who: 2 of role test, effort: 1d, not-before: 2026-01-09 11:30}\n  b: {after: a FF+50%, who: ana, effort: 13h, start-on: 2026-01-13}\n  c: {duration: 5d, who: ben, priority: 900}\n  d: {duration: 20h, after: a FS-1d, who: ana 50%}"],

@@ -61,13 +61,14 @@ export function placePlainFree(model: LevelModel, dates: EarlyDates, node: numbe
       start++;
       continue;
     }
+    // Free time up to a finish that a link asks for is held as well: nobody else may stand in it.
+    if (until > finish && calendar.workAt(until) === work + amount) finish = until;
     let free = start;
     for (let d = first; d < last; d++) {
       const at = lastConflict(tracks[demandTrack[d] as number] as Track, demandUnits[d] as number, start, finish);
       if (at > free) free = at;
     }
     if (free === start) {
-      if (until > finish && calendar.workAt(until) === work + amount) finish = until;
       dates.start[node] = start;
       dates.finish[node] = finish;
       return true;
@@ -82,24 +83,25 @@ export function placeSpecialFree(model: LevelModel, options: CrewOptions, dates:
   const leaf = model.network.leaves[node] as Leaf;
   const from = Math.max(dates.startBound[node] as number, earliestStart(model.frame, leaf), model.frame.asOf ?? -Infinity);
   const until = Math.max(dates.finishBound[node] as number, leaf.dates.notFinishedBefore ?? -Infinity);
-  const put = (crew: readonly Assignee[]): FreePlace | undefined => placeCrew(model, wanted => options.of(node, wanted), leaf, crew, { from, until });
+  const reach = dates.finishBound[node] as number;
+  const put = (crew: readonly Assignee[]): FreePlace | undefined => placeCrew(model, wanted => options.of(node, wanted), leaf, crew, { from, until, reach });
   const chosen = chooseCrew(leaf, put);
   if (chosen === undefined) return undefined;
-  const { start, finish } = reaching(chosen.option.work, chosen, dates.finishBound[node] as number);
+  const { start, finish } = reaching(chosen.option.work, chosen, reach);
   return { ...chosen, start, finish };
 }
 
 /** A crew at its first free time; who is not in the team for all of it drops out, and the others are placed again. */
 function placeCrew(
   model: LevelModel, optionOf: (crew: readonly Assignee[]) => CrewOption, leaf: Leaf, crew: readonly Assignee[],
-  { from, until }: { readonly from: number; readonly until: number },
+  { from, until, reach }: { readonly from: number; readonly until: number; readonly reach: number },
 ): FreePlace | undefined {
   let left = crew;
   for (;;) {
     const option = optionOf(left);
     const place = leaf.item.split === true
       ? placeInPieces(model.tracks, option, Math.max(from, beginOfReach(option.work, until)))
-      : placeWhole(model.tracks, option, Math.max(from, beginOfReach(option.work, until)), until);
+      : placeWhole(model.tracks, option, Math.max(from, beginOfReach(option.work, until)), until, reach);
     if (place === undefined) return undefined;
     const stay = left.filter(assignee => isInTeam(assignee, place.start, place.finish));
     if (stay.length === left.length || stay.length === 0) return { option, ...place };
@@ -112,7 +114,7 @@ function beginOfReach(work: LeafWork, until: number): number {
 }
 
 /** In one piece: all of the crew from the start to the finish. */
-function placeWhole(tracks: readonly Track[], { work, demands }: CrewOption, from: number, until: number): Pieces | undefined {
+function placeWhole(tracks: readonly Track[], { work, demands }: CrewOption, from: number, until: number, reach: number): Pieces | undefined {
   if (!(from > -FAR_FUTURE)) return undefined;
   let start = from;
   for (let short = 0; ;) {
@@ -125,7 +127,8 @@ function placeWhole(tracks: readonly Track[], { work, demands }: CrewOption, fro
       continue;
     }
     let free = start;
-    for (const { track, units } of demands) free = Math.max(free, lastConflict(tracks[track] as Track, units, start, finish));
+    const held = reaching(work, { start, finish }, reach).finish;
+    for (const { track, units } of demands) free = Math.max(free, lastConflict(tracks[track] as Track, units, start, held));
     if (free === start) return { start, finish, segments: undefined };
     if (free === Infinity) return undefined;
     start = free;
