@@ -6,7 +6,7 @@ import type { Leaf } from "../../leaf";
 import { endFrom, lastWorkBy } from "../../leafWork";
 import type { Decoder } from "./decoder";
 import { latestFree } from "./latest";
-import { bookNode, FREE } from "./levelModel";
+import { bookNode, bookStaying, FREE, STAYS } from "./levelModel";
 import { bookTrack, type Track } from "./track";
 
 /**
@@ -45,7 +45,8 @@ function moveLeaf(decoder: Decoder, node: number, dates: Pick<EarlyDates, "start
     return;
   }
   take(decoder, node, start, dates.finish[node] as number, -1);
-  const demands = model.role[node] === FREE && decoder.booked[node] === 1 ? demandsOf(decoder, node) : [];
+  const booked = model.role[node] === STAYS || (model.role[node] === FREE && decoder.booked[node] === 1);
+  const demands = booked ? demandsOf(decoder, node) : [];
   const found = latestFree(model.tracks, work, demands, latest);
   // What has to begin by an instant of free time begins before it, not when work goes on.
   const place = found === undefined || found[0] <= starts ? found : latestFree(model.tracks, work, demands, endFrom(work, lastWorkBy(work, starts)));
@@ -64,6 +65,7 @@ function demandsOf({ model, chosen }: Decoder, node: number): readonly { readonl
 }
 
 function take({ model, chosen, booked }: Decoder, node: number, from: number, to: number, sign: 1 | -1): void {
+  if (model.role[node] === STAYS && model.demandStart[node] !== model.demandStart[node + 1]) bookStaying(model, node, from, to, sign);
   if (model.role[node] !== FREE || booked[node] === 0) return;
   const option = chosen[node];
   if (option === undefined) bookNode(model, node, from, to, sign);
