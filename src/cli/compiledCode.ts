@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -24,7 +25,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): 
  */
 export function runCompiled(file: string, folder: string | undefined, command: string): void {
   const source = readFileSync(file, "utf8").replace(/^#!.*/, "");
-  const about = `${process.version} ${process.arch} ${file} ${source.length} ${statSync(file).mtimeMs}`;
+  const about = `${process.version} ${process.arch} ${file} ${source.length} ${statSync(file).mtimeMs} ${createHash("sha1").update(source).digest("hex")}`;
   const kept = folder === undefined ? undefined : keptCode(join(folder, "cli.bin"), about);
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, { filename: file, ...(kept === undefined ? {} : { cachedData: kept.code }) });
   const known = script.cachedDataRejected === false ? (kept?.commands ?? []) : [];

@@ -72,6 +72,6 @@ function shardOf(values: Values, samples: number): Shard | undefined {
   const [shard, shards] = [Number(first), Number(second)];
   if (second === "" || shard < 1 || shard > shards) throw new UsageError(`--shard ${written} is no shard; write 2/4 for the second of four.`);
   const most = runsOf(samples);
-  if (shards > most) throw new UsageError(`--shard ${written}: ${String(samples)} samples are ${String(most)} ${most === 1 ? "run" : "runs"} of 1000, for as many shards at most.`);
+  if (shards > most) throw new UsageError(`--shard ${written}: ${samples === 1 ? "1 sample is" : `${String(samples)} samples are`} ${String(most)} ${most === 1 ? "run" : "runs"} of 1000, for as many shards at most.`);
   return { shard, shards };
 }

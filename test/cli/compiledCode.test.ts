@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { buildSync } from "esbuild";
@@ -54,6 +54,16 @@ describe("compiled code of the command line", () => {
     assert.equal(start(["check"]), "other cli.main.js check");
     assert.equal(start(["check"]), "other cli.main.js check");
     assert.ok(readFileSync(file(), "latin1").includes(`${join(folder, "cli.main.js")} ${program("other").length} `));
+  });
+
+  it("of a program of the same length and time is another program's", () => {
+    const main = join(folder, "cli.main.js");
+    const date = new Date(Date.UTC(2000, 0, 1));
+    utimesSync(main, date, date);
+    start(["check"]);
+    writeFileSync(main, program("fresh"));
+    utimesSync(main, date, date);
+    assert.equal(start(["check"]), "fresh cli.main.js check");
   });
 
   it("that is damaged does no harm", () => {

@@ -91,6 +91,8 @@ export function createPrioritiesView(page: HTMLElement, first: PackedPriorities,
 
 function choose(view: View, choice: Partial<PriorityState>): void {
   view.state = { ...view.state, ...choice };
+  // Another idea is chosen: the dot that was gone to gives way to it.
+  if (choice.selected !== undefined) view.spot = "";
   view.ports.save(savedOf(view.state));
   view.draw();
 }

@@ -130,11 +130,13 @@ function weekly(rate: Rate | undefined, scale: DurationScale): number | undefine
 function tasksOfItems(plan: Plan, scale: DurationScale): { readonly worked: ReadonlyMap<string, number>; readonly open: ReadonlyMap<string, boolean> } {
   const [worked, open] = [new Map<string, number>(), new Map<string, boolean>()];
   const realised: (string | undefined)[] = [];
+  const dropped: boolean[] = [];
   for (const { item, index, parent } of plan.tasks) {
     const above = parent < 0 ? undefined : realised[parent];
     const own = item.backlog === undefined || (item.backlog.plan !== undefined && item.backlog.plan !== plan.id) ? above : item.backlog.id;
     realised[index] = own;
-    if (own === undefined || item.summary || statusMeaning(plan, item.status) === "dropped") continue;
+    const out = dropped[index] = dropped[parent] === true || statusMeaning(plan, item.status) === "dropped";
+    if (own === undefined || item.summary || out) continue;
     open.set(own, open.get(own) === true || !isDone(plan, item, scale));
     if (item.milestone === true) continue;
     const estimate = item.effort ?? item.duration;

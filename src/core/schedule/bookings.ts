@@ -38,6 +38,7 @@ export function assignmentsOf(leaf: Leaf, start: Instant, finish: Instant, effor
 }
 
 const NO_ONE: readonly BookedAssignment[] = [];
+const NO_CREW: readonly Assignee[] = [];
 
 /** The work of somebody who is alone on a task: all of it, where they have the time. */
 function ownEffort(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instant, effort: Minutes): Minutes {
@@ -57,7 +58,11 @@ function weightOf(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instan
 
 /** Working minutes of an assignee between two instants times the share, which may change with the capacity. */
 export function weightedTime(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instant): number {
-  const time = leaf.source.frame.crews.time(assignee, [], leaf.inherited.calendar);
+  const { crews } = leaf.source.frame;
+  const equipment = assignee.resource.kind === "equipment" ? NO_CREW : leaf.work.crew.filter(({ resource }) => resource.kind === "equipment");
+  const own = crews.time(assignee, equipment, leaf.inherited.calendar);
+  const { pauses } = leaf.item;
+  const time = pauses === undefined || pauses.length === 0 ? own : crews.paused(own, pauses);
   const steps = assignee.resource.capacity;
   if (assignee.share !== undefined || steps.length === 1) return time.between(start, finish) * shareAt(assignee, start);
   let sum = 0;

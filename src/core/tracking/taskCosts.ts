@@ -93,7 +93,7 @@ interface BookedCost extends ResourceCost {
 
 function workCosts(leaf: Leaf, task: ScheduledTask, share: number): readonly BookedCost[] {
   const stretches = stretchesOf(leaf, task);
-  const estimated = estimatedShare(leaf, task, stretches);
+  const estimated = estimatedStretches(leaf, task, stretches);
   const { done, left } = workShares(leaf, task, share);
   return leaf.work.crew.map((assignee) => {
     const equipment = assignee.resource.kind === "equipment";
@@ -103,19 +103,34 @@ function workCosts(leaf: Leaf, task: ScheduledTask, share: number): readonly Boo
     const perUse = assignee.resource.item.rate === undefined ? 0 : (stepsOf(assignee.resource.item.rate, {})[0]?.value.perUse ?? 0);
     const time = booked - perUse;
     const [before, after] = equipment ? [share, 1 - share] : [done, left];
-    return { resource: assignee.resource.id, planned: perUse + time * estimated, booked, actual: (task.started || share > 0 ? perUse : 0) + time * before, forecast: perUse + time * (before + after) };
+    const own = equipment ? undefined : assignee.part;
+    const planned = estimated === undefined ? booked : assignmentCost(leaf, assignee, own ?? estimated.reduce((all, [from, to]) => all + weightedTime(leaf, assignee, from, to), 0), estimated);
+    return { resource: assignee.resource.id, planned, booked, actual: (task.started || share > 0 ? perUse : 0) + time * before, forecast: perUse + time * (before + after) };
   });
 }
 
 /**
- * What the stated duration of work that has begun is of the time for which people are booked on it. How work goes does not
+ * Where work that has begun would be done by its stated duration; undefined where its estimate does not follow from its dates. How work goes does not
  * change what was planned: while it stands still its people are booked for longer, and its budget is that of its estimate
  * (PMI, Standard for Earned Value Management, 2019: the budget at completion is the sum of the budgets of the work).
  */
-function estimatedShare({ work, item }: Leaf, task: ScheduledTask, stretches: Stretches): number {
-  if (!task.started || work.duration === undefined || item.effort !== undefined || item.repeat !== undefined) return 1;
-  const length = stretches.reduce((all, [from, to]) => all + work.clock.between(from, to), 0);
-  return length > 0 ? work.duration / length : 1;
+function estimatedStretches({ work, item }: Leaf, task: ScheduledTask, stretches: Stretches): Stretches | undefined {
+  const last = stretches.at(-1);
+  if (!task.started || work.duration === undefined || item.effort !== undefined || item.repeat !== undefined || last === undefined) return undefined;
+  const ends = work.parts.map(({ calendar, amount }) => {
+    let left = amount;
+    for (const [from, to] of stretches.slice(0, -1)) {
+      const there = calendar.between(from, to);
+      if (left <= there) return calendar.add(from, left);
+      left -= there;
+    }
+    return calendar.add(last[0], left);
+  });
+  const end = Math.max(...ends);
+  return stretches.flatMap((stretch) => {
+    const [from, to] = stretch;
+    return from < end ? [[from, stretch === last ? end : Math.min(to, end)] as const] : [];
+  });
 }
 
 /** The person-time that was and that will be spent, as shares of what was estimated. */

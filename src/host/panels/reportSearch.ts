@@ -19,7 +19,7 @@ export interface ReportSearch extends Disposable {
 
 /** `found` is called when there is more to show than before. */
 export function createReportSearch(engine: Pick<EngineClient, "ways" | "stop" | "dispose">, log: Pick<Log, "warn">, found: () => void): ReportSearch {
-  let last: { readonly schedule: Schedule; options: ReportOptions } | undefined;
+  let last: { readonly schedule: Schedule; readonly about: string; options: ReportOptions } | undefined;
   let timer: number | undefined;
   let trying = false;
   const end = (): void => {
@@ -28,10 +28,12 @@ export function createReportSearch(engine: Pick<EngineClient, "ways" | "stop" | 
   };
   return {
     of(analysis, schedule, data) {
-      if (last?.schedule === schedule) return last.options;
-      end();
-      const search = last = { schedule, options: new Map<string, readonly string[]>() as ReportOptions };
       const lines = reportLines(data);
+      // The same dates may have other lines, as once a metric's table is read.
+      const about = lines.map(({ kind, id }) => `${kind} ${id}`).join("\n");
+      if (last?.schedule === schedule && last.about === about) return last.options;
+      end();
+      const search = last = { schedule, about, options: new Map<string, readonly string[]>() as ReportOptions };
       const look = async (): Promise<void> => {
         trying = true;
         try {

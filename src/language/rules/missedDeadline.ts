@@ -83,10 +83,11 @@ function reportRelease(input: RuleInput, release: Release, entries: readonly Sch
   if (last === undefined || due === undefined) return;
   const chain = drivingChain(input, last.node.index);
   const days = apart(due, last.dates.finish);
+  const them = entries.length > 1 ? "them" : "it";
   const others = entries.length > 1 ? ` and ${counted(entries.length - 1, "other task")}` : "";
   report({
     message: `${nameOf(release)} is promised for ${days.from} but ready on ${days.to}, ${distance(due, last.dates.finish)} late`
-      + `, because of ${nameOf(last.task)}${others}; speed them up, move them to a later release or move the date`,
+      + `, because of ${nameOf(last.task)}${others}; speed ${them} up, move ${them} to a later release or move the date`,
     at: valuePlace(release, "date"),
     ...related(chain),
     fixes: [

@@ -172,7 +172,7 @@ backlog:
   c: {value: 1, effort: 8d}
   d: {effort: 1d}
 tasks:
-  shipped: {backlog: a, tasks: {one: {effort: 2d, finished: 2026-01-07, started: 2026-01-05}, two: {effort: 1d${more}}, cut: {effort: 9d, status: dropped}}}
+  shipped: {backlog: a, tasks: {one: {effort: 2d, finished: 2026-01-07, started: 2026-01-05}, two: {effort: 1d${more}}, cut: {status: dropped, tasks: {deep: {effort: 9d}}}}}
 `;
     const orderOf = (more: string): string => {
       const { plan } = analysed(text(more)).schedules.get("p") ?? {};

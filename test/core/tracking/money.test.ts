@@ -45,6 +45,23 @@ describe("money of a plan", () => {
     near(money.plan.ev, 2500);
   });
 
+  it("has the same budget before, while and after work with a duration goes on, whatever calendars, rates and capacities its people have", () => {
+    const head = "start: 2026-01-05\nlevel: false\ncalendars: {part: {week: {mon-wed: 09:00-17:00}}}\npeople:\n  ben: {rate: 100/h, leave: {2026-01-07..2026-01-08: off}}\n  kim: {rate: 100/h}\n"
+      + "  jon: {rate: {2026-01-05: 100/h, 2026-01-08: 200/h}}\n  fay: {rate: 100/h, calendar: part}\n  cap: {rate: 100/h, capacity: {2026-01-05: 50%, 2026-01-08: 100%}}\n";
+    for (const [work, budget] of [["duration: 3d, who: [kim, ben]", 6400], ["duration: 5d, who: [fay, kim]", 9600], ["duration: 5d, who: jon", 5600], ["duration: 3d, who: cap", 1200]] as const) {
+      for (const [asOf, more] of [["2026-01-05", ""], ["2026-01-21", ", started: 2026-01-05"], ["2026-02-02", ", started: 2026-01-05, done: 10%"], ["2026-01-19", ", started: 2026-01-05, finished: 2026-01-13"]]) {
+        near(moneyOf(scheduled(`plan: P\nas-of: ${String(asOf)}\n${head}tasks:\n  a: {${work}${String(more)}}\n`)).plan.bac, budget);
+      }
+    }
+  });
+
+  it("pays nobody for pauses, nor for time in which the equipment is away", () => {
+    const head = "start: 2026-01-05\nas-of: 2026-01-05\nlevel: false\npeople: {kim: {rate: 100/h}}\nequipment: {lab: {rate: 10/h, leave: {2026-01-06: x}}, rig: {rate: 10/h}}\ntasks:\n";
+    for (const [work, cost] of [["duration: 2d, who: kim, pauses: {2026-01-06..2026-01-08: x}", 1600], ["duration: 2d, who: rig, pauses: {2026-01-06..2026-01-08: x}", 160], ["duration: 4d, who: [kim 50%, lab]", 1600 + 320]] as const) {
+      near(moneyOf(scheduled(`plan: P\n${head}  a: {${work}}\n`)).plan.planned, cost);
+    }
+  });
+
   it("knows no planned value without a status date", () => {
     const { plan } = moneyOf(scheduled(KICKOFF));
     assert.deepEqual([plan.pv, plan.sv, plan.spi, plan.cpi, plan.eac], [null, null, null, null, null]);

@@ -36,15 +36,15 @@ const MOST_CARDS = 60;
 
 /** The metrics of a plan as one SVG: the chart of one of them, and a card for each. */
 export function metricsPicture(data: MetricsData, options: MetricsPictureOptions): string {
-  return drawnMetrics({ ...data, metrics: data.metrics.slice(0, MOST_CARDS) }, options, Infinity)[0] ?? "";
+  return drawnMetrics(data, options, { height: Infinity, cards: MOST_CARDS })[0] ?? "";
 }
 
 /** The same in parts that fit on a page each: the chart with as many whole rows of cards as there is room for, then the other cards. */
 export function metricsPages(data: MetricsData, options: MetricsPictureOptions): readonly string[] {
-  return drawnMetrics(data, { ...options, width: PAGE_WIDTH }, PAGE_HEIGHT);
+  return drawnMetrics(data, { ...options, width: PAGE_WIDTH }, { height: PAGE_HEIGHT, cards: Infinity });
 }
 
-function drawnMetrics(data: MetricsData, options: MetricsPictureOptions, most: number): readonly string[] {
+function drawnMetrics(data: MetricsData, options: MetricsPictureOptions, most: { readonly height: number; readonly cards: number }): readonly string[] {
   const { theme, say, dates } = options;
   const sheet: Sheet = { ink: inkOf(theme), theme, say, dates: dateFormat(dates, data.now), width: between(options.width, LEAST_WIDTH, MOST_WIDTH, 1200) };
   const { metrics, count } = data;
@@ -54,15 +54,16 @@ function drawnMetrics(data: MetricsData, options: MetricsPictureOptions, most: n
   if (chosen === undefined) return [finished(sheet, "metrics", data.title, HEADING + 28, [...top, sentence(sheet, say("noFigures"), HEADING + 6)])];
   const charts = chartsOf(sheet, data, chosen, HEADING + 4);
   const across = Math.max(1, Math.floor((sheet.width - 2 * MARGIN + CARD.gap) / (CARD.width + CARD.gap)));
+  const listed = metrics.slice(0, most.cards);
   const pages: string[] = [];
-  for (let next = 0; next < metrics.length && pages.length < MOST_PAGES;) {
+  for (let next = 0; next < listed.length && pages.length < MOST_PAGES;) {
     const isFirst = pages.length === 0;
     const begin = isFirst ? charts.bottom + 12 : 2 * MARGIN;
-    const rows = Math.floor((most - begin - 24 + CARD.gap) / (CARD.height + CARD.gap));
-    const shown = metrics.slice(next, next + Math.max(isFirst ? 0 : 1, rows) * across);
+    const rows = Math.floor((most.height - begin - 24 + CARD.gap) / (CARD.height + CARD.gap));
+    const shown = listed.slice(next, next + Math.max(isFirst ? 0 : 1, rows) * across);
     next += shown.length;
     const cards = cardsOf(sheet, shown, begin, across);
-    const more = next === metrics.length || pages.length === MOST_PAGES - 1 ? count - next : 0;
+    const more = next === listed.length || pages.length === MOST_PAGES - 1 ? count - next : 0;
     pages.push(finished(sheet, "metrics", data.title, cards.bottom + (more > 0 ? 24 : 8), [
       ...(isFirst ? [...top, ...charts.nodes] : []), ...cards.nodes, ...(more > 0 ? [sentence(sheet, say("more", more), cards.bottom + 8)] : []),
     ]));
