@@ -20,7 +20,7 @@ interface Row {
 }
 
 /** Mostly nothing: what is begun, promised or moved by hand takes levelling another way. */
-const MORE = ["", "", "", "", "", "", "", "", "due: 2026-02-02", "priority: 800", "not-before: 2026-01-21", "started: 2026-01-05", "done: 100%", "schedule: alap", "start-on: 2026-01-26", "split: true", "milestone: true", "priority: 1000", "status: dropped"];
+const MORE = ["", "", "", "", "", "", "", "", "due: 2026-02-02", "priority: 800", "not-before: 2026-01-21", "started: 2026-01-05", "done: 100%", "finished: 2026-01-09", "schedule: alap", "start-on: 2026-01-26", "split: true", "milestone: true", "priority: 1000", "status: dropped"];
 
 const row: fc.Arbitrary<Row> = fc.record({
   title: fc.constant("A"), days: fc.integer({ min: 1, max: 6 }), who: fc.nat(PEOPLE - 1), more: fc.constant(0), after: fc.array(fc.nat(20), { maxLength: 2 }),
@@ -63,6 +63,19 @@ function edited(rows: readonly Row[], { kind, at, by }: Step, all: readonly (rea
 
 describe("what is remembered of levelling from text to text", function () {
   this.timeout(600_000);
+
+  it("gives what is found from nothing when work of somebody who has more is done", () => {
+    const text = (more: string): string => `plan: Few\nid: few\nstart: 2026-01-05\nas-of: none\npeople: {ana: {}, ben: {}}\ntasks:\n  a: {effort: 1d, who: ana${more}}\n  b: {effort: 1d, who: ana}\n`
+      + `  c: {effort: 1d, who: ana}\n${Array.from({ length: 30 }, (_, i) => `  d${String(i)}: {effort: 1d, who: ben}\n`).join("")}`;
+    for (const more of [", done: 100%", ", finished: 2026-01-05", ", status: done", ", remaining: 0d", ", status: dropped"]) {
+      const workspace = createWorkspace();
+      const analyser = createAnalyser();
+      for (const now of ["", more, ""]) {
+        workspace.update(FILE, text(now));
+        checkRemembered(workspace, analyser);
+      }
+    }
+  });
 
   it("gives what is found from nothing: a plan of many people", () => {
     fc.assert(fc.property(fc.array(row, { minLength: TASKS, maxLength: TASKS }), fc.array(step, { minLength: STEPS, maxLength: STEPS }), (made, steps) => {

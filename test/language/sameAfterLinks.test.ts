@@ -118,6 +118,19 @@ function begun(rows: Rows): Rows {
 describe("what is remembered while links and figures change", function () {
   this.timeout(600_000);
 
+  it("gives what is found from nothing where a lag is a share of a summary or release whose first start alone moves", () => {
+    for (const of of ["s", "r1"]) {
+      const text = (from: string): string => `plan: P\nid: p\nstart: 2026-01-05\nas-of: none\nlevel: false\nreleases: {r1: {}}\ntasks:\n  s:\n    release: r1\n    tasks:\n      a: {duration: 1d, not-before: ${from}}\n`
+        + `      b: {duration: 2d, not-before: 2026-01-14}\n  t: {duration: 1d, after: ${of} FS+50%, not-before: 2026-02-10}\n  z: {duration: 40d}\n`;
+      const workspace = createWorkspace();
+      const analyser = createAnalyser();
+      for (const from of ["2026-01-06", "2026-01-08", "2026-01-07"]) {
+        workspace.update(FILE, text(from));
+        checkRemembered(workspace, analyser);
+      }
+    }
+  });
+
   HEADS.forEach((head, place) => {
     it(`gives what is found from nothing: ${head.trim().replaceAll("\n", ", ")}`, () => {
       fc.assert(fc.property(fc.array(row, { minLength: 6, maxLength: 28 }), fc.array(step, { minLength: STEPS, maxLength: STEPS }), (made, steps) => {

@@ -36,7 +36,7 @@ export type Anchor = number | "ends";
  * same is asked as before keep their dates.
  */
 export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor, before?: LateBefore): LatePass {
-  if (before?.late.anchor === anchor) return passAgain(network, early, anchor, before);
+  if (before?.late.anchor === anchor && !before.carried.shares) return passAgain(network, early, anchor, before);
   const { size, kind, inStart, inFrom, inType, inLag, inCalendar, inLink, calendars } = network;
   const start = new Float64Array(size).fill(Infinity);
   const finish = new Float64Array(size).fill(Infinity);

@@ -37,7 +37,7 @@ export interface FreeBefore extends EarlyBefore {
  * as before keep theirs.
  */
 export function freeSlacks(network: Network, early: EarlyDates, end: number, before?: FreeBefore): FreeSlacks {
-  if (before?.free.end === end) return slacksAgain(network, early, end, before);
+  if (before?.free.end === end && !before.carried.shares) return slacksAgain(network, early, end, before);
   const { size, kind, inStart, inFrom, inType, inLag, inCalendar, calendars } = network;
   const startsBy = new Float64Array(size).fill(Infinity);
   const endsBy = new Float64Array(size).fill(Infinity);

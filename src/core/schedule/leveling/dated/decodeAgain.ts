@@ -82,6 +82,8 @@ function placeAgain(again: Again, node: number, other: boolean): void {
     return;
   }
   if (model.role[node] !== FREE) {
+    // What was done meanwhile books nobody any more.
+    booked[node] = 0;
     placeByLinks(frame, network, dates, node);
     return;
   }

@@ -228,8 +228,9 @@ export function bookNode({ tracks, demandStart, demandTrack, demandUnits }: Leve
 const BEFORE_ALL = 1001;
 
 /** Pinned work that its links may move still has its place before all that could wait for it. */
-function isMovedByLinks({ fixed, progress, inherited, occurrences, work }: Leaf): boolean {
-  return progress.state === "todo" && !fixed && !inherited.dropped && occurrences === undefined && work.crew.length > 0;
+function isMovedByLinks({ dates, fixed, progress, inherited, occurrences, work }: Leaf): boolean {
+  const starts = progress.state === "todo" || (progress.state === "running" && dates.started === undefined);
+  return starts && !fixed && !inherited.dropped && occurrences === undefined && work.crew.length > 0;
 }
 
 /** Ranks of importance: what an important task waits for is as important. So no task ranks before what it waits for. */
