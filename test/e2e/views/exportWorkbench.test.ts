@@ -25,7 +25,11 @@ describe("exports in the workbench", () => {
     const field = workbench.page.locator(".quick-input-widget input").first();
     await workbench.until(async () => (await field.isVisible()) && (await field.inputValue()).endsWith(name), { what: `the proposed name ${name}` });
     await workbench.page.locator(".quick-input-widget .monaco-button", { hasText: /Save|OK/ }).first().click();
-    return workbench.until(() => readFile(path.join(folder, name)).catch(() => undefined), { what: `the file ${name}` });
+    // While it is being written, a file is empty.
+    return workbench.until(async () => {
+      const bytes = await readFile(path.join(folder, name)).catch(() => undefined);
+      return bytes === undefined || bytes.length === 0 ? undefined : bytes;
+    }, { what: `the file ${name}` });
   }
 
   it("write a drawing of the view beside the plan", async () => {

@@ -18,7 +18,10 @@ describe("editing in the Gantt", () => {
     const lines = (after: string): readonly string[] => after.split("\n").filter((line, at) => line !== before.split("\n")[at]);
     let found: readonly string[] = [];
     await stage().workbench.until(async () => {
-      found = lines(await text());
+      const after = await text();
+      // While it is being written, a file is empty.
+      if (after === "") return false;
+      found = lines(after);
       return found.length === count;
     }, { what: `${String(count)} other lines` }).catch((fault: unknown) => { throw new Error(`${String(fault)}, but they are:\n${found.join("\n")}`); });
     return found;
