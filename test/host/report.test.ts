@@ -70,6 +70,24 @@ describe("the report that a view is sent", () => {
     });
   });
 
+  it("has ways out looked for again when other lines have gone wrong at the same dates", async () => {
+    const { plans, forecasts } = await gantry();
+    await withPlan("report-lines.plan.yaml", LARGE.replace("large-report", "lines-report").replace(/  t\d[^]*/, ""), async () => {
+      const asked: WaysSource[] = [];
+      const engine = { ways: (source: WaysSource) => { asked.push(source); return Promise.resolve<ReportOptions>(new Map()); }, stop: () => undefined, dispose: () => undefined };
+      const search = createReportSearch(engine, silent, () => undefined);
+      const schedule = plans.analysis.schedules.get("lines-report");
+      const data = pictureOf("report", plans.analysis, "lines-report", { forecasts, baseline: undefined, search: { of: () => new Map(), dispose: () => undefined } })?.data as ReportData;
+      ok(schedule !== undefined);
+      search.of(plans.analysis, schedule, { ...data, late: { ...data.late, rows: [] } });
+      search.of(plans.analysis, schedule, data);
+      await until("the question", () => asked.length === 1);
+      search.of(plans.analysis, schedule, data);
+      deepEqual(asked.map(({ lines }) => lines.length > 0), [true]);
+      search.dispose();
+    });
+  });
+
   it("is of no plan where there is none", async () => {
     const { plans, forecasts, engine } = await gantry();
     const search = createReportSearch(engine, silent, () => undefined);

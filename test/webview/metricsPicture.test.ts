@@ -41,6 +41,12 @@ describe("the picture of the metrics", () => {
     });
   }
 
+  it("has the chart of the metric that is chosen, also when it is one of the last of many", () => {
+    const many = `plan: Many\nstart: 2026-01-05\nas-of: 2026-02-16\nmetrics:\n${Array.from({ length: 70 }, (_, at) => `  m${String(at)}: {title: Figure ${String(at)}, history: {2026-01-05: 1, 2026-02-02: 2}}\n`).join("")}`;
+    const said = (chosen: string): boolean => drawn(many, { chosen }).includes("Figure 65");
+    deepEqual([said("m65"), said("m3")], [true, false]);
+  });
+
   it("keeps to its width in all themes", () => {
     for (const theme of ["light", "dark", "variables"] as const) {
       for (const width of [1, 320, 700, 4000, Number.NaN]) {

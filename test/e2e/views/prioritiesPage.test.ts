@@ -233,6 +233,8 @@ describe("the page of the priorities", () => {
       deepEqual(await revealed(view), ["two"]);
       equal((await table(view)).at(-1), "303 | Two | 0.0222", "the chosen one is in the table");
       equal((await table(view)).length, 201);
+      await view.page.locator(".scores tbody tr").first().click();
+      deepEqual([await view.page.locator(".dot").count(), await view.page.locator('.disc[tabindex="0"]').count()], [0, 1], "another one is chosen");
     });
 
     it("the keys walk to them, open the list and leave it again", async () => {
