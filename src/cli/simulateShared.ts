@@ -57,8 +57,8 @@ export async function simulatePart(simulation: Simulation, plans: LoadedPlans, s
   });
   const tell = progressTo(around, samples);
   let told = 0;
+  const { step, result: taken } = startRuns(simulation, { samples, seed, tally: atOnce !== undefined });
   const here: RunSimulator = async (first, end) => {
-    const { step, result } = startRuns(simulation, { samples, seed, tally: atOnce !== undefined });
     for (let run = first; run < end; run++) {
       // What the threads say and what the person presses is heard between two runs.
       await new Promise((resolve) => { setImmediate(resolve); });
@@ -66,7 +66,7 @@ export async function simulatePart(simulation: Simulation, plans: LoadedPlans, s
       step(run);
       tell(told + Math.min(samples, (run + 1) * RUN) - first * RUN);
     }
-    return result();
+    return taken();
   };
   const onProgress = (done: number): void => {
     told = done;

@@ -1,20 +1,32 @@
 import { NEVER_CANCELLED } from "../core/model/cancellation";
 import type { PartialResult } from "../core/risk/partialResult";
-import { simulateRuns } from "../core/risk/runSamples";
+import { startRuns, type SteppedRuns } from "../core/risk/runSamples";
 import { prepareSimulation, type Simulation } from "../core/risk/simulation";
 import type { LevelledOrder } from "../core/schedule/result";
 import { createAllScheduler } from "../language/scheduleAll";
 import { createWorkspace } from "../language/workspace";
 import type { FoundOrder, SimulateSource } from "../protocol/engineMessages";
 
-/** Simulates runs of a plan, and keeps what it made of the texts for the next question about the same. */
+/** Simulates runs of a plan, and keeps what it made of the texts, and the room that samples take, for the next question about the same. */
 export function createSimulator(): (source: SimulateSource) => PartialResult {
-  let known: { readonly source: SimulateSource; readonly simulation: Simulation } | undefined;
+  let known: { readonly source: SimulateSource; readonly simulation: Simulation; readonly runs: SteppedRuns } | undefined;
   return (source) => {
-    if (known === undefined || !isSame(known.source, source)) known = { source, simulation: simulationOf(source) };
-    const { samples, seed, from, to, tally = false } = source;
-    return simulateRuns(known.simulation, { samples, seed, from, to, tally });
+    const { samples, seed, tally = false, from, to } = source;
+    let now = known;
+    // What fails on the way is not gone on with.
+    known = undefined;
+    if (now === undefined || !isSame(now.source, source) || !isSameDraw(now.source, source)) {
+      const simulation = now !== undefined && isSame(now.source, source) ? now.simulation : simulationOf(source);
+      now = { source, simulation, runs: startRuns(simulation, { samples, seed, tally }) };
+    }
+    for (let run = from; run < to; run++) now.runs.step(run);
+    known = now;
+    return now.runs.result();
   };
+}
+
+function isSameDraw(a: SimulateSource, b: SimulateSource): boolean {
+  return a.samples === b.samples && a.seed === b.seed && a.tally === b.tally;
 }
 
 function simulationOf({ files, now, asOf, orders, plan: id }: SimulateSource): Simulation {

@@ -9,7 +9,7 @@ import { movesTime, type RiskEvent } from "./register";
 import type { RiskModel } from "./riskModel";
 import { figuresFor, fillFigures, type RunFigures } from "./runFigures";
 import { sumSwings, swingSizes, type SwingSums } from "./swingSums";
-import { toInstants, type Uniform } from "./uniform";
+import { dateOf, writeInstants, type Uniform } from "./uniform";
 
 /** What is simulated: a plan's network, its register as things stand, and as it would be. */
 export interface Sampled {
@@ -102,16 +102,17 @@ export function simulateRuns(sampled: Sampled, options: RunOptions): PartialResu
 /** A simulation that goes on run by run. */
 export interface SteppedRuns {
   readonly step: (run: number) => void;
-  /** Of the runs so far; there is one at least. */
+  /** What the runs since the last result came to, which follow each other; there is one at least. */
   readonly result: () => PartialResult;
 }
 
-/** Begins to simulate: the runs follow each other. */
+/** Begins to simulate. All results use the same room for what is drawn and placed. */
 export function startRuns(sampled: Sampled, { samples, seed, width = widthFor(sampled.model), outcomesOnly = false, tally = false }: Omit<RunOptions, "from" | "to" | "cancellation">): SteppedRuns {
   const running = runningOf(outcomesOnly ? { ...sampled, kept: new Int32Array(0) } : sampled, seed, width, !outcomesOnly);
+  const none = running.out;
   const others = (outcomesOnly ? [] : sampled.responses).map(events => otherRunning(running, events, seed));
-  const parts: PartialResult[] = [];
-  const collected = collectDates();
+  let parts: PartialResult[] = [];
+  let collected = collectDates();
   const step = (run: number): void => {
     const count = Math.max(0, Math.min(RUN, samples - run * RUN));
     drawRun(running.draws, run, count);
@@ -128,7 +129,12 @@ export function startRuns(sampled: Sampled, { samples, seed, width = widthFor(sa
     parts.push({ ...out, from: run, to: run + 1, dates: NO_DATES, without, otherwise, responses });
     collected.add({ runs: [dates], tallies: [] });
   };
-  return { step, result: () => ({ ...joinResults(parts), dates: tally ? collected.tallied() : collected.all() }) };
+  const result = (): PartialResult => {
+    const joined = { ...joinResults(parts), dates: tally ? collected.tallied() : collected.all() };
+    [parts, collected, running.out] = [[], collectDates(), none];
+    return joined;
+  };
+  return { step, result };
 }
 
 function runningOf({ model, uniform, criticalDecides, events, kept, joins }: Sampled, seed: number, width: number, whole: boolean): Running {
@@ -173,7 +179,6 @@ function oneRun(running: Running, count: number, whole: boolean): void {
       countDeciders(model, uniform, joins, { block, marks, count: width }, running.out.decided);
       noteMoved(running, first, width);
     }
-    if (uniform !== undefined) toInstants(uniform, block, whole ? 0 : model.end, whole ? model.size : model.end + 1, width);
     keepDates(running, first, width);
   }
   if (whole) sumSwings(model, running.events, running, running.out);
@@ -244,7 +249,7 @@ function forward(running: Running, width: number, first: boolean): void {
     const variable = model.variable[node] as number;
     const line = variable * RUN;
     // The samples of the first pass follow each other.
-    if (variable >= 0 && first) factor.set(factors.subarray(line + (samples[0] as number), line + (samples[0] as number) + width));
+    if (variable >= 0 && first) copyLine(factors, line + (samples[0] as number), factor, width);
     else if (variable >= 0) for (let k = 0; k < width; k++) factor[k] = factors[line + (samples[k] as number)] as number;
     else if (varies) factor.fill(1);
     varies = variable >= 0;
@@ -253,6 +258,10 @@ function forward(running: Running, width: number, first: boolean): void {
     else placeUniformNode(model, uniform, block, node, width);
   }
   factor.fill(1);
+}
+
+function copyLine(from: Float64Array, at: number, into: Float64Array, count: number): void {
+  for (let k = 0; k < count; k++) into[k] = from[at + k] as number;
 }
 
 /** Says in which samples of the block a node is not done; what it would have cost is saved. */
@@ -269,16 +278,26 @@ function decideWhether({ model, draws, block, samples, out }: Running, node: num
 }
 
 /** Keeps the finish of the plan and the dates of the nodes that are asked for. */
-function keepDates({ model, kept, block, out }: Running, first: number, width: number): void {
+function keepDates({ model, uniform, kept, block, out }: Running, first: number, width: number): void {
   const { start, finish, count } = out.dates;
-  const end = model.end * block.width;
-  for (let k = 0; k < width; k++) out.finish[first + k] = block.finish[end + k] as number;
+  for (let k = 0; k < width; k++) out.finish[first + k] = finishOf(model, uniform, block, k);
   for (let i = 0; i < kept.length; i++) {
     const base = (kept[i] as number) * block.width;
     const line = i * count + first;
+    if (uniform !== undefined) {
+      writeInstants(uniform, block.start, base, width, start, line);
+      writeInstants(uniform, block.finish, base, width, finish, line);
+      continue;
+    }
     for (let k = 0; k < width; k++) start[line + k] = block.start[base + k] as number;
     for (let k = 0; k < width; k++) finish[line + k] = block.finish[base + k] as number;
   }
+}
+
+/** When the plan is finished in a sample of the block. */
+function finishOf({ end }: RiskModel, uniform: Uniform | undefined, { width, finish }: Block, k: number): number {
+  const at = finish[end * width + k] as number;
+  return uniform === undefined ? at : dateOf(uniform, at);
 }
 
 /** What of a run finishes at another time without one risk: those that it may have moved are simulated again, all else drawn alike. */
@@ -316,9 +335,8 @@ function simulatedAgain(running: Running, changed: Changed, again: readonly numb
     for (let k = 0; k < width; k++) samples[k] = again[first + k] as number;
     strike(running, width, changed, false);
     forward(running, width, false);
-    if (uniform !== undefined) toInstants(uniform, block, model.end, model.end + 1, width);
     for (let k = 0; k < width; k++) {
-      const finish = block.finish[model.end * block.width + k] as number;
+      const finish = finishOf(model, uniform, block, k);
       if (finish === out.finish[samples[k] as number]) continue;
       others.sample.push(samples[k] as number);
       others.finish.push(finish);

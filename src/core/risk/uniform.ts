@@ -1,7 +1,6 @@
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { tableStart, type CalendarTable } from "./calendarTable";
 import { FF, FS, SF } from "../schedule/network";
-import type { Block } from "./placeBlock";
 import { GOING, OPEN, OPENING, STILL, STONE, type ModelLeaf, type RiskModel } from "./riskModel";
 
 /**
@@ -68,23 +67,25 @@ export function instantOf({ calendar, zero }: Pick<Uniform, "calendar" | "zero">
   return (code & 1) === 1 ? calendar.startOfWork(work) : calendar.endOfWork(work);
 }
 
-/** Turns the codes of some nodes of a block into instants, from the first on, up to but not including the last. */
-export function toInstants(uniform: Uniform, { width, start, finish }: Pick<Block, "width" | "start" | "finish">, first: number, last: number, count: number): void {
-  const { table } = uniform;
-  for (let node = first; node < last; node++) {
-    for (let at = node * width; at < node * width + count; at++) {
-      const [begin, end] = [start[at] as number, finish[at] as number];
-      start[at] = tableInstant(uniform, table, begin);
-      finish[at] = end === begin ? (start[at] as number) : tableInstant(uniform, table, end);
-    }
-  }
+/** The instant of a code that may stand for none: minus infinity stays. */
+export function dateOf(uniform: Uniform, code: number): number {
+  return code === -Infinity ? code : instantOf(uniform, code);
 }
 
-function tableInstant(uniform: Uniform, table: CalendarTable | undefined, code: number): number {
-  if (code === -Infinity) return code;
-  const work = table === undefined ? -1 : (code >> 1) + uniform.zero - table.zero;
-  if (table === undefined || work < 1 || work >= table.total) return instantOf(uniform, code);
-  return (code & 1) === 1 ? tableStart(table, work) : tableStart(table, work - 1) + 1;
+/** Writes the instants of `count` codes from a place on to another list from a place on; what stands for none becomes 0. */
+export function writeInstants(uniform: Uniform, codes: Float64Array, from: number, count: number, into: Int32Array, line: number): void {
+  const { table, zero } = uniform;
+  const shift = table === undefined ? 0 : zero - table.zero;
+  const last = table === undefined ? 0 : table.total - 1;
+  for (let k = 0; k < count; k++) {
+    const wide = codes[from + k] as number;
+    const code = wide | 0;
+    // A finish is one minute after the start of the last minute of its work.
+    const odd = code & 1;
+    const work = (code >> 1) + shift + odd - 1;
+    if (table !== undefined && wide > -Infinity && work >= 0 && work < last) into[line + k] = tableStart(table, work) + 1 - odd;
+    else into[line + k] = dateOf(uniform, wide);
+  }
 }
 
 function isPlainWork({ kind, links, finishBound }: RiskModel, node: number): boolean {
