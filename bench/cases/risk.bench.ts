@@ -69,7 +69,7 @@ function samplesAlone(calendars: number): number {
     const { finish, cost } = simulateRuns(simulation, { samples: SAMPLES, seed: 1, from: 0, to: runsOf(SAMPLES), outcomesOnly: true });
     return [finish, cost].map(figures => percentilesOf(figures, SAMPLES, [0.1, 0.5, 0.8, 0.9, 0.95]));
   };
-  const figures = processorRatio(work, kernel(), 3, 1);
+  const figures = processorRatio(work, kernel(), 5, 1);
   say(`finish and cost, ${String(calendars)} calendars`, figures);
   return figures.ratio;
 }
@@ -83,7 +83,7 @@ function withCriticality(calendars: number): number {
     const { finish, cost, critical } = simulateRuns(simulation, { samples: SAMPLES, seed: 1, from: 0, to: runsOf(SAMPLES) });
     return [[finish, cost].map(figures => percentilesOf(figures, SAMPLES, [0.1, 0.5, 0.8, 0.9, 0.95])), critical];
   };
-  const figures = processorRatio(work, kernel(), 3, 1);
+  const figures = processorRatio(work, kernel(), 5, 1);
   say(`dates and criticality, ${String(calendars)} calendars`, figures);
   return figures.ratio;
 }
@@ -128,7 +128,7 @@ async function twoThreads(): Promise<number | undefined> {
 /** All that `gantry risk` says: dates of every task, criticality, sensitivity, what each risk does. */
 function wholeAnswer(calendars: number): number {
   const schedule = plan(calendars);
-  const figures = processorRatio(() => simulate(schedule, { samples: SAMPLES, seed: 1 }), kernel(), 3, 1);
+  const figures = processorRatio(() => simulate(schedule, { samples: SAMPLES, seed: 1 }), kernel(), 5, 1);
   say(`the whole answer, ${String(calendars)} calendars`, figures);
   return figures.ratio;
 }

@@ -8,6 +8,8 @@ export function processorTime(work: () => unknown): number {
   return (user + system) / 1000;
 }
 
+const WARM_UP = 4;
+
 /** As `ratio`, in processor time; each figure is the mean of `each` runs, since the clock of the processor is coarse. */
 export function processorRatio(
   ours: () => unknown,
@@ -20,9 +22,9 @@ export function processorRatio(
   };
   const a: number[] = [];
   const b: number[] = [];
-  for (let i = -2; i < rounds; i++) {
+  for (let i = -WARM_UP; i < rounds; i++) {
     const [mine, other] = [processorTime(repeated(ours)) / each, processorTime(repeated(theirs)) / each];
-    // The first two rounds warm the compiler up and count for nothing.
+    // The first rounds warm the compiler up, which works in threads of its own, and count for nothing.
     if (i >= 0) {
       a.push(mine);
       b.push(other);

@@ -1,7 +1,7 @@
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { lagged, percentOf } from "../schedule/forward";
 import { FF, FS, SF, SS } from "../schedule/network";
-import type { Block } from "./placeBlock";
+import { copyLine, type Block } from "./placeBlock";
 import { laggedCode } from "./placeUniform";
 import { EARLIEST, GOING, LATEST, OPEN, OPENING, STILL, STONE, type RiskModel } from "./riskModel";
 import { instantOf, type Uniform } from "./uniform";
@@ -53,7 +53,7 @@ function markDeciders(model: RiskModel, uniform: Uniform | undefined, block: Blo
     const source = links.from[e] as number;
     const atStart = links.type[e] === FS || links.type[e] === SS;
     if (own === GOING && atStart) continue;
-    if (!holds) reached.set((atStart ? block.start : block.finish).subarray(base, base + count));
+    if (!holds) copyLine(atStart ? block.start : block.finish, base, reached, count);
     askedBy(model, uniform, block, e, count, asked);
     const line = source * width;
     for (let k = 0; k < count; k++) {
@@ -105,7 +105,7 @@ function latestAsked(model: RiskModel, uniform: Uniform | undefined, block: Bloc
   const delayed = (delayPlace[node] as number) >= 0 || (leaf?.interrupted ?? 0) !== 0;
   const bound = startBound[node] !== -Infinity || finishBound[node] !== -Infinity || (leaf !== undefined && leaf.startsBefore !== Infinity);
   if (!delayed && !bound && kind[node] !== OPEN) {
-    reached.set(block.finish.subarray(node * block.width, node * block.width + count));
+    copyLine(block.finish, node * block.width, reached, count);
     return;
   }
   const first = leaf === undefined ? -Infinity : uniform === undefined ? Math.max(leaf.startsAfter, leaf.endsAfter) : (uniform.startsAfter[node] as number);
@@ -123,7 +123,7 @@ export function askedBy({ links, calendars, leaves }: RiskModel, uniform: Unifor
   const dates = type === FS || type === FF ? finish : start;
   const percent = links.percent[e] as number;
   const lag = links.lag[e] as number;
-  into.set(dates.subarray(base, base + count));
+  copyLine(dates, base, into, count);
   if (percent === 0 && lag === 0) return;
   if (uniform !== undefined) {
     for (let k = 0; k < count; k++) into[k] = laggedCode(type, lag, percent, start[base + k] as number, finish[base + k] as number);

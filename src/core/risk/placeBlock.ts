@@ -46,6 +46,11 @@ export function blockOf(model: RiskModel, width: number): Block {
   };
 }
 
+/** Copies `count` figures from a place on to the beginning of a line: no view of them is made, which would be left over. */
+export function copyLine(from: Float64Array, at: number, into: Float64Array, count: number): void {
+  for (let k = 0; k < count; k++) into[k] = from[at + k] as number;
+}
+
 /** Places one node in `count` samples, its predecessors being placed and `block.factor` set. */
 export function placeNode(model: RiskModel, block: Block, node: number, count: number): void {
   const kind = model.kind[node] as number;

@@ -3,7 +3,7 @@ import { countDeciders, driversOf, type Join } from "./answers/joins";
 import { countCritical, markCritical, marksFor, taskTree, type Marks, type TaskTree } from "./critical";
 import { comesOut, drawRun, drawsFor, RUN, strikeCost, strikes, strikeShare, strikeTime, type Draws } from "./draws";
 import { collectDates, joinResults, NO_DATES, type OtherFinishes, type Outcomes, type PartialResult, type RunDates } from "./partialResult";
-import { blockOf, placeNode, type Block } from "./placeBlock";
+import { blockOf, copyLine, placeNode, type Block } from "./placeBlock";
 import { placeUniformNode } from "./placeUniform";
 import { movesTime, type RiskEvent } from "./register";
 import type { RiskModel } from "./riskModel";
@@ -258,10 +258,6 @@ function forward(running: Running, width: number, first: boolean): void {
     else placeUniformNode(model, uniform, block, node, width);
   }
   factor.fill(1);
-}
-
-function copyLine(from: Float64Array, at: number, into: Float64Array, count: number): void {
-  for (let k = 0; k < count; k++) into[k] = from[at + k] as number;
 }
 
 /** Says in which samples of the block a node is not done; what it would have cost is saved. */

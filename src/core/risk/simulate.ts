@@ -3,7 +3,7 @@ import type { Schedule } from "../schedule/result";
 import { forecastOf, stableAfter } from "./forecast";
 import { joinResults, type PartialResult } from "./partialResult";
 import { USUAL_CONFIDENCE, type RiskForecast } from "./riskResult";
-import { runsOf, simulateRuns } from "./runSamples";
+import { runsOf, simulateRuns, startRuns } from "./runSamples";
 import { prepareSimulation } from "./simulation";
 
 /** What a simulation is asked for. */
@@ -26,9 +26,11 @@ export function simulate(schedule: Schedule, { samples, seed, untilStable = fals
   const all = runsOf(samples);
   if (!untilStable) return forecastOf(simulation, simulateRuns(simulation, { samples, seed, from: 0, to: all, ...how }), { seed, confidence });
   const enough = stableAfter(simulation);
+  const { step, result: taken } = startRuns(simulation, { samples, seed, ...how });
   let parts: PartialResult[] = [];
   for (let run = 0, done = false; run < all && !done; run++) {
-    const part = simulateRuns(simulation, { samples, seed, from: run, to: run + 1, ...how });
+    step(run);
+    const part = taken();
     parts.push(part);
     done = enough(part) || how.cancellation?.cancelled === true;
     if (parts.length >= 10) parts = [joinResults(parts)];

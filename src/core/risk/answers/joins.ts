@@ -69,13 +69,15 @@ function isBare({ links }: RiskModel, e: number): boolean {
 /** Most joins are of two links without a lag: their dates are compared where they stand. */
 function countOfTwo({ links: { type, from } }: RiskModel, uniform: Uniform | undefined, { links, first }: Join, { block: { width, start, finish }, count }: Counted, least: number, decided: Float64Array): void {
   const [e, f] = links as readonly [number, number];
-  const datesOf = (link: number): Float64Array => (type[link] === FS || type[link] === FF ? finish : start).subarray((from[link] as number) * width, (from[link] as number) * width + count);
-  const [one, other] = [datesOf(e), datesOf(f)];
+  const one = type[e] === FS || type[e] === FF ? finish : start;
+  const other = type[f] === FS || type[f] === FF ? finish : start;
+  const at = (from[e] as number) * width;
+  const otherAt = (from[f] as number) * width;
   let times = 0;
   let otherTimes = 0;
   for (let k = 0; k < count; k++) {
-    const a = one[k] as number;
-    const b = other[k] as number;
+    const a = one[at + k] as number;
+    const b = other[otherAt + k] as number;
     const last = a > b ? (a > least ? a : least) : b > least ? b : least;
     if (a >= last || (uniform !== undefined && a >> 1 === last >> 1 && isSameInstant(uniform, a, last))) times++;
     if (b >= last || (uniform !== undefined && b >> 1 === last >> 1 && isSameInstant(uniform, b, last))) otherTimes++;
