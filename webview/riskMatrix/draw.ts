@@ -123,10 +123,11 @@ const MOST_IN_TRAY = 40;
 
 /** What stands in no cell: from here it can be put into one. */
 function drawTray(scene: Scene, risks: readonly MatrixRisk[]): HTMLElement {
+  const lacks = new Set(risks.map((risk) => lackWords(placeOn(risk, scene.state.side))));
   return element("div", {
     class: "tray", attributes: { role: "group", "aria-label": t("Not on the matrix") },
     children: [
-      element("span", { class: "quiet", text: t("Not on the matrix ({0}):", lackWords(placeOn(risks[0] as MatrixRisk, scene.state.side))) }),
+      element("span", { class: "quiet", text: lacks.size === 1 ? t("Not on the matrix ({0}):", [...lacks].join()) : t("Not on the matrix:") }),
       ...risks.slice(0, MOST_IN_TRAY).map((risk) => drawDisc(scene, risk, "line")),
       ...(risks.length > MOST_IN_TRAY ? [element("span", { class: "quiet", text: t("and {0} more", risks.length - MOST_IN_TRAY) })] : []),
     ],

@@ -93,6 +93,13 @@ describe("the page of the risk matrix", () => {
     match(await view.page.locator(".register tr.group").allInnerTexts().then((all) => all.join(" ")), /Open \(4\).*Issues.*\(1\).*Closed \(1\)/);
   });
 
+  it("says what the risks beside the matrix lack only where all lack the same", async () => {
+    const view = await show(PLAN.replace("  grant:", "  rumour: {title: A rumour, probability: rare}\n  grant:"));
+    match(await view.page.locator(".tray").innerText(), /Not on the matrix:[\s\S]*No permit[\s\S]*A rumour/);
+    match(await disc(view, "rumour").getAttribute("aria-label") ?? "", /no impact/);
+    match(await disc(view, "permit").getAttribute("aria-label") ?? "", /no probability/);
+  });
+
   it("moves with the response: before, after, an arrow between them", async () => {
     const view = await show(PLAN);
     equal(await view.page.locator(".arrows .arrow").count(), 1);
