@@ -6,6 +6,8 @@ import { prepareSimulation, type Simulation } from "../../src/core/risk/simulati
 import { createAnalyser } from "../../src/language/analysis";
 import { createWorkspace } from "../../src/language/workspace";
 import type { SimulateSource } from "../../src/protocol/engineMessages";
+import { buffersIn } from "../../src/worker/buffersIn";
+import { createSimulator } from "../../src/worker/simulatePlan";
 import { engine } from "./support/engine";
 
 const PLAN = `plan: Shop
@@ -36,6 +38,17 @@ function asked(): { simulation: Simulation; source: Omit<SimulateSource, "from" 
   ok(simulation);
   return { simulation, source: { files: FILES, now: NOW, orders, plan: "shop", samples: SAMPLES, seed: 3 } };
 }
+
+describe("what a thread simulates", () => {
+  it("shares no memory with what it tells next: memory is handed over with an answer", () => {
+    const simulator = createSimulator();
+    const text = "plan: Shop\nid: shop\nstart: 2026-01-05\nas-of: none\ntasks:\n  a: {duration: 2d/3d/6d}\nrisks:\n  r: {probability: 30%, impact: {cost: 5}, affects: a}\n  s: {probability: 30%, impact: {cost: 5}, residual: {cost: 2}, affects: a, actions: {b: {duration: 1d}}}\n";
+    const told = [0, 1, 2].map(from => buffersIn(simulator({ files: [{ path: "shop.plan.yaml", text }], now: NOW, orders: [], plan: "shop", samples: SAMPLES, seed: 3, from, to: from + 1 })));
+    const all = told.flat();
+    ok(all.length > 30);
+    strictEqual(new Set(all).size, all.length);
+  });
+});
 
 describe("the engine simulates runs", () => {
   const { simulation, source } = asked();

@@ -124,6 +124,10 @@ function meanShare(share: ShareEstimate): number {
   return meanCost([share.low, share.high]);
 }
 
+/** What can be done about a threat, and about an opportunity. */
+export const THREAT_RESPONSES: readonly string[] = ["avoid", "transfer", "mitigate", "accept"];
+export const OPPORTUNITY_RESPONSES: readonly string[] = ["exploit", "share", "enhance", "accept"];
+
 /** What is done about a risk, by the words of ROAM: it is resolved, owned, accepted or mitigated; undefined where nobody has taken it yet. */
 export type Roam = "resolved" | "owned" | "accepted" | "mitigated";
 

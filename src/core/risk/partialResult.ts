@@ -149,13 +149,14 @@ function joined(lists: readonly Float64Array[]): Float64Array {
 }
 
 function joinOthers(parts: readonly PartialResult[], of: (part: PartialResult) => OtherFinishes): OtherFinishes {
-  let before = 0;
-  const samples: number[] = [];
+  const sample = new Int32Array(parts.reduce((sum, part) => sum + of(part).sample.length, 0));
+  let [before, at] = [0, 0];
   for (const part of parts) {
-    for (const sample of of(part).sample) samples.push(before + sample);
+    const own = of(part).sample;
+    for (const one of own) sample[at++] = before + one;
     before += part.count;
   }
-  return { sample: Int32Array.from(samples), finish: joined(parts.map(part => of(part).finish)) };
+  return { sample, finish: joined(parts.map(part => of(part).finish)) };
 }
 
 /** The same dates, all of them as tallies. */

@@ -49,11 +49,20 @@ export function riskEvents(plan: Plan, tasks: readonly ScheduledTask[], scale: D
   return events;
 }
 
-/** True when nothing of the response is left to do: every action is finished or dropped, or there is none. */
+/** True when the response is carried out: every action is finished or dropped, though not all of them are dropped, or there is none. */
 export function actionsDone(plan: Plan, tasks: readonly ScheduledTask[], { actions }: Risk): boolean {
-  return actions.every(({ id }) => {
-    const task = tasks[plan.taskIndex.get(id) ?? -1];
-    return task === undefined || task.finished || task.dropped;
+  const all = actions.map(({ id }) => tasks[plan.taskIndex.get(id) ?? -1]);
+  return all.every(task => task === undefined || task.finished || task.dropped) && (all.length === 0 || !all.every(task => task?.dropped === true));
+}
+
+/** False when all that a risk names under `affects` is finished or dropped: only unfinished work is struck. True where it names nothing, or something that is not there. */
+export function affectsOpenWork(plan: Plan, tasks: readonly ScheduledTask[], { affects = [] }: Risk): boolean {
+  const isOpen = (index: number): boolean => tasks[index]?.finished === false && tasks[index].dropped === false;
+  return affects.length === 0 || affects.some(({ id, plan: other }) => {
+    if (other !== undefined && other !== plan.id) return true;
+    const index = plan.taskIndex.get(id);
+    if (index !== undefined) return isOpen(index);
+    return plan.releases.has(id) ? tasks.some(task => task.release === id && isOpen(task.index)) : id !== "plan" || tasks.some(task => isOpen(task.index));
   });
 }
 
@@ -67,8 +76,9 @@ export function probabilityOf(plan: Plan, written: number | string | undefined):
 function wordShare(plan: Plan, word: string): number | undefined {
   const matrix = plan.settings.kept.get("risk-matrix");
   const scale = typeof matrix === "object" && matrix !== null && "probability" in matrix ? matrix.probability : undefined;
-  const own: unknown = scale instanceof Map ? scale.get(word) : undefined;
-  return typeof own === "number" ? own : USUAL_SCALE.get(word);
+  if (!(scale instanceof Map)) return USUAL_SCALE.get(word);
+  const own: unknown = scale.get(word);
+  return typeof own === "number" ? own : undefined;
 }
 
 function drawnTime(estimate: Estimate | undefined, scale: DurationScale): Drawn {

@@ -9,7 +9,7 @@ import { movesTime, type RiskEvent } from "./register";
 import type { RiskModel } from "./riskModel";
 import { figuresFor, fillFigures, type RunFigures } from "./runFigures";
 import { sumSwings, swingSizes, type SwingSums } from "./swingSums";
-import { dateOf, writeInstants, type Uniform } from "./uniform";
+import { dateOf, LAST_DATE, writeInstants, type Uniform } from "./uniform";
 
 /** What is simulated: a plan's network, its register as things stand, and as it would be. */
 export interface Sampled {
@@ -120,7 +120,7 @@ export function startRuns(sampled: Sampled, { samples, seed, width = widthFor(sa
     oneRun(running, count, !outcomesOnly);
     const { dates, ...out } = running.out;
     const without = (outcomesOnly ? [] : sampled.events).map((_, risk) => withoutRisk(running, risk));
-    const otherwise = (outcomesOnly ? [] : sampled.alternatives).map((other, risk) => (other === undefined ? NO_OTHERS : withOther(running, { risk, event: other.event }, without[risk] as OtherFinishes, count)));
+    const otherwise = (outcomesOnly ? [] : sampled.alternatives).map((other, risk) => (other === undefined ? noOthers() : withOther(running, { risk, event: other.event }, without[risk] as OtherFinishes, count)));
     const responses = others.map(other => {
       drawRun(other.draws, run, count);
       oneRun(other, count, false);
@@ -285,15 +285,22 @@ function keepDates({ model, uniform, kept, block, out }: Running, first: number,
       writeInstants(uniform, block.finish, base, width, finish, line);
       continue;
     }
-    for (let k = 0; k < width; k++) start[line + k] = block.start[base + k] as number;
-    for (let k = 0; k < width; k++) finish[line + k] = block.finish[base + k] as number;
+    keepLine(block.start, base, width, start, line);
+    keepLine(block.finish, base, width, finish, line);
   }
 }
 
 /** When the plan is finished in a sample of the block. */
 function finishOf({ end }: RiskModel, uniform: Uniform | undefined, { width, finish }: Block, k: number): number {
   const at = finish[end * width + k] as number;
-  return uniform === undefined ? at : dateOf(uniform, at);
+  return uniform === undefined ? Math.min(LAST_DATE, at) : dateOf(uniform, at);
+}
+
+function keepLine(from: Float64Array, at: number, count: number, into: Int32Array, line: number): void {
+  for (let k = 0; k < count; k++) {
+    const date = from[at + k] as number;
+    into[line + k] = date < LAST_DATE ? date : LAST_DATE;
+  }
 }
 
 /** What of a run finishes at another time without one risk: those that it may have moved are simulated again, all else drawn alike. */
@@ -304,14 +311,15 @@ function withoutRisk(running: Running, risk: number): OtherFinishes {
   return others;
 }
 
-const NO_OTHERS: OtherFinishes = { sample: new Int32Array(0), finish: new Float64Array(0) };
+/** No other finishes, each time a list of its own: what a thread sends is handed over with its memory. */
+const noOthers = (): OtherFinishes => ({ sample: new Int32Array(0), finish: new Float64Array(0) });
 
 /** What of a run finishes at another time with other figures of a risk; where they no longer strike, as without it. */
 function withOther(running: Running, changed: Changed & { readonly event: RiskEvent }, without: OtherFinishes, count: number): OtherFinishes {
   const { model, events, draws } = running;
   const { risk, event: other } = changed;
   const event = events[risk] as RiskEvent;
-  if (![event, other].some(one => movesDates(model, one, risk))) return NO_OTHERS;
+  if (![event, other].some(one => movesDates(model, one, risk))) return noOthers();
   const same = (of: typeof strikeTime, sample: number): boolean => of(draws, event, risk, sample) === of(draws, other, risk, sample);
   const again = Array.from({ length: count }, (_, sample) => sample)
     .filter(sample => strikes(draws, other, risk, sample) && !(strikes(draws, event, risk, sample) && same(strikeTime, sample) && same(strikeShare, sample)));

@@ -67,9 +67,12 @@ export function instantOf({ calendar, zero }: Pick<Uniform, "calendar" | "zero">
   return (code & 1) === 1 ? calendar.startOfWork(work) : calendar.endOfWork(work);
 }
 
+/** The last instant that samples tell, in the year 6053: dates are kept in 32 bits. */
+export const LAST_DATE = 2 ** 31 - 1;
+
 /** The instant of a code that may stand for none: minus infinity stays. */
 export function dateOf(uniform: Uniform, code: number): number {
-  return code === -Infinity ? code : instantOf(uniform, code);
+  return code === -Infinity ? code : Math.min(LAST_DATE, instantOf(uniform, code));
 }
 
 /** Writes the instants of `count` codes from a place on to another list from a place on; what stands for none becomes 0. */

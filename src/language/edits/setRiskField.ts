@@ -1,6 +1,7 @@
 import { dayOf, formatDay, formatTime } from "../../core/calendar/civil";
 import type { Instant } from "../../core/model/instant";
 import type { Plan } from "../../core/model/plan";
+import { OPPORTUNITY_RESPONSES, THREAT_RESPONSES } from "../../core/risk/assessRisk";
 import type { PlanChange } from "../../core/model/planChange";
 import { readDateWords } from "../dateWords";
 import { code, listed } from "../rules/wording";
@@ -15,14 +16,6 @@ export interface TypedRiskField {
   readonly risk: string;
   readonly field: RiskField;
   readonly text: string;
-}
-
-const THREAT = ["avoid", "transfer", "mitigate", "accept"];
-const OPPORTUNITY = ["exploit", "share", "enhance", "accept"];
-
-/** The responses that fit a threat or an opportunity. */
-export function responsesOf(opportunity: boolean): readonly string[] {
-  return opportunity ? OPPORTUNITY : THREAT;
 }
 
 /** The changes that let a risk say what was typed; or one sentence why it cannot. An open risk has no `status`: that is what it is without one. */
@@ -43,7 +36,7 @@ function valueOf(plan: Plan, field: RiskField, typed: string, { opportunity, tod
     case "owner":
       return ownerNamed(plan, typed) ?? refuse(`${code(typed)} is nobody of this plan: there are ${listed([...plan.people.keys()].map(each => code(each)))}.`);
     case "response": {
-      const fits = responsesOf(opportunity);
+      const fits = opportunity ? OPPORTUNITY_RESPONSES : THREAT_RESPONSES;
       return fits.includes(typed) ? typed : refuse(`${code(typed)} is no response to ${opportunity ? "an opportunity" : "a threat"}: there are ${listed(fits.map(each => code(each)))}.`);
     }
     case "status":

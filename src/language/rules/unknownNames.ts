@@ -1,7 +1,9 @@
+import { writtenHealth } from "../../core/health/limits";
 import type { Risk, Task } from "../../core/model/items";
 import type { Plan } from "../../core/model/plan";
 import type { Item, Place } from "../../core/model/source";
 import type { Assignment } from "../../core/model/values";
+import { riskScales } from "../../core/risk/riskScales";
 import { removeKey, replaceText } from "./fixes";
 import type { NearestHunt } from "./nearestHunt";
 import { keyPlace, placeAt, valuePlace } from "./places";
@@ -47,6 +49,7 @@ export function checkNames(search: Search): void {
   }
   if (plan.settings.allow !== undefined) checkCodes(search, plan.settings, plan.settings.allow);
   for (const risk of plan.risks.values()) checkLevels(search, risk);
+  checkResponseFrom(search);
   checkVelocities(search);
   checkCorrelated(search);
 }
@@ -112,6 +115,19 @@ function checkCodes(search: Search, item: Item, allow: ReadonlyMap<string, strin
       fixes: near === undefined ? [removeKey(search.input.plan, item, "allow")] : [replaceText(`Write ${code(near)}`, at, near)],
     });
   }
+}
+
+/** `health: {response-from: medium}` names a level of the risk matrix. */
+function checkResponseFrom(search: Search): void {
+  const { plan } = search.input;
+  const { responseFrom } = writtenHealth(plan);
+  if (responseFrom === undefined || isRejected(plan.settings, "risk-matrix")) return;
+  const levels = riskScales(plan).levels.map(({ name }) => name);
+  if (levels.includes(responseFrom)) return;
+  reportWord(search, {
+    at: valuePlace(plan.settings, "health.response-from"), what: `There is no level ${code(responseFrom)} in ${code("risk-matrix")} for ${code("response-from")}`, word: responseFrom, among: levels,
+    wayOut: `write one of ${listed(levels.map(code), 9, "or")}`,
+  });
 }
 
 /** Levels of the risk matrix, the plan's own or the usual ones. */

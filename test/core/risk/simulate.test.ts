@@ -82,6 +82,17 @@ tasks:
     });
   }
 
+  it("tells no date beyond the last one that it can keep, for tasks and the plan alike", () => {
+    for (const calendar of ["", "calendars: {c: {week: {mon-fri: 06:00-12:00}}}\n"]) {
+      const text = `${HEAD}${calendar}tasks:\n  a: {duration: 1d..20000d}\n${calendar === "" ? "" : "  b: {duration: 1d, calendar: c}\n"}`;
+      const { forecast } = run(text, { samples: 3000 });
+      const [a] = forecast.tasks;
+      // In the shortest samples something else ends last.
+      deepStrictEqual(ofPlan(a?.finish as Percentiles).slice(1), ofPlan(forecast.finish).slice(1));
+      ok(forecast.finish.p95 < 2 ** 31 && forecast.finish.p10 < forecast.finish.p50 && forecast.finish.p50 < forecast.finish.p80);
+    }
+  });
+
   it("keeps what is finished and goes on with what runs", () => {
     const { forecast, schedule } = run(`plan: P
 start: 2026-01-05
@@ -257,6 +268,21 @@ describe("risks", () => {
     const done = run(risk(", finished: 2026-01-05")).forecast;
     deepStrictEqual(done.finish, done.after?.finish);
     strictEqual(done.risks[0]?.daysAtP80, 1);
+  });
+
+  it("counts before the response as long as all that was to be done about it was dropped", () => {
+    const risk = (keys: string): RiskForecast => run(plan(`probability: 100%, impact: {time: 4d}, residual: {time: 1d}, affects: b${keys}`)).forecast;
+    const dropped = risk(", actions: {stub: {duration: 1d, status: dropped}}");
+    deepStrictEqual(dropped.finish, dropped.before?.finish);
+    strictEqual(dropped.risks[0]?.daysAtP80, 4);
+    strictEqual(risk(", actions: {stub: {duration: 1d, status: dropped}, other: {duration: 1d, finished: 2026-01-05}}").risks[0]?.daysAtP80, 1);
+    strictEqual(risk("").risks[0]?.daysAtP80, 1);
+  });
+
+  it("strikes by no usual word where the plan has a scale of its own", () => {
+    const text = `${plan("probability: rare, impact: {time: 2d}, affects: a")}risk-matrix: {probability: {low: 20%, high: 60%}}\n`;
+    strictEqual(run(text).forecast.risks[0]?.hits, 0);
+    strictEqual(run(text.replace("probability: rare", "probability: high")).forecast.risks[0]?.hits, 600);
   });
 
   it("changes the chance of each deadline", () => {

@@ -116,14 +116,14 @@ describe("rule over-limit", () => {
 describe("rules of the risk register", () => {
   const people = "people:\n  ana: {}\ntasks:\n  a: {effort: 1d, who: ana}\n";
   const risk = (keys: string, marks = ""): string => `${people}risks:\n  r: {${keys}}${marks}`;
-  const WHOLE = "probability: 30%, impact: {time: 3d}, owner: ana, response: accept";
+  const WHOLE = "probability: 30%, impact: {cost: 300}, owner: ana, response: accept";
   const cases = [
     risk(WHOLE),
-    risk("probability: 30%, impact: {time: 3d}, owner: ana", "  #! risk-incomplete(r)"),
-    risk("probability: 30%, impact: {time: 3d}, response: accept", "  #! risk-incomplete(r)"),
-    risk("probability: 130%, impact: {time: 3d}, owner: ana, response: accept", "  #! invalid-value(130%)"),
+    risk("probability: 30%, impact: {cost: 300}, owner: ana", "  #! risk-incomplete(r)"),
+    risk("probability: 30%, impact: {cost: 300}, response: accept", "  #! risk-incomplete(r)"),
+    risk("probability: 130%, impact: {cost: 300}, owner: ana, response: accept", "  #! invalid-value(130%)"),
     risk("probability: 30%, owner: ana, response: accept", "  #! risk-incomplete(r)"),
-    risk("impact: {time: 3d}, owner: ana, response: accept", "  #! risk-incomplete(r)"),
+    risk("impact: {cost: 300}, owner: ana, response: accept", "  #! risk-incomplete(r)"),
     risk("title: It rains", "  #! risk-incomplete(r)"),
     risk("title: It rains, status: closed"),
     risk("title: It rains, status: happened", "  #! risk-issue(happened)"),

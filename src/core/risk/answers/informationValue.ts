@@ -35,9 +35,11 @@ export function informationValues({ model, schedule }: Simulation, { work, cost,
       });
     },
     answer: () => lines.map((line, i) => {
-      const { task, groups, mates } = model.variables[chosen[i] as number] as ModelVariable;
+      const { task, node, groups, mates, cost: own } = model.variables[chosen[i] as number] as ModelVariable;
       const drawn = { ...line, shared: groups.length > 0 || mates !== undefined };
-      const [dates, money] = [gains(work, drawn), gains(cost, drawn)];
+      // What an estimate costs itself is known: it rises with it. Only of work that may not be done it has to be told from the samples.
+      const paid = model.leaves[node]?.chance?.only === undefined ? (estimate: number): number => own * estimate : undefined;
+      const [dates, money] = [gains(work, drawn), gains(cost, drawn, paid)];
       return { id: schedule.tasks[task]?.id ?? "", halfDays: dates.half / day, allDays: dates.all / day, halfCost: money.half, allCost: money.all };
     }),
   };
@@ -51,10 +53,10 @@ export interface DrawnEstimate {
   readonly shared: boolean;
 }
 
-/** By how much P80 falls when an estimate has half its spread, and when it always comes out at its mean. */
-export function gains(values: Float64Array, { figure, own, shared }: DrawnEstimate): { readonly half: number; readonly all: number } {
+/** By how much P80 falls when an estimate has half its spread, and when it always comes out at its mean; `known` is what the figure has from the estimate, where that need not be told from the samples. */
+export function gains(values: Float64Array, { figure, own, shared }: DrawnEstimate, known?: (estimate: number) => number): { readonly half: number; readonly all: number } {
   const p80 = (line: Float64Array): number => percentilesOf(line, line.length, [0.8])[0] as number;
-  const given = shared ? sharedEffect(values, figure, own) : ownEffect(values, figure);
+  const given = known ?? (shared ? sharedEffect(values, figure, own) : ownEffect(values, figure));
   const middle = meanOf(figure);
   const before = figure.map(given);
   const whole = p80(values);

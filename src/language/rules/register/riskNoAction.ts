@@ -13,16 +13,17 @@ export const riskNoAction: Rule = {
   doc: {
     title: "A response without an action",
     meaning:
-      "An open risk has a `response` such as `mitigate`, and no task under `actions` carries it out: nobody does anything, nothing is scheduled, "
-      + "and in a forecast its `residual` counts at once as if all were done.",
+      "An open risk has a `response` such as `mitigate`, and no task under `actions` carries it out, or all of them are dropped: nobody does anything. "
+      + "Without any action the `residual` of a risk counts at once in a forecast, as if all were done.",
     fix: "Write what is done as tasks under `actions`, or accept the risk.",
     before: withRisk("none", "probability: 30%\nimpact: {time: 3d}\nowner: ana\nresponse: mitigate"),
     after: withRisk("none", "probability: 30%\nimpact: {time: 3d}\nowner: ana\nresponse: mitigate\nactions: {stub: {title: Build a stub, effort: 2d, who: ana}}"),
   },
-  check({ plan }, report) {
+  check({ plan, schedule }, report) {
     for (const risk of plan.risks.values()) {
       const { response } = risk;
-      if ((risk.status ?? "open") !== "open" || response === undefined || response === "accept" || risk.actions.length > 0) continue;
+      if ((risk.status ?? "open") !== "open" || response === undefined || response === "accept") continue;
+      if (risk.actions.some(({ id }) => schedule.tasks[plan.taskIndex.get(id) ?? -1]?.dropped !== true)) continue;
       report({
         message: `The response to the risk ${nameOf(risk)} is ${code(response)} and no action carries it out; write a task under ${code("actions")}, or accept the risk`,
         at: valuePlace(risk, "response"),

@@ -148,6 +148,22 @@ function tableMean(table: Float64Array): number {
   return table.reduce((all, figure, i) => all + figure * (density[i] as number), 0) / sum;
 }
 
+describe("the value of information in money", () => {
+  const plan = (who: string): string => `tasks:\n  a: {effort: 2d/3d/9d${who}}\n  c: {effort: 2d/3d/9d, who: ana}\n  b: {duration: 30d, after: a}\nrisks:\n  r: {probability: 60%, impact: {cost: 10000}, affects: b}\n`;
+  const cost = (who: string, samples: number): number[] => run(plan(who), { samples }).forecast.information.filter(({ id }) => id === "a").flatMap(({ halfCost, allCost }) => [halfCost, allCost]);
+
+  it("is nothing for an estimate that costs nothing, whatever else the plan may cost", () => {
+    for (const samples of [1000, 10_000]) deepStrictEqual(cost("", samples), [0, 0]);
+  });
+
+  it("is what P80 falls by when that estimate no longer varies", () => {
+    const [, all] = cost(", who: ana", SAMPLES);
+    const fixed = run(plan(", who: ana").replace("a: {effort: 2d/3d/9d", "a: {effort: 3.8333d")).forecast.cost.p80;
+    ok((all ?? 0) > 8);
+    near(all, run(plan(", who: ana")).forecast.cost.p80 - fixed, 8);
+  });
+});
+
 describe("risks and responses in money", () => {
   const plan = (finished: string): string => `tasks:\n  a: {duration: 10d}\nrisks:\n  r:\n    probability: 100%\n    impact: {time: 4d, cost: 900}\n    residual: {time: 1d, cost: 200}\n    affects: a\n    actions: {stub: {effort: 1d, who: ana${finished}}}\n  s: {probability: 50%, impact: {cost: 100..300}, affects: a}\n`;
 
