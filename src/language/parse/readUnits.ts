@@ -3,6 +3,7 @@ import { hasAnchor, loose, noteFresh, treeOf, type Candidate, type FileReading, 
 import type { ItemTree, SectionTree } from "./fileModel";
 import type { Outline, Segment } from "./outline";
 import type { ReadItem } from "./readItem";
+import { readPlainItem } from "./readPlainItem";
 import { composeSegment, ownCopy, readSegment, segmentKey, segmentText, type SegmentResult } from "./readSegment";
 import type { ResumedOutline } from "./resumeOutline";
 
@@ -225,14 +226,19 @@ function sameSegment(before: Segment, after: Segment): boolean {
 
 function readNew(segment: Segment, base: number, own: string, reading: FileReading): SegmentResult {
   const section = segment.section ?? "tasks";
-  const composed = composeSegment(segment, own, reading.memory.compose, (name) => hasAnchor(reading, name));
-  const last = segment.pieces.at(-1);
-  const text = segment.pieces.length === 1 ? own : ownCopy(reading.text.slice(base + segment.lineStart, base + (last?.end ?? segment.lineStart)));
   const good = lastGoodOf(reading.memory, section);
-  const result = readSegment(segment, section, composed, text, good.get(segment.name));
+  const plain = reading.memory.plainItems ? readPlainItem(segment, section, own) : undefined;
+  const result = plain === undefined ? readComposed(segment, base, own, good.get(segment.name), reading) : { items: [plain], faulty: false, needsWhole: false, problems: NONE, including: NONE };
   if (!result.faulty) good.set(segment.name, result);
   for (const read of result.items) noteFresh(read, reading.memory);
   return result;
+}
+
+function readComposed(segment: Segment, base: number, own: string, last: SegmentResult | undefined, reading: FileReading): SegmentResult {
+  const composed = composeSegment(segment, own, reading.memory.compose, (name) => hasAnchor(reading, name));
+  const end = base + (segment.pieces.at(-1)?.end ?? segment.lineStart);
+  const text = segment.pieces.length === 1 ? own : ownCopy(reading.text.slice(base + segment.lineStart, end));
+  return readSegment(segment, segment.section ?? "tasks", composed, text, last);
 }
 
 function lastGoodOf({ lastGood }: Memory, section: ItemSection): Map<string, SegmentResult> {
