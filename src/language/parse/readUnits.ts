@@ -29,6 +29,7 @@ export interface KnownUnits {
 export function knownUnits(outline: Outline, resumed: ResumedOutline | undefined, reading: FileReading): KnownUnits {
   const { memory } = reading;
   const { segments, starts } = outline;
+  if (memory.units.length === 0) return { units: NONE, kept: 0, tail: segments.length, from: 0, odd: NONE };
   const [kept, from] = resumed === undefined ? [0, memory.units.length] : [resumed.kept, resumed.from];
   const tail = segments.length - (memory.units.length - from);
   const units = memory.units.slice(0, kept).concat(new Array<Unit | undefined>(tail - kept).fill(undefined), memory.units.slice(from));
@@ -52,10 +53,10 @@ export function knownUnits(outline: Outline, resumed: ResumedOutline | undefined
 
 /** Takes over what a run of segments gave, from one on; gives the first behind it. */
 export function takeRun({ units, kept, tail, from, odd }: KnownUnits, first: number, reading: FileReading): number {
+  if (first >= kept && first < tail) return first;
   const { runs } = reading.memory;
-  const next = firstAtLeast(odd, first);
-  const end = Math.min(first < kept ? kept : units.length, next);
-  if (end <= first || (first >= kept && first < tail)) return first;
+  const end = Math.min(first < kept ? kept : units.length, firstAtLeast(odd, first));
+  if (end <= first) return first;
   const [shift, moved] = first < kept ? [0, 0] : [from - tail, reading.common.growth];
   const firstTree = runs.before[first + shift] ?? 0;
   const lastTree = runs.before[end + shift] ?? runs.trees.length;
