@@ -1,8 +1,9 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * How much V8 does about code that runs often: `little` compiles it once, quickly; `some` compiles what is hot once more,
- * without much of what it calls; `usual` is how V8 comes. Compiling for a long run costs a short one more than it runs.
+ * How much V8 does for a program that runs long: with `little` it compiles code once, quickly, and does not look for garbage
+ * beside the work; with `some` what is hot is compiled once more, without much of what it calls; `usual` is how V8 comes.
+ * What pays in a long run costs a short one more than it runs.
  */
 export type CompilerEffort = "little" | "some" | "usual";
 
@@ -10,9 +11,9 @@ export type CompilerEffort = "little" | "some" | "usual";
 const KNOWN = /^v2[0-4]\./;
 
 const SWITCHES: Readonly<Record<CompilerEffort, readonly string[]>> = {
-  little: ["--no-turbofan", "--max-inlined-bytecode-size-cumulative=300"],
-  some: ["--turbofan", "--max-inlined-bytecode-size-cumulative=300"],
-  usual: ["--turbofan", "--max-inlined-bytecode-size-cumulative=920"],
+  little: ["--no-turbofan", "--no-incremental-marking", "--max-inlined-bytecode-size-cumulative=300"],
+  some: ["--turbofan", "--incremental-marking", "--max-inlined-bytecode-size-cumulative=300"],
+  usual: ["--turbofan", "--incremental-marking", "--max-inlined-bytecode-size-cumulative=920"],
 };
 
 /** From now on so much is done. What a program computes is the same with each. */
