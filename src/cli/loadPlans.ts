@@ -57,7 +57,7 @@ export async function loadPlans(
 }
 
 /** Letters of plans that take longer to read and schedule than to compile for. */
-const LARGE = 200_000;
+const LARGE = 300_000;
 
 /** A line that may book somebody: then dates are searched for. */
 const BOOKS = /\bwho["']?[ \t]*:/;

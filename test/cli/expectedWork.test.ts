@@ -24,6 +24,6 @@ describe("what the command line expects to do", () => {
   });
 
   it("is large by the length of the text", async () => {
-    assert.deepEqual(await expected(`${booked}# ${"long ".repeat(50_000)}\n`, "--effort", "quick"), ["large"]);
+    assert.deepEqual(await expected(`${booked}# ${"long ".repeat(70_000)}\n`, "--effort", "quick"), ["large"]);
   });
 });
