@@ -59,6 +59,8 @@ async function commandLine() {
   process.env.GANTRY_BENCH_CLI = path.join(out, "cli.js");
   // What it keeps between two processes is kept here, from the first round on.
   process.env.XDG_CACHE_HOME = out;
+  // Certificates that the surroundings name are read by Node when it begins: 40 ms of a machine's settings, not of the program.
+  delete process.env.NODE_EXTRA_CA_CERTS;
   const entries = { cli: "../src/cli/start.ts", "cli.main": "../src/cli/main.ts" };
   await esbuild.build({
     entryPoints: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, path.join(here, file)])), outdir: out, bundle: true, platform: "node", format: "cjs", target: "node20",

@@ -37,10 +37,14 @@ export async function loadPlans(
   const paths = await askedPaths(files, around.workingFolder);
   const root = await rootOf(paths, around.workingFolder);
   const workspace = createWorkspace();
-  for (const path of paths) workspace.update(keyOf(root, path), await readPlanText(path));
+  const texts: string[] = [];
+  for (const path of paths) texts.push(await readPlanText(path));
   const asked = paths.map((path) => keyOf(root, path));
+  asked.forEach((key, at) => { workspace.update(key, texts[at] ?? ""); });
+  if (isLarge(texts)) around.expect?.("large");
   const snapshot = await withOwners(asked, workspace, root);
   const { asOf, effort = "normal", noLevel = false, forecastOf } = options;
+  if (effort !== "quick" && !noLevel && [...snapshot.files.values()].some(({ text }) => BOOKS.test(text))) around.expect?.("search");
   const baselines = await readBaselines(snapshot, root);
   const metrics = await readMetricTables(snapshot, root);
   const context = { now: civilNow(around.clock()), effort, noLevel, baselines, metrics, ...(asOf === undefined ? {} : { asOf }), ...(forecastOf === undefined ? {} : { forecastOf }) };
@@ -50,6 +54,16 @@ export async function loadPlans(
     asked,
     nameOf: (file) => relative(around.workingFolder, resolve(root, file)).split(sep).join("/"),
   };
+}
+
+/** Letters of plans that take longer to read and schedule than to compile for. */
+const LARGE = 300_000;
+
+/** A line that may book somebody: then dates are searched for. */
+const BOOKS = /\bwho["']?[ \t]*:/;
+
+function isLarge(texts: readonly string[]): boolean {
+  return texts.reduce((sum, { length }) => sum + length, 0) > LARGE;
 }
 
 async function askedPaths(files: readonly string[], workingFolder: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { setCompilerEffort } from "./compilerEffort";
 import { runCommand } from "./run";
 import type { CliSurroundings } from "./surroundings";
 
@@ -31,6 +32,7 @@ runCommand(process.argv.slice(2), {
   clock: () => new Date(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  expect: (work) => { setCompilerEffort(work === "search" ? "usual" : "some"); },
   ...threads(),
   ...progress(),
   onInterrupt: (listener) => {

@@ -4,6 +4,8 @@ import type { NodeEngineThread } from "../node/engineThread";
 export interface Surroundings {
   readonly workingFolder: string;
   readonly clock: () => Date;
+  /** Told before something long begins: `large` where very much is to be done once, `search` where the same is done very often. */
+  readonly expect?: (work: "large" | "search") => void;
 }
 
 /** Threads that a command may start. */

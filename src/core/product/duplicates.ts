@@ -67,11 +67,11 @@ function mostAlike(
 }
 
 /** Scripts that put no spaces between words: pairs of their letters stand for words. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const unspaced = (word: string): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word);
 
 function wordsOf(text: string): ReadonlySet<string> {
   const found = text.slice(0, 2000).toLowerCase().match(/[\p{L}\p{M}\p{N}]{3,}/gu) ?? [];
-  return new Set(found.slice(0, MOST_WORDS).flatMap((word) => (UNSPACED.test(word) ? pairsOf([...word]) : [word])).slice(0, MOST_WORDS));
+  return new Set(found.slice(0, MOST_WORDS).flatMap((word) => (unspaced(word) ? pairsOf([...word]) : [word])).slice(0, MOST_WORDS));
 }
 
 function pairsOf(letters: readonly string[]): readonly string[] {

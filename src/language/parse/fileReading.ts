@@ -16,6 +16,8 @@ import { settingsPlaceholder, type SettingResult } from "./readSettings";
 /** What is kept from one reading to the next. Results are taken out while they are in use, so that each stands once. */
 export interface Memory {
   readonly compose: ItemComposer;
+  /** Items of plain lines are read without it. */
+  readonly plainItems: boolean;
   /** The outline of the last text that was read by items, and for each of its segments what it gave; empty for keys. */
   outline: Outline | undefined;
   units: readonly (Unit | undefined)[];

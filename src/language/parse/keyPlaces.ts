@@ -33,12 +33,15 @@ export class KeyList implements KeyPlaces {
 
   /** Nothing is noted any more: lists that grew give back their spare room, and items with the same keys share their paths. */
   close(): this {
-    const { length } = this.paths;
+    const { paths } = this;
+    const { length } = paths;
     this.figures = this.figures.slice();
     if (this.table !== undefined) return this;
     const usual = usualPaths[length];
-    if (usual?.every((path, at) => path === this.paths[at]) === true) this.paths = usual;
-    else usualPaths[length] = this.paths = this.paths.slice();
+    let same = 0;
+    if (usual !== undefined) while (same < length && usual[same] === paths[same]) same += 1;
+    if (usual !== undefined && same === length) this.paths = usual;
+    else usualPaths[length] = this.paths = paths.slice();
     return this;
   }
 
@@ -79,3 +82,13 @@ export class KeyList implements KeyPlaces {
     return { key: { start: keyStart, end: keyEnd }, value: { start, end } };
   }
 }
+
+/** Places that nobody is told of: those that are looked for later, once somebody asks. */
+class UntoldPlaces extends KeyList {
+  override note(): void {
+    // Nothing is kept.
+  }
+}
+
+/** The one list of all items whose places are looked for later. */
+export const untold: KeyList = new UntoldPlaces();

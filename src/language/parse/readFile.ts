@@ -39,7 +39,7 @@ export interface FileReaderOptions {
 /** A reader for one file. */
 export function createFileReader(path: string, { byItems, plainItems }: FileReaderOptions): FileReader {
   const compose = plainItems ? plainFirst(composeYaml) : composeYaml;
-  return readerWith(path, byItems, { compose, outline: undefined, units: [], runs: { trees: [], treeStarts: [], before: new Int32Array(0), odd: [] }, ahead: [], fresh: [], text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined });
+  return readerWith(path, byItems, { compose, plainItems, outline: undefined, units: [], runs: { trees: [], treeStarts: [], before: new Int32Array(0), odd: [] }, ahead: [], fresh: [], text: "", nodes: 0, settings: new Map(), inline: new Map(), lastGood: new Map(), joined: undefined, model: undefined });
 }
 
 function readerWith(path: string, byItems: boolean, memory: Memory): FileReader {

@@ -1,4 +1,4 @@
-import type { Item } from "../../core/model/source";
+import type { Item, KeyPlaces } from "../../core/model/source";
 import type { Problem } from "../../core/model/problem";
 import { sections, type ItemSection, type SectionSpec } from "../schema/language";
 import type { Reading } from "../schema/valueType";
@@ -51,10 +51,12 @@ const NONE: readonly never[] = [];
 /** A reading for an item that begins at a key. */
 export function newReading(section: Item["section"], key: ScalarNode, text: string): Reading {
   const keys = new KeyList();
-  const item: Item = {
-    section, id: key.text, idSpan: { start: 0, end: key.end - key.start }, span: { start: 0, end: key.end - key.start }, keys,
-  };
-  return { item, base: key.start, text, keys, problems: [], path: "" };
+  return { item: newItem(section, key.text, key.end - key.start, keys), base: key.start, text, keys, problems: [], path: "" };
+}
+
+/** An item of which the key alone is read. */
+export function newItem(section: Item["section"], id: string, length: number, keys: KeyPlaces): Item {
+  return { section, id, idSpan: { start: 0, end: length }, span: { start: 0, end: length }, keys };
 }
 
 function fill(item: Draft, spec: SectionSpec, entry: MapEntry, reading: Reading, context: ItemContext, children: ReadItem[]): void {

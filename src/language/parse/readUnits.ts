@@ -3,6 +3,7 @@ import { hasAnchor, loose, noteFresh, treeOf, type Candidate, type FileReading, 
 import type { ItemTree, SectionTree } from "./fileModel";
 import type { Outline, Segment } from "./outline";
 import type { ReadItem } from "./readItem";
+import { readPlainItem } from "./readPlainItem";
 import { composeSegment, ownCopy, readSegment, segmentKey, segmentText, type SegmentResult } from "./readSegment";
 import type { ResumedOutline } from "./resumeOutline";
 
@@ -28,6 +29,7 @@ export interface KnownUnits {
 export function knownUnits(outline: Outline, resumed: ResumedOutline | undefined, reading: FileReading): KnownUnits {
   const { memory } = reading;
   const { segments, starts } = outline;
+  if (memory.units.length === 0) return { units: NONE, kept: 0, tail: segments.length, from: 0, odd: NONE };
   const [kept, from] = resumed === undefined ? [0, memory.units.length] : [resumed.kept, resumed.from];
   const tail = segments.length - (memory.units.length - from);
   const units = memory.units.slice(0, kept).concat(new Array<Unit | undefined>(tail - kept).fill(undefined), memory.units.slice(from));
@@ -51,10 +53,10 @@ export function knownUnits(outline: Outline, resumed: ResumedOutline | undefined
 
 /** Takes over what a run of segments gave, from one on; gives the first behind it. */
 export function takeRun({ units, kept, tail, from, odd }: KnownUnits, first: number, reading: FileReading): number {
+  if (first >= kept && first < tail) return first;
   const { runs } = reading.memory;
-  const next = firstAtLeast(odd, first);
-  const end = Math.min(first < kept ? kept : units.length, next);
-  if (end <= first || (first >= kept && first < tail)) return first;
+  const end = Math.min(first < kept ? kept : units.length, firstAtLeast(odd, first));
+  if (end <= first) return first;
   const [shift, moved] = first < kept ? [0, 0] : [from - tail, reading.common.growth];
   const firstTree = runs.before[first + shift] ?? 0;
   const lastTree = runs.before[end + shift] ?? runs.trees.length;
@@ -225,14 +227,19 @@ function sameSegment(before: Segment, after: Segment): boolean {
 
 function readNew(segment: Segment, base: number, own: string, reading: FileReading): SegmentResult {
   const section = segment.section ?? "tasks";
-  const composed = composeSegment(segment, own, reading.memory.compose, (name) => hasAnchor(reading, name));
-  const last = segment.pieces.at(-1);
-  const text = segment.pieces.length === 1 ? own : ownCopy(reading.text.slice(base + segment.lineStart, base + (last?.end ?? segment.lineStart)));
   const good = lastGoodOf(reading.memory, section);
-  const result = readSegment(segment, section, composed, text, good.get(segment.name));
+  const plain = reading.memory.plainItems ? readPlainItem(segment, section, own) : undefined;
+  const result = plain === undefined ? readComposed(segment, base, own, good.get(segment.name), reading) : { items: [plain], faulty: false, needsWhole: false, problems: NONE, including: NONE };
   if (!result.faulty) good.set(segment.name, result);
   for (const read of result.items) noteFresh(read, reading.memory);
   return result;
+}
+
+function readComposed(segment: Segment, base: number, own: string, last: SegmentResult | undefined, reading: FileReading): SegmentResult {
+  const composed = composeSegment(segment, own, reading.memory.compose, (name) => hasAnchor(reading, name));
+  const end = base + (segment.pieces.at(-1)?.end ?? segment.lineStart);
+  const text = segment.pieces.length === 1 ? own : ownCopy(reading.text.slice(base + segment.lineStart, end));
+  return readSegment(segment, segment.section ?? "tasks", composed, text, last);
 }
 
 function lastGoodOf({ lastGood }: Memory, section: ItemSection): Map<string, SegmentResult> {

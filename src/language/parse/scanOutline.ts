@@ -1,4 +1,5 @@
 import { sections, type ItemSection } from "../schema/language";
+import { keyLines } from "./keyLines";
 import type { Outline, Piece, SectionHeader, Segment } from "./outline";
 
 /** A place whose lines are being read: the file, a section's block, or an item. */
@@ -36,6 +37,8 @@ export interface Scan {
   /** Open brackets of the value that goes on over lines, and where its line began. */
   flow: number;
   flowIndent: number;
+  /** How deep the keys of the item before stand, where it has any. */
+  usualIndent: number;
 }
 
 const HEADER = /(?:([^\s\-?:,[\]{}#&*!|>'"%@`][^\n#]*?|[-?:](?=[^\s])[^\n#]*?)|"([^"\\\n]*)"|'([^'\n]*)')[ \t]*:(?=[ \t\r\n]|$)/y;
@@ -55,15 +58,35 @@ export function scanOutline(text: string): Outline {
     const newline = text.indexOf("\n", at);
     const end = newline === -1 ? text.length : newline + 1;
     first = scanLine(scan, at, end, first);
-    at = end;
+    at = overKeys(scan, end);
   }
   return outlineOf(scan);
+}
+
+/** Goes over lines of keys with short values, which nearly all lines of an item are: they only make it longer. */
+function overKeys(scan: Scan, from: number): number {
+  const top = scan.stack[scan.stack.length - 1];
+  if (top?.kind !== "segment" || !top.block || scan.flow > 0 || top.segment.children.length > 0) return from;
+  // The first of its keys mostly stands as deep as those of the item before.
+  const depth = top.keyIndent === -1 ? scan.usualIndent : top.keyIndent;
+  const lines = depth > top.indent ? keyLines(depth) : undefined;
+  if (lines === undefined) return from;
+  lines.lastIndex = from;
+  if (!lines.test(scan.text)) return from;
+  top.keyIndent = scan.usualIndent = depth;
+  extend(scan, top.segment, lines.lastIndex, from);
+  return lines.lastIndex;
+}
+
+/** `{`, `[`, `-`, `&` and `!` begin values that may go on in the next lines. */
+function mayGoOn(letter: number): boolean {
+  return letter === 123 || letter === 91 || letter === 45 || letter === 38 || letter === 33;
 }
 
 /** A scan that begins with the file, or behind segments that are known. */
 export function newScan(text: string): Scan {
   return {
-    text, segments: [], starts: [], base: 0, headers: [], conflicts: [], seen: new Set(), stack: [{ kind: "file" }], irregular: false, flow: 0, flowIndent: 0,
+    text, segments: [], starts: [], base: 0, headers: [], conflicts: [], seen: new Set(), stack: [{ kind: "file" }], irregular: false, flow: 0, flowIndent: 0, usualIndent: -1,
   };
 }
 
@@ -223,7 +246,7 @@ function inSegment(scan: Scan, top: Context & { kind: "segment" }, start: number
     continueTop(scan, start, end);
     return;
   }
-  if (top.keyIndent === -1) top.keyIndent = indent;
+  if (top.keyIndent === -1) top.keyIndent = scan.usualIndent = indent;
   const at = start + indent;
   extend(scan, top.segment, end, start);
   const header = indent === top.keyIndent && mayBeTasks(scan, at) ? headerAt(scan, at) : undefined;
@@ -352,9 +375,7 @@ function trackFlow(scan: Scan, from: number, end: number, indent: number): void 
   let at = from;
   if (scan.flow === 0) {
     while (at < end && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at += 1;
-    const begins = text.charCodeAt(at);
-    // `{`, `[`, `-`, `&` and `!`.
-    if (begins !== 123 && begins !== 91 && begins !== 45 && begins !== 38 && begins !== 33) return;
+    if (!mayGoOn(text.charCodeAt(at))) return;
     scan.flowIndent = indent;
     if (closesOnLine(text, at, end)) return;
   }

@@ -6,7 +6,7 @@ import { flowCollection, MAX_KEY } from "./flow";
 import { plainScalar, quotedScalar } from "./scalars";
 
 /** Letters of an item beyond which it is not read here; fewer than the values that an item may have. */
-const MAX_LENGTH = 16_000;
+export const MAX_LENGTH = 16_000;
 /** Maps in maps beyond which a text is not read here. */
 const MAX_NESTED = 16;
 

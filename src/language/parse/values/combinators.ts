@@ -96,11 +96,30 @@ function readElements<T>(items: readonly SourceNode[], element: ValueType<T>, re
     const value = readNode(item, element, reading);
     if (value === undefined) continue;
     values.push(value);
-    noteKey(joinPath(path, i), item, item, reading);
+    noteKey(elementPath(path, i), item, item, reading);
   }
   reading.path = path;
+  if (values.length === 1) return [values[0] as T];
   // A list that grew has room for more; the copy has none.
   return values.slice();
+}
+
+/** Paths of the first elements of lists, by the paths of these: every task with links has the same. */
+const elementPaths = new Map<string, string[]>();
+/** Lists and elements of which they are remembered. */
+const MOST_LISTS = 100;
+const MOST_ELEMENTS = 16;
+
+function elementPath(path: string, element: number): string {
+  if (element >= MOST_ELEMENTS) return joinPath(path, element);
+  let known = elementPaths.get(path);
+  if (known === undefined) {
+    if (elementPaths.size >= MOST_LISTS) elementPaths.clear();
+    known = [];
+    // A copy, so that the text of a whole file is not kept for it.
+    elementPaths.set(` ${path}`.slice(1), known);
+  }
+  return known[element] ??= joinPath(` ${path}`.slice(1), element);
 }
 
 /** Says whether a key may stand in a map: a reason why not, or undefined. */
