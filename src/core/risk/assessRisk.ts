@@ -124,8 +124,9 @@ function meanShare(share: ShareEstimate): number {
   return meanCost([share.low, share.high]);
 }
 
-/** What can be done about a threat, and about an opportunity. */
+/** What can be done about a threat. */
 export const THREAT_RESPONSES: readonly string[] = ["avoid", "transfer", "mitigate", "accept"];
+/** What can be done about an opportunity. */
 export const OPPORTUNITY_RESPONSES: readonly string[] = ["exploit", "share", "enhance", "accept"];
 
 /** What is done about a risk, by the words of ROAM: it is resolved, owned, accepted or mitigated; undefined where nobody has taken it yet. */

@@ -3,7 +3,6 @@ import { correlationMended } from "./correlationMended";
 import { dependencyCycle } from "./dependencyCycle";
 import { failedCheck } from "./failedCheck";
 import { HEALTH_RULES } from "./health/registry";
-import { impossibleCondition } from "./impossibleCondition";
 import { looseMilestone } from "./looseMilestone";
 import { missedDeadline } from "./missedDeadline";
 import { missingEstimate } from "./missingEstimate";
@@ -51,7 +50,6 @@ export const RULES: readonly Rule[] = [
   looseMilestone,
   ...PRODUCT_RULES,
   correlationMended,
-  impossibleCondition,
   unused,
   ...HEALTH_RULES,
   // After all others, because it may count what they found.

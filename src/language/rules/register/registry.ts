@@ -1,4 +1,5 @@
 import type { Rule } from "../rule";
+import { impossibleCondition } from "../impossibleCondition";
 import { riskIncomplete } from "../riskIncomplete";
 import { riskReview } from "../riskReview";
 import { riskIssue } from "./riskIssue";
@@ -10,4 +11,4 @@ import { riskTriggered } from "./riskTriggered";
 import { riskUnanswered } from "./riskUnanswered";
 
 /** The rules of the risk register. */
-export const REGISTER_RULES: readonly Rule[] = [riskReview, riskTriggered, riskUnanswered, riskResidual, riskIssue, riskIncomplete, riskNoAction, riskResponse, riskNoEffect];
+export const REGISTER_RULES: readonly Rule[] = [riskReview, riskTriggered, riskUnanswered, riskResidual, riskIssue, riskIncomplete, riskNoAction, riskResponse, riskNoEffect, impossibleCondition];
