@@ -1,7 +1,7 @@
 import type { Carried } from "./compiled";
 import type { Found } from "./found";
 import { lagText } from "./lagText";
-import { FF, FS, type NetworkLink } from "./network";
+import { FF, FS, type Network, type NetworkLink } from "./network";
 import type { ScheduledLink, ScheduledTask } from "./result";
 
 /** What was assembled before on the same ground, and what of the network before the one now has. */
@@ -16,7 +16,6 @@ export interface LinksBefore {
 interface Assembly {
   readonly found: Found;
   readonly tasks: readonly ScheduledTask[];
-  readonly critical: Uint8Array;
   readonly holders: Map<readonly number[], Holders>;
 }
 
@@ -29,7 +28,7 @@ export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], bef
   const { links } = found.network;
   const again = before === undefined ? undefined : linksAgain(found, tasks, before);
   if (again !== undefined) return again;
-  const assembly: Assembly = { found, tasks, critical: criticalOf(tasks), holders: new Map() };
+  const assembly: Assembly = { found, tasks, holders: new Map() };
   const old = before === undefined ? undefined : scheduledBefore(before, links.length);
   const result: ScheduledLink[] = [];
   let kept = true;
@@ -47,34 +46,41 @@ export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], bef
  * others than before. Undefined where a link joins more, or may have been left out.
  */
 function linksAgain(found: Found, tasks: readonly ScheduledTask[], { found: old, tasks: oldTasks, links, carried }: LinksBefore): readonly ScheduledLink[] | undefined {
-  const { linkFrom, linkTo } = found.network;
+  const { linkFrom } = found.network;
   if (carried === undefined || links.length !== old.network.links.length || tasks.length !== oldTasks.length || linkFrom.includes(-1)) return undefined;
   const places = carried.linkMoves;
-  const moved = new Uint8Array(tasks.length);
-  for (let i = 0; i < tasks.length; i++) if (tasks[i] !== oldTasks[i] && tasks[i]?.critical !== oldTasks[i]?.critical) moved[i] = 1;
   const [driving, drove] = [found.forecast.drivers.driving, old.forecast.drivers.driving];
   const stale = new Uint8Array(linkFrom.length).fill(places === undefined ? 0 : 1);
-  const result = places === undefined ? links.slice() : new Array<ScheduledLink | undefined>(linkFrom.length).fill(undefined);
-  for (let was = 0; was < links.length; was++) {
-    const now = places === undefined ? was : (places[was] as number);
-    if (now < 0) continue;
-    if (places !== undefined) result[now] = links[was];
-    stale[now] = driving[now] !== drove[was] || moved[linkFrom[now] as number] === 1 || moved[linkTo[now] as number] === 1 ? 1 : 0;
+  let result: readonly (ScheduledLink | undefined)[] = links;
+  if (places === undefined) for (let i = 0; i < stale.length; i++) stale[i] = driving[i] === drove[i] ? 0 : 1;
+  else {
+    const moved = new Array<ScheduledLink | undefined>(linkFrom.length).fill(undefined);
+    for (let was = 0; was < links.length; was++) {
+      const now = places[was] as number;
+      if (now < 0) continue;
+      moved[now] = links[was];
+      stale[now] = driving[now] === drove[was] ? 0 : 1;
+    }
+    result = moved;
   }
-  const assembly: Assembly = { found, tasks, critical: criticalOf(tasks), holders: new Map() };
-  let kept = places === undefined;
+  noteOtherPaths(found.network, tasks, oldTasks, stale);
+  const assembly: Assembly = { found, tasks, holders: new Map() };
+  let own: (ScheduledLink | undefined)[] | undefined;
   for (let i = stale.indexOf(1); i >= 0; i = stale.indexOf(1, i + 1)) {
     const one = linkAt(assembly, i, result[i]);
-    if (one !== result[i]) kept = false;
-    result[i] = one;
+    if (one === result[i]) continue;
+    result = own ??= result.slice();
+    own[i] = one;
   }
-  return kept ? links : (result as readonly ScheduledLink[]);
+  return result as readonly ScheduledLink[];
 }
 
-function criticalOf(tasks: readonly ScheduledTask[]): Uint8Array {
-  const critical = new Uint8Array(tasks.length);
-  for (let i = 0; i < tasks.length; i++) if ((tasks[i] as ScheduledTask).critical) critical[i] = 1;
-  return critical;
+/** Notes with 1 the links of tasks that are critical now and were not, or the other way round. */
+function noteOtherPaths({ linkFrom, linkTo }: Network, tasks: readonly ScheduledTask[], oldTasks: readonly ScheduledTask[], noted: Uint8Array): void {
+  let moved: Uint8Array | undefined;
+  for (let i = 0; i < tasks.length; i++) if (tasks[i] !== oldTasks[i] && tasks[i]?.critical !== oldTasks[i]?.critical) (moved ??= new Uint8Array(tasks.length))[i] = 1;
+  if (moved === undefined) return;
+  for (let i = 0; i < noted.length; i++) if (moved[linkFrom[i] as number] === 1 || moved[linkTo[i] as number] === 1) noted[i] = 1;
 }
 
 /** For each link of the network what it was in the schedule before, where that is known. */
@@ -92,7 +98,7 @@ function scheduledBefore({ found, links, carried }: LinksBefore, count: number):
 }
 
 /** A link of the schedule, the same object where it says what it said; undefined for a link from nowhere. */
-function linkAt({ found, tasks, critical: isCritical, holders }: Assembly, i: number, old: ScheduledLink | undefined): ScheduledLink | undefined {
+function linkAt({ found, tasks, holders }: Assembly, i: number, old: ScheduledLink | undefined): ScheduledLink | undefined {
   const { network, forecast } = found;
   const to = network.linkTo[i] as number;
   let from = network.linkFrom[i] as number;
@@ -104,12 +110,12 @@ function linkAt({ found, tasks, critical: isCritical, holders }: Assembly, i: nu
   const drives = forecast.drivers.driving[i] === 1;
   if (old !== undefined) {
     const driving = drives && !old.cut;
-    const critical = driving && isCritical[from] === 1 && isCritical[to] === 1;
+    const critical = driving && tasks[from]?.critical === true && tasks[to]?.critical === true;
     return old.from === from && old.driving === driving && old.critical === critical ? old : { ...old, from, driving, critical };
   }
   const { cut, dependency } = network.links[i] as NetworkLink;
   const driving = drives && !cut;
-  const critical = driving && isCritical[from] === 1 && isCritical[to] === 1;
+  const critical = driving && tasks[from]?.critical === true && tasks[to]?.critical === true;
   return { from, to, type: dependency.type, lag: lagText(dependency.lag), driving, critical, cut };
 }
 

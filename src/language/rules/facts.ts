@@ -41,11 +41,13 @@ export function createFacts(plan: Plan, schedule: Schedule, traits: Uint16Array 
   let tasks: readonly ScheduledNode[] | undefined;
   let carriers: ReadonlyMap<string, readonly number[]> | undefined;
   let lastLeaves: Int32Array | undefined;
+  let present = 0;
+  for (const bits of traits) present |= bits;
   const board = new Map((plan.settings.board ?? []).map(column => [column.name, column.is]));
   const carriersOf = (release: string): readonly number[] => (carriers ??= carriersByRelease(plan, schedule)).get(release) ?? [];
   return {
     get tasks() { return (tasks ??= pair(plan, schedule)); },
-    having: wanted => nodesHaving(plan, schedule, traits, wanted),
+    having: wanted => ((present & wanted) === 0 ? NONE : nodesHaving(plan, schedule, traits, wanted)),
     whoOf: index => whoOf(plan, index),
     predecessorOf(dependency) {
       if (!isOwn(plan, dependency.on)) return undefined;
@@ -63,6 +65,8 @@ export function createFacts(plan: Plan, schedule: Schedule, traits: Uint16Array 
     },
   };
 }
+
+const NONE: readonly ScheduledNode[] = [];
 
 function* nodesHaving(plan: Plan, schedule: Schedule, traits: Uint16Array, wanted: number): Iterable<ScheduledNode> {
   for (let index = 0; index < traits.length; index++) {

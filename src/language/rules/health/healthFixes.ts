@@ -69,14 +69,25 @@ function successor(plan: Plan, schedule: Schedule, node: TaskNode): readonly Fix
   }];
 }
 
-/** The milestone that the plan ends with waits for all that nothing else waits for. */
-function lastMilestone(plan: Plan, schedule: Schedule, node: TaskNode): readonly Fix[] {
+/** The open milestone that stands last; looked for once in a schedule. */
+function lastOf(schedule: Schedule): ScheduledTask | undefined {
+  const known = lasts.get(schedule);
+  if (known !== undefined) return known.task;
   const { marks } = taskMarks(schedule);
   let last: ScheduledTask | undefined;
   for (let index = 0; index < marks.length; index++) {
     const task = ((marks[index] as number) & MARK.milestone) === 0 ? undefined : schedule.tasks[index];
     if (task !== undefined && (last === undefined || task.start >= last.start)) last = task;
   }
+  lasts.set(schedule, { task: last });
+  return last;
+}
+
+const lasts = new WeakMap<Schedule, { readonly task: ScheduledTask | undefined }>();
+
+/** The milestone that the plan ends with waits for all that nothing else waits for. */
+function lastMilestone(plan: Plan, schedule: Schedule, node: TaskNode): readonly Fix[] {
+  const last = lastOf(schedule);
   const item = plan.tasks[last?.index ?? -1]?.item;
   const finish = schedule.tasks[node.index]?.finish ?? Infinity;
   if (last === undefined || item === undefined || last.index === node.index || last.started || last.start < finish || waits(item, node.item)) return [];
