@@ -142,9 +142,20 @@ export function hitsOfMarked({ marks: { marks }, schedule }: HealthInput, bits: 
   return hits;
 }
 
-/** The same, of those of which a figure is more than a limit; the figure is the amount. */
+interface Above {
+  readonly marks: Uint16Array;
+  readonly limit: number;
+  readonly hits: readonly Hit[];
+}
+
+const above = new WeakMap<Float64Array, Above>();
+
+/** The same, of those of which a figure is more than a limit; the figure is the amount. Found again as long as the columns are the same. */
 export function hitsAbove({ marks: { marks } }: HealthInput, figures: Float64Array, limit: number): readonly Hit[] {
+  const known = above.get(figures);
+  if (known?.marks === marks && known.limit === limit) return known.hits;
   const hits: Hit[] = [];
+  above.set(figures, { marks, limit, hits });
   for (let index = 0; index < marks.length; index++) {
     const amount = figures[index] as number;
     if (amount > limit && ((marks[index] as number) & MARK.open) !== 0) hits.push({ task: index, amount });

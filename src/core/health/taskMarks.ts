@@ -69,7 +69,7 @@ interface Look {
   readonly marks: Marks;
 }
 
-type Marks = TaskMarks & { readonly several: Map<number, readonly LeftWork[]> };
+type Marks = Omit<TaskMarks, "several"> & { several: Map<number, readonly LeftWork[]> };
 
 /** What was looked at last on a ground. */
 const looks = new WeakMap<Ground, Look>();
@@ -86,56 +86,72 @@ export function taskMarks(schedule: Schedule): TaskMarks {
   return marks;
 }
 
-type Reader = (into: Marks, dates: ScheduledTask, node: TaskNode) => void;
+/** Reads a task into a place of the columns. */
+type Reader = (into: Marks, at: number, dates: ScheduledTask, node: TaskNode) => void;
 
-function fresh({ plan: { tasks: nodes }, tasks }: Schedule, read: Reader): Marks {
-  const size = nodes.length;
+function emptyMarks(size: number): Marks {
   const figures = (): Float64Array => new Float64Array(size);
-  const marks: Marks = {
+  return {
     marks: new Uint16Array(size), parent: new Int32Array(size).fill(-1), start: figures(), finish: figures(), slack: figures(), length: figures(), spread: figures(),
     links: new Int32Array(size), person: new Int32Array(size).fill(-1), left: figures(), several: new Map(),
   };
-  for (const dates of tasks) read(marks, dates, nodes[dates.index] as TaskNode);
+}
+
+function fresh({ plan: { tasks: nodes }, tasks }: Schedule, read: Reader): Marks {
+  const marks = emptyMarks(nodes.length);
+  for (const dates of tasks) read(marks, dates.index, dates, nodes[dates.index] as TaskNode);
   return marks;
 }
 
-/** The marks of before, with those of the tasks that have changed. */
-function again({ plan: { tasks: nodes }, tasks }: Schedule, last: Look, read: Reader): Marks {
-  let marks: Marks | undefined;
-  const { nodes: oldNodes, dates: oldDates } = last;
-  for (let index = 0; index < tasks.length; index++) {
-    if (nodes[index] === oldNodes[index] && tasks[index] === oldDates[index]) continue;
-    marks ??= copyOf(last.marks);
-    read(marks, tasks[index] as ScheduledTask, nodes[index] as TaskNode);
-  }
-  return marks ?? last.marks;
-}
+const COLUMNS = ["marks", "parent", "start", "finish", "slack", "length", "spread", "links", "person", "left"] as const;
 
-function copyOf({ marks, parent, start, finish, slack, length, spread, links, person, left, several }: Marks): Marks {
-  return {
-    marks: marks.slice(), parent: parent.slice(), start: start.slice(), finish: finish.slice(), slack: slack.slice(), length: length.slice(), spread: spread.slice(),
-    links: links.slice(), person: person.slice(), left: left.slice(), several: new Map(several),
-  };
+/** The marks of before, with those of the tasks that have changed. Columns in which nothing is other stay the same arrays. */
+function again({ plan: { tasks: nodes }, tasks }: Schedule, last: Look, read: Reader): Marks {
+  const { nodes: oldNodes, dates: oldDates, marks: before } = last;
+  const changed: number[] = [];
+  for (let index = 0; index < tasks.length; index++) if (nodes[index] !== oldNodes[index] || tasks[index] !== oldDates[index]) changed.push(index);
+  const made = emptyMarks(changed.length);
+  changed.forEach((index, at) => { read(made, at, tasks[index] as ScheduledTask, nodes[index] as TaskNode); });
+  const now = { ...before };
+  let same = true;
+  for (const name of COLUMNS) {
+    const [old, column] = [before[name], made[name]];
+    const first = changed.findIndex((index, at) => old[index] !== column[at]);
+    if (first < 0) continue;
+    same = false;
+    const own = old.slice();
+    for (let at = first; at < changed.length; at++) own[changed[at] as number] = column[at] as number;
+    Object.assign(now, { [name]: own });
+  }
+  if (made.several.size > 0 || changed.some(index => before.several.has(index))) {
+    same = false;
+    now.several = new Map(before.several);
+    changed.forEach((index, at) => {
+      const left = made.several.get(at);
+      if (left === undefined) now.several.delete(index);
+      else now.several.set(index, left);
+    });
+  }
+  return same ? before : now;
 }
 
 function readerOf(people: readonly string[], scale: DurationScale | undefined): Reader {
   let places: ReadonlyMap<string, number> | undefined;
-  return (into, dates, { item, index, parent, risk }) => {
+  return (into, at, dates, { item, parent, risk }) => {
     const bits = bitsOf(dates, item) | (risk === undefined ? 0 : MARK.leads);
-    into.marks[index] = bits;
-    into.parent[index] = parent;
-    into.start[index] = dates.start;
-    into.finish[index] = dates.finish;
-    into.slack[index] = dates.totalSlack;
+    into.marks[at] = bits;
+    into.parent[at] = parent;
+    into.start[at] = dates.start;
+    into.finish[at] = dates.finish;
+    into.slack[at] = dates.totalSlack;
     const { duration, effort } = item;
-    into.length[index] = duration !== undefined && isElapsed(duration) ? dates.clock.between(dates.start, dates.finish) : dates.duration;
-    into.spread[index] = spreadOf(duration ?? effort, scale);
-    into.links[index] = dates.dropped || dates.finished ? 0 : item.after?.length ?? 0;
+    into.length[at] = duration !== undefined && isElapsed(duration) ? dates.clock.between(dates.start, dates.finish) : dates.duration;
+    into.spread[at] = spreadOf(duration ?? effort, scale);
+    into.links[at] = dates.dropped || dates.finished ? 0 : item.after?.length ?? 0;
     const left = (bits & MARK.open) === 0 || dates.assignments.length === 0 ? [] : leftOf(dates, (places ??= new Map(people.map((id, place) => [id, place]))));
-    into.person[index] = left.length > 1 ? -2 : left[0]?.person ?? -1;
-    into.left[index] = left[0]?.left ?? 0;
-    if (left.length > 1) into.several.set(index, left);
-    else if (into.several.size > 0) into.several.delete(index);
+    into.person[at] = left.length > 1 ? -2 : left[0]?.person ?? -1;
+    into.left[at] = left[0]?.left ?? 0;
+    if (left.length > 1) into.several.set(at, left);
   };
 }
 
