@@ -1,7 +1,24 @@
 import type { TaskNode } from "../model/plan";
 
-/** For each task the place at which the same item stood before, or -1. */
+interface Matched {
+  readonly before: readonly TaskNode[];
+  readonly match: Int32Array;
+}
+
+const known = new WeakMap<readonly TaskNode[], Matched>();
+
+/** For each task the place at which the same item stood before, or -1. Found once for all that ask it of the same two lists. */
 export function matchTasks(before: readonly TaskNode[], now: readonly TaskNode[]): Int32Array {
+  const last = known.get(now);
+  if (last?.before === before) return last.match;
+  const match = matchOf(before, now);
+  // Of lists that follow each other only the last knows the one before it.
+  known.delete(before);
+  known.set(now, { before, match });
+  return match;
+}
+
+function matchOf(before: readonly TaskNode[], now: readonly TaskNode[]): Int32Array {
   const match = new Int32Array(now.length).fill(-1);
   const least = Math.min(before.length, now.length);
   let first = 0;

@@ -110,8 +110,8 @@ export interface FileReading {
   readonly common: CommonText;
   readonly including: Item[];
   readonly usedSettings: Map<string, SettingResult[]>;
-  readonly trees: SectionTree[];
-  readonly treeStarts: number[];
+  trees: SectionTree[];
+  treeStarts: number[];
   readonly problems: Problem[];
   readonly faulty: Set<Item>;
   readonly settings: SettingResult[];

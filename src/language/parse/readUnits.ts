@@ -1,6 +1,6 @@
 import type { ItemSection } from "../schema/language";
 import { hasAnchor, loose, noteFresh, treeOf, type Candidate, type FileReading, type Memory, type RememberedSegment, type Unit } from "./fileReading";
-import type { ItemTree, SectionTree } from "./fileModel";
+import type { ItemTree } from "./fileModel";
 import type { Outline, Segment } from "./outline";
 import type { ReadItem } from "./readItem";
 import { readPlainItem } from "./readPlainItem";
@@ -61,10 +61,11 @@ export function takeRun({ units, kept, tail, from, odd }: KnownUnits, first: num
   const firstTree = runs.before[first + shift] ?? 0;
   const lastTree = runs.before[end + shift] ?? runs.trees.length;
   const before = reading.trees.length - firstTree;
-  for (let tree = firstTree; tree < lastTree; tree += 1) {
-    reading.trees.push(runs.trees[tree] as SectionTree);
-    reading.treeStarts.push((runs.treeStarts[tree] as number) + moved);
-  }
+  // All at once: one after the other, long lists would grow and be copied many times.
+  const treeStarts = runs.treeStarts.slice(firstTree, lastTree);
+  if (moved !== 0) for (let tree = 0; tree < treeStarts.length; tree += 1) treeStarts[tree] = (treeStarts[tree] as number) + moved;
+  reading.trees = reading.trees.concat(runs.trees.slice(firstTree, lastTree));
+  reading.treeStarts = reading.treeStarts.concat(treeStarts);
   for (let i = first; i < end; i += 1) {
     reading.units[i] = units[i];
     reading.before[i] = (runs.before[i + shift] as number) + before;

@@ -63,22 +63,33 @@ function movedTo(state: State, plan: Plan): State {
   const before = state.plan;
   const match = matchTasks(before.tasks, plan.tasks);
   const old = state.traits;
-  const stays = new Uint8Array(before.tasks.length);
-  for (const was of match) if (was >= 0) stays[was] = 1;
-  const gone: TaskNode[] = [];
-  for (let i = 0; i < stays.length; i++) if (stays[i] === 0) gone.push(before.tasks[i] as TaskNode);
+  const gone = goneFrom(before.tasks, match);
   const lost = gone.filter(({ item }) => !plan.taskIndex.has(item.id));
   if (lost.length > 0) awaitedIn(state);
   for (const { item } of gone) add(state, item, -1);
   state.plan = plan;
   const kept = sameSections(before, plan) && lost.every(({ item }) => !isNamed(state, item.id)) ? ~0 : ~RESOLVED;
-  state.traits = new Uint16Array(plan.tasks.length);
-  for (const { item, index } of plan.tasks) {
+  state.traits = new Uint16Array(match.length);
+  for (let index = 0; index < match.length; index++) {
     const was = match[index] as number;
     const traits = was < 0 ? 0 : (old[was] as number) & kept;
-    state.traits[index] = was < 0 ? add(state, item, 1) : (traits & RESOLVED) === 0 ? (traits | resolved(plan, item)) : traits;
+    if ((traits & RESOLVED) !== 0) {
+      state.traits[index] = traits;
+      continue;
+    }
+    const { item } = plan.tasks[index] as TaskNode;
+    state.traits[index] = was < 0 ? add(state, item, 1) : traits | resolved(plan, item);
   }
   return state;
+}
+
+/** The tasks of before that are nowhere now. */
+function goneFrom(before: readonly TaskNode[], match: Int32Array): readonly TaskNode[] {
+  const stays = new Uint8Array(before.length);
+  for (const was of match) if (was >= 0) stays[was] = 1;
+  const gone: TaskNode[] = [];
+  for (let i = stays.indexOf(0); i >= 0; i = stays.indexOf(0, i + 1)) gone.push(before[i] as TaskNode);
+  return gone;
 }
 
 /** True when no section but the tasks has changed. */
