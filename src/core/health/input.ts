@@ -17,24 +17,51 @@ export function healthInput(schedule: Schedule, baseline?: Baseline): HealthInpu
   const { scale } = found.frame;
   const limits = limitsOf(plan, scale);
   const marks = taskMarks(schedule);
+  const { odd: oddTasks, merges: mergeTasks, links, live, open } = countsOf(marks, limits.predecessors);
   const odd: OpenLink[] = [];
-  const merges: TaskNode[] = [];
-  let links = 0;
-  let live = 0;
-  let open = 0;
-  for (let index = 0; index < plan.tasks.length; index++) {
-    const bits = marks.marks[index] as number;
-    if ((bits & MARK.live) !== 0) live += 1;
-    if ((bits & MARK.open) !== 0) open += 1;
-    const count = marks.links[index] as number;
-    links += count;
-    if (count > limits.predecessors) merges.push(plan.tasks[index] as TaskNode);
-    if (count > 0 && (bits & MARK.odd) !== 0) addOdd(odd, index, plan.tasks[index]?.item.after ?? []);
-  }
+  for (const task of oddTasks) addOdd(odd, task, plan.tasks[task]?.item.after ?? []);
+  const merges = mergeTasks.map(task => plan.tasks[task] as TaskNode);
   return {
     plan, schedule, marks, found, scale, limits, asOf: schedule.asOf, promisedAt: promisedBy(schedule, baseline), links, odd, merges,
     open, done: live - open, get leaves() { return marked(schedule, marks, MARK.open); }, get live() { return marked(schedule, marks, MARK.live); },
   };
+}
+
+/** What there is of all tasks together, and the places of tasks that stand out. */
+interface Counts {
+  readonly of: Int32Array;
+  readonly predecessors: number;
+  readonly odd: readonly number[];
+  readonly merges: readonly number[];
+  readonly links: number;
+  readonly live: number;
+  readonly open: number;
+}
+
+/** By the marks of tasks. */
+const counted = new WeakMap<Uint16Array, Counts>();
+
+/** Counts tasks and links; as long as the columns are the same they are counted once. */
+function countsOf({ marks, links: of }: TaskMarks, predecessors: number): Counts {
+  const known = counted.get(marks);
+  if (known?.of === of && known.predecessors === predecessors) return known;
+  const odd: number[] = [];
+  const merges: number[] = [];
+  let links = 0;
+  let live = 0;
+  let open = 0;
+  for (let index = 0; index < marks.length; index++) {
+    const bits = marks[index] as number;
+    if ((bits & MARK.live) !== 0) live += 1;
+    if ((bits & MARK.open) !== 0) open += 1;
+    const count = of[index] as number;
+    links += count;
+    if (count > predecessors) merges.push(index);
+    if (count > 0 && (bits & MARK.odd) !== 0) odd.push(index);
+  }
+  const counts: Counts = { of, predecessors, odd, merges, links, live, open };
+  counted.set(marks, counts);
+  return counts;
 }
 
 function marked({ tasks }: Schedule, { marks }: TaskMarks, bit: number): readonly ScheduledTask[] {

@@ -17,9 +17,9 @@ export interface ForecastDates {
  * past their own `due` or `finish-by`, nor past the end.
  */
 export function forecastDates(network: Network, early: EarlyDates, end: number): ForecastDates {
+  if (!namesAlap(network)) return { start: early.start, finish: early.finish };
   const start = early.start.slice();
   const finish = early.finish.slice();
-  if (!namesAlap(network)) return { start, finish };
   const { size } = network;
   const startsBy = new Float64Array(size).fill(Infinity);
   const endsBy = new Float64Array(size).fill(Infinity);
@@ -62,9 +62,17 @@ function latestWith(calendar: SegmentedCalendar, at: number, lag: number, type: 
 
 /** True when a leaf is planned as late as possible. */
 export function namesAlap({ marks }: Network): boolean {
-  for (const bits of marks) if ((bits & MARKS.alap) !== 0) return true;
-  return false;
+  let any = known.get(marks);
+  if (any === undefined) {
+    any = false;
+    for (let node = 0; node < marks.length && !any; node++) any = ((marks[node] as number) & MARKS.alap) !== 0;
+    known.set(marks, any);
+  }
+  return any;
 }
+
+/** By the marks of a network's leaves. */
+const known = new WeakMap<Uint8Array, boolean>();
 
 function moveLate(
   leaf: Leaf,

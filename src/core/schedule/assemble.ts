@@ -2,7 +2,7 @@ import { assignmentsOf, effortOf } from "./bookings";
 import { fixedCost, leafCost } from "./costs";
 import type { Found } from "./found";
 import { statusMeaning, type Inherited } from "./inheritance";
-import { keptSummaryTask, keptTask, sameLeafTasks, type AssembledBefore } from "./keptTasks";
+import { keptSummaryTask, keptTask, sameLeafTasks, type AssembledBefore, type MovedLeaves } from "./keptTasks";
 import type { Leaf } from "./leaf";
 import { shownStatus } from "./progress";
 import type { BookedAssignment, ScheduledTask } from "./result";
@@ -10,9 +10,9 @@ import { totalSlack } from "./slack";
 import { endOf } from "../calendar/dateEdges";
 
 /** The tasks of the schedule: leaves first, then each summary from the tasks below it. What is as before keeps its object. */
-export function assembleTasks(found: Found, before?: AssembledBefore): readonly ScheduledTask[] {
+export function assembleTasks(found: Found, before?: AssembledBefore, moved?: MovedLeaves): readonly ScheduledTask[] {
   const { tasks } = found.frame.plan;
-  const same = before === undefined ? undefined : sameLeafTasks(found, before);
+  const same = before === undefined ? undefined : sameLeafTasks(found, before, moved);
   // On the same nodes each task that is kept has its place.
   const inPlace = before?.found.network.firstNode === found.network.firstNode;
   const result: ScheduledTask[] = before !== undefined && inPlace ? before.tasks.slice() : new Array<ScheduledTask>(tasks.length);

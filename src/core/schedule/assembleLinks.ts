@@ -47,40 +47,62 @@ export function assembleLinks(found: Found, tasks: readonly ScheduledTask[], bef
  */
 function linksAgain(found: Found, tasks: readonly ScheduledTask[], { found: old, tasks: oldTasks, links, carried }: LinksBefore): readonly ScheduledLink[] | undefined {
   const { linkFrom } = found.network;
-  if (carried === undefined || links.length !== old.network.links.length || tasks.length !== oldTasks.length || linkFrom.includes(-1)) return undefined;
+  if (carried === undefined || links.length !== old.network.links.length || tasks.length !== oldTasks.length || joinsSeveral(linkFrom)) return undefined;
   const places = carried.linkMoves;
   const [driving, drove] = [found.forecast.drivers.driving, old.forecast.drivers.driving];
+  const moved = otherPaths(tasks, oldTasks);
+  if (places === undefined && driving === drove && moved === undefined) return links;
   const stale = new Uint8Array(linkFrom.length).fill(places === undefined ? 0 : 1);
-  let result: readonly (ScheduledLink | undefined)[] = links;
-  if (places === undefined) for (let i = 0; i < stale.length; i++) stale[i] = driving[i] === drove[i] ? 0 : 1;
-  else {
-    const moved = new Array<ScheduledLink | undefined>(linkFrom.length).fill(undefined);
-    for (let was = 0; was < links.length; was++) {
+  if (places === undefined) {
+    if (driving !== drove) for (let i = 0; i < stale.length; i++) stale[i] = driving[i] === drove[i] ? 0 : 1;
+  } else {
+    for (let was = 0; was < places.length; was++) {
       const now = places[was] as number;
-      if (now < 0) continue;
-      moved[now] = links[was];
-      stale[now] = driving[now] === drove[was] ? 0 : 1;
+      if (now >= 0) stale[now] = driving[now] === drove[was] ? 0 : 1;
     }
-    result = moved;
   }
-  noteOtherPaths(found.network, tasks, oldTasks, stale);
-  const assembly: Assembly = { found, tasks, holders: new Map() };
-  let own: (ScheduledLink | undefined)[] | undefined;
-  for (let i = stale.indexOf(1); i >= 0; i = stale.indexOf(1, i + 1)) {
-    const one = linkAt(assembly, i, result[i]);
-    if (one === result[i]) continue;
-    result = own ??= result.slice();
-    own[i] = one;
-  }
-  return result as readonly ScheduledLink[];
+  if (moved !== undefined) noteLinksOf(found.network, moved, stale);
+  const result = places === undefined ? links : movedLinks(links, places, stale.length);
+  return relinked({ found, tasks, holders: new Map() }, result, stale);
 }
 
-/** Notes with 1 the links of tasks that are critical now and were not, or the other way round. */
-function noteOtherPaths({ linkFrom, linkTo }: Network, tasks: readonly ScheduledTask[], oldTasks: readonly ScheduledTask[], noted: Uint8Array): void {
+/** The links at their places now, new ones left open. */
+function movedLinks(links: readonly ScheduledLink[], places: Int32Array, count: number): readonly (ScheduledLink | undefined)[] {
+  const result = new Array<ScheduledLink | undefined>(count).fill(undefined);
+  for (let was = 0; was < places.length; was++) if ((places[was] as number) >= 0) result[places[was] as number] = links[was];
+  return result;
+}
+
+/** The links with the stale ones made again; the same list where all say what they said. */
+function relinked(assembly: Assembly, links: readonly (ScheduledLink | undefined)[], stale: Uint8Array): readonly ScheduledLink[] {
+  let own: (ScheduledLink | undefined)[] | undefined;
+  for (let i = stale.indexOf(1); i >= 0; i = stale.indexOf(1, i + 1)) {
+    const one = linkAt(assembly, i, links[i]);
+    if (one !== links[i]) (own ??= links.slice())[i] = one;
+  }
+  return (own ?? links) as readonly ScheduledLink[];
+}
+
+/** By the predecessors of a network's links. */
+const several = new WeakMap<Int32Array, boolean>();
+
+/** True when a link comes from more than one task. */
+function joinsSeveral(linkFrom: Int32Array): boolean {
+  let any = several.get(linkFrom);
+  if (any === undefined) several.set(linkFrom, (any = linkFrom.includes(-1)));
+  return any;
+}
+
+/** 1 for the tasks that are critical now and were not, or the other way round; undefined where there are none. */
+function otherPaths(tasks: readonly ScheduledTask[], oldTasks: readonly ScheduledTask[]): Uint8Array | undefined {
   let moved: Uint8Array | undefined;
-  for (let i = 0; i < tasks.length; i++) if (tasks[i] !== oldTasks[i] && tasks[i]?.critical !== oldTasks[i]?.critical) (moved ??= new Uint8Array(tasks.length))[i] = 1;
-  if (moved === undefined) return;
-  for (let i = 0; i < noted.length; i++) if (moved[linkFrom[i] as number] === 1 || moved[linkTo[i] as number] === 1) noted[i] = 1;
+  if (tasks !== oldTasks) for (let i = 0; i < tasks.length; i++) if (tasks[i] !== oldTasks[i] && tasks[i]?.critical !== oldTasks[i]?.critical) (moved ??= new Uint8Array(tasks.length))[i] = 1;
+  return moved;
+}
+
+/** Notes with 1 the links of some tasks. */
+function noteLinksOf({ linkFrom, linkTo }: Network, tasks: Uint8Array, noted: Uint8Array): void {
+  for (let i = 0; i < noted.length; i++) if (tasks[linkFrom[i] as number] === 1 || tasks[linkTo[i] as number] === 1) noted[i] = 1;
 }
 
 /** For each link of the network what it was in the schedule before, where that is known. */

@@ -1,6 +1,6 @@
 import { FAR_FUTURE, FAR_PAST } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
-import { unlagged, type EarlyBefore, type EarlyDates } from "./forward";
+import { movedEarly, unlagged, type EarlyBefore, type EarlyDates } from "./forward";
 import type { Leaf } from "./leaf";
 import { beginFor, endBefore, endFrom } from "./leafWork";
 import { PLAIN_MILESTONE } from "./leafColumns";
@@ -76,7 +76,8 @@ function boundNode(network: Network, node: number, early: EarlyDates, late: Late
  * The pass on the dates before, from the same end: it bounds only what is another leaf, has moved or has other links, and
  * what waits no longer for the same.
  */
-function passAgain(network: Network, early: EarlyDates, anchor: Anchor, { network: old, early: was, late: then, carried }: LateBefore): LatePass {
+function passAgain(network: Network, early: EarlyDates, anchor: Anchor, before: LateBefore): LatePass {
+  const { network: old, late: then, carried, moved } = before;
   const { size, kind, plain, inStart, inFrom } = network;
   const late: LatePass = { start: then.start.slice(), finish: then.finish.slice(), reach: then.reach.slice(), startsBy: then.startsBy.slice(), endsBy: then.endsBy.slice(), anchor };
   const open = new Uint8Array(size);
@@ -86,20 +87,21 @@ function passAgain(network: Network, early: EarlyDates, anchor: Anchor, { networ
   };
   for (const node of [...carried.leaves, ...carried.dated]) open[node] = 1;
   for (const node of carried.waiting) for (const of of [network, old]) openSources(of, node);
-  for (let node = 0; node < size; node++) {
-    if (kind[node] === LEAF && (plain[node] === 0 || old.plain[node] === 0)) open[node] = 1;
-    if (early.start[node] === was.start[node] && early.finish[node] === was.finish[node]) continue;
+  for (const column of [plain, old.plain]) for (let node = column.indexOf(0); node >= 0; node = column.indexOf(0, node + 1)) if (kind[node] === LEAF) open[node] = 1;
+  for (const node of movedEarly(before, early)) {
     open[node] = 1;
     // Which of the tasks of a summary starts first may be another one.
     for (let i = sinks.start[node] as number; i < (sinks.start[node + 1] as number); i++) if (kind[sinks.to[i] as number] === FIRST) openSources(network, sinks.to[i] as number);
   }
-  for (let node = open.lastIndexOf(1); node >= 0; node--) {
-    if (open[node] === 0) continue;
+  const nodes: number[] = [];
+  if (moved !== undefined) moved.late = nodes;
+  for (let node = open.lastIndexOf(1); node >= 0; node = node === 0 ? -1 : open.lastIndexOf(1, node - 1)) {
     gatherBounds(network, early, late, sinks, node);
     late.start[node] = late.startsBy[node] as number;
     late.finish[node] = late.endsBy[node] as number;
     boundNode(network, node, early, late, anchor);
     if (late.start[node] === then.start[node] && late.finish[node] === then.finish[node] && (kind[node] !== LEAF || late.reach[node] === then.reach[node])) continue;
+    nodes.push(node);
     for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) open[inFrom[e] as number] = 1;
   }
   return late;

@@ -5,12 +5,12 @@ import type { Inherited } from "./inheritance";
 import { cutCycles, orderOf } from "./cycles";
 import { leafColumns } from "./leafColumns";
 import { keptLeaf, leafOf, type Leaf } from "./leaf";
-import { GATE, LEAF, type Network, type NetworkLink } from "./network";
+import { LEAF, type Network, type NetworkLink } from "./network";
 import { patchNetwork } from "./patchNetwork";
 import { addQueues } from "./queues";
 import { rawNetworkOf, type LinksKnown, type EdgeColumns, type RawNetwork } from "./rawNetwork";
 import type { ScheduleFault } from "./result";
-import { byNode, summaryDates, type SummaryDates } from "./summaryDates";
+import { byNode, summariesOf, summaryDates, type SummaryDates } from "./summaryDates";
 
 /** Compiles a plan: cycles cut, nodes in order, links in arrays. The result is the same with and without the one before. */
 export function buildNetwork(frame: PlanFrame, inherited: readonly Inherited[], before?: CompiledBefore): Compiled {
@@ -58,30 +58,29 @@ function withEdges(cut: Uint8Array, added: number): Uint8Array {
   return all;
 }
 
-function summariesOf({ size, kind, task }: RawNetwork): readonly number[] {
-  const summaries: number[] = [];
-  for (let node = 0; node < size; node++) if (kind[node] === GATE) summaries.push(task[node] as number);
-  return summaries;
-}
-
 function leavesOf(frame: PlanFrame, inherited: readonly Inherited[], before: CompiledBefore | undefined): readonly (Leaf | undefined)[] {
   const { tasks } = frame.plan;
   const same = before?.compiled.leaves.length === tasks.length;
+  const usual = before === undefined ? undefined : usualLeaves(before, inherited);
   const leaves: (Leaf | undefined)[] = same ? before.compiled.leaves.slice() : [];
   for (let index = 0; index < tasks.length; index++) {
     const own = inherited[index] as Inherited;
-    if (same && wasUsual(before, index, own)) continue;
+    if (same && usual?.[index] === 1) continue;
     const was = before?.match[index] ?? -1;
     const old = was < 0 ? undefined : before?.compiled.leaves[was];
-    const kept = old === undefined || before === undefined ? undefined : wasUsual(before, index, own) ? old : keptLeaf(old, index, own);
+    const kept = old === undefined || before === undefined ? undefined : usual?.[index] === 1 ? old : keptLeaf(old, index, own);
     leaves[index] = kept ?? ((tasks[index] as TaskNode).item.summary ? undefined : leafOf(frame, index, own));
   }
   return leaves;
 }
 
-/** True for a leaf at its place before that scheduling can have made nothing else of. */
-function wasUsual({ match, compiled: { network, inherited } }: CompiledBefore, index: number, own: Inherited): boolean {
-  return match[index] === index && inherited[index] === own && network.plain[network.firstNode[index] as number] !== 0;
+/** By task, 1 for a leaf at its place before that scheduling can have made nothing else of. */
+function usualLeaves({ match, compiled: { network: { plain, firstNode }, inherited: then } }: CompiledBefore, inherited: readonly Inherited[]): Uint8Array {
+  const usual = new Uint8Array(match.length);
+  for (let index = 0; index < usual.length; index++) {
+    if (match[index] === index && plain[firstNode[index] as number] !== 0 && (inherited === then || inherited[index] === then[index])) usual[index] = 1;
+  }
+  return usual;
 }
 
 function inOrder(

@@ -1,7 +1,7 @@
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Instant } from "../model/instant";
 import type { LinkType } from "../model/values";
-import { lagged, type EarlyBefore, type EarlyDates } from "./forward";
+import { lagged, movedEarly, type EarlyBefore, type EarlyDates } from "./forward";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
 import { beginFor, beginFrom } from "./leafWork";
@@ -89,21 +89,48 @@ function drivingOf(links: Int32Array, count: number): Uint8Array {
 /** The drivers before with those of the stale nodes found anew, between which the links of the others are taken over as they are. */
 function driversAgain(search: Search, { drivers: old, stale, linkMoves }: DriversBefore): Drivers {
   const { network } = search;
+  if (linkMoves === undefined && !stale.includes(1)) return old;
   const of = old.of.slice();
+  const found = linkList(0);
+  const ends: number[] = [];
+  let same = linkMoves === undefined;
+  for (let node = stale.indexOf(1); node >= 0; node = stale.indexOf(1, node + 1)) {
+    const leaf = network.leaves[node];
+    const begin = found.length();
+    if (leaf !== undefined) of[node] = findDrivers(search, leaf, node, found);
+    ends.push(found.length());
+    same &&= sameLinks(old, node, found, begin);
+  }
+  return same ? { ...old, of } : { of, ...linksAgain(search, old, stale, linkMoves, found.all(), ends) };
+}
+
+/** True when the links that were found last decided on a node before. */
+function sameLinks({ links, linkStart }: Drivers, node: number, found: LinkList, begin: number): boolean {
+  const first = linkStart[node] as number;
+  if ((linkStart[node + 1] as number) - first !== found.length() - begin) return false;
+  for (let i = begin; i < found.length(); i++) if (found.at(i) !== links[first + i - begin]) return false;
+  return true;
+}
+
+/** The links before, with those of the stale nodes: those of one after the other are `found`, up to the ends. */
+function linksAgain({ network }: Search, old: Drivers, stale: Uint8Array, linkMoves: Int32Array | undefined, found: Int32Array, ends: readonly number[]): Omit<Drivers, "of"> {
   const linkStart = new Int32Array(network.size + 1);
   const links = linkList(old.links.length);
   const moved = linkMoves === undefined ? old.links : movedLinks(old.links, linkMoves);
   let from = 0;
+  let begin = 0;
+  let at = 0;
   for (let node = stale.indexOf(1); node >= 0; node = stale.indexOf(1, from)) {
     keepLinks(old, moved, { from, to: node }, linkStart, links);
     linkStart[node] = links.length();
-    const leaf = network.leaves[node];
-    if (leaf !== undefined) of[node] = findDrivers(search, leaf, node, links);
+    const end = ends[at++] as number;
+    links.add(found, begin, end);
+    begin = end;
     from = node + 1;
   }
   keepLinks(old, moved, { from, to: network.size }, linkStart, links);
   linkStart[network.size] = links.length();
-  return { of, linkStart, links: links.all(), driving: drivingOf(links.all(), network.links.length) };
+  return { linkStart, links: links.all(), driving: drivingOf(links.all(), network.links.length) };
 }
 
 function movedLinks(links: Int32Array, linkMoves: Int32Array): Int32Array {
@@ -123,6 +150,7 @@ function keepLinks(old: Drivers, moved: Int32Array, { from, to }: { readonly fro
 /** A list of links that grows. */
 interface LinkList {
   length(): number;
+  at(place: number): number;
   push(link: number): void;
   /** Adds some of a list. */
   add(from: Int32Array, first: number, end: number): void;
@@ -139,6 +167,7 @@ function linkList(room: number): LinkList {
   };
   return {
     length: () => length,
+    at: place => list[place] as number,
     push(link) {
       if (length === list.length) grow(length);
       list[length++] = link;
@@ -275,15 +304,17 @@ export interface StaleBefore extends EarlyBefore {
  * 1 for each node of which the drivers may be others than before: it, its dates, what it waits for or what opens the
  * summaries above it has changed. Both are of networks with the same nodes.
  */
-export function staleDrivers({ network: old, early: was, carried, drivers }: StaleBefore, network: Network, early: EarlyDates): Uint8Array {
+export function staleDrivers(before: StaleBefore, network: Network, early: EarlyDates): Uint8Array {
+  const { network: old, carried, drivers, moved } = before;
   const { size, kind, inStart, inLag, inPercent, leaves, plain } = network;
   const stale = new Uint8Array(size);
   const sinks = sinksOf(network);
   for (const node of [...carried.waiting, ...carried.dated]) stale[node] = 1;
-  for (let node = 0; node < size; node++) {
-    // Leaves of the usual kind keep the work that they were made with.
-    if (leaves[node] !== old.leaves[node] || (plain[node] === 0 && kind[node] === LEAF && hasOtherWork(leaves[node]))) stale[node] = 1;
-    if (early.start[node] === was.start[node] && early.finish[node] === was.finish[node]) continue;
+  // Leaves of the usual kind keep the work that they were made with.
+  for (let node = plain.indexOf(0); node >= 0; node = plain.indexOf(0, node + 1)) if (kind[node] === LEAF && hasOtherWork(leaves[node])) stale[node] = 1;
+  if (moved === undefined) for (let node = 0; node < size; node++) if (leaves[node] !== old.leaves[node]) stale[node] = 1;
+  for (const node of carried.leaves) stale[node] = 1;
+  for (const node of movedEarly(before, early)) {
     stale[node] = 1;
     for (let i = sinks.start[node] as number; i < (sinks.start[node + 1] as number); i++) stale[sinks.to[i] as number] = 1;
   }
@@ -295,10 +326,11 @@ export function staleDrivers({ network: old, early: was, carried, drivers }: Sta
   }
   if (carried.linkMoves !== undefined) markGone(drivers, carried.linkMoves, stale);
   // What opens a summary opens all in it.
-  for (let node = 0; node < size; node++) {
-    if (stale[node] === 0 || kind[node] !== GATE) continue;
+  for (let node = kind.indexOf(GATE); node >= 0; node = kind.indexOf(GATE, node + 1)) {
+    if (stale[node] === 0) continue;
     for (let i = sinks.start[node] as number; i < (sinks.start[node + 1] as number); i++) stale[sinks.to[i] as number] = 1;
   }
+  if (moved !== undefined) moved.driven = stale;
   return stale;
 }
 

@@ -22,6 +22,25 @@ export interface EarlyBefore {
   readonly network: Network;
   readonly early: EarlyDates;
   readonly carried: Carried;
+  /** What passes found to be others than before, for those that come after them. */
+  readonly moved?: Moved;
+}
+
+/** The nodes that stand elsewhere than before, as far as a pass has noted them: at least those. */
+export interface Moved {
+  early?: readonly number[];
+  late?: readonly number[];
+  free?: readonly number[];
+  /** Those whose drivers were found anew. */
+  driven?: Uint8Array;
+}
+
+/** The nodes with other early dates than before. */
+export function movedEarly({ moved, early: was }: EarlyBefore, early: EarlyDates): readonly number[] {
+  if (moved?.early !== undefined) return moved.early;
+  const nodes: number[] = [];
+  for (let node = 0; node < early.start.length; node++) if (early.start[node] !== was.start[node] || early.finish[node] !== was.finish[node]) nodes.push(node);
+  return nodes;
 }
 
 /**
@@ -53,8 +72,8 @@ function onePass(frame: PlanFrame, network: Network, spans: Set<number>, before?
 }
 
 /** The pass on the dates before: it places only what is another leaf or waits for what is, for other links or for what has moved. */
-function passAgain(frame: PlanFrame, network: Network, { network: old, early, carried }: EarlyBefore): EarlyDates {
-  const { size, plain } = network;
+function passAgain(frame: PlanFrame, network: Network, { network: old, early, carried, moved }: EarlyBefore): EarlyDates {
+  const { plain, size } = network;
   const made = plain.slice();
   plain.set(old.plain);
   for (const node of carried.leaves) plain[node] = made[node] as number;
@@ -63,14 +82,16 @@ function passAgain(frame: PlanFrame, network: Network, { network: old, early, ca
   for (const node of [...carried.leaves, ...carried.waiting, ...carried.dated]) open[node] = 1;
   const sinks = sinksOf(network);
   const spans = new Set<number>();
-  for (let node = open.indexOf(1); node >= 0 && node < size; node++) {
-    if (open[node] === 0) continue;
+  const nodes: number[] = [];
+  if (moved !== undefined) moved.early = nodes;
+  for (let node = open.indexOf(1); node >= 0; node = open.indexOf(1, node + 1)) {
     plain[node] = made[node] as number;
     dates.startBound[node] = dates.finishBound[node] = -Infinity;
     const least = gatherBounds(network, dates, node, spans);
     if (network.kind[node] === LEAF) placeByLinks(frame, network, dates, node);
     else placeNode(frame, network, dates, node, least);
     if (dates.start[node] === early.start[node] && dates.finish[node] === early.finish[node]) continue;
+    nodes.push(node);
     for (let i = sinks.start[node] as number; i < (sinks.start[node + 1] as number); i++) open[sinks.to[i] as number] = 1;
   }
   return dates;

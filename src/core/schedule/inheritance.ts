@@ -60,14 +60,17 @@ function inheritedAgain(plan: Plan, top: Inherited, { inherited, match, plan: { 
     if (plan.tasks[index] === old[index]) continue;
     if (changed.push(index) > MOST_CHANGED) return undefined;
   }
-  const result = inherited.slice();
+  let result = inherited;
+  let others: Inherited[] | undefined;
   for (const index of changed) {
     const [now, then] = [plan.tasks[index], old[index]];
     if (now === undefined || then === undefined || now.parent !== then.parent) return undefined;
     const own = ownOf(plan, now.item, now.parent < 0 ? top : (result[now.parent] as Inherited));
     if (!sameInherited(own, inherited[index] as Inherited)) return undefined;
-    // What the tasks below have is taken from an equal object.
-    if (match[index] !== index) result[index] = own;
+    // What the tasks below have is taken from an equal object. The same people, where they are written by a task above, stand where they stood.
+    if (match[index] === index || own.who === inherited[index]?.who) continue;
+    result = others ??= inherited.slice();
+    others[index] = own;
   }
   return result;
 }

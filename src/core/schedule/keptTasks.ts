@@ -1,3 +1,4 @@
+import type { Moved } from "./forward";
 import type { Found } from "./found";
 import type { Driver, ScheduledTask } from "./result";
 import { noteDifferent } from "./sinks";
@@ -9,14 +10,19 @@ export interface AssembledBefore {
   readonly match: Int32Array;
 }
 
+/** What the passes found to be others than before, and the nodes whose leaves are. */
+export interface MovedLeaves extends Moved {
+  readonly leaves: readonly number[];
+}
+
 /** For each task, 1 when it is a leaf that says what it said before. */
-export function sameLeafTasks(found: Found, before: AssembledBefore): Uint8Array {
+export function sameLeafTasks(found: Found, before: AssembledBefore, moved?: MovedLeaves): Uint8Array {
   const { match, found: old } = before;
   const { firstNode } = found.network;
   const same = new Uint8Array(match.length);
   const oldNodes = old.network.firstNode;
   if (firstNode === oldNodes) {
-    const told = toldOtherwise(found, old);
+    const told = (moved && toldByMoves(found, old, moved)) ?? toldOtherwise(found, old);
     for (let index = 0; index < match.length; index++) if (match[index] === index && told[firstNode[index] as number] === 0) same[index] = 1;
     return same;
   }
@@ -51,6 +57,31 @@ function toldOtherwise(found: Found, old: Found): Uint8Array {
   if (holding !== held) for (let node = 0; node < told.length; node++) if ((holding?.[node] ?? 0) !== (held?.[node] ?? 0)) told[node] = 1;
   for (const node of [...pieces.keys(), ...wasPieces.keys()]) told[node] = 1;
   return told;
+}
+
+/**
+ * The same from what passes noted, without a look at all nodes; undefined where people, or what is planned as late as possible,
+ * have a say in it, or a pass has noted nothing.
+ */
+function toldByMoves(found: Found, old: Found, { early, late, free, driven, leaves }: MovedLeaves): Uint8Array | undefined {
+  if (!isBare(found) || !isBare(old) || early === undefined || late === undefined || free === undefined || driven === undefined) return undefined;
+  const { size, plain, leaves: own } = found.network;
+  const told = new Uint8Array(size);
+  for (const nodes of [early, late]) for (const node of nodes) told[node] = 1;
+  for (const node of free) if (found.free.slack[node] !== old.free.slack[node]) told[node] = 1;
+  const look = (node: number): void => {
+    if (told[node] === 0) told[node] = own[node] === undefined || !saysTheSame(found, node, old, node) ? 1 : 0;
+  };
+  for (const node of leaves) look(node);
+  for (let node = driven.indexOf(1); node >= 0; node = driven.indexOf(1, node + 1)) look(node);
+  for (let node = plain.indexOf(0); node >= 0; node = plain.indexOf(0, node + 1)) look(node);
+  return told;
+}
+
+/** True when the forecast is nothing but the early dates. */
+function isBare({ network, early, drivers, forecast }: Found): boolean {
+  return forecast.network === network && forecast.asap === early && forecast.start === early.start && forecast.finish === early.finish
+    && forecast.drivers === drivers && forecast.holding === undefined && forecast.pieces.size === 0;
 }
 
 /** True when a leaf says what another one said before. */

@@ -33,6 +33,7 @@ export interface OverloadsBefore {
  * whose work is as before the overloads keep their objects.
  */
 export function overloadsOf(frame: PlanFrame, forecast: Forecast, before?: OverloadsBefore): readonly Overload[] {
+  if (frame.resources.resources.size === 0) return before?.overloads ?? [];
   const touched = before === undefined ? undefined : touchedBetween(before.forecast, forecast);
   if (before !== undefined && touched?.size === 0) return before.overloads;
   const holds = holdsOf(frame, forecast, touched);

@@ -6,9 +6,8 @@ import type { PlanFrame } from "./frame";
 import { sameDuration, type Inherited } from "./inheritance";
 import type { Leaf } from "./leaf";
 import { patchColumns } from "./leafColumns";
-import { GATE } from "./network";
 import { patchLinks, type LinkArrays } from "./patchLinks";
-import { byNode, summaryDates } from "./summaryDates";
+import { byNode, summariesOf, summaryDates } from "./summaryDates";
 
 /** So many calendars may patches add before the network is built anew. */
 const MOST_ADDED = 256;
@@ -53,10 +52,21 @@ function sameLag(a: Lag | undefined, b: Lag | undefined): boolean {
   return b.kind === "time" && a.sign === b.sign && sameDuration(a.duration, b.duration);
 }
 
+/** By the shares of a network's edges, whether there are any. */
+const shared = new WeakMap<Float64Array, boolean>();
+
+function anyShare(inPercent: Float64Array): boolean {
+  let any = shared.get(inPercent);
+  if (any === undefined) {
+    any = false;
+    for (let edge = 0; edge < inPercent.length && !any; edge++) any = inPercent[edge] !== 0;
+    shared.set(inPercent, any);
+  }
+  return any;
+}
+
 function withoutPercents({ inLag, inPercent }: Pick<LinkArrays, "inLag" | "inPercent">): Float64Array {
-  let any = false;
-  for (const percent of inPercent) if (percent !== 0) any = true;
-  if (!any) return inLag;
+  if (!anyShare(inPercent)) return inLag;
   const lags = inLag.slice();
   for (let edge = 0; edge < lags.length; edge++) if (inPercent[edge] !== 0) lags[edge] = 0;
   return lags;
@@ -84,10 +94,7 @@ export function patchNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
     changed.push(node);
   }
   const columns = patchColumns(frame, { ...network, plain: before.plain }, ofNodes, changed, calendars);
-  const summaries: number[] = [];
-  const { kind } = network;
-  for (let node = 0; node < kind.length; node++) if (kind[node] === GATE) summaries.push(network.task[node] as number);
-  const { gates, lasts } = summaryDates(frame, inherited, summaries);
+  const { gates, lasts } = summaryDates(frame, inherited, summariesOf(network));
   const edges: LinkArrays = patched?.arrays ?? network;
   const inLag = withoutPercents(edges);
   const [gateDates, lastDates] = [byNode(gates, network.gateNode), byNode(lasts, network.lastNode)];

@@ -8,7 +8,7 @@ import { conflictsOf, summaryConflicts } from "./conflicts";
 import type { Compiled, CompiledBefore } from "./compiled";
 import { driversOf, staleDrivers } from "./drivers";
 import { forecastOf, type Forecast } from "./forecast";
-import { forwardPass, type EarlyDates } from "./forward";
+import { forwardPass, type EarlyDates, type Moved } from "./forward";
 import { withFound, type Found } from "./found";
 import { frameOf, type PlanFrame } from "./frame";
 import { MARKS } from "./leafColumns";
@@ -52,7 +52,8 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const compiled = buildNetwork(frame, inherited, before);
   const { network, faults } = compiled;
   if (cancellation.cancelled) return withoutTasks(frame, plan);
-  const known = before && compiled.carried && { ...before.found, carried: compiled.carried };
+  const moved: Moved = {};
+  const known = before && compiled.carried && { ...before.found, carried: compiled.carried, moved };
   const early = forwardPass(frame, network, known);
   const end = lastFinish(network, early, frame.start);
   const late = backwardPass(network, early, anchorOf(frame, end), known);
@@ -62,7 +63,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const free = freeSlacks(network, early, end, known);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const found: Found = { frame, inherited, network, early, late, forecast, free, drivers };
-  const tasks = assembleTasks(found, before);
+  const tasks = assembleTasks(found, before, known && { ...moved, leaves: known.carried.leaves });
   const links = assembleLinks(found, tasks, before && { ...before, carried: compiled.carried });
   const overloads = overloadsOf(frame, forecast, before && { forecast: before.found.forecast, overloads: before.schedule.overloads });
   const schedule = withFound({
@@ -91,14 +92,14 @@ function beforeOf(frame: PlanFrame, { last }: ScheduleMemory): (Remembered & Com
 function spanOf(frame: PlanFrame, network: Network, dates: Pick<Forecast, "start" | "finish">): Pick<Schedule, "start" | "finish"> {
   let start = Infinity;
   const { marks } = network;
-  for (let node = 0; node < marks.length; node++) if (((marks[node] as number) & MARKS.live) !== 0) start = Math.min(start, dates.start[node] as number);
+  for (let node = 0; node < marks.length; node++) if ((dates.start[node] as number) < start && ((marks[node] as number) & MARKS.live) !== 0) start = dates.start[node] as number;
   return Number.isFinite(start) ? { start, finish: lastFinish(network, dates, start) } : { start: frame.start, finish: frame.start };
 }
 
 /** The last finish of all that is not dropped. */
 function lastFinish({ marks }: Network, { finish }: Pick<EarlyDates, "finish">, start: number): number {
   let last = -Infinity;
-  for (let node = 0; node < marks.length; node++) if (((marks[node] as number) & MARKS.live) !== 0) last = Math.max(last, finish[node] as number);
+  for (let node = 0; node < marks.length; node++) if ((finish[node] as number) > last && ((marks[node] as number) & MARKS.live) !== 0) last = finish[node] as number;
   return Number.isFinite(last) ? last : start;
 }
 

@@ -1,7 +1,7 @@
 import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Minutes } from "../model/instant";
-import { unlagged, type EarlyBefore, type EarlyDates } from "./forward";
+import { movedEarly, unlagged, type EarlyBefore, type EarlyDates } from "./forward";
 import type { LateDates } from "./backward";
 import { FF, FS, GATE, LEAF, SS, type Network } from "./network";
 import { sinksOf, type Sinks } from "./sinks";
@@ -64,7 +64,8 @@ export function freeSlacks(network: Network, early: EarlyDates, end: number, bef
 }
 
 /** Free slack as it was before, found anew for other leaves, for what has moved, and for what waits no longer for the same. */
-function slacksAgain(network: Network, early: EarlyDates, end: number, { network: old, early: was, free: then, carried }: FreeBefore): FreeSlacks {
+function slacksAgain(network: Network, early: EarlyDates, end: number, before: FreeBefore): FreeSlacks {
+  const { network: old, free: then, carried, moved } = before;
   const { size, kind, plain, inStart, inFrom } = network;
   const free: FreeSlacks = { slack: then.slack.slice(), startsBy: then.startsBy.slice(), endsBy: then.endsBy.slice(), end };
   const open = new Uint8Array(size);
@@ -74,13 +75,17 @@ function slacksAgain(network: Network, early: EarlyDates, end: number, { network
   };
   for (const node of carried.leaves) open[node] = 1;
   for (const node of carried.waiting) for (const of of [network, old]) openSources(of, node);
-  for (let node = 0; node < size; node++) {
-    if (kind[node] !== LEAF || (plain[node] !== 0 && old.plain[node] !== 0 && early.start[node] === was.start[node] && early.finish[node] === was.finish[node])) continue;
+  const openLeaf = (node: number): void => {
+    if (kind[node] !== LEAF) return;
     open[node] = 1;
     openSources(network, node);
-  }
-  for (let node = open.lastIndexOf(1); node >= 0; node--) {
-    if (open[node] === 0) continue;
+  };
+  for (const column of [plain, old.plain]) for (let node = column.indexOf(0); node >= 0; node = column.indexOf(0, node + 1)) openLeaf(node);
+  for (const node of movedEarly(before, early)) openLeaf(node);
+  const nodes: number[] = [];
+  if (moved !== undefined) moved.free = nodes;
+  for (let node = open.lastIndexOf(1); node >= 0; node = node === 0 ? -1 : open.lastIndexOf(1, node - 1)) {
+    nodes.push(node);
     gatherBounds(network, early, free, sinks, node);
     const [startsBy, endsBy] = [free.startsBy[node] as number, free.endsBy[node] as number];
     if (kind[node] === LEAF) free.slack[node] = network.leaves[node]?.progress.state === "done" ? 0 : freeSlack(network, early, node, startsBy, endsBy, end);

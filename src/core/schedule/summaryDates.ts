@@ -3,11 +3,26 @@ import type { Instant } from "../model/instant";
 import type { TaskNode } from "../model/plan";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
+import { GATE } from "./network";
 
 /** Dates of summaries by task. */
 export interface SummaryDates {
   readonly gates: ReadonlyMap<number, Instant>;
   readonly lasts: ReadonlyMap<number, Instant>;
+}
+
+/** By the kinds of a network's nodes. */
+const known = new WeakMap<Uint8Array, readonly number[]>();
+
+/** The tasks of a network that are summaries, one for each gate. */
+export function summariesOf({ kind, task }: { readonly kind: Uint8Array; readonly task: Int32Array }): readonly number[] {
+  let summaries = known.get(kind);
+  if (summaries === undefined) {
+    const all: number[] = [];
+    for (let node = kind.indexOf(GATE); node >= 0; node = kind.indexOf(GATE, node + 1)) all.push(task[node] as number);
+    known.set(kind, (summaries = all));
+  }
+  return summaries;
 }
 
 /** What the dates written at summaries ask. */

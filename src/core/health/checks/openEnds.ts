@@ -1,5 +1,5 @@
 import type { Network } from "../../schedule/network";
-import { hitsOfLeaves, shareOf, type HealthCheck, type HealthInput } from "../check";
+import { hitsOfLeaves, shareOf, type HealthCheck, type HealthInput, type Hit } from "../check";
 import { MARK, type TaskMarks } from "../taskMarks";
 
 const BEFORE = 1;
@@ -17,8 +17,9 @@ export const openEnds: HealthCheck = {
   limit: ({ openEnds: most }) => most,
   settable: ["openEnds"],
   measure(input) {
-    const linked = linkedTasks(input);
+    const { linked, found: before } = linkedTasks(input);
     const { marks: { marks, start, finish }, open } = input;
+    if (before?.marks === marks && before.start === start && before.finish === finish) return shareOf(before.hits, open);
     const [first, last] = ends(marks, start, finish);
     const isLoose = (index: number): boolean => {
       const has = linked[index] as number;
@@ -31,7 +32,7 @@ export const openEnds: HealthCheck = {
       const after = ((linked[index] as number) & AFTER) !== 0 || ((marks[index] as number) & MARK.leads) !== 0 || index === last;
       return { task: index, lacks: before ? "after" : after ? "before" : "both" };
     });
-    return shareOf(hits, open);
+    return shareOf(noteHits(input, hits), open);
   },
 };
 
@@ -51,22 +52,32 @@ function ends(marks: Uint16Array, start: Float64Array, finish: Float64Array): re
 interface Known extends Pick<Network, "external"> {
   readonly tasks: TaskMarks;
   readonly linked: Uint8Array;
+  /** The hits that were found last, and what of tasks these rest on besides. */
+  found?: Pick<TaskMarks, "marks" | "start" | "finish"> & { readonly hits: readonly Hit[] };
 }
 
 const known = new WeakMap<Network["links"], Known>();
 
 /** By task, whether it or a summary above waits for something, and whether something waits for it. */
-function linkedTasks({ marks: tasks, found: { network } }: HealthInput): Uint8Array {
+function linkedTasks({ marks: tasks, found: { network } }: HealthInput): Known {
   const { links, external } = network;
   const before = known.get(links);
-  if (before?.external === external && sameTree(before.tasks, tasks)) return before.linked;
-  const linked = findLinked(network, tasks);
-  known.set(links, { external, tasks, linked });
-  return linked;
+  if (before?.external === external && sameTree(before.tasks, tasks)) return before;
+  const now: Known = { external, tasks, linked: findLinked(network, tasks) };
+  known.set(links, now);
+  return now;
+}
+
+/** Keeps hits for the next time. */
+function noteHits({ marks: { marks, start, finish }, found: { network } }: HealthInput, hits: readonly Hit[]): readonly Hit[] {
+  const now = known.get(network.links);
+  if (now !== undefined) now.found = { marks, start, finish, hits };
+  return hits;
 }
 
 /** True when the same tasks are dropped, and stand below the same. */
 function sameTree(a: TaskMarks, b: TaskMarks): boolean {
+  if (a.marks === b.marks && a.parent === b.parent) return true;
   for (let index = 0; index < a.marks.length; index++) {
     if (a.parent[index] !== b.parent[index] || (((a.marks[index] as number) ^ (b.marks[index] as number)) & MARK.dropped) !== 0) return false;
   }

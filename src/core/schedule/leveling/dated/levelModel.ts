@@ -77,7 +77,7 @@ function anyStaffed(network: Network): boolean {
 /** Prepares levelling; undefined when nobody is booked on anything. `before` are tracks of the same people on which nothing stays, to be used again. */
 export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDates, late: LateDates, before?: readonly Track[]): LevelModel | undefined {
   const { size, kind, plain, marks, priority } = network;
-  if (!anyStaffed(network)) return undefined;
+  if (frame.resources.resources.size === 0 || !anyStaffed(network)) return undefined;
   const own = ownNetwork(network);
   const role = new Uint8Array(size);
   const special = new Uint8Array(size);
