@@ -6,6 +6,7 @@ import { planProblems } from "./parse/planProblems";
 import type { FileModel } from "./parse/fileModel";
 import { byComparablePath, collectPlanFiles, includedPaths } from "./parse/includes";
 import { comparablePath, resolvePath } from "./parse/paths";
+import { firstOther } from "./parse/patchPlan";
 import { createPlanFile, type LocatedFile } from "./parse/planFile";
 import { createFileReader, type FileReader, type FileReaderOptions } from "./parse/readFile";
 import type { FileRange, PlanFile, Snapshot } from "./snapshotTypes";
@@ -160,7 +161,7 @@ function sharedPaths(models: ReadonlyMap<string, FileModel>, all: ReadonlyMap<st
 function keepWhole(before: Plan | undefined, plan: Plan): Plan {
   if (before === undefined || before.settings !== plan.settings || before.id !== plan.id || before.title !== plan.title) return plan;
   if (before.tasks.length !== plan.tasks.length || before.byId.size !== plan.byId.size) return plan;
-  for (let i = 0; i < plan.tasks.length; i += 1) if (before.tasks[i] !== plan.tasks[i]) return plan;
+  if (firstOther(before.tasks, plan.tasks, 0) < plan.tasks.length) return plan;
   const old = before.byId.entries();
   for (const [id, item] of plan.byId) {
     const next = old.next();

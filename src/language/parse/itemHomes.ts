@@ -1,5 +1,6 @@
 import type { Item } from "../../core/model/source";
 import type { FileModel, ItemTree } from "./fileModel";
+import { firstOther } from "./patchPlan";
 
 /** In which of a file's trees an item stands. Files that follow each other share the numbers as long as none changes. */
 export type ItemHomes = Map<Item, number>;
@@ -26,8 +27,7 @@ function carriedOn({ trees }: FileModel, before: FileModel, homes: ItemHomes): I
   if (trees.length !== before.trees.length) return undefined;
   const added: (readonly [Item, number])[] = [];
   let others = 0;
-  for (let root = 0; root < trees.length; root++) {
-    if (trees[root] === before.trees[root]) continue;
+  for (let root = firstOther(before.trees, trees, 0); root < trees.length; root = firstOther(before.trees, trees, root + 1)) {
     const [now, old] = [trees[root]?.tree, before.trees[root]?.tree];
     if (now === old || now === undefined) continue;
     if (++others > MOST) return undefined;

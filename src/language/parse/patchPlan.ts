@@ -26,12 +26,19 @@ export function patchTasks(before: Plan, trees: readonly SectionTree[]): Patched
   const old = sources.get(before);
   if (old?.length !== trees.length) return undefined;
   const changed: Change[] = [];
-  for (let i = 0; i < trees.length; i += 1) {
+  for (let i = firstOther(old, trees, 0); i < trees.length; i = firstOther(old, trees, i + 1)) {
     const [a, b] = [old[i], trees[i]];
-    if (a === b || a === undefined || b === undefined) continue;
+    if (a === undefined || b === undefined) continue;
     if (a.section !== "tasks" || b.section !== "tasks" || !sameShape(a.tree, b.tree, changed) || changed.length > MOST) return undefined;
   }
   return changed.length === 0 ? before : patched(before, changed);
+}
+
+/** The first place from one on at which two lists differ; the length where there is none. */
+export function firstOther(a: readonly unknown[], b: readonly unknown[], from: number): number {
+  let at = from;
+  while (at < b.length && a[at] === b[at]) at += 1;
+  return at;
 }
 
 interface Change {

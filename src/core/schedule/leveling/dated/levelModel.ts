@@ -3,7 +3,7 @@ import { unitsOf } from "../../bookings";
 import { FULL_TIME } from "../../crew";
 import type { LateDates } from "../../backward";
 import type { EarlyDates } from "../../forward";
-import type { PlanFrame } from "../../frame";
+import type { Ground, PlanFrame } from "../../frame";
 import type { Leaf } from "../../leaf";
 import type { LeafWork } from "../../leafWork";
 import { isFree, MARKS, NOBODY, OTHERS } from "../../leafColumns";
@@ -76,35 +76,62 @@ function anyStaffed(network: Network): boolean {
 
 /** Prepares levelling; undefined when nobody is booked on anything. `before` are tracks of the same people on which nothing stays, to be used again. */
 export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDates, late: LateDates, before?: readonly Track[]): LevelModel | undefined {
-  const { size, kind, plain, marks, priority } = network;
   if (frame.resources.resources.size === 0 || !anyStaffed(network)) return undefined;
   const own = ownNetwork(network);
+  const standing = standingOf(frame, own);
+  let origin = Infinity;
+  for (let node = 0; node < network.size; node++) if ((early.start[node] as number) < origin && network.kind[node] === LEAF) origin = early.start[node] as number;
+  return { frame, network: own, early, late, ...standing, ...tracksOf(frame, standing, before), origin: Number.isFinite(origin) ? origin : frame.start };
+}
+
+/** What of a model no date and no amount of work decides on. */
+type Standing = Pick<LevelModel, "role" | "importance" | "ranks" | "resources" | "trackOf" | "most" | "demandStart" | "demandTrack" | "demandUnits" | "special" | "due" | "weight" | "counts">;
+
+/** What was made of leaves that all are of the usual kind, each with all of one person or nobody, and of which none is promised. */
+interface KnownStanding extends Pick<Network, "kind" | "plain" | "marks" | "priority" | "inStart" | "inFrom"> {
+  readonly ground: Ground;
+  readonly standing: Standing;
+}
+
+/** By the bookings of a network. */
+const known = new WeakMap<Int32Array, KnownStanding>();
+
+function standingOf(frame: PlanFrame, network: Network): Standing {
+  const { kind, plain, marks, priority, booking, inStart, inFrom } = network;
+  const before = known.get(booking);
+  if (before?.ground === frame.ground && before.kind === kind && before.marks === marks && before.priority === priority && before.inStart === inStart && before.inFrom === inFrom
+    && plain.every((one, node) => one === before.plain[node])) return before.standing;
+  const standing = { ...rolesOf(frame, network), ...demandsOfAll(frame, network) };
+  const made: Standing = { ...standing, ...importanceOf(network, standing.role) };
+  const usual = kind.every((one, node) => one !== LEAF || (plain[node] !== 0 && booking[node] !== OTHERS && ((marks[node] as number) & MARKS.promised) === 0));
+  if (usual) known.set(booking, { ground: frame.ground, kind, plain: plain.slice(), marks, priority, inStart, inFrom, standing: made });
+  return made;
+}
+
+function rolesOf(frame: PlanFrame, { size, kind, plain, marks, priority, leaves }: Network): Pick<LevelModel, "role" | "special" | "due" | "weight" | "counts"> {
   const role = new Uint8Array(size);
   const special = new Uint8Array(size);
   const counts = new Uint8Array(size);
   const due = new Float64Array(size).fill(Infinity);
   const weight = new Float64Array(size);
-  let origin = Infinity;
   for (let node = 0; node < size; node++) {
     if (kind[node] !== LEAF) continue;
     const bits = marks[node] as number;
-    // Leaves of the usual kind keep the work that they were made with.
-    const free = plain[node] !== 0 ? (bits & MARKS.free) !== 0 : isFree(own.leaves[node] as Leaf, frame.honourConstraints);
+    const free = isFreeNode(frame, { plain, marks, leaves }, node);
     role[node] = free ? FREE : STAYS;
     if (free && (plain[node] === 0 || (bits & MARKS.split) !== 0)) special[node] = 1;
     if ((bits & MARKS.live) !== 0) {
       counts[node] = 1;
-      if ((bits & MARKS.promised) !== 0) due[node] = (own.leaves[node] as Leaf).dates.due ?? Infinity;
+      if ((bits & MARKS.promised) !== 0) due[node] = (leaves[node] as Leaf).dates.due ?? Infinity;
     }
     weight[node] = 1 + (priority[node] as number);
-    origin = Math.min(origin, early.start[node] as number);
   }
-  const booked = bookings(frame, own, role, before);
-  const { importance, ranks } = importanceOf(own, role);
-  return {
-    frame, network: own, early, late, role, importance, ranks, ...booked, special, due, weight, counts,
-    origin: Number.isFinite(origin) ? origin : frame.start,
-  };
+  return { role, special, due, weight, counts };
+}
+
+/** Leaves of the usual kind keep the work that they were made with. */
+function isFreeNode({ honourConstraints }: PlanFrame, { plain, marks, leaves }: Pick<Network, "plain" | "marks" | "leaves">, node: number): boolean {
+  return plain[node] !== 0 ? ((marks[node] as number) & MARKS.free) !== 0 : isFree(leaves[node] as Leaf, honourConstraints);
 }
 
 /** A network whose leaves, lags and kinds may be set without the given one being touched. */
@@ -117,14 +144,13 @@ function ownNetwork(network: Network): Network {
   return { ...network, leaves, ownLeaf, plain: network.plain.slice(), inLag: network.inLag.slice() };
 }
 
-type Bookings = Pick<LevelModel, "resources" | "trackOf" | "most" | "tracks" | "demandStart" | "demandTrack" | "demandUnits">;
+type Demanded = Pick<LevelModel, "resources" | "trackOf" | "most" | "demandStart" | "demandTrack" | "demandUnits">;
 
-/** Tracks of all resources, with what stays booked on them, and what each leaf takes. */
-function bookings(frame: PlanFrame, network: Network, role: Uint8Array, before: readonly Track[] | undefined): Bookings {
+/** What each leaf takes of whom. */
+function demandsOfAll(frame: PlanFrame, network: Network): Demanded {
   const resources = [...frame.resources.resources.values()];
   const trackOf = frame.resources.places;
-  const capacities = resources.map(({ capacity }) => capacity.map(({ from, value }) => ({ from, units: Math.round(value * FULL_TIME) })));
-  const most = capacities.map(mostOf);
+  const most = capacitiesOf(resources).map(mostOf);
   const demandStart = new Int32Array(network.size + 1);
   let demandTrack = new Int32Array(network.size + 16);
   let demandUnits = new Float64Array(network.size + 16);
@@ -139,20 +165,25 @@ function bookings(frame: PlanFrame, network: Network, role: Uint8Array, before: 
     demandTrack[count] = track;
     demandUnits[count++] = units;
   };
-  const uses = new Int32Array(resources.length);
   for (let node = 0; node < network.size; node++) {
     if (network.plain[node] !== 0 && network.booking[node] !== OTHERS) {
       if (network.booking[node] !== NOBODY) add(network.booking[node] as number, FOLLOWS_CAPACITY);
-    } else if (role[node] !== COMPUTED) {
+    } else if (network.kind[node] === LEAF) {
       const leaf = network.leaves[node] as Leaf;
       for (const { track, units } of demandsOf(leaf, leaf.work, most, trackOf)) add(track, units);
     }
     demandStart[node + 1] = count;
   }
-  demandTrack = demandTrack.slice(0, count);
-  demandUnits = demandUnits.slice(0, count);
-  for (const track of demandTrack) uses[track] = (uses[track] as number) + 1;
-  const tracks = before ?? createTracks(capacities, uses);
+  return { resources, trackOf, most, demandStart, demandTrack: demandTrack.slice(0, count), demandUnits: demandUnits.slice(0, count) };
+}
+
+function capacitiesOf(resources: readonly Resource[]): readonly (readonly CapacityStep[])[] {
+  return resources.map(({ capacity }) => capacity.map(({ from, value }) => ({ from, units: Math.round(value * FULL_TIME) })));
+}
+
+/** Tracks of all resources, with what other plans book on them. */
+function tracksOf(frame: PlanFrame, { resources, demandTrack }: Demanded, before: readonly Track[] | undefined): Pick<LevelModel, "tracks"> {
+  const tracks = before ?? newTracks(resources, demandTrack);
   if (before !== undefined) for (const track of before) resetTrack(track);
   for (const [resource, spans] of frame.context.booked ?? []) {
     const track = tracks[resources.findIndex(({ id }) => id === resource)];
@@ -160,7 +191,13 @@ function bookings(frame: PlanFrame, network: Network, role: Uint8Array, before: 
     for (const { from, to, units } of spans) bookTrack(track, Math.round(units * FULL_TIME), from, to, 1);
     keepBase(track);
   }
-  return { resources, trackOf, most, tracks, demandStart, demandTrack, demandUnits };
+  return { tracks };
+}
+
+function newTracks(resources: readonly Resource[], demandTrack: Int32Array): readonly Track[] {
+  const uses = new Int32Array(resources.length);
+  for (const track of demandTrack) uses[track] = (uses[track] as number) + 1;
+  return createTracks(capacitiesOf(resources), uses);
 }
 
 function mostOf(steps: readonly CapacityStep[]): number {

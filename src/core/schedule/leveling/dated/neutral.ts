@@ -135,12 +135,14 @@ function sameDemands(a: Made["model"], b: Made["model"]): boolean {
 }
 
 function sameColumn(a: Int32Array | Uint8Array, b: Int32Array | Uint8Array): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
 
 function sameUnits(a: Float64Array, b: Float64Array): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
