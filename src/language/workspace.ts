@@ -1,12 +1,12 @@
 import type { Plan } from "../core/model/plan";
 import type { Item, Place } from "../core/model/source";
 import type { Problem } from "../core/model/problem";
+import { firstOther } from "../core/schedule/matched";
 import { assemblePlan } from "./parse/assemblePlan";
 import { planProblems } from "./parse/planProblems";
 import type { FileModel } from "./parse/fileModel";
 import { byComparablePath, collectPlanFiles, includedPaths } from "./parse/includes";
 import { comparablePath, resolvePath } from "./parse/paths";
-import { firstOther } from "./parse/patchPlan";
 import { createPlanFile, type LocatedFile } from "./parse/planFile";
 import { createFileReader, type FileReader, type FileReaderOptions } from "./parse/readFile";
 import type { FileRange, PlanFile, Snapshot } from "./snapshotTypes";

@@ -4,6 +4,7 @@ import type { TaskNode } from "../model/plan";
 import type { Estimate, DurationScale } from "../model/values";
 import { foundOf } from "../schedule/found";
 import type { Ground } from "../schedule/frame";
+import { firstOther } from "../schedule/matched";
 import type { Schedule, ScheduledTask } from "../schedule/result";
 
 /** Marks of a task, as bits. */
@@ -109,7 +110,8 @@ const COLUMNS = ["marks", "parent", "start", "finish", "slack", "length", "sprea
 function again({ plan: { tasks: nodes }, tasks }: Schedule, last: Look, read: Reader): Marks {
   const { nodes: oldNodes, dates: oldDates, marks: before } = last;
   const changed: number[] = [];
-  for (let index = 0; index < tasks.length; index++) if (nodes[index] !== oldNodes[index] || tasks[index] !== oldDates[index]) changed.push(index);
+  if (tasks === oldDates) for (let index = firstOther(oldNodes, nodes, 0); index < nodes.length; index = firstOther(oldNodes, nodes, index + 1)) changed.push(index);
+  else for (let index = 0; index < tasks.length; index++) if (nodes[index] !== oldNodes[index] || tasks[index] !== oldDates[index]) changed.push(index);
   const made = emptyMarks(changed.length);
   changed.forEach((index, at) => { read(made, at, tasks[index] as ScheduledTask, nodes[index] as TaskNode); });
   const now = { ...before };

@@ -1,6 +1,7 @@
 import type { Carried } from "./compiled";
 import type { Found } from "./found";
 import { lagText } from "./lagText";
+import { firstOther } from "./matched";
 import { FF, FS, type Network, type NetworkLink } from "./network";
 import type { ScheduledLink, ScheduledTask } from "./result";
 
@@ -68,9 +69,25 @@ function linksAgain(found: Found, tasks: readonly ScheduledTask[], { found: old,
 
 /** The links at their places now, new ones left open. */
 function movedLinks(links: readonly ScheduledLink[], places: Int32Array, count: number): readonly (ScheduledLink | undefined)[] {
-  const result = new Array<ScheduledLink | undefined>(count).fill(undefined);
-  for (let was = 0; was < places.length; was++) if ((places[was] as number) >= 0) result[places[was] as number] = links[was];
-  return result;
+  const parts: (readonly (ScheduledLink | undefined)[])[] = [];
+  let filled = 0;
+  const leaveOpen = (upTo: number): void => {
+    if (upTo > filled) parts.push(new Array<undefined>(upTo - filled).fill(undefined));
+  };
+  // Whole stretches have moved by the same, in the order in which they were.
+  for (let first = 0; first < places.length;) {
+    const now = places[first] as number;
+    let end = first + 1;
+    while (now >= 0 && end < places.length && places[end] === now + end - first) end++;
+    if (now >= 0) {
+      leaveOpen(now);
+      parts.push(links.slice(first, end));
+      filled = now + end - first;
+    }
+    first = end;
+  }
+  leaveOpen(count);
+  return new Array<ScheduledLink | undefined>().concat(...parts);
 }
 
 /** The links with the stale ones made again; the same list where all say what they said. */
@@ -96,7 +113,7 @@ function joinsSeveral(linkFrom: Int32Array): boolean {
 /** 1 for the tasks that are critical now and were not, or the other way round; undefined where there are none. */
 function otherPaths(tasks: readonly ScheduledTask[], oldTasks: readonly ScheduledTask[]): Uint8Array | undefined {
   let moved: Uint8Array | undefined;
-  if (tasks !== oldTasks) for (let i = 0; i < tasks.length; i++) if (tasks[i] !== oldTasks[i] && tasks[i]?.critical !== oldTasks[i]?.critical) (moved ??= new Uint8Array(tasks.length))[i] = 1;
+  for (let i = firstOther(oldTasks, tasks, 0); i < tasks.length; i = firstOther(oldTasks, tasks, i + 1)) if (tasks[i]?.critical !== oldTasks[i]?.critical) (moved ??= new Uint8Array(tasks.length))[i] = 1;
   return moved;
 }
 

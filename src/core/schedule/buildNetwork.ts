@@ -130,15 +130,17 @@ function inOrder(
   };
 }
 
-function linkColumns(links: readonly NetworkLink[]): Pick<Network, "links" | "linkFrom" | "linkTo"> {
+function linkColumns(links: readonly NetworkLink[]): Pick<Network, "links" | "linkFrom" | "linkTo" | "voidLinks"> {
+  let voidLinks = 0;
   const linkFrom = new Int32Array(links.length);
   const linkTo = new Int32Array(links.length);
   for (let i = 0; i < links.length; i++) {
-    const { from, to } = links[i] as NetworkLink;
+    const { from, to, void: isVoid } = links[i] as NetworkLink;
+    if (isVoid) voidLinks++;
     linkFrom[i] = from.length === 1 ? (from[0] as number) : -1;
     linkTo[i] = to;
   }
-  return { links, linkFrom, linkTo };
+  return { links, linkFrom, linkTo, voidLinks };
 }
 
 function edgeArrays(

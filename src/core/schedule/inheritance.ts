@@ -1,6 +1,7 @@
 import type { Task } from "../model/items";
 import type { Plan } from "../model/plan";
 import type { Assignment, Duration, StatusKind } from "../model/values";
+import { firstOther } from "./matched";
 
 /** What a task has from itself or from the summaries above it. */
 export interface Inherited {
@@ -56,8 +57,7 @@ const MOST_CHANGED = 100;
 function inheritedAgain(plan: Plan, top: Inherited, { inherited, match, plan: { tasks: old } }: InheritedBefore): readonly Inherited[] | undefined {
   if (old.length !== plan.tasks.length) return undefined;
   const changed: number[] = [];
-  for (let index = 0; index < match.length; index++) {
-    if (plan.tasks[index] === old[index]) continue;
+  for (let index = firstOther(old, plan.tasks, 0); index < match.length; index = firstOther(old, plan.tasks, index + 1)) {
     if (changed.push(index) > MOST_CHANGED) return undefined;
   }
   let result = inherited;

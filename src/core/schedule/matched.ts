@@ -37,3 +37,11 @@ function matchOf(before: readonly TaskNode[], now: readonly TaskNode[]): Int32Ar
   if (places.size > 0) for (let i = first; i < now.length - last; i++) match[i] = places.get(now[i]?.item) ?? -1;
   return match;
 }
+
+/** The first place from one on at which two lists differ; the length where there is none. */
+export function firstOther(a: readonly unknown[], b: readonly unknown[], from: number): number {
+  if (a === b) return b.length;
+  let at = from;
+  while (at < b.length && a[at] === b[at]) at += 1;
+  return at;
+}

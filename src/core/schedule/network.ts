@@ -86,6 +86,8 @@ export interface Network {
   readonly gateDates: ReadonlyMap<number, Instant>;
   readonly lastDates: ReadonlyMap<number, Instant>;
   readonly links: readonly NetworkLink[];
+  /** How many of them are void. */
+  readonly voidLinks: number;
   /** The only task that each link comes from, or -1, and the task that it leads to. */
   readonly linkFrom: Int32Array;
   readonly linkTo: Int32Array;

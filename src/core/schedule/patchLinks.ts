@@ -9,7 +9,7 @@ import { lagOf, TYPES, type EdgeLag } from "./rawNetwork";
 /** The part of a network that links make. */
 export type LinkArrays = Pick<
   Network,
-  "links" | "linkFrom" | "linkTo" | "inStart" | "inFrom" | "inType" | "inLag" | "inPercent" | "inCalendar" | "inLink"
+  "links" | "linkFrom" | "linkTo" | "voidLinks" | "inStart" | "inFrom" | "inType" | "inLag" | "inPercent" | "inCalendar" | "inLink"
 >;
 
 /** A network's links with those of some tasks made anew. */
@@ -96,46 +96,50 @@ function staysInOrder({ network: { inStart, inFrom }, numbers }: Compiled, { nod
 }
 
 function splicedLinks({ network, linkStart: before }: Compiled, changed: readonly TaskLinks[]): {
-  readonly links: Pick<Network, "links" | "linkFrom" | "linkTo">; readonly linkStart: Int32Array; readonly linkMoves: Int32Array;
+  readonly links: Pick<Network, "links" | "linkFrom" | "linkTo" | "voidLinks">; readonly linkStart: Int32Array; readonly linkMoves: Int32Array;
 } {
   const linkStart = before.slice();
   const linkMoves = new Int32Array(network.links.length);
-  let links: NetworkLink[] = [];
+  const grown = changed.reduce((sum, { task, links }) => sum + links.length - ((before[task + 1] as number) - (before[task] as number)), network.links.length);
+  const linkFrom = new Int32Array(grown);
+  const linkTo = new Int32Array(grown);
+  const parts: (readonly NetworkLink[])[] = [];
+  let { voidLinks } = network;
   let from = 0;
   let task = 0;
   let shift = 0;
   const keepTo = (end: number, upTo: number): void => {
     for (let i = from; i < end; i++) linkMoves[i] = i + shift;
-    links = from === 0 && links.length === 0 ? network.links.slice(0, end) : links.concat(network.links.slice(from, end));
+    linkFrom.set(network.linkFrom.subarray(from, end), from + shift);
+    linkTo.set(network.linkTo.subarray(from, end), from + shift);
+    parts.push(network.links.slice(from, end));
     for (; task <= upTo; task++) linkStart[task] = (before[task] as number) + shift;
   };
   for (const one of changed) {
     const [first, end] = [before[one.task] as number, before[one.task + 1] as number];
     keepTo(first, one.task);
     linkMoves.fill(-1, first, end);
-    links.push(...one.links);
+    for (let i = first; i < end; i++) if (network.links[i]?.void === true) voidLinks--;
+    one.links.forEach((link, i) => {
+      linkFrom[first + shift + i] = link.from[0] as number;
+      linkTo[first + shift + i] = one.task;
+      if (link.void) voidLinks++;
+    });
+    parts.push(one.links);
     shift += one.links.length - (end - first);
     from = end;
   }
   keepTo(network.links.length, before.length - 1);
-  const linkFrom = new Int32Array(links.length);
-  const linkTo = new Int32Array(links.length);
-  for (let i = 0; i < linkMoves.length; i++) {
-    const now = linkMoves[i] as number;
-    if (now < 0) continue;
-    linkFrom[now] = network.linkFrom[i] as number;
-    linkTo[now] = network.linkTo[i] as number;
-  }
-  for (const one of changed) {
-    one.links.forEach((link, i) => {
-      linkFrom[(linkStart[one.task] as number) + i] = link.from[0] as number;
-      linkTo[(linkStart[one.task] as number) + i] = one.task;
-    });
-  }
-  return { links: { links, linkFrom, linkTo }, linkStart, linkMoves };
+  return { links: { links: joined(parts), linkFrom, linkTo, voidLinks }, linkStart, linkMoves };
 }
 
-type EdgeArrays = Omit<LinkArrays, "links" | "linkFrom" | "linkTo">;
+/** Lists one after the other, put together at once. */
+function joined(parts: readonly (readonly NetworkLink[])[]): readonly NetworkLink[] {
+  const [first = [], ...others] = parts;
+  return first.concat(...others);
+}
+
+type EdgeArrays = Omit<LinkArrays, "links" | "linkFrom" | "linkTo" | "voidLinks">;
 
 function splicedEdges(network: Network, changed: readonly TaskLinks[], linkStart: Int32Array, linkMoves: Int32Array): EdgeArrays {
   const byNode = [...changed].sort((a, b) => a.node - b.node);

@@ -6,6 +6,7 @@ import type { PlanFrame } from "./frame";
 import { sameDuration, type Inherited } from "./inheritance";
 import type { Leaf } from "./leaf";
 import { patchColumns } from "./leafColumns";
+import { firstOther } from "./matched";
 import { patchLinks, type LinkArrays } from "./patchLinks";
 import { byNode, summariesOf, summaryDates } from "./summaryDates";
 
@@ -21,11 +22,12 @@ function otherLinks({ plan }: PlanFrame, inherited: readonly Inherited[], before
   if (!before.patchable || tasks.length !== plan.tasks.length) return undefined;
   if (before.network.calendars.length > before.calendars + MOST_ADDED) return undefined;
   const changed: number[] = [];
-  for (let index = 0; index < tasks.length; index++) {
+  for (let index = firstOther(before.inherited, inherited, 0); index < inherited.length; index = firstOther(before.inherited, inherited, index + 1)) {
+    if (!sameBonds(before.inherited[index], inherited[index])) return undefined;
+  }
+  for (let index = firstOther(tasks, plan.tasks, 0); index < tasks.length; index = firstOther(tasks, plan.tasks, index + 1)) {
     const now = plan.tasks[index] as TaskNode;
     const old = tasks[index] as TaskNode;
-    if (before.inherited[index] !== inherited[index] && !sameBonds(before.inherited[index], inherited[index])) return undefined;
-    if (now === old) continue;
     if (now.item.id !== old.item.id || now.item.summary !== old.item.summary || now.parent !== old.parent || now.end !== old.end) return undefined;
     if (!sameAfter(now.item.after, old.item.after)) changed.push(index);
   }
@@ -87,8 +89,7 @@ export function patchNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
   if (waiting.length > 0 && patched === undefined) return undefined;
   const ofNodes = network.leaves.slice();
   const changed: number[] = [];
-  for (let task = 0; task < leaves.length; task++) {
-    if (leaves[task] === before.leaves[task]) continue;
+  for (let task = firstOther(before.leaves, leaves, 0); task < leaves.length; task = firstOther(before.leaves, leaves, task + 1)) {
     const node = network.firstNode[task] as number;
     ofNodes[node] = leaves[task];
     changed.push(node);

@@ -69,7 +69,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const schedule = withFound({
     plan,
     ...datesOf(frame),
-    ...spanOf(frame, network, forecast),
+    ...spanOf(frame, network, forecast, forecast.finish === early.finish ? end : undefined),
     tasks,
     links,
     overloads,
@@ -89,11 +89,11 @@ function beforeOf(frame: PlanFrame, { last }: ScheduleMemory): (Remembered & Com
 }
 
 /** From the first start to the last finish of all that is not dropped. */
-function spanOf(frame: PlanFrame, network: Network, dates: Pick<Forecast, "start" | "finish">): Pick<Schedule, "start" | "finish"> {
+function spanOf(frame: PlanFrame, network: Network, dates: Pick<Forecast, "start" | "finish">, last?: number): Pick<Schedule, "start" | "finish"> {
   let start = Infinity;
   const { marks } = network;
   for (let node = 0; node < marks.length; node++) if ((dates.start[node] as number) < start && ((marks[node] as number) & MARKS.live) !== 0) start = dates.start[node] as number;
-  return Number.isFinite(start) ? { start, finish: lastFinish(network, dates, start) } : { start: frame.start, finish: frame.start };
+  return Number.isFinite(start) ? { start, finish: last ?? lastFinish(network, dates, start) } : { start: frame.start, finish: frame.start };
 }
 
 /** The last finish of all that is not dropped. */

@@ -1,6 +1,6 @@
+import { firstOther } from "../../core/schedule/matched";
 import type { Item } from "../../core/model/source";
 import type { FileModel, ItemTree } from "./fileModel";
-import { firstOther } from "./patchPlan";
 
 /** In which of a file's trees an item stands. Files that follow each other share the numbers as long as none changes. */
 export type ItemHomes = Map<Item, number>;

@@ -1,6 +1,7 @@
 import type { Plan, TaskNode } from "../../core/model/plan";
 import type { Task } from "../../core/model/items";
 import type { Item } from "../../core/model/source";
+import { firstOther } from "../../core/schedule/matched";
 import { PatchedMap } from "./patchedMap";
 import type { ItemTree, SectionTree } from "./fileModel";
 
@@ -32,13 +33,6 @@ export function patchTasks(before: Plan, trees: readonly SectionTree[]): Patched
     if (a.section !== "tasks" || b.section !== "tasks" || !sameShape(a.tree, b.tree, changed) || changed.length > MOST) return undefined;
   }
   return changed.length === 0 ? before : patched(before, changed);
-}
-
-/** The first place from one on at which two lists differ; the length where there is none. */
-export function firstOther(a: readonly unknown[], b: readonly unknown[], from: number): number {
-  let at = from;
-  while (at < b.length && a[at] === b[at]) at += 1;
-  return at;
 }
 
 interface Change {

@@ -19,8 +19,8 @@ export const openEnds: HealthCheck = {
   measure(input) {
     const { linked, found: before } = linkedTasks(input);
     const { marks: { marks, start, finish }, open } = input;
-    if (before?.marks === marks && before.start === start && before.finish === finish) return shareOf(before.hits, open);
     const [first, last] = ends(marks, start, finish);
+    if (before?.marks === marks && before.first === first && before.last === last) return shareOf(before.hits, open);
     const isLoose = (index: number): boolean => {
       const has = linked[index] as number;
       const mark = marks[index] as number;
@@ -32,7 +32,7 @@ export const openEnds: HealthCheck = {
       const after = ((linked[index] as number) & AFTER) !== 0 || ((marks[index] as number) & MARK.leads) !== 0 || index === last;
       return { task: index, lacks: before ? "after" : after ? "before" : "both" };
     });
-    return shareOf(noteHits(input, hits), open);
+    return shareOf(noteHits(input, { marks, first, last, hits }), open);
   },
 };
 
@@ -52,8 +52,14 @@ function ends(marks: Uint16Array, start: Float64Array, finish: Float64Array): re
 interface Known extends Pick<Network, "external"> {
   readonly tasks: TaskMarks;
   readonly linked: Uint8Array;
-  /** The hits that were found last, and what of tasks these rest on besides. */
-  found?: Pick<TaskMarks, "marks" | "start" | "finish"> & { readonly hits: readonly Hit[] };
+  found?: Loose;
+}
+
+/** The hits that were found last, and what these rest on besides. */
+interface Loose extends Pick<TaskMarks, "marks"> {
+  readonly first: number;
+  readonly last: number;
+  readonly hits: readonly Hit[];
 }
 
 const known = new WeakMap<Network["links"], Known>();
@@ -69,10 +75,10 @@ function linkedTasks({ marks: tasks, found: { network } }: HealthInput): Known {
 }
 
 /** Keeps hits for the next time. */
-function noteHits({ marks: { marks, start, finish }, found: { network } }: HealthInput, hits: readonly Hit[]): readonly Hit[] {
+function noteHits({ found: { network } }: HealthInput, found: Loose): readonly Hit[] {
   const now = known.get(network.links);
-  if (now !== undefined) now.found = { marks, start, finish, hits };
-  return hits;
+  if (now !== undefined) now.found = found;
+  return found.hits;
 }
 
 /** True when the same tasks are dropped, and stand below the same. */
@@ -84,17 +90,17 @@ function sameTree(a: TaskMarks, b: TaskMarks): boolean {
   return a.marks.length === b.marks.length;
 }
 
-function findLinked({ links, linkFrom, linkTo, external }: Network, { marks, parent }: TaskMarks): Uint8Array {
+function findLinked({ links, linkFrom, linkTo, voidLinks, external }: Network, { marks, parent }: TaskMarks): Uint8Array {
   const linked = new Uint8Array(marks.length);
   const mark = (task: number, bit: number): void => { if (task >= 0) linked[task] = (linked[task] as number) | bit; };
   for (let link = 0; link < links.length; link++) {
     const to = linkTo[link] as number;
     const from = linkFrom[link] as number;
-    const written = links[link];
-    if (written === undefined || written.void || ((marks[to] as number) & MARK.dropped) !== 0) continue;
+    // Few are void: mostly none has to be looked at itself.
+    if (((marks[to] as number) & MARK.dropped) !== 0 || (voidLinks > 0 && links[link]?.void === true)) continue;
     mark(to, BEFORE);
     if (from >= 0) mark(from, AFTER);
-    else for (const several of written.from) mark(several, AFTER);
+    else for (const several of links[link]?.from ?? []) mark(several, AFTER);
   }
   for (const { to } of external) mark(to, BEFORE);
   // Parents stand before their children.
