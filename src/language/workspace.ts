@@ -9,6 +9,7 @@ import { byComparablePath, collectPlanFiles, includedPaths } from "./parse/inclu
 import { comparablePath, resolvePath } from "./parse/paths";
 import { createPlanFile, type LocatedFile } from "./parse/planFile";
 import { createFileReader, type FileReader, type FileReaderOptions } from "./parse/readFile";
+import { sameSections } from "./rules/planIndex";
 import type { FileRange, PlanFile, Snapshot } from "./snapshotTypes";
 
 /** All plan files, as they change; what did not change keeps its objects from snapshot to snapshot. */
@@ -167,7 +168,8 @@ function keepWhole(before: Plan | undefined, plan: Plan): Plan {
     const next = old.next();
     if (next.done === true || next.value[0] !== id || next.value[1] !== item) return plan;
   }
-  return before.risks.size === plan.risks.size && before.teams.size === plan.teams.size ? before : plan;
+  // An id that is taken already stands in its section alone.
+  return sameSections(before, plan) ? before : plan;
 }
 
 function equalPlanIds(plans: readonly Plan[]): readonly Problem[] {

@@ -84,16 +84,18 @@ export function patchNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
   const waiting = otherLinks(frame, inherited, before);
   if (waiting === undefined) return undefined;
   const { network } = before;
+  const changed: number[] = [];
+  for (let task = firstOther(before.leaves, leaves, 0); task < leaves.length; task = firstOther(before.leaves, leaves, task + 1)) {
+    const leaf = leaves[task];
+    // What is estimated in points has its turn among others: that is no matter of one task.
+    if (leaf !== undefined && frame.velocities.queueOf(leaf.item, leaf.inherited) !== undefined) return undefined;
+    changed.push(network.firstNode[task] as number);
+  }
   const calendars = [...network.calendars];
   const patched = waiting.length === 0 ? undefined : patchLinks(frame, inherited, before, waiting, calendars);
   if (waiting.length > 0 && patched === undefined) return undefined;
   const ofNodes = network.leaves.slice();
-  const changed: number[] = [];
-  for (let task = firstOther(before.leaves, leaves, 0); task < leaves.length; task = firstOther(before.leaves, leaves, task + 1)) {
-    const node = network.firstNode[task] as number;
-    ofNodes[node] = leaves[task];
-    changed.push(node);
-  }
+  for (const node of changed) ofNodes[node] = leaves[network.task[node] as number];
   const columns = patchColumns(frame, { ...network, plain: before.plain }, ofNodes, changed, calendars);
   const { gates, lasts } = summaryDates(frame, inherited, summariesOf(network));
   const edges: LinkArrays = patched?.arrays ?? network;

@@ -93,7 +93,7 @@ function goneFrom(before: readonly TaskNode[], match: Int32Array): readonly Task
 }
 
 /** True when no section but the tasks has changed. */
-function sameSections(a: Plan, b: Plan): boolean {
+export function sameSections(a: Plan, b: Plan): boolean {
   const names = ["calendars", "people", "teams", "equipment", "releases", "objectives", "backlog", "risks"] as const;
   if (a.settings !== b.settings || a.kept.size !== b.kept.size || !names.every(name => sameEntries(a[name], b[name]))) return false;
   for (const [name, section] of a.kept) if (!sameEntries(section, b.kept.get(name) ?? new Map<string, unknown>())) return false;
