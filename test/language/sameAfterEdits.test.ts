@@ -94,4 +94,24 @@ describe("what is remembered from text to text", function () {
     const base = `${everything.replace("id: checkout", "id: checkout\npeople-from: other.plan.yaml").replace("after: schema", "after: [schema, other/far]")}`;
     fc.assert(fc.property(steps, list => { checkSteps(base, list, { "other.plan.yaml": other }); }), { ...some, numRuns: 2 * some.numRuns });
   });
+
+  const HEAD = "plan: Small\nstart: 2026-01-05\nas-of: none\n";
+  const POINTS = `${HEAD}sprints: {start: 2026-01-05, length: 1d, velocity: 20}\ntasks:\n`;
+  const PEOPLE = "people:\n  one: {name: Ana Silva}\n";
+  const TASKS = "tasks:\n  a: {duration: 9d, release: one}\n";
+  const CHANGES: readonly (readonly [what: string, before: string, now: string])[] = [
+    ["a task that has points now", `${POINTS}  a: {duration: 1d}\n  b: {points: 2, sprint: sprint-2}\n`, `${POINTS}  a: {points: 10}\n  b: {points: 2, sprint: sprint-2}\n`],
+    ["a task that has points no more", `${POINTS}  a: {points: 10}\n  b: {points: 2, sprint: sprint-2}\n`, `${POINTS}  a: {duration: 1d}\n  b: {points: 2, sprint: sprint-2}\n`],
+    ["a section gone whose only id is taken", `${HEAD}${PEOPLE}releases:\n  one: {title: First, date: 2026-01-09}\n${TASKS}`, `${HEAD}${PEOPLE}  one: {title: First, date: 2026-01-09}\n${TASKS}`],
+  ];
+  for (const [what, before, now] of CHANGES) {
+    it(`gives what is found from nothing: ${what}`, () => {
+      const workspace = createWorkspace();
+      const analyser = createAnalyser();
+      for (const text of [before, now, before]) {
+        workspace.update(MAIN, text);
+        checkRemembered(workspace, analyser);
+      }
+    });
+  }
 });
