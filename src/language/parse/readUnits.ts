@@ -1,6 +1,6 @@
 import type { ItemSection } from "../schema/language";
-import { hasAnchor, loose, noteFresh, treeOf, type Candidate, type FileReading, type Memory, type RememberedSegment, type Unit } from "./fileReading";
-import type { ItemTree } from "./fileModel";
+import { hasAnchor, loose, noteFresh, treeOf, type Candidate, type FileReading, type Memory, type RememberedSegment, type Unit, type UnitRuns } from "./fileReading";
+import type { ItemTree, SectionTree } from "./fileModel";
 import type { Outline, Segment } from "./outline";
 import type { ReadItem } from "./readItem";
 import { readPlainItem } from "./readPlainItem";
@@ -51,6 +51,17 @@ export function knownUnits(outline: Outline, resumed: ResumedOutline | undefined
   return { units, kept, tail, from, odd };
 }
 
+/** So many trees are taken at once: one after the other, long lists would grow and be copied many times. */
+const MANY = 1000;
+
+function takeTrees(runs: UnitRuns, first: number, end: number, moved: number, reading: FileReading): void {
+  const [trees, treeStarts] = [runs.trees.slice(first, end), runs.treeStarts.slice(first, end)];
+  if (moved !== 0) for (let tree = 0; tree < treeStarts.length; tree += 1) treeStarts[tree] = (treeStarts[tree] as number) + moved;
+  const isFirst = reading.trees.length === 0;
+  reading.trees = isFirst ? trees : reading.trees.concat(trees);
+  reading.treeStarts = isFirst ? treeStarts : reading.treeStarts.concat(treeStarts);
+}
+
 /** Takes over what a run of segments gave, from one on; gives the first behind it. */
 export function takeRun({ units, kept, tail, from, odd }: KnownUnits, first: number, reading: FileReading): number {
   if (first >= kept && first < tail) return first;
@@ -61,11 +72,12 @@ export function takeRun({ units, kept, tail, from, odd }: KnownUnits, first: num
   const firstTree = runs.before[first + shift] ?? 0;
   const lastTree = runs.before[end + shift] ?? runs.trees.length;
   const before = reading.trees.length - firstTree;
-  // All at once: one after the other, long lists would grow and be copied many times.
-  const treeStarts = runs.treeStarts.slice(firstTree, lastTree);
-  if (moved !== 0) for (let tree = 0; tree < treeStarts.length; tree += 1) treeStarts[tree] = (treeStarts[tree] as number) + moved;
-  reading.trees = reading.trees.concat(runs.trees.slice(firstTree, lastTree));
-  reading.treeStarts = reading.treeStarts.concat(treeStarts);
+  if (lastTree - firstTree < MANY) {
+    for (let tree = firstTree; tree < lastTree; tree += 1) {
+      reading.trees.push(runs.trees[tree] as SectionTree);
+      reading.treeStarts.push((runs.treeStarts[tree] as number) + moved);
+    }
+  } else takeTrees(runs, firstTree, lastTree, moved, reading);
   for (let i = first; i < end; i += 1) {
     reading.units[i] = units[i];
     reading.before[i] = (runs.before[i + shift] as number) + before;
