@@ -62,8 +62,6 @@ interface State {
   idle: number;
   readonly crossover: Crossover;
   readonly child: Int32Array;
-  /** The place of each task in the child's list, where that is what gives priority. */
-  readonly place: Float64Array;
   spare: Draft;
   other: Draft;
 }
@@ -95,7 +93,7 @@ export function createSearch(generator: Generator, settings: SearchSettings): Se
   const state: State = {
     generator, random, population, shape, schedules: settings.schedules, mutation: shape.mutation, crossover: createCrossover(generator.instance, random),
     memory: createMemory(settings.schedules), idle: 0,
-    child: new Int32Array(size), place: new Float64Array(size),
+    child: new Int32Array(size),
     spare: createDraft(size), other: createDraft(size),
   };
   const grow = growth(state);
@@ -157,12 +155,11 @@ function breed(state: State): void {
     return;
   }
   state.idle = 0;
-  if (parallel) {
-    for (let k = 0; k < child.length; k++) state.place[child[k] as number] = k;
-    generator.parallel(state.place, direction, state.other);
-  } else generator.serial(child, direction, state.other);
   // What is far longer than all members would hardly be kept after its justification.
-  if (state.other.makespan > shape.hopeless * (population.members[longest(population)] as Draft).makespan) return;
+  const most = Math.floor(shape.hopeless * (population.members[longest(population)] as Draft).makespan);
+  if (parallel) generator.parallelInOrder?.(child, direction, state.other, most);
+  else generator.serial(child, direction, state.other, most);
+  if (state.other.makespan > most) return;
   if (state.memory.met(fingerprint(state.other))) {
     moveMore(state);
     return;
@@ -185,9 +182,10 @@ function settle(state: State, mother: number, father: number): void {
     return;
   }
   state.mutation = Math.max(shape.mutation, state.mutation * 0.9);
-  const toMother = distance(duration, spare, population.members[mother] as Draft);
-  const toFather = distance(duration, spare, population.members[father] as Draft);
-  const nearer = toMother < toFather ? mother : father;
+  const ofMother = population.members[mother] as Draft;
+  const ofFather = population.members[father] as Draft;
+  const either = spare.makespan <= ofMother.makespan || spare.makespan <= ofFather.makespan;
+  const nearer = either && distance(duration, spare, ofMother) < distance(duration, spare, ofFather) ? mother : father;
   if (spare.makespan <= (population.members[nearer] as Draft).makespan) state.spare = replace(population, nearer, spare, print);
   else {
     const worst = longest(population);
