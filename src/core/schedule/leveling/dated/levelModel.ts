@@ -8,6 +8,7 @@ import type { Leaf } from "../../leaf";
 import type { LeafWork } from "../../leafWork";
 import { isFree, MARKS, NOBODY, OTHERS } from "../../leafColumns";
 import { LEAF, type Network } from "../../network";
+import { createSpans, type Spans } from "./spans";
 import { bookTrack, createTracks, FOLLOWS_CAPACITY, keepBase, resetTrack, type CapacityStep, type Track } from "./track";
 
 /** Part of a node in levelling: follows from others; stands where links and its own dates put it; waits for people. */
@@ -60,6 +61,7 @@ export interface LevelModel {
   readonly counts: Uint8Array;
   /** No free work begins before. */
   readonly origin: number;
+  readonly spans: Spans;
 }
 
 /** True when somebody is booked on a leaf. */
@@ -103,7 +105,7 @@ export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDat
   const { importance, ranks } = importanceOf(own, role);
   return {
     frame, network: own, early, late, role, importance, ranks, ...booked, special, due, weight, counts,
-    origin: Number.isFinite(origin) ? origin : frame.start,
+    spans: createSpans(), origin: Number.isFinite(origin) ? origin : frame.start,
   };
 }
 
