@@ -25,6 +25,8 @@ export interface SearchSettings {
 const FEWEST = 8;
 /** So many lists in a row that were tried before are passed over. */
 const MOST_IDLE = 50;
+/** From so many schedules on a search is long. */
+const LONG_SEARCH = 20_000;
 /** What tells lists from schedules in one memory. */
 const LISTS = 7;
 
@@ -69,12 +71,14 @@ interface State {
 /**
  * The shape that served best: more members for longer searches, since few soon have nothing left to combine; fewer for
  * more tasks, since then combining takes longer. Mutation moves about as many tasks in a small project as in a large one, and
- * twice as many in a search that is long enough to follow them up.
+ * twice as many in a search that is long enough to follow them up. A long search of many tasks ends with few members, else it is not
+ * done combining when it ends.
  */
 export function usualShape(schedules: number, tasks: number): SearchShape {
   const members = Math.max(FEWEST, Math.min(1_000, Math.round(0.84 * schedules ** 0.62 * Math.min(1, Math.sqrt(60 / tasks)))));
   const mutation = (1.2 * Math.max(1, Math.min(2, (schedules / 1_000) ** 0.43))) / Math.max(FEWEST, Math.min(tasks, 120));
-  return { members, remaining: 0.1, mutation, mostMutation: 0.5, reach: 10, hopeless: 1.01, parallel: 0.8, parallelChildren: 0.1, spread: 0.15 };
+  const remaining = schedules < LONG_SEARCH ? 0.1 : Math.max(0.03, 0.1 * Math.min(1, (60 / tasks) ** 2));
+  return { members, remaining, mutation, mostMutation: 0.5, reach: 10, hopeless: 1.01, parallel: 0.8, parallelChildren: 0.1, spread: 0.15 };
 }
 
 /**
