@@ -2,11 +2,12 @@ import type { Cancellation } from "../../model/cancellation";
 import { mirrorOf, type Instance } from "./instance";
 import { createRepairer, createSorter, mirroredStarts, type Repairer, type Sorter } from "./listOrder";
 import { parallelSchedule } from "./parallel";
+import { parallelByUnits } from "./parallelUnits";
 import { priorityList } from "./priorityList";
 import { priorities } from "./priorityRules";
 import { createPlayer, type Recording } from "./replay";
-import { serialSchedule } from "./serial";
-import { createSide, type Side } from "./side";
+import { serialBefore, serialSchedule } from "./serial";
+import { createSide, type Side, type UnitProfile } from "./side";
 
 /** Forward: as early as possible from the start; backward: as late as possible from the end, in the mirror. */
 export type Direction = 0 | 1;
@@ -24,8 +25,11 @@ export interface Generator {
   readonly sides: readonly [Side, Side];
   /** Generated so far. */
   count: number;
-  serial(list: Int32Array, direction: Direction, draft: Draft): void;
+  /** May give up, with an endless makespan, once that is sure to be more than `most`. */
+  serial(list: Int32Array, direction: Direction, draft: Draft, most?: number): void;
   parallel(priority: Float64Array, direction: Direction, draft: Draft): void;
+  /** In parallel, what is first in a list first; only by unit of time. */
+  parallelInOrder?(list: Int32Array, direction: Direction, draft: Draft, most?: number): void;
   /** The list that makes a schedule again in a direction: its tasks by start as seen from there. */
   listOf(draft: Draft, direction: Direction, list: Int32Array): void;
   /** Generates from a schedule that of the other direction: never longer. */
@@ -57,7 +61,7 @@ export function createGenerator(instance: Instance, recording?: Recording): Proj
   const sides = [createSide(instance), createSide(mirrorOf(instance))] as const;
   const player = recording && createPlayer(sides, recording);
   const released = instance.release.some(at => at > 0);
-  const tools: Tools = { instance, sides, orders: sides.map(side => side.instance.order), sorter: createSorter(size), repairer: createRepairer(size), key: new Int32Array(size), list: new Int32Array(size), turned: new Int32Array(size) };
+  const tools: Tools = { instance, sides, orders: sides.map(side => side.instance.order), sorter: createSorter(size), repairer: createRepairer(size), key: new Int32Array(size), list: new Int32Array(size), turned: new Int32Array(size), uniform: instance.weight.every(weight => weight === instance.weight[0]) };
   const incumbent: Incumbent = { start: new Int32Array(size), makespan: Infinity, weighted: Infinity };
   const made = (draft: Draft): void => {
     generator.count++;
@@ -67,15 +71,20 @@ export function createGenerator(instance: Instance, recording?: Recording): Proj
   };
   const generator: ProjectGenerator = {
     instance, sides, incumbent, count: 0,
-    serial(list, direction, draft) {
+    serial(list, direction, draft, most) {
       draft.direction = direction;
-      draft.makespan = player?.again(generator.count, direction, list, draft.start) ?? serialSchedule(sides[direction], list, draft.start);
+      draft.makespan = player?.again(generator.count, direction, list, draft.start) ?? serialSchedule(sides[direction], list, draft.start, most);
       player?.note(generator.count, direction, list, draft.start);
       made(draft);
     },
     parallel(priority, direction, draft) {
       draft.direction = direction;
       draft.makespan = parallelSchedule(sides[direction], priority, draft.start);
+      made(draft);
+    },
+    parallelInOrder(list, direction, draft, most) {
+      draft.direction = direction;
+      draft.makespan = parallelByUnits(sides[direction], sides[direction].unit as UnitProfile, list, draft.start, most);
       made(draft);
     },
     listOf(draft, direction, list) {
@@ -87,7 +96,13 @@ export function createGenerator(instance: Instance, recording?: Recording): Proj
     justify(from, to) {
       const direction = from.direction === 0 ? 1 : 0;
       listOf(tools, from, direction, tools.list);
-      generator.serial(tools.list, direction, to);
+      if (player !== undefined || !instance.monotone || (released && direction === 0)) {
+        generator.serial(tools.list, direction, to);
+        return;
+      }
+      to.direction = direction;
+      to.makespan = serialBefore(sides[direction], tools.list, to.start, tools.key);
+      made(to);
     },
   };
   return generator;
@@ -103,6 +118,7 @@ interface Tools {
   readonly key: Int32Array;
   readonly list: Int32Array;
   readonly turned: Int32Array;
+  readonly uniform: boolean;
 }
 
 function listOf({ instance, sides, orders, sorter, repairer, key }: Tools, draft: Draft, direction: Direction, list: Int32Array): void {
@@ -116,14 +132,22 @@ function listOf({ instance, sides, orders, sorter, repairer, key }: Tools, draft
   if (!instance.monotone) repairer.repair(side, list);
 }
 
-function keepBetter({ instance, turned }: Tools, draft: Draft, incumbent: Incumbent): void {
+/** Of starts by weight; where all weigh the same, of starts alone. */
+function weightedSum({ uniform, instance: { weight } }: Tools, start: Int32Array): number {
+  let sum = 0;
+  if (uniform) for (const at of start) sum += at;
+  else for (let j = 0; j < start.length; j++) sum += (weight[j] as number) * (start[j] as number);
+  return sum;
+}
+
+function keepBetter(tools: Tools, draft: Draft, incumbent: Incumbent): void {
+  const { instance, turned } = tools;
   let { start } = draft;
   if (draft.direction === 1) {
     mirroredStarts(instance, start, draft.makespan, turned);
     start = turned;
   }
-  let weighted = 0;
-  for (let j = 0; j < instance.size; j++) weighted += (instance.weight[j] as number) * (start[j] as number);
+  const weighted = weightedSum(tools, start);
   if (draft.makespan === incumbent.makespan && weighted >= incumbent.weighted) return;
   incumbent.start.set(start);
   incumbent.makespan = draft.makespan;

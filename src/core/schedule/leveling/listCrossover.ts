@@ -33,6 +33,8 @@ export function createCrossover(instance: Instance, random: Random): Crossover {
   const work = workOf(instance);
   const place = new Int32Array(size);
   const blocked = new Int32Array(size);
+  /** Work of the tasks before each place of the mother's list. */
+  const sums = new Float64Array(size + 1);
   let moves = 0;
   const startOf = ({ draft, list }: Parent, k: number, direction: Direction): number => {
     if (k >= size) return draft.makespan;
@@ -42,13 +44,13 @@ export function createCrossover(instance: Instance, random: Random): Crossover {
   };
   let [from, until] = [0, 0];
   const choose = (mother: Parent, direction: Direction): void => {
+    let sum = 0;
+    for (let k = 0; k < size; k++) sums[k + 1] = sum += work[mother.list[k] as number] as number;
     let busiest = -1;
     for (let t = 0; t < TRIES; t++) {
       const length = Math.max(1, Math.floor(size * (SHORTEST + (LONGEST - SHORTEST) * random.fraction())));
       const first = random.below(size - length + 1);
-      let sum = 0;
-      for (let k = first; k < first + length; k++) sum += work[mother.list[k] as number] as number;
-      const busy = sum / (startOf(mother, first + length, direction) - startOf(mother, first, direction) + 1);
+      const busy = ((sums[first + length] as number) - (sums[first] as number)) / (startOf(mother, first + length, direction) - startOf(mother, first, direction) + 1);
       if (busy <= busiest) continue;
       busiest = busy;
       [from, until] = [first, first + length];
@@ -103,16 +105,21 @@ function inPlace(mother: Int32Array, father: Int32Array, from: number, until: nu
 /** The father's first tasks, then the mother's next up to the end of the stretch, then the father's rest. */
 function inTurn(mother: Int32Array, father: Int32Array, from: number, until: number, taken: Int32Array, child: Int32Array): void {
   taken.fill(0);
-  let length = 0;
-  const take = (list: Int32Array, limit: number): void => {
-    for (let k = 0; length < limit; k++) {
-      const j = list[k] as number;
-      if (taken[j] === 1) continue;
-      taken[j] = 1;
-      child[length++] = j;
-    }
-  };
-  take(father, from);
-  take(mother, until);
-  take(father, mother.length);
+  for (let k = 0; k < from; k++) {
+    const j = father[k] as number;
+    child[k] = j;
+    taken[j] = 1;
+  }
+  let length = from;
+  for (let k = 0; length < until; k++) {
+    const j = mother[k] as number;
+    child[length] = j;
+    length += 1 - (taken[j] as number);
+    taken[j] = 1;
+  }
+  for (let k = from; length < father.length; k++) {
+    const j = father[k] as number;
+    child[length] = j;
+    length += 1 - (taken[j] as number);
+  }
 }

@@ -11,12 +11,16 @@ const MASK = (1 << DIGIT) - 1;
 
 /** Radix sort, eleven bits a pass: one pass (a counting sort) for the times of short plans. */
 export function createSorter(size: number): Sorter {
-  const counts = new Int32Array(MASK + 2);
+  const counts = new Int32Array(MASK + 1);
   const spare = new Int32Array(size);
   const pass = (key: Int32Array, shift: number, from: Int32Array, to: Int32Array, limit: number): void => {
-    for (let c = limit + 1; c >= 0; c--) counts[c] = 0;
-    for (let k = 0; k < size; k++) (counts[(((key[k] as number) >> shift) & MASK) + 1] as number)++;
-    for (let c = 0; c < limit; c++) counts[c + 1] = (counts[c + 1] as number) + (counts[c] as number);
+    for (let c = limit; c >= 0; c--) counts[c] = 0;
+    for (let k = 0; k < size; k++) (counts[((key[k] as number) >> shift) & MASK] as number)++;
+    for (let c = 0, before = 0; c <= limit; c++) {
+      const count = counts[c] as number;
+      counts[c] = before;
+      before += count;
+    }
     for (let k = 0; k < size; k++) {
       const j = from[k] as number;
       const digit = ((key[j] as number) >> shift) & MASK;

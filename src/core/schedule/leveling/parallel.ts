@@ -1,7 +1,7 @@
 import { book, clearBreakpoints, earliestFit, type BreakpointProfiles } from "./breakpointProfile";
 import { linkBound } from "./linkBound";
-import { clearUnits, fitsUnit } from "./serial";
-import type { Side, UnitProfile } from "./side";
+import { parallelByUnits } from "./parallelUnits";
+import type { Side } from "./side";
 
 /**
  * Parallel schedule generation: at each moment where something ends or may begin, the tasks that may begin start in the
@@ -9,9 +9,15 @@ import type { Side, UnitProfile } from "./side";
  * returns the makespan.
  */
 export function parallelSchedule(side: Side, priority: Float64Array, start: Int32Array): number {
-  const { instance, waits, bound, open } = side;
-  const { size, duration, inStart, outStart, outTo } = instance;
-  clearSide(side);
+  const { unit, breakpoints } = side;
+  if (unit === undefined) return byBreakpoints(side, breakpoints as BreakpointProfiles, priority, start);
+  return parallelByUnits(side, unit, side.instance.order.slice().sort((a, b) => (priority[a] as number) - (priority[b] as number) || a - b), start);
+}
+
+function byBreakpoints({ instance, degree, waits, bound, open }: Side, profiles: BreakpointProfiles, priority: Float64Array, start: Int32Array): number {
+  const { size, duration, outStart, outTo } = instance;
+  clearBreakpoints(profiles);
+  waits.set(degree);
   let length = 0;
   const ready = (j: number): void => {
     bound[j] = linkBound(instance, start, j);
@@ -19,19 +25,16 @@ export function parallelSchedule(side: Side, priority: Float64Array, start: Int3
     for (; at > 0 && comesBefore(priority, j, open[at - 1] as number); at--) open[at] = open[at - 1] as number;
     open[at] = j;
   };
-  for (let j = 0; j < size; j++) {
-    waits[j] = (inStart[j + 1] as number) - (inStart[j] as number);
-    if (waits[j] === 0) ready(j);
-  }
+  for (let j = 0; j < size; j++) if (degree[j] === 0) ready(j);
   let makespan = 0;
   for (let now = 0; length > 0;) {
     let next = Infinity;
     for (let k = 0; k < length;) {
       const j = open[k] as number;
-      const at = (bound[j] as number) > now ? (bound[j] as number) : fitFrom(side, j, now);
+      const at = (bound[j] as number) > now ? (bound[j] as number) : earliestFit(profiles, instance, j, now);
       if (at > now) {
-        // By breakpoints it cannot begin before: what is booked only grows.
-        if (side.unit === undefined) bound[j] = at;
+        // It cannot begin before: what is booked only grows.
+        bound[j] = at;
         if (at < next) next = at;
         k++;
         continue;
@@ -39,7 +42,7 @@ export function parallelSchedule(side: Side, priority: Float64Array, start: Int3
       length--;
       for (let i = k; i < length; i++) open[i] = open[i + 1] as number;
       start[j] = now;
-      occupy(side, j, now);
+      book(profiles, instance, j, now);
       makespan = Math.max(makespan, now + (duration[j] as number));
       for (let e = outStart[j] as number; e < (outStart[j + 1] as number); e++) {
         const to = outTo[e] as number;
@@ -52,45 +55,12 @@ export function parallelSchedule(side: Side, priority: Float64Array, start: Int3
         else next = Math.min(next, bound[to] as number);
       }
     }
-    now = side.unit === undefined ? next : Math.min(next, nextEnd(side.unit, now, makespan));
+    now = next;
   }
-  if (side.unit !== undefined) side.unit.used = makespan;
   return makespan;
 }
 
 function comesBefore(priority: Float64Array, a: number, b: number): boolean {
   const difference = (priority[a] as number) - (priority[b] as number);
   return difference < 0 || (difference === 0 && a < b);
-}
-
-function clearSide({ unit, breakpoints }: Side): void {
-  if (unit !== undefined) clearUnits(unit);
-  else clearBreakpoints(breakpoints as BreakpointProfiles);
-}
-
-/** The earliest time from `at` on where a task fits; by unit of time only whether that is `at`: never otherwise. */
-function fitFrom({ instance, unit, breakpoints }: Side, task: number, at: number): number {
-  if (unit === undefined) return earliestFit(breakpoints as BreakpointProfiles, instance, task, at);
-  return instance.duration[task] === 0 || fitsUnit(unit, task, at) ? at : Infinity;
-}
-
-/** The next time when something ends. All that is booked has begun by now, so that what is free once stays free. */
-function nextEnd({ words, free }: UnitProfile, now: number, makespan: number): number {
-  for (let x = now * words; x < makespan * words; x++) if (free[x + words] !== free[x]) return Math.floor(x / words) + 1;
-  return Infinity;
-}
-
-function occupy({ instance, unit, breakpoints }: Side, task: number, at: number): void {
-  if (unit === undefined) {
-    book(breakpoints as BreakpointProfiles, instance, task, at);
-    return;
-  }
-  bookUnits(unit, task, at, at + (instance.duration[task] as number));
-}
-
-function bookUnits({ words, need, free }: UnitProfile, task: number, from: number, until: number): void {
-  for (let w = 0; w < words; w++) {
-    const want = need[task * words + w] as number;
-    for (let x = from * words + w; x < until * words; x += words) free[x] = (free[x] as number) - want;
-  }
 }

@@ -18,7 +18,12 @@ export function createRandom(seed: number): Random {
     return state >>> 0;
   };
   return {
-    below: limit => Math.floor((next() / 0x1_0000_0000) * limit),
+    below(limit) {
+      const value = next();
+      // The same in whole numbers.
+      if (limit <= 0x8000) return ((value >>> 16) * limit + (((value & 0xffff) * limit) >>> 16)) >>> 16;
+      return Math.floor((value / 0x1_0000_0000) * limit);
+    },
     fraction: () => next() / 0x1_0000_0000,
   };
 }

@@ -25,6 +25,8 @@ export interface SearchSettings {
 const FEWEST = 8;
 /** So many lists in a row that were tried before are passed over. */
 const MOST_IDLE = 50;
+/** From so many schedules on a search is long. */
+const LONG_SEARCH = 20_000;
 /** What tells lists from schedules in one memory. */
 const LISTS = 7;
 
@@ -62,8 +64,6 @@ interface State {
   idle: number;
   readonly crossover: Crossover;
   readonly child: Int32Array;
-  /** The place of each task in the child's list, where that is what gives priority. */
-  readonly place: Float64Array;
   spare: Draft;
   other: Draft;
 }
@@ -71,12 +71,14 @@ interface State {
 /**
  * The shape that served best: more members for longer searches, since few soon have nothing left to combine; fewer for
  * more tasks, since then combining takes longer. Mutation moves about as many tasks in a small project as in a large one, and
- * twice as many in a search that is long enough to follow them up.
+ * twice as many in a search that is long enough to follow them up. A long search of many tasks ends with few members, else it is not
+ * done combining when it ends.
  */
 export function usualShape(schedules: number, tasks: number): SearchShape {
   const members = Math.max(FEWEST, Math.min(1_000, Math.round(0.84 * schedules ** 0.62 * Math.min(1, Math.sqrt(60 / tasks)))));
   const mutation = (1.2 * Math.max(1, Math.min(2, (schedules / 1_000) ** 0.43))) / Math.max(FEWEST, Math.min(tasks, 120));
-  return { members, remaining: 0.1, mutation, mostMutation: 0.5, reach: 10, hopeless: 1.01, parallel: 0.8, parallelChildren: 0.1, spread: 0.15 };
+  const remaining = schedules < LONG_SEARCH ? 0.1 : Math.max(0.03, 0.1 * Math.min(1, (60 / tasks) ** 2));
+  return { members, remaining, mutation, mostMutation: 0.5, reach: 10, hopeless: 1.01, parallel: 0.8, parallelChildren: 0.1, spread: 0.15 };
 }
 
 /**
@@ -95,7 +97,7 @@ export function createSearch(generator: Generator, settings: SearchSettings): Se
   const state: State = {
     generator, random, population, shape, schedules: settings.schedules, mutation: shape.mutation, crossover: createCrossover(generator.instance, random),
     memory: createMemory(settings.schedules), idle: 0,
-    child: new Int32Array(size), place: new Float64Array(size),
+    child: new Int32Array(size),
     spare: createDraft(size), other: createDraft(size),
   };
   const grow = growth(state);
@@ -157,12 +159,11 @@ function breed(state: State): void {
     return;
   }
   state.idle = 0;
-  if (parallel) {
-    for (let k = 0; k < child.length; k++) state.place[child[k] as number] = k;
-    generator.parallel(state.place, direction, state.other);
-  } else generator.serial(child, direction, state.other);
   // What is far longer than all members would hardly be kept after its justification.
-  if (state.other.makespan > shape.hopeless * (population.members[longest(population)] as Draft).makespan) return;
+  const most = Math.floor(shape.hopeless * (population.members[longest(population)] as Draft).makespan);
+  if (parallel) generator.parallelInOrder?.(child, direction, state.other, most);
+  else generator.serial(child, direction, state.other, most);
+  if (state.other.makespan > most) return;
   if (state.memory.met(fingerprint(state.other))) {
     moveMore(state);
     return;
@@ -185,9 +186,10 @@ function settle(state: State, mother: number, father: number): void {
     return;
   }
   state.mutation = Math.max(shape.mutation, state.mutation * 0.9);
-  const toMother = distance(duration, spare, population.members[mother] as Draft);
-  const toFather = distance(duration, spare, population.members[father] as Draft);
-  const nearer = toMother < toFather ? mother : father;
+  const ofMother = population.members[mother] as Draft;
+  const ofFather = population.members[father] as Draft;
+  const either = spare.makespan <= ofMother.makespan || spare.makespan <= ofFather.makespan;
+  const nearer = either && distance(duration, spare, ofMother) < distance(duration, spare, ofFather) ? mother : father;
   if (spare.makespan <= (population.members[nearer] as Draft).makespan) state.spare = replace(population, nearer, spare, print);
   else {
     const worst = longest(population);

@@ -1,7 +1,9 @@
 import { createBreakpointProfiles, type BreakpointProfiles } from "./breakpointProfile";
 import type { Instance } from "./instance";
+import { createBusyBits, type BusyBits } from "./busyBits";
 import { createBusyIntervals, type BusyIntervals } from "./intervals";
 import { pack } from "./packing";
+import { windowsOf } from "./priorityRules";
 
 /** One direction of scheduling: an instance (or its mirror) with the working arrays that generating a schedule needs. */
 export interface Side {
@@ -12,10 +14,18 @@ export interface Side {
   readonly breakpoints: BreakpointProfiles | undefined;
   /** In place of breakpoints, where a list of tasks is placed and nobody does two things at once. */
   readonly busy: BusyIntervals | undefined;
-  /** For parallel generation: predecessors that each task waits for, where its links let it begin, and who may begin. */
+  /** In place of all others where a list is placed, nobody does two things at once and durations are short. */
+  readonly bits: BusyBits | undefined;
+  /** For parallel generation: how many predecessors a task has, for how many it waits, where its links let it begin, and who may begin. */
+  readonly degree: Int32Array;
   readonly waits: Int32Array;
   readonly bound: Int32Array;
   readonly open: Int32Array;
+  /** Least time from the start of a task to the end; of profiles by unit of time. */
+  readonly tail: Int32Array;
+  /** The place of each task in a list, and bits by place. */
+  readonly place: Int32Array;
+  readonly allowed: Int32Array;
 }
 
 /** Free capacity by unit of time, packed: `words` words a unit. */
@@ -49,17 +59,23 @@ export function horizonOf(instance: Instance): number {
 
 /** Prepares a direction. Short plans get a profile by unit of time, long ones lists of breakpoints, or of intervals where nobody does two things at once. */
 export function createSide(instance: Instance, profile: "unit" | "breakpoints" | "intervals" | "fitting" = "fitting"): Side {
-  const { size, order } = instance;
+  const { size, order, inStart } = instance;
   const rank = new Int32Array(size);
   for (let k = 0; k < size; k++) rank[order[k] as number] = k;
   const horizon = horizonOf(instance);
   const long = horizon > LONG_HORIZON || horizon > LONG_DURATION * size || instance.capacity.length > 32;
   const packing = profile === "breakpoints" || profile === "intervals" || (profile === "fitting" && long) ? undefined : pack(instance);
-  const common = { instance, rank, waits: new Int32Array(size), bound: new Int32Array(size), open: new Int32Array(size) };
+  const column = (): Int32Array => new Int32Array(size);
+  const common = {
+    instance, rank, degree: column().map((_, j) => (inStart[j + 1] as number) - (inStart[j] as number)),
+    waits: column(), bound: column(), open: column(), place: column(), allowed: new Int32Array((size + 31) >> 5),
+  };
+  const { tail } = windowsOf(instance);
+  const bits = profile === "fitting" ? createBusyBits(instance, tail, horizon) : undefined;
   if (packing === undefined) {
     const busy = profile === "breakpoints" ? undefined : createBusyIntervals(instance);
-    return { ...common, unit: undefined, breakpoints: createBreakpointProfiles(instance), busy };
+    return { ...common, bits, tail, unit: undefined, breakpoints: createBreakpointProfiles(instance), busy };
   }
   const free = new Int32Array((horizon + 1) * packing.words);
-  return { ...common, unit: { ...packing, free, used: horizon + 1 }, breakpoints: undefined, busy: undefined };
+  return { ...common, bits, tail, unit: { ...packing, free, used: horizon + 1 }, breakpoints: undefined, busy: undefined };
 }

@@ -3,6 +3,7 @@ import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
 import { beginFor, endBefore, type LeafWork } from "../../leafWork";
 import type { Booked, LevelModel } from "./levelModel";
 import type { Stretch } from "./pieces";
+import { spanBy } from "./spans";
 import { firstConflict, type Track } from "./track";
 
 /** As late as a leaf on one calendar can stand that ends by one instant and starts by another; undefined: nowhere. */
@@ -10,12 +11,13 @@ export function latestPlainFree(model: LevelModel, node: number, by: number, sta
   const { network, tracks, demandStart, demandTrack, demandUnits } = model;
   const calendar = network.calendars[network.workCalendar[node] as number] as SegmentedCalendar;
   const amount = network.workAmount[node] as number;
+  const cells = model.spans.by;
   let finish = startsBy < FAR_FUTURE ? Math.min(by, calendar.add(startsBy, amount)) : by;
   for (;;) {
     if (!(Math.abs(finish) < FAR_FUTURE)) return undefined;
-    const work = calendar.workAt(finish);
-    finish = calendar.endOfWork(work);
-    const start = calendar.startOfWork(work - amount);
+    const cell = spanBy(cells, calendar, node, finish, amount);
+    const start = cells[cell + 1] as number;
+    finish = cells[cell + 2] as number;
     if (!(start > -FAR_FUTURE)) return undefined;
     let until = finish;
     for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) {

@@ -8,6 +8,7 @@ import type { Leaf } from "../../leaf";
 import type { LeafWork } from "../../leafWork";
 import { isFree, MARKS, NOBODY, OTHERS } from "../../leafColumns";
 import { LEAF, type Network } from "../../network";
+import { createSpans, type Spans } from "./spans";
 import { bookTrack, createTracks, FOLLOWS_CAPACITY, keepBase, resetTrack, type CapacityStep, type Track } from "./track";
 
 /** Part of a node in levelling: follows from others; stands where links and its own dates put it; waits for people. */
@@ -60,6 +61,7 @@ export interface LevelModel {
   readonly counts: Uint8Array;
   /** No free work begins before. */
   readonly origin: number;
+  readonly spans: Spans;
 }
 
 /** True when somebody is booked on a leaf. */
@@ -81,7 +83,7 @@ export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDat
   const standing = standingOf(frame, own);
   let origin = Infinity;
   for (let node = 0; node < network.size; node++) if ((early.start[node] as number) < origin && network.kind[node] === LEAF) origin = early.start[node] as number;
-  return { frame, network: own, early, late, ...standing, ...tracksOf(frame, standing, before), origin: Number.isFinite(origin) ? origin : frame.start };
+  return { frame, network: own, early, late, ...standing, ...tracksOf(frame, standing, before), spans: createSpans(), origin: Number.isFinite(origin) ? origin : frame.start };
 }
 
 /** What of a model no date and no amount of work decides on. */

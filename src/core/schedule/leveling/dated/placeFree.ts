@@ -7,6 +7,7 @@ import { beginFrom, beginToReach, crewOf, endFrom, leafWork, type LeafWork } fro
 import { earliestStart, reaching } from "../../placeLeaf";
 import { optionOf as makeOption, type CrewOption, type LevelModel } from "./levelModel";
 import { placeInPieces, type Pieces } from "./pieces";
+import { spanFrom } from "./spans";
 import { lastConflict, type Track } from "./track";
 
 /** A start is cut to its minute, and that minute of one share is at most so many of another. */
@@ -52,17 +53,18 @@ export function placePlainFree(model: LevelModel, dates: EarlyDates, node: numbe
   let start = Math.max(dates.startBound[node] as number, network.startsAfter[node] as number);
   if (ends > -Infinity) start = Math.max(start, calendar.subtract(ends, amount));
   if (!(start > -FAR_FUTURE)) return false;
+  const cells = model.spans.from;
   for (let short = 0; ;) {
-    const work = calendar.workAt(start);
-    start = calendar.startOfWork(work);
-    let finish = calendar.endOfWork(work + amount);
+    const cell = spanFrom(cells, calendar, node, start, amount);
+    start = cells[cell + 1] as number;
+    let finish = cells[cell + 2] as number;
     if (finish >= FAR_FUTURE || start >= FAR_FUTURE) return false;
     if (ends > finish && calendar.workAt(ends) > calendar.workAt(finish) && short++ < MOST_MINUTES) {
       start++;
       continue;
     }
     // Free time up to a finish that a link asks for is held as well: nobody else may stand in it.
-    if (until > finish && calendar.workAt(until) === work + amount) finish = until;
+    if (until > finish && calendar.workAt(until) === calendar.workAt(cells[cell] as number) + amount) finish = until;
     let free = start;
     for (let d = first; d < last; d++) {
       const at = lastConflict(tracks[demandTrack[d] as number] as Track, demandUnits[d] as number, start, finish);

@@ -17,6 +17,7 @@ import type { Decoder, Score } from "./decoder";
 import type { LevelModel } from "./levelModel";
 import { earliestEnd } from "./lowerBound";
 import type { NeutralPlan } from "./neutral";
+import { rememberSpans } from "./spans";
 
 /** The list that levelling ended with, and what it took. */
 export interface FoundList {
@@ -77,6 +78,7 @@ function searchDates(
   const seeds = tryRules(generator, model, first, bound, cancellation);
   const allowed = schedulesOf(EFFORTS[effort], instance.size);
   if (allowed > generator.count && generator.incumbent.makespan > bound && !cancellation.cancelled) {
+    rememberSpans(model.spans);
     const search = createSearch(generator, { seed: SEED, schedules: allowed, seeds });
     search.advance(allowed, bound, cancellation);
   }
