@@ -1,4 +1,4 @@
-import { assignmentsOf, effortOf } from "./bookings";
+import { assignmentsOf, assignmentsOfOccurrences, effortOf } from "./bookings";
 import { fixedCost, leafCost } from "./costs";
 import type { Found } from "./found";
 import { statusMeaning, type Inherited } from "./inheritance";
@@ -37,7 +37,7 @@ function leafTask(found: Found, index: number): ScheduledTask {
   // Each occurrence takes the stated effort; the pieces of interrupted work share it.
   const parts = leaf.occurrences ?? (leaf.work.effort === undefined ? pieces : undefined);
   const effort = parts === undefined ? effortOf(leaf, start, finish) : parts.reduce((sum, [from, to]) => sum + effortOf(leaf, from, to), 0);
-  const assignments = dropped ? NO_ONE : assignmentsOf(leaf, start, finish, effort);
+  const assignments = dropped ? NO_ONE : leaf.occurrences === undefined ? assignmentsOf(leaf, pieces ?? [[start, finish]], effort) : assignmentsOfOccurrences(leaf, leaf.occurrences, (from, to) => effortOf(leaf, from, to));
   const slack = totalSlack(network, early, late, node);
   const finished = leaf.progress.state === "done";
   const task: Writable<ScheduledTask> = {

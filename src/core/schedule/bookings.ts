@@ -1,3 +1,4 @@
+import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { stepsOf } from "../calendar/resourceBook";
 import type { Instant, Minutes } from "../model/instant";
 import type { Assignee } from "./assignees";
@@ -18,13 +19,14 @@ export interface Booking {
   units(at: Instant): number;
 }
 
-/** Who is booked on a leaf, at which share, for how much work; equipment does none. */
-export function assignmentsOf(leaf: Leaf, start: Instant, finish: Instant, effort: Minutes): readonly BookedAssignment[] {
+/** Who is booked on a leaf that is worked on in some stretches, at which share, for how much work; equipment does none. */
+export function assignmentsOf(leaf: Leaf, stretches: Stretches, effort: Minutes): readonly BookedAssignment[] {
+  const [[start] = [0]] = stretches;
   const { crew } = leaf.work;
   const [only] = crew;
   if (only === undefined) return NO_ONE;
-  if (crew.length === 1) return [{ resource: only.resource.id, units: unitsOf(leaf, only, start), effort: ownEffort(leaf, only, start, finish, effort) }];
-  const weights = leaf.work.crew.map(assignee => weightOf(leaf, assignee, start, finish));
+  if (crew.length === 1) return [{ resource: only.resource.id, units: unitsOf(leaf, only, start), effort: ownEffort(leaf, only, stretches, effort) }];
+  const weights = leaf.work.crew.map(assignee => weightOf(leaf, assignee, stretches));
   const own = leaf.work.crew.reduce((sum, { part }) => sum + (part ?? 0), 0);
   const shared = leaf.work.crew.reduce((sum, { part }, i) => sum + (part === undefined ? (weights[i] as number) : 0), 0);
   const pot = Math.max(0, effort - own);
@@ -40,29 +42,31 @@ export function assignmentsOf(leaf: Leaf, start: Instant, finish: Instant, effor
 const NO_ONE: readonly BookedAssignment[] = [];
 const NO_CREW: readonly Assignee[] = [];
 
+/** The same of a leaf that recurs: in each occurrence the effort is shared among those who have the time in it. */
+export function assignmentsOfOccurrences(leaf: Leaf, occurrences: Stretches, effort: (from: Instant, to: Instant) => Minutes): readonly BookedAssignment[] {
+  const each = occurrences.map(([from, to]) => assignmentsOf(leaf, [[from, to]], effort(from, to)));
+  return (each[0] ?? NO_ONE).map((first, i) => ({ ...first, effort: each.reduce((sum, booked) => sum + (booked[i]?.effort ?? 0), 0) }));
+}
+
 /** The work of somebody who is alone on a task: all of it, where they have the time. */
-function ownEffort(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instant, effort: Minutes): Minutes {
+function ownEffort(leaf: Leaf, assignee: Assignee, stretches: Stretches, effort: Minutes): Minutes {
   if (assignee.resource.kind === "equipment") return 0;
   if (assignee.part !== undefined) return assignee.part;
-  const weight = weightOf(leaf, assignee, start, finish);
+  const weight = weightOf(leaf, assignee, stretches);
   return weight > 0 ? Math.round((Math.max(0, effort) * weight) / weight) : 0;
 }
 
 /** Share-weighted working minutes of one resource on a task. */
-function weightOf(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instant): number {
+function weightOf(leaf: Leaf, assignee: Assignee, stretches: Stretches): number {
   if (assignee.resource.kind === "equipment") return 0;
   // Effort that is spread over a stated duration goes by the shares, whatever the calendars.
   const spread = leaf.item.effort !== undefined && leaf.item.duration !== undefined;
-  return spread ? shareAt(assignee, start) : weightedTime(leaf, assignee, start, finish);
+  return spread ? shareAt(assignee, stretches[0]?.[0] ?? 0) : stretches.reduce((sum, [from, to]) => sum + weightedTime(leaf, assignee, from, to), 0);
 }
 
 /** Working minutes of an assignee between two instants times the share, which may change with the capacity. */
 export function weightedTime(leaf: Leaf, assignee: Assignee, start: Instant, finish: Instant): number {
-  const { crews } = leaf.source.frame;
-  const equipment = assignee.resource.kind === "equipment" ? NO_CREW : leaf.work.crew.filter(({ resource }) => resource.kind === "equipment");
-  const own = crews.time(assignee, equipment, leaf.inherited.calendar);
-  const { pauses } = leaf.item;
-  const time = pauses === undefined || pauses.length === 0 ? own : crews.paused(own, pauses);
+  const time = timeOf(leaf, assignee);
   const steps = assignee.resource.capacity;
   if (assignee.share !== undefined || steps.length === 1) return time.between(start, finish) * shareAt(assignee, start);
   let sum = 0;
@@ -72,6 +76,30 @@ export function weightedTime(leaf: Leaf, assignee: Assignee, start: Instant, fin
     from = at;
   }
   return sum;
+}
+
+/** When an assignee can work on a leaf: their own time without leave and pauses, while the equipment is there. */
+export function timeOf(leaf: Leaf, assignee: Assignee): SegmentedCalendar {
+  const { crews } = leaf.source.frame;
+  const equipment = assignee.resource.kind === "equipment" ? NO_CREW : leaf.work.crew.filter(({ resource }) => resource.kind === "equipment");
+  const own = crews.time(assignee, equipment, leaf.inherited.calendar);
+  const { pauses } = leaf.item;
+  return pauses === undefined || pauses.length === 0 ? own : crews.paused(own, pauses);
+}
+
+/** Of the stretches of a leaf those in which an assignee works: whoever has an own part of the effort is free when it is done, whatever the others still do. */
+export function ownStretches(leaf: Leaf, assignee: Assignee, stretches: Stretches): Stretches {
+  const [first] = stretches;
+  const share = first === undefined ? 0 : shareAt(assignee, first[0]);
+  if (assignee.part === undefined || !(share > 0)) return stretches;
+  const time = timeOf(leaf, assignee);
+  let left = Math.ceil(assignee.part / share);
+  return stretches.flatMap(([from, to]): Stretches => {
+    if (!(left > 0)) return [];
+    const end = Math.min(to, time.add(from, left));
+    left -= time.between(from, end);
+    return [[from, end]];
+  });
 }
 
 /** The share booked: with both effort and duration, what the effort asks of the duration. */
@@ -95,10 +123,11 @@ export function effortOf(leaf: Leaf, start: Instant, finish: Instant): Minutes {
 }
 
 /** The cost of booked work: per use, and per time at the rate of each day that the work falls on. */
-export function assignmentCost(leaf: Leaf, assignee: Assignee, work: Minutes, stretches: Stretches): number {
+export function assignmentCost(leaf: Leaf, assignee: Assignee, work: Minutes, whole: Stretches): number {
   const { rate } = assignee.resource.item;
   if (rate === undefined) return 0;
   const steps = stepsOf(rate, {});
+  const stretches = steps.length > 1 ? ownStretches(leaf, assignee, whole) : whole;
   const timeIn = (from: Instant, to: Instant): number => stretches.reduce(
     (sum, [begin, end]) => (Math.min(end, to) > Math.max(begin, from) ? sum + weightedTime(leaf, assignee, Math.max(begin, from), Math.min(end, to)) : sum),
     0,

@@ -7,7 +7,7 @@ import type { Leaf } from "../leaf";
 import type { Schedule, ScheduledTask } from "../result";
 import { intoPeriods } from "./intoPeriods";
 import type { Periods } from "./periods";
-import { evenSpread, leafBehind, spreadOf, spreadOfAssignee, stretchesOf } from "./workInTime";
+import { evenSpread, leafBehind, spreadOf, spreadOfAssignee } from "./workInTime";
 
 /** The planned cost of a plan, period by period, in its currency: all periods together are what its tasks cost. */
 export function costOverTime(schedule: Schedule, periods: Periods): Float64Array {
@@ -71,7 +71,7 @@ function layWork(leaf: Leaf, task: ScheduledTask, periods: Periods, add: (period
     if (perUse !== 0) intoPeriods(periods, spreadOf([[begin, begin]], () => 0), perUse, add);
     steps.forEach(({ from, value }, i) => {
       const perMinute = ratePerMinute(leaf, value.perTime);
-      const span = clipped(stretchesOf(leaf, task), i === 0 ? -Infinity : from, steps[i + 1]?.from ?? Infinity);
+      const span = clipped(spread.stretches, i === 0 ? -Infinity : from, steps[i + 1]?.from ?? Infinity);
       const weight = span.reduce((sum, [a, b]) => sum + spread.weigh(a, b), 0);
       if (weight <= 0 || perMinute === 0) return;
       intoPeriods(periods, { stretches: span, weigh: spread.weigh, total: weight }, ((minutes * weight) / spread.total) * perMinute, add);

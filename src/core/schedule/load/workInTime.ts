@@ -1,6 +1,7 @@
 import type { SegmentedCalendar } from "../../calendar/segmentedCalendar";
 import type { Instant } from "../../model/instant";
 import type { Assignee } from "../assignees";
+import { ownStretches, timeOf } from "../bookings";
 import { shareAt } from "../crew";
 import type { Found } from "../found";
 import type { Leaf } from "../leaf";
@@ -28,24 +29,9 @@ export interface Spread {
 
 /** Work of an assignee: their working time without leave and pauses, while the equipment is there, times the share. */
 export function spreadOfAssignee(leaf: Leaf, task: ScheduledTask, assignee: Assignee): Spread {
-  const { inherited, item, frame: { crews } } = leaf.source;
-  const equipment = assignee.resource.kind === "equipment" ? [] : leaf.work.crew.filter(({ resource }) => resource.kind === "equipment");
-  const own = crews.time(assignee, equipment, inherited.calendar);
-  const time = item.pauses === undefined || item.pauses.length === 0 ? own : crews.paused(own, item.pauses);
+  const time = timeOf(leaf, assignee);
   const cuts = assignee.share === undefined ? assignee.resource.capacity.map(({ from }) => from) : [];
-  const stretches = stretchesOf(leaf, task);
-  return spreadOf(assignee.part === undefined ? stretches : untilDone(stretches, time, assignee.part / shareAt(assignee, task.start)), (from, to) => weighted(time, cuts, from, to, at => shareAt(assignee, at)));
-}
-
-/** Whoever has an own part of the effort is free when it is done, whatever the others still do. */
-function untilDone(stretches: readonly Stretch[], time: SegmentedCalendar, minutes: number): readonly Stretch[] {
-  let left = Math.ceil(minutes);
-  return stretches.flatMap(([from, to]): readonly Stretch[] => {
-    if (!(left > 0)) return [];
-    const end = Math.min(to, time.add(from, left));
-    left -= time.between(from, end);
-    return [[from, end]];
-  });
+  return spreadOf(ownStretches(leaf, assignee, stretchesOf(leaf, task)), (from, to) => weighted(time, cuts, from, to, at => shareAt(assignee, at)));
 }
 
 /** Something that falls evenly on a task's own working time. */

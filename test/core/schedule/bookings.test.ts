@@ -1,0 +1,43 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { loadOf } from "../../../src/core/schedule/load/load";
+import type { ScheduledTask } from "../../../src/core/schedule/result";
+import { scheduleText } from "../../support/scheduleText";
+
+const HEAD = "plan: Bookings\nid: b\nstart: 2026-01-05\nas-of: 2026-01-05\n";
+const task = (text: string, id: string): ScheduledTask => scheduleText(`${HEAD}${text}`).schedule.tasks.find(one => one.id === id) as ScheduledTask;
+const efforts = ({ assignments }: ScheduledTask): Record<string, number> => Object.fromEntries(assignments.map(({ resource, effort }) => [resource, effort]));
+
+describe("who does how much of the work", () => {
+  it("S47, S80: of work that is interrupted goes by the time that each has in its pieces, not in the gaps", () => {
+    const y = task(`people:
+  ana: {rate: 100/h}
+  ben: {rate: 10/h, leave: {2026-01-07..2026-01-30: away}}
+tasks:
+  x: {effort: 1d, who: [ana, ben], not-before: 2026-01-06, priority: 900}
+  y: {effort: 5d, who: [ana, ben], split: true}
+`, "y");
+    equal(y.segments?.length, 2);
+    // Ben is there on 5 January and for four hours of the 6th; ana does the rest.
+    deepEqual(efforts(y), { ana: 1680, ben: 720 });
+    equal(y.cost, 28 * 100 + 12 * 10);
+  });
+
+  it("S47: of work that recurs goes by who is there at each time", () => {
+    const u = task(`people: {ana: {}, cy: {leave: {2026-01-12: off}}}
+tasks:
+  u: {repeat: weekly on mon at 14:00 x3, effort: 2h, who: [ana, cy]}
+`, "u");
+    deepEqual(efforts(u), { ana: 60 + 120 + 60, cy: 60 + 60 });
+  });
+
+  it("S82: an own part of the effort costs the rates of the days on which it is done", () => {
+    const text = `people: {ana: {rate: {2026-01-01: 60/h, 2026-01-09: 120/h}}, ben: {rate: 60/h}}
+tasks:
+  a: {effort: 7d, who: [ana 2d, ben 5d]}
+`;
+    // Ana is done on 6 January, before her rate rises.
+    equal(task(text, "a").cost, 7 * 8 * 60);
+    const { schedule } = scheduleText(`${HEAD}${text}`);
+    deepEqual(loadOf(schedule, "day").rows.find(({ id }) => id === "ana")?.booked.slice(0, 4), Float64Array.of(480, 480, 0, 0));
+  });
+});
