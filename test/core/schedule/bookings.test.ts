@@ -30,6 +30,17 @@ tasks:
     deepEqual(efforts(u), { ana: 60 + 120 + 60, cy: 60 + 60 });
   });
 
+  it("S80: counts for a team what is worked while somebody is in it, by weeks as by days", () => {
+    const { schedule } = scheduleText(`${HEAD}people: {ana: {}, ben: {}}
+teams: {t: [ana, ben 2026-01-08..]}
+tasks:
+  a: {effort: 1d, who: ana}
+  b: {effort: 2d, who: ben, not-before: 2026-01-08}
+  c: {effort: 1d, who: ben}
+`);
+    for (const step of ["day", "week", "month"] as const) equal(loadOf(schedule, step).rows.find(({ id }) => id === "t")?.booked.reduce((sum, minutes) => sum + minutes), 24 * 60, step);
+  });
+
   it("S82: an own part of the effort costs the rates of the days on which it is done", () => {
     const text = `people: {ana: {rate: {2026-01-01: 60/h, 2026-01-09: 120/h}}, ben: {rate: 60/h}}
 tasks:

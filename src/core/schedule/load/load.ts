@@ -6,7 +6,7 @@ import { foundOf, type Found } from "../found";
 import type { Schedule } from "../result";
 import { intoPeriods } from "./intoPeriods";
 import { periodsOf, type Periods, type PeriodStep } from "./periods";
-import { leafBehind, spreadOfAssignee, weighted } from "./workInTime";
+import { leafBehind, spreadOfAssignee, weighted, type Spread, type Stretch } from "./workInTime";
 
 /** What is booked of one task in one period, in working minutes. */
 export interface LoadPart {
@@ -50,7 +50,16 @@ export function loadOf(schedule: Schedule, step: PeriodStep): PlanLoad {
   const found = foundOf(schedule);
   if (found === undefined) return { periods, rows: [] };
   const { plan, resources } = found.frame;
-  const parts = partsByResource(found, schedule, periods);
+  const works = worksByResource(found, schedule);
+  const wholes = new Map<Resource, readonly LoadPart[]>();
+  // Of somebody who is in it for a time what is booked in that time counts.
+  const parts = ({ resource, from, to }: Member): readonly LoadPart[] => {
+    const own = works.get(resource) ?? [];
+    if (from > -Infinity || to < Infinity) return partsOf(own.map(work => clipped(work, from, to)), periods);
+    const known = wholes.get(resource) ?? partsOf(own, periods);
+    wholes.set(resource, known);
+    return known;
+  };
   const always = (resource: Resource): Member => ({ resource, from: -Infinity, to: Infinity });
   const row = (kind: LoadRow["kind"], id: string, members: readonly Member[]): LoadRow => rowOf(found, periods, parts, kind, id, members);
   const all = [...resources.resources.values()];
@@ -70,8 +79,15 @@ export function loadOf(schedule: Schedule, step: PeriodStep): PlanLoad {
   };
 }
 
-function partsByResource(found: Found, schedule: Schedule, periods: Periods): ReadonlyMap<Resource, readonly LoadPart[]> {
-  const result = new Map<Resource, LoadPart[]>();
+/** The work of somebody on a task, and how it falls on time. */
+interface BookedWork {
+  readonly task: number;
+  readonly spread: Spread;
+  readonly minutes: Minutes;
+}
+
+function worksByResource(found: Found, schedule: Schedule): ReadonlyMap<Resource, readonly BookedWork[]> {
+  const result = new Map<Resource, BookedWork[]>();
   for (const task of schedule.tasks) {
     const leaf = leafBehind(found, task.index);
     if (leaf === undefined || task.dropped) continue;
@@ -80,23 +96,39 @@ function partsByResource(found: Found, schedule: Schedule, periods: Periods): Re
       const booked = assignee.resource.kind === "equipment"
         ? spread.stretches.reduce((sum, [from, to]) => sum + weightedTime(leaf, assignee, from, to), 0)
         : (task.assignments.find(({ resource }) => resource === assignee.resource.id)?.effort ?? 0);
+      if (!(booked > 0)) continue;
       let own = result.get(assignee.resource);
       if (own === undefined) result.set(assignee.resource, own = []);
-      const list = own;
-      if (booked > 0) intoPeriods(periods, spread, booked, (period, minutes) => void list.push({ task: task.index, period, minutes }));
+      own.push({ task: task.index, spread, minutes: booked });
     }
   }
   return result;
 }
 
+/** What of some work falls between two instants. */
+function clipped({ task, spread, minutes }: BookedWork, from: Instant, to: Instant): BookedWork {
+  const inside = spread.stretches.flatMap(([begin, end]): readonly Stretch[] => (Math.min(end, to) > Math.max(begin, from) ? [[Math.max(begin, from), Math.min(end, to)]] : []));
+  const total = inside.reduce((sum, [begin, end]) => sum + spread.weigh(begin, end), 0);
+  return { task, spread: { ...spread, stretches: inside, total }, minutes: spread.total > 0 ? (minutes * total) / spread.total : 0 };
+}
+
+function partsOf(works: readonly BookedWork[], periods: Periods): readonly LoadPart[] {
+  const parts: LoadPart[] = [];
+  for (const { task, spread, minutes } of works) {
+    if (minutes > 0) intoPeriods(periods, spread, minutes, (period, own) => void parts.push({ task, period, minutes: own }));
+  }
+  return parts;
+}
+
 function rowOf(
-  { frame }: Found, periods: Periods, known: ReadonlyMap<Resource, readonly LoadPart[]>, kind: LoadRow["kind"], id: string, members: readonly Member[],
+  { frame }: Found, periods: Periods, partsOfMember: (member: Member) => readonly LoadPart[], kind: LoadRow["kind"], id: string, members: readonly Member[],
 ): LoadRow {
   const { bounds } = periods;
   const booked = new Float64Array(bounds.length - 1);
   const capacity = new Float64Array(bounds.length - 1);
   const parts: LoadPart[] = [];
-  for (const { resource, from, to } of members) {
+  for (const member of members) {
+    const { resource, from, to } = member;
     const time = frame.resources.availability(resource, undefined);
     const cuts = resource.capacity.map(step => step.from);
     for (let period = 0; period < capacity.length; period++) {
@@ -104,22 +136,12 @@ function rowOf(
       const end = Math.min(to, bounds[period + 1] as number);
       if (end > begin) capacity[period] = (capacity[period] as number) + weighted(time, cuts, begin, end, at => valueAt(resource.capacity, at));
     }
-    for (const part of known.get(resource) ?? []) {
-      const [begin, end] = [bounds[part.period] as number, bounds[part.period + 1] as number];
-      const whole = Math.min(end, to) - Math.max(begin, from);
-      if (whole <= 0) continue;
-      // Of a period in which somebody joins or leaves only the share of their working time in it counts.
-      const share = whole >= end - begin ? 1 : shareOf(time.between(Math.max(begin, from), Math.min(end, to)), time.between(begin, end));
-      const minutes = part.minutes * share;
-      booked[part.period] = (booked[part.period] as number) + minutes;
-      parts.push({ ...part, minutes });
+    for (const part of partsOfMember(member)) {
+      booked[part.period] = (booked[part.period] as number) + part.minutes;
+      parts.push(part);
     }
   }
   return { kind, id, booked, capacity, parts: parts.sort((a, b) => a.period - b.period || a.task - b.task) };
-}
-
-function shareOf(part: number, whole: number): number {
-  return whole > 0 ? part / whole : 0;
 }
 
 /** Everybody in a team and in the teams in it, each once, with the time that they are in it. */
