@@ -70,12 +70,47 @@ export function createSide(instance: Instance, profile: "unit" | "breakpoints" |
     instance, rank, degree: column().map((_, j) => (inStart[j + 1] as number) - (inStart[j] as number)),
     waits: column(), bound: column(), open: column(), place: column(), allowed: new Int32Array((size + 31) >> 5),
   };
-  const { tail } = windowsOf(instance);
-  const bits = profile === "fitting" ? createBusyBits(instance, tail, horizon) : undefined;
-  if (packing === undefined) {
-    const busy = profile === "breakpoints" ? undefined : createBusyIntervals(instance);
-    return { ...common, bits, tail, unit: undefined, breakpoints: createBreakpointProfiles(instance), busy };
+  const free = packing && new Int32Array((horizon + 1) * packing.words);
+  return new LateSide({
+    ...common, unit: packing && free && { ...packing, free, used: horizon + 1 },
+    breakpoints: packing === undefined ? createBreakpointProfiles(instance) : undefined, busy: packing === undefined && profile !== "breakpoints" ? createBusyIntervals(instance) : undefined,
+  }, profile === "fitting" ? horizon : undefined);
+}
+
+type EarlyParts = Omit<Side, "tail" | "bits">;
+
+/** What only a schedule from nothing needs is made for the first: most edits make the schedules before again. */
+class LateSide implements Side {
+  readonly instance: Instance;
+  readonly rank: Int32Array;
+  readonly unit: UnitProfile | undefined;
+  readonly breakpoints: BreakpointProfiles | undefined;
+  readonly busy: BusyIntervals | undefined;
+  readonly degree: Int32Array;
+  readonly waits: Int32Array;
+  readonly bound: Int32Array;
+  readonly open: Int32Array;
+  readonly place: Int32Array;
+  readonly allowed: Int32Array;
+  #tail: Int32Array | undefined;
+  #bits: BusyBits | undefined;
+  #horizon: number | undefined;
+
+  /** Bits are made where a horizon is given. */
+  constructor({ instance, rank, unit, breakpoints, busy, degree, waits, bound, open, place, allowed }: EarlyParts, horizon: number | undefined) {
+    [this.instance, this.rank, this.unit, this.breakpoints, this.busy] = [instance, rank, unit, breakpoints, busy];
+    [this.degree, this.waits, this.bound, this.open, this.place, this.allowed] = [degree, waits, bound, open, place, allowed];
+    this.#horizon = horizon;
   }
-  const free = new Int32Array((horizon + 1) * packing.words);
-  return { ...common, bits, tail, unit: { ...packing, free, used: horizon + 1 }, breakpoints: undefined, busy: undefined };
+
+  get tail(): Int32Array {
+    return (this.#tail ??= windowsOf(this.instance).tail);
+  }
+
+  get bits(): BusyBits | undefined {
+    if (this.#horizon === undefined) return this.#bits;
+    this.#bits = createBusyBits(this.instance, this.tail, this.#horizon);
+    this.#horizon = undefined;
+    return this.#bits;
+  }
 }
