@@ -84,6 +84,28 @@ describe("levelled plans", function () {
     }), { numRuns: 3, seed: SEED });
   });
 
+  /** A plan, and where each of its tasks then stands. */
+  const PINNED = [
+    ["priority 1000 and SS", ["  a: {effort: 4d, who: ana}", "  b: {effort: 8d, who: ana, after: a SS+1d, priority: 1000}"], ["a 2026-01-05T09:00 2026-01-08T17:00", "b 2026-01-06T09:00 2026-01-15T17:00"]],
+    ["a start-on and SS", ["  a: {effort: 8d, who: ana}", "  b: {effort: 8d, who: ana, after: a SS+2d, start-on: 2026-01-06}"], ["a 2026-01-05T09:00 2026-01-14T17:00", "b 2026-01-07T09:00 2026-01-16T17:00"]],
+    ["started work and FF", ["  a: {effort: 4d, who: ana}", "  b: {effort: 3d, who: ana 50%, after: a FF, started: 2026-01-05, remaining: 3d}"], ["a 2026-01-05T09:00 2026-01-08T17:00", "b 2026-01-05T09:00 2026-01-12T17:00"]],
+    ["FF, and more work of the same person", ["  a: {effort: 10d, who: ana 50%}", "  b: {effort: 5d, who: ana, after: a FF+1d, priority: 1000}", "  c: {effort: 5d, who: ana, after: a}"],
+      ["a 2026-01-05T09:00 2026-01-30T17:00", "b 2026-01-27T09:00 2026-02-02T17:00", "c 2026-02-03T09:00 2026-02-09T17:00"]],
+    ["a task between", ["  a: {effort: 4d, who: ana}", "  m: {duration: 1d, after: a SS}", "  b: {effort: 8d, who: ana, after: m, priority: 1000}"],
+      ["a 2026-01-05T09:00 2026-01-08T17:00", "m 2026-01-05T09:00 2026-01-05T17:00", "b 2026-01-06T09:00 2026-01-15T17:00"]],
+    ["two that way one after the other", ["  a: {effort: 4d, who: ana}", "  b: {effort: 8d, who: ana, after: a SS+1d, priority: 1000}", "  c: {effort: 2d, who: ana, after: b}", "  d: {effort: 8d, who: ana, after: c SS+1d, priority: 1000}"],
+      ["a 2026-01-05T09:00 2026-01-08T17:00", "b 2026-01-06T09:00 2026-01-15T17:00", "c 2026-01-16T09:00 2026-01-19T17:00", "d 2026-01-19T09:00 2026-01-28T17:00"]],
+    ["a link that moves nothing: still booked first", ["  a: {effort: 2d, who: ana}", "  b: {effort: 10d, who: ana, after: a FF-5d, priority: 1000}"], ["a 2026-01-19T09:00 2026-01-20T17:00", "b 2026-01-05T09:00 2026-01-16T17:00"]],
+  ] as const;
+
+  for (const [what, tasks, dates] of PINNED) {
+    it(`S91: do not keep work waiting for pinned work that waits for it: ${what}`, () => {
+      const { plan, schedule } = scheduleText(planOf("Pinned", tasks).replace("as-of: none", "as-of: 2026-01-05"));
+      assert.deepEqual(schedule.tasks.map(({ id, start, finish }) => `${id} ${formatInstant(start)} ${formatInstant(finish)}`), dates);
+      assert.deepEqual(checkSchedule(plan, schedule), []);
+    });
+  }
+
   it("end their search when they are cancelled", () => {
     const tasks = Array.from({ length: 60 }, (_, i) => `  t${String(i)}: {duration: ${String(1 + ((i * 7) % 5))}d, who: [ana ${String(30 + ((i * 13) % 50))}%, ben ${String(20 + ((i * 29) % 60))}%]${i < 8 ? "" : `, after: t${String(i - 8)}`}}`);
     const { plan } = scheduleText(`plan: P\nstart: 2026-01-05\nas-of: none\npeople: {ana: {leave: {2026-02-02: Off}}, ben: {}}\ntasks:\n${tasks.join("\n")}\n`);

@@ -7,6 +7,7 @@ import { FF, FIRST, FS, LAST, LEAF, SS, type Network } from "../../network";
 import { decodeAgain, type DecodedBefore } from "./decodeAgain";
 import { latestFree, latestPlainFree } from "./latest";
 import { bookNode, bookStaying, FREE, STAYS, type CrewOption, type LevelModel } from "./levelModel";
+import { createMovedPins, type MovedPins } from "./movedPins";
 import { createCrewOptions, placePlainFree, placeSpecialFree } from "./placeFree";
 import type { Stretch } from "./pieces";
 import { bookTrack, resetTrack, type Track } from "./track";
@@ -40,6 +41,9 @@ export interface Decoder {
   backward(list: Int32Array, end: number): void;
 }
 
+/** So often a list is placed anew because pinned work has moved that was still in the way of what it waits for. */
+const MOST_AGAIN = 3;
+
 /** A decoder with its own working arrays; what stays is booked already. */
 export function createDecoder(model: LevelModel): Decoder {
   const { network } = model;
@@ -48,6 +52,7 @@ export function createDecoder(model: LevelModel): Decoder {
   const state: State = {
     model, dates, options: createCrewOptions(model), chosen: new Array<CrewOption | undefined>(network.size).fill(undefined), booked: new Uint8Array(network.size),
     pieces: new Map(), spans: new Set(), startsBy: new Float64Array(network.size), endsBy: new Float64Array(network.size),
+    pins: createMovedPins(model), pinMoved: false,
   };
   let placed: Int32Array | undefined;
   return {
@@ -55,11 +60,16 @@ export function createDecoder(model: LevelModel): Decoder {
     forward(list, before) {
       placed = list;
       if (before !== undefined && decodeAgain(model, dates, state.booked, list, before)) return scoreOf(model, dates);
-      dates.startBound.set(bounds.start);
-      dates.finishBound.set(bounds.finish);
-      for (const track of model.tracks) resetTrack(track);
-      state.pieces.clear();
-      for (const node of list) placeForward(state, node);
+      state.pins.clear();
+      for (let again = 0; again <= MOST_AGAIN; again++) {
+        dates.startBound.set(bounds.start);
+        dates.finishBound.set(bounds.finish);
+        for (const track of model.tracks) resetTrack(track);
+        state.pieces.clear();
+        state.pinMoved = false;
+        for (const node of list) placeForward(state, node);
+        if (!state.pinMoved) break;
+      }
       return scoreOf(model, dates);
     },
     placed: () => placed,
@@ -83,6 +93,9 @@ interface State {
   readonly spans: Set<number>;
   readonly startsBy: Float64Array;
   readonly endsBy: Float64Array;
+  readonly pins: MovedPins;
+  /** True when pinned work moved that had not moved when the list was placed before. */
+  pinMoved: boolean;
 }
 
 function placeForward(state: State, node: number): void {
@@ -101,8 +114,17 @@ function placeForward(state: State, node: number): void {
     if (wasThere || model.demandStart[node] === model.demandStart[node + 1]) return;
     bookStaying(model, node, early.start[node] as number, early.finish[node] as number, -1);
     bookStaying(model, node, start, finish, 1);
+    if (state.pins.note(node)) state.pinMoved = true;
     return;
   }
+  state.pins.book(node, -1);
+  placeFree(state, node);
+  state.pins.book(node, 1);
+}
+
+function placeFree(state: State, node: number): void {
+  const { model, dates } = state;
+  const { frame, network } = model;
   if (model.special[node] === 0) {
     const placed = placePlainFree(model, dates, node);
     state.booked[node] = placed ? 1 : 0;
