@@ -10,7 +10,7 @@ import { bookNode, bookStaying, FREE, STAYS, type CrewOption, type LevelModel } 
 import { createMovedPins, type MovedPins } from "./movedPins";
 import { createCrewOptions, placePlainFree, placeSpecialFree } from "./placeFree";
 import type { Stretch } from "./pieces";
-import { bookTrack, resetTrack, type Track } from "./track";
+import { bookTrack, isOverbooked, resetTrack, type Track } from "./track";
 
 /** What is asked of a schedule, the first before the second: minutes that promised tasks are late, minutes to the last finish. */
 export interface Score {
@@ -41,8 +41,8 @@ export interface Decoder {
   backward(list: Int32Array, end: number): void;
 }
 
-/** So often a list is placed anew because pinned work has moved that was still in the way of what it waits for. */
-const MOST_AGAIN = 3;
+/** So often a list is placed anew because pinned work has moved that was in the way of what it waits for: once without it, once more where that was worse. */
+const MOST_AGAIN = 2;
 
 /** A decoder with its own working arrays; what stays is booked already. */
 export function createDecoder(model: LevelModel): Decoder {
@@ -52,7 +52,7 @@ export function createDecoder(model: LevelModel): Decoder {
   const state: State = {
     model, dates, options: createCrewOptions(model), chosen: new Array<CrewOption | undefined>(network.size).fill(undefined), booked: new Uint8Array(network.size),
     pieces: new Map(), spans: new Set(), startsBy: new Float64Array(network.size), endsBy: new Float64Array(network.size),
-    pins: createMovedPins(model), pinMoved: false,
+    pins: createMovedPins(model), again: false,
   };
   let placed: Int32Array | undefined;
   return {
@@ -61,14 +61,14 @@ export function createDecoder(model: LevelModel): Decoder {
       placed = list;
       if (before !== undefined && decodeAgain(model, dates, state.booked, list, before)) return scoreOf(model, dates);
       state.pins.clear();
-      for (let again = 0; again <= MOST_AGAIN; again++) {
+      for (let pass = 0; pass <= MOST_AGAIN; pass++) {
         dates.startBound.set(bounds.start);
         dates.finishBound.set(bounds.finish);
         for (const track of model.tracks) resetTrack(track);
         state.pieces.clear();
-        state.pinMoved = false;
+        state.again = false;
         for (const node of list) placeForward(state, node);
-        if (!state.pinMoved) break;
+        if (!state.again) break;
       }
       return scoreOf(model, dates);
     },
@@ -94,13 +94,13 @@ interface State {
   readonly startsBy: Float64Array;
   readonly endsBy: Float64Array;
   readonly pins: MovedPins;
-  /** True when pinned work moved that had not moved when the list was placed before. */
-  pinMoved: boolean;
+  /** True when the list is to be placed anew. */
+  again: boolean;
 }
 
 function placeForward(state: State, node: number): void {
   const { model, dates } = state;
-  const { frame, network, early } = model;
+  const { frame, network } = model;
   const least = gatherBounds(network, dates, node, state.spans);
   if (network.kind[node] !== LEAF) {
     placeNode(frame, network, dates, node, least);
@@ -108,18 +108,28 @@ function placeForward(state: State, node: number): void {
   }
   if (model.role[node] === STAYS) {
     placeByLinks(frame, network, dates, node);
-    const start = dates.start[node] as number;
-    const finish = dates.finish[node] as number;
-    const wasThere = start === early.start[node] && finish === early.finish[node];
-    if (wasThere || model.demandStart[node] === model.demandStart[node + 1]) return;
-    bookStaying(model, node, early.start[node] as number, early.finish[node] as number, -1);
-    bookStaying(model, node, start, finish, 1);
-    if (state.pins.note(node)) state.pinMoved = true;
+    if (model.demandStart[node] !== model.demandStart[node + 1]) placeStaying(state, node);
     return;
   }
   state.pins.book(node, -1);
   placeFree(state, node);
   state.pins.book(node, 1);
+}
+
+/** Books what stays where its links have put it. */
+function placeStaying(state: State, node: number): void {
+  const { model, dates, pins } = state;
+  const { early, tracks, demandStart, demandTrack, frame } = model;
+  const start = dates.start[node] as number;
+  const finish = dates.finish[node] as number;
+  const hasMoved = start !== early.start[node] || finish !== early.finish[node];
+  if (hasMoved) {
+    bookStaying(model, node, early.start[node] as number, early.finish[node] as number, -1);
+    bookStaying(model, node, start, finish, 1);
+  }
+  const from = Math.max(start, frame.asOf ?? -Infinity);
+  const over = demandTrack.subarray(demandStart[node], demandStart[node + 1]).some(track => isOverbooked(tracks[track] as Track, from, finish));
+  if (pins.note(node, hasMoved, over)) state.again = true;
 }
 
 function placeFree(state: State, node: number): void {

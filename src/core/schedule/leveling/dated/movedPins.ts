@@ -5,8 +5,11 @@ import { bookStaying, FREE, STAYS, type LevelModel } from "./levelModel";
 export interface MovedPins {
   /** Forgets all that has moved. */
   clear(): void;
-  /** Notes that pinned work has moved; true when that is new and something that it waits for takes some of its people. */
-  note(node: number): boolean;
+  /**
+   * Notes whether placed pinned work has moved, and whether its people are booked beyond capacity there; true when the list is to be placed
+   * anew: it has moved first and something that it waits for takes some of its people, or only giving way spares them the overload.
+   */
+  note(node: number, hasMoved: boolean, over: boolean): boolean;
   /** Takes back (-1) where they stood, or books again (1), all that have moved and that wait for a node. */
   book(node: number, sign: 1 | -1): void;
 }
@@ -17,7 +20,9 @@ const LEAST_LOOKED_AT = 16;
 /** Nothing has moved yet; what is before pinned work is looked for when it has moved first. */
 export function createMovedPins(model: LevelModel): MovedPins {
   const { network: { size }, early, role, demandStart } = model;
-  const moved = new Set<number>();
+  /** What has moved, and whether it was an overload then; what is given way to all the same. */
+  const moved = new Map<number, boolean>();
+  const kept = new Set<number>();
   const known = new Map<number, boolean>();
   const pinsAfter = new Map<number, number[]>();
   let pins = 0;
@@ -33,10 +38,20 @@ export function createMovedPins(model: LevelModel): MovedPins {
     return found;
   };
   return {
-    clear: () => { moved.clear(); },
-    note(pin) {
-      if (moved.has(pin) || !isAwaiting(pin)) return false;
-      moved.add(pin);
+    clear() {
+      moved.clear();
+      kept.clear();
+    },
+    note(pin, hasMoved, over) {
+      const before = moved.get(pin);
+      if (before === undefined) {
+        if (!hasMoved || kept.has(pin) || !isAwaiting(pin)) return false;
+        moved.set(pin, over);
+        return true;
+      }
+      if (before || !over) return false;
+      moved.delete(pin);
+      kept.add(pin);
       return true;
     },
     book(node, sign) {
