@@ -1,3 +1,4 @@
+import { FAR_FUTURE } from "../calendar/civil";
 import { actualBegin, actualEnd, beginOf, endOf } from "../calendar/dateEdges";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { DateValue, Instant } from "../model/instant";
@@ -5,7 +6,7 @@ import type { Task } from "../model/items";
 import { staffingOf, type Staffing } from "./assignees";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
-import { leafWork, type LeafWork, type WorkSource } from "./leafWork";
+import { fallbackWork, leafWork, type LeafWork, type WorkSource } from "./leafWork";
 import { progressOf, type Progress } from "./progress";
 import type { Occurrences } from "./repeat";
 import { occurrencesOf } from "./repeat";
@@ -55,6 +56,7 @@ export function leafOf(frame: PlanFrame, task: number, inherited: Inherited): Le
   const estimate = work.duration ?? work.effort ?? 0;
   const calendar = (inherited.calendar === undefined ? undefined : calendars.named(inherited.calendar)) ?? calendars.plan;
   const dates = datesOf(frame, item, inherited, calendar);
+  const { occurrences, kept } = repeated(source, work);
   const pinned = dates.startOn !== undefined || dates.finishOn !== undefined;
   return {
     task,
@@ -66,11 +68,21 @@ export function leafOf(frame: PlanFrame, task: number, inherited: Inherited): Le
     progress: progressOf(frame.plan, item, estimate, scale),
     fixed: inherited.schedule === "fixed" && pinned,
     bound: pinned || dates.startBy !== undefined || dates.finishBy !== undefined || ground.honourConstraints,
-    occurrences: item.repeat === undefined ? undefined : occurrencesOf(ground, item, item.repeat, work),
-    work,
+    occurrences,
+    work: kept,
     made: work,
-    noCapacity: false,
+    noCapacity: kept !== work && dates.finished === undefined,
   };
+}
+
+/** The occurrences of what repeats, with the work that they are of: on the plan's calendar where one never gets its time. */
+function repeated(source: WorkSource, work: LeafWork): { readonly occurrences: Occurrences | undefined; readonly kept: LeafWork } {
+  const { item, frame } = source;
+  if (item.repeat === undefined) return { occurrences: undefined, kept: work };
+  const occurrences = occurrencesOf(frame, item, item.repeat, work);
+  if ((occurrences[occurrences.length - 1]?.[1] ?? 0) < FAR_FUTURE) return { occurrences, kept: work };
+  const kept = fallbackWork(source, work);
+  return { occurrences: occurrencesOf(frame, item, item.repeat, kept), kept };
 }
 
 /** A leaf of an item that is as before, on the same ground; undefined where scheduling has made something else of it. */

@@ -65,6 +65,7 @@ describe("rule no-capacity", () => {
     "calendars:\n  never: {week: {}}\ntasks:\n  a: {duration: 1d, calendar: never}  #! no-capacity(never)",
     "people:\n  ana: {available: 2025-01-01..2025-03-01}\ntasks:\n  a: {effort: 1d, who: ana}  #! no-capacity(ana)",
     "people:\n  ana: {available: 2026-02-02..}\ntasks:\n  a: {effort: 1d, who: ana}",
+    "people:\n  ana: {calendar: never}\ncalendars:\n  never: {week: {}}\ntasks:\n  a: {repeat: weekly on mon x3, duration: 1h, who: ana}  #! no-capacity(ana)",
     "tasks:\n  a: {duration: 30000d}  #! no-capacity(30000d)\n  b: {duration: 2d, after: a}",
     "tasks:\n  a: {duration: 2d}\n  b: {duration: 2d, not-before: 2090-01-01}  #! no-capacity(2090-01-01)",
     "tasks:\n  a: {duration: 12000d}",
