@@ -1,5 +1,6 @@
 import { assignmentsOf, assignmentsOfOccurrences, effortOf } from "./bookings";
 import { fixedCost, leafCost } from "./costs";
+import type { EarlyDates } from "./forward";
 import type { Found } from "./found";
 import { statusMeaning, type Inherited } from "./inheritance";
 import { keptSummaryTask, keptTask, sameLeafTasks, type AssembledBefore, type MovedLeaves } from "./keptTasks";
@@ -48,8 +49,8 @@ function leafTask(found: Found, index: number): ScheduledTask {
     finish,
     earlyStart: figureAt(early.start, node),
     earlyFinish: figureAt(early.finish, node),
-    lateStart: figureAt(late.start, node),
-    lateFinish: figureAt(late.finish, node),
+    lateStart: lateAt(late.start, early, node),
+    lateFinish: lateAt(late.finish, early, node),
     duration: leaf.work.milestone ? 0 : pieces === undefined ? leaf.work.clock.between(start, finish) : pieces.reduce((sum, [from, to]) => sum + leaf.work.clock.between(from, to), 0),
     clock: leaf.work.clock,
     effort,
@@ -78,6 +79,12 @@ function figureAt(column: Float64Array, node: number): number {
   const figure = column[node] as number;
   const whole = figure | 0;
   return whole === figure ? whole : figure;
+}
+
+/** A late date that a promise puts before 1970 is shown there; of a plan before 1970, at the early start. */
+function lateAt(column: Float64Array, early: EarlyDates, node: number): number {
+  const at = figureAt(column, node);
+  return at < 0 ? Math.max(at, Math.min(0, figureAt(early.start, node))) : at;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

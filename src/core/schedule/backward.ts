@@ -2,7 +2,7 @@ import { FAR_FUTURE, FAR_PAST } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { movedEarly, unlagged, type EarlyBefore, type EarlyDates } from "./forward";
 import type { Leaf } from "./leaf";
-import { beginFor, endBefore, endFrom } from "./leafWork";
+import { beginFor, endBefore, endFrom, fallbackWork } from "./leafWork";
 import { PLAIN_MILESTONE } from "./leafColumns";
 import { FF, FIRST, FS, LAST, LEAF, SS, type Network } from "./network";
 import { sinksOf, type Sinks } from "./sinks";
@@ -54,7 +54,7 @@ export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor
       let at = type === FS || type === SS ? lateStart : lateFinish;
       if (!(at < FAR_FUTURE) || (first >= 0 && e !== first)) continue;
       const lag = inLag[e] as number;
-      if (lag !== 0) at = unlagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag);
+      if (lag !== 0) at = beforeLag(calendars, inCalendar[e] as number, at, lag);
       const bounds = type === FS || type === FF ? finish : start;
       const source = inFrom[e] as number;
       if (type !== FS && type !== FF && inLink[e] !== -1 && network.leaves[source]?.fixed === true) continue;
@@ -107,6 +107,15 @@ function passAgain(network: Network, early: EarlyDates, anchor: Anchor, before: 
   return late;
 }
 
+/** As `unlagged`, on the plan's calendar where that of the lag had no time before. */
+export function beforeLag(calendars: readonly SegmentedCalendar[], calendar: number, at: number, lag: number): number {
+  for (const one of [calendar, 0]) {
+    const by = unlagged(calendars[one] as SegmentedCalendar, at, lag);
+    if (by > FAR_PAST) return by;
+  }
+  return at;
+}
+
 /** Writes what all that waits for a node asks of its start and its finish. */
 function gatherBounds(network: Network, early: EarlyDates, late: LatePass, { start, to, edge }: Sinks, node: number): void {
   const { kind, inType, inLag, inCalendar, inLink, calendars } = network;
@@ -120,7 +129,7 @@ function gatherBounds(network: Network, early: EarlyDates, late: LatePass, { sta
     let at = (type === FS || type === SS ? late.start[sink] : kind[sink] === LEAF ? late.reach[sink] : late.finish[sink]) as number;
     if (!(at < FAR_FUTURE) || (kind[sink] === FIRST && e !== firstOf(network, early, sink))) continue;
     const lag = inLag[e] as number;
-    if (lag !== 0) at = unlagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag);
+    if (lag !== 0) at = beforeLag(calendars, inCalendar[e] as number, at, lag);
     if (type === FS || type === FF) endsBy = Math.min(endsBy, at);
     else if (!fixed || inLink[e] === -1) startsBy = Math.min(startsBy, at);
   }
@@ -174,6 +183,10 @@ function boundPlain(network: Network, node: number, early: EarlyDates, late: Lat
   late.reach[node] = finish;
   const work = calendar.workAt(finish);
   finish = calendar.endOfWork(work);
+  if (finish <= FAR_PAST) {
+    boundBefore(network.leaves[node] as Leaf, node, early, late);
+    return;
+  }
   late.finish[node] = finish;
   const begin = calendar.startOfWork(work - amount);
   const earlyStart = early.start[node] as number;
@@ -199,6 +212,17 @@ function sinceEver(start: number, earlyStart: number, finish: number): number {
   return start > FAR_PAST ? start : Math.min(earlyStart, finish);
 }
 
+/** Where its people had no time yet by then, the late dates are those of the plan's calendar. */
+function boundBefore(leaf: Leaf, node: number, early: EarlyDates, late: LatePass): void {
+  const work = fallbackWork(leaf.source, leaf.work);
+  const by = late.reach[node] as number;
+  const ends = endBefore(work, by);
+  const finish = ends > FAR_PAST ? ends : by;
+  const earlyStart = early.start[node] as number;
+  late.finish[node] = finish;
+  late.start[node] = leaf.progress.state === "running" ? earlyStart : sinceEver(beginFor(work, finish), earlyStart, finish);
+}
+
 /**
  * Turns what successors ask of a leaf into its late dates. A fixed leaf is bounded by those that wait for its finish
  * alone, and its late finish does not snap, as in Microsoft Project's manual tasks.
@@ -216,7 +240,7 @@ function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LatePass, 
   const last = anchor === "ends" ? (open ? (early.finish[node] as number) : Infinity) : anchor;
   if (leaf.fixed) {
     late.finish[node] = late.reach[node] = reachable(Math.min(last, finishes, dates.due ?? Infinity), early, node);
-    late.start[node] = leaf.progress.state === "running" ? (early.start[node] as number) : beginFor(work, late.finish[node] as number);
+    late.start[node] = leaf.progress.state === "running" ? (early.start[node] as number) : sinceEver(beginFor(work, late.finish[node] as number), early.start[node] as number, late.finish[node] as number);
     return;
   }
   const ends = Math.min(dates.due ?? Infinity, dates.finishBy ?? Infinity, dates.finishOn ?? Infinity);
@@ -229,6 +253,10 @@ function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LatePass, 
   }
   late.reach[node] = finish;
   finish = endBefore(work, finish);
+  if (finish <= FAR_PAST) {
+    boundBefore(leaf, node, early, late);
+    return;
+  }
   late.finish[node] = finish;
   // What has begun cannot begin later: only its finish has slack.
   late.start[node] = leaf.progress.state === "running"

@@ -83,3 +83,19 @@ tasks:
     assert.deepEqual(schedule.overloads.map(overload => overloadLine(schedule, overload)), ["overload ana 01-06T00:00..01-06T03:00 200% of 100%: a b"]);
   });
 });
+
+describe("late dates", () => {
+  const late = (start: string, task: string): { readonly late: number; readonly early: number } => {
+    const { schedule } = scheduleText(`plan: Long\nstart: ${start}\nas-of: none\ntasks:\n  a: ${task}\n`);
+    return { late: schedule.tasks[0]!.lateStart, early: schedule.tasks[0]!.earlyStart };
+  };
+
+  it("S30: a promise that would need a start before 1970 is shown to need one in 1970", () => {
+    assert.equal(late("2026-01-05", "{effort: 30000d, due: 2026-01-08}").late, 0);
+  });
+
+  it("S30: a plan before 1970 has its own late dates", () => {
+    const old = late("1960-01-04", "{effort: 1d, due: 1960-01-04}");
+    assert.ok(old.late < 0 && old.late === old.early, String(old.late));
+  });
+});

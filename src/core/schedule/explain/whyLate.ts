@@ -1,7 +1,6 @@
 import type { Instant } from "../../model/instant";
-import type { SegmentedCalendar } from "../../calendar/segmentedCalendar";
 import { foundOf, type Found } from "../found";
-import { unlagged } from "../forward";
+import { beforeLag } from "../backward";
 import { lagText } from "../lagText";
 import type { Leaf } from "../leaf";
 import { endBefore, endFrom } from "../leafWork";
@@ -100,7 +99,7 @@ function nextOf(found: Found, { node, link }: Step, decides: (at: Instant, start
     const type = network.inType[edge] as number;
     let at = (type === FS || type === SS ? late.start[to] : late.finish[to]) as number;
     const lag = network.inLag[edge] as number;
-    if (lag !== 0) at = unlagged(network.calendars[network.inCalendar[edge] as number] as SegmentedCalendar, at, lag);
+    if (lag !== 0) at = beforeLag(network.calendars, network.inCalendar[edge] as number, at, lag);
     const own = network.inLink[edge] as number;
     if (decides(at, type !== FS && type !== FF)) steps.push({ node: to, link: link >= 0 ? link : own });
   }
