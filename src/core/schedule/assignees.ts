@@ -107,3 +107,12 @@ export function isInTeam({ within }: Assignee, start: Instant, finish: Instant):
   const begins = from === undefined || from.day * MINUTES_PER_DAY + (from.minute ?? 0) <= start;
   return begins && (to === undefined || finish <= to.day * MINUTES_PER_DAY + (to.minute ?? MINUTES_PER_DAY));
 }
+
+/** How little someone is meant for a task from a start to a finish: not in the team for all of it, or at a share beyond the capacity. */
+export function misfit(assignee: Assignee, start: Instant, finish: Instant): 0 | 1 | 2 {
+  if (!isInTeam(assignee, start, finish)) return 2;
+  const { resource: { capacity }, share } = assignee;
+  if (share === undefined) return 0;
+  const beyond = capacity.some(({ from, value }, i) => value < share && (i === 0 || from < finish) && (capacity[i + 1]?.from ?? Infinity) > start);
+  return beyond ? 1 : 0;
+}

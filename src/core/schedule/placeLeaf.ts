@@ -1,6 +1,6 @@
 import { FAR_FUTURE, FAR_PAST } from "../calendar/civil";
 import type { Instant } from "../model/instant";
-import { isInTeam, type Assignee } from "./assignees";
+import { isInTeam, misfit, type Assignee } from "./assignees";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
 import { beginFor, beginFrom, beginToReach, crewOf, endBefore, endFrom, fallbackWork, leafWork, partOf, type LeafWork } from "./leafWork";
@@ -149,7 +149,7 @@ function supposedStart(frame: PlanFrame, leaf: Leaf, from: Instant, until: Insta
 /** So many crews are tried for one choice; of larger ones several people are taken at a time. */
 const MOST_TRIALS = 400;
 
-/** Chooses who finishes first, one after the other; at equal finish in the order written. */
+/** Chooses who finishes first within their capacity, one after the other; at equal finish in the order written. */
 function makeChoices(leaf: Leaf, from: Instant): void {
   const at = Number.isFinite(from) ? from : 0;
   const begin = leaf.dates.started ?? at;
@@ -171,8 +171,8 @@ function firstToFinish(leaf: Leaf, candidates: readonly Assignee[], chosen: read
     const work = leafWork(leaf.source, crewOf(leaf.staffing, [...chosen, candidate]));
     return { candidate, finish: endFrom(work, beginFrom(work, begin)) };
   });
-  // Who is not in the team for all of it comes last: then the task is for the others.
-  const rank = ({ candidate, finish }: (typeof ranked)[number]): number => (isInTeam(candidate, begin, finish) ? 0 : 1);
+  // Who is not in the team for all of it comes last: then the task is for the others. Before them, who has not the capacity.
+  const rank = ({ candidate, finish }: (typeof ranked)[number]): number => misfit(candidate, begin, finish);
   ranked.sort((a, b) => rank(a) - rank(b) || a.finish - b.finish);
   return ranked.map(({ candidate }) => candidate);
 }

@@ -1,6 +1,6 @@
 import { FAR_FUTURE } from "../../../calendar/civil";
 import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
-import { isInTeam, type Assignee } from "../../assignees";
+import { isInTeam, misfit, type Assignee } from "../../assignees";
 import type { EarlyDates } from "../../forward";
 import type { Leaf } from "../../leaf";
 import { beginFrom, beginToReach, crewOf, endFrom, leafWork, type LeafWork } from "../../leafWork";
@@ -140,7 +140,7 @@ function placeWhole(tracks: readonly Track[], { work, demands }: CrewOption, fro
 /** So many crews are tried for one choice; of larger ones several people are taken at a time. */
 const MOST_TRIALS = 400;
 
-/** Who finishes first, one chosen after the other beside those chosen so far; at equal finish in the order written. */
+/** Who finishes first within their capacity, one chosen after the other beside those chosen so far; at equal finish in the order written. */
 function chooseCrew({ staffing }: Leaf, put: (crew: readonly Assignee[]) => FreePlace | undefined): FreePlace | undefined {
   if (staffing.choices.length === 0) return put(staffing.named);
   let chosen: readonly Assignee[] = [];
@@ -152,8 +152,7 @@ function chooseCrew({ staffing }: Leaf, put: (crew: readonly Assignee[]) => Free
       const free = candidates.filter(({ resource }) => !busy.some(other => other.resource === resource));
       const tried = free.map((candidate) => {
         const place = put(crewOf(staffing, [...chosen, candidate]));
-        const outside = place === undefined || !isInTeam(candidate, place.start, place.finish);
-        return { candidate, place, rank: outside ? 1 : 0, finish: place?.finish ?? Infinity };
+        return { candidate, place, rank: place === undefined ? 2 : misfit(candidate, place.start, place.finish), finish: place?.finish ?? Infinity };
       }).sort((a, b) => a.rank - b.rank || (a.finish < b.finish ? -1 : a.finish > b.finish ? 1 : 0));
       if (tried.length === 0) break;
       const taken = tried.slice(0, Math.min(left, atOnce));
