@@ -78,7 +78,9 @@ function missed(leaf: Leaf, start: Instant, finish: Instant): readonly Missed[] 
     if (!fixed && dates.startOn !== undefined) late("start-on", snapped(leaf, dates.startOn), start);
   }
   late("finish-by", dates.finishBy, finish);
-  if (!fixed && progress.state === "todo") late("finish-on", dates.finishOn, finish);
+  // What is fixed ends at its date, unless it begins after it.
+  const ends = !fixed || (dates.startOn ?? -Infinity) > (dates.finishOn ?? Infinity);
+  if (ends && progress.state === "todo") late("finish-on", dates.finishOn, finish);
   return result;
 }
 

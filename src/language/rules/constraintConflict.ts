@@ -21,7 +21,7 @@ export const constraintConflict: Rule = {
     meaning:
       "A task shall start or finish on or by a date, but what it waits for, or its calendar, does not allow it. Dates never "
       + "travel before the predecessors allow (unless the plan says `honour-constraints: true`; then, as for `schedule: fixed`, "
-      + "the constraint holds and the broken link is reported). The message names what pushes the task.",
+      + "the constraint holds and the broken link is reported), and nothing finishes before it starts. The message names what pushes the task.",
     fix: "Move the date, remove the constraint, or speed up what the task waits for. A promise that should only be watched is a `due`.",
     before: `plan: Squeezed
 start: 2026-01-05

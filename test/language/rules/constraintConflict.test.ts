@@ -14,6 +14,9 @@ describe("rule constraint-conflict", () => {
     "tasks:\n  s:\n    finish-by: 2026-01-05  #! constraint-conflict(2026-01-05)\n    tasks:\n      a: {duration: 2d}",
     "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a, schedule: fixed, start-on: 2026-01-06}  #! constraint-conflict",
     "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a, start-by: 2026-01-06, status: dropped}",
+    "tasks:\n  a: {duration: 1d, schedule: fixed, start-on: 2026-01-20, finish-on: 2026-01-13}  #! constraint-conflict(2026-01-13)",
+    "tasks:\n  a: {duration: 1d, schedule: fixed, start-on: 2026-01-13, finish-on: 2026-01-20}",
+    "tasks:\n  a: {duration: 1d, schedule: fixed, start-on: 2026-01-13, finish-on: 2026-01-13}",
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
 
@@ -26,5 +29,9 @@ describe("rule constraint-conflict", () => {
     "`s` should finish by 5 Jan 2026 but can only finish on 6 Jan 2026: its last task is `b`; move or remove `finish-by`"));
   it("points at the last task of a summary", () => relates(summary, "constraint-conflict", ["`b` finishes on 6 Jan 2026"]));
   it("moves the constraint", () => fixes(pushed, "constraint-conflict", "Move `start-on` to 7 Jan 2026", pushed.replace("2026-01-06", "2026-01-07")));
+  const wrongOrder = planOf("tasks:\n  a: {title: Fair, duration: 1d, schedule: fixed, start-on: 2026-01-20, finish-on: 2026-01-13}\n");
+  it("says that what is fixed cannot finish before it starts", () => says(wrongOrder, "constraint-conflict",
+    "Fair should finish on 13 Jan 2026 but can only finish on 20 Jan 2026; move or remove `finish-on`"));
+  it("moves its finish", () => fixes(wrongOrder, "constraint-conflict", "Move `finish-on` to 20 Jan 2026", wrongOrder.replace("2026-01-13", "2026-01-20")));
   it("removes the constraint", () => fixes(pushed, "constraint-conflict", "Remove `start-on`", pushed.replace(", start-on: 2026-01-06", "")));
 });
