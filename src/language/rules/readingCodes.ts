@@ -1,6 +1,7 @@
 import type { Rule } from "./rule";
+import { checkChoices } from "./shortChoices";
 
-/** Codes that the reader reports while it turns text into a plan; their pages stand here. */
+/** Codes that the reader reports while it turns text into a plan; their pages stand here, and what only the whole plan shows. */
 export const READING_CODES: readonly Rule[] = [
   {
     code: "yaml-syntax",
@@ -67,7 +68,7 @@ fields:
       title: "The value has a wrong form, unit, order or range",
       meaning:
         "The value of a key cannot be read: a date that does not exist, a duration without a unit, a share above what is possible, "
-        + "an unknown word. It counts as not written.",
+        + "an unknown word. It counts as not written. A choice of more people than there are takes all of them.",
       fix: "Write the value in the form that the message names.",
       before: `plan: Wrong date
 start: 2026-02-30
@@ -80,6 +81,7 @@ tasks:
   build: {duration: 2d}
 `,
     },
+    check: checkChoices,
   },
   {
     code: "conflicting-keys",

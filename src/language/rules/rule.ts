@@ -57,7 +57,7 @@ export interface RuleDoc {
   readonly after: string;
 }
 
-/** One rule: a code, its page, and the check. Codes that the reader finds have no check. */
+/** One rule: a code, its page, and the check. Most codes that the reader finds have no check. */
 export interface Rule {
   readonly code: ProblemCode;
   readonly doc: RuleDoc;

@@ -107,6 +107,27 @@ describe("rule open-choice", () => {
     planOn("2026-01-06", `${TWO}tasks:\n  a: {effort: 2d, who: ana, started: 2026-01-05, done: 50%}\n`)));
 });
 
+describe("choices of more people than there are", () => {
+  const TEAMS = `${TWO}  cai: {}\nteams:\n  core: [ana, ben]\n  all: [core, cai]\n`;
+  const cases = [
+    `${TWO}tasks:\n  a: {effort: 2d, who: 3 of ana ben}  #! invalid-value(3 of ana ben)`,
+    `${TWO}tasks:\n  a: {effort: 2d, who: 2 of ana ben}`,
+    `${TWO}tasks:\n  s:\n    who: 3 of ana ben ana  #! invalid-value(3 of ana ben ana)\n    tasks:\n      a: {effort: 2d}\n      b: {effort: 2d}`,
+    `${TEAMS}tasks:\n  a: {effort: 2d, who: 3 of core}  #! invalid-value(3 of core)\n  b: {effort: 2d, who: 3 of all}`,
+    `${TEAMS}tasks:\n  a: {effort: 2d, who: [cai, 4 of all cai]}  #! invalid-value(4 of all cai)`,
+    "people:\n  ana: {role: dev}\ntasks:\n  a: {effort: 2d, who: 2 of role dev}  #! invalid-value(2 of role dev)",
+    `${TWO}tasks:\n  a: {effort: 2d, who: 3 of ana ben zoe}  #! unknown-reference(zoe)`,
+  ];
+  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+  it("says how many there are", () => says(planOf(`${TWO}tasks:\n  a: {title: Build, effort: 2d, who: 3 of ana ben}`), "invalid-value",
+    "There are only 2 to choose 3 from for Build; ask for fewer or name more"));
+  it("counts the people of another plan that lends its own", () => check(
+    planOf("people-from: staff.plan.yaml\npeople:\n  dan: {}\ntasks:\n  a: {effort: 2d, who: 3 of ana ben dan}\n  b: {effort: 2d, who: 4 of ana ben dan}  #! invalid-value(4 of ana ben dan)"),
+    { "staff.plan.yaml": planOf(`${TWO}`) }));
+  it("does not count the people of a plan that is not there", () => check(
+    planOf("people-from: gone.plan.yaml  #! unknown-reference(gone.plan.yaml)\npeople:\n  dan: {role: dev}\ntasks:\n  a: {effort: 2d, who: 2 of role dev}")));
+});
+
 describe("rule over-budget", () => {
   const PAID = "currency: EUR\npeople:\n  ana: {rate: 100/h}\n";
   const cases = [

@@ -1,0 +1,44 @@
+import type { Plan } from "../../core/model/plan";
+import type { Assignment } from "../../core/model/values";
+import { placeAt } from "./places";
+import type { Report, RuleInput } from "./rule";
+import { sharedPlan } from "./sharedPlan";
+import { NAMING } from "./taskTraits";
+import { nameOf } from "./wording";
+
+/** Reports choices of more people than there are to choose from; who is unknown is reported elsewhere. */
+export function checkChoices({ snapshot, plan, facts }: RuleInput, report: Report): void {
+  const shared = sharedPlan(snapshot, plan);
+  if (plan.settings.peopleFrom !== undefined && shared === undefined) return;
+  const plans = shared === undefined ? [plan] : [plan, shared];
+  for (const { task } of facts.having(NAMING)) {
+    for (const assignment of task.who ?? []) {
+      if (assignment.choose === "all" || assignment.choose < 2) continue;
+      const there = candidates(plans, assignment, assignment.choose);
+      if (there === 0 || there >= assignment.choose) continue;
+      const only = there === 1 ? "is only 1" : `are only ${String(there)}`;
+      report({ message: `There ${only} to choose ${String(assignment.choose)} from for ${nameOf(task)}; ask for fewer or name more`, at: placeAt(task, assignment.at) });
+    }
+  }
+}
+
+/** How many there are to choose from, counted up to those wanted; 0 where one of them is unknown. */
+function candidates(plans: readonly Plan[], { of, role }: Assignment, wanted: number): number {
+  const found = new Set<string>();
+  if (role !== undefined) {
+    for (const { people } of plans) for (const [id, person] of people) if (person.role?.includes(role) === true) found.add(id);
+    return found.size;
+  }
+  const seen = new Set<string>();
+  const open = of.map(({ id }) => id);
+  for (let id = open.pop(); id !== undefined && found.size < wanted; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const name = id;
+    const teams = plans.flatMap(({ teams }) => teams.get(name) ?? []);
+    if (plans.some(({ people, equipment }) => people.has(name) || equipment.has(name))) found.add(name);
+    else if (teams.length === 0) return 0;
+    else for (const { members } of teams) for (const { ref } of members) open.push(ref.id);
+  }
+  return found.size;
+}
