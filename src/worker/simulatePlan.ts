@@ -20,8 +20,9 @@ export function createSimulator(): (source: SimulateSource) => PartialResult {
       now = { source, simulation, runs: startRuns(simulation, { samples, seed, tally }) };
     }
     for (let run = from; run < to; run++) now.runs.step(run);
+    const result = now.runs.result();
     known = now;
-    return now.runs.result();
+    return result;
   };
 }
 

@@ -1,5 +1,4 @@
 import { stepsOf } from "../../calendar/resourceBook";
-import type { Instant } from "../../model/instant";
 import { ratePerMinute } from "../bookings";
 import { fixedCost } from "../costs";
 import { foundOf } from "../found";
@@ -7,7 +6,7 @@ import type { Leaf } from "../leaf";
 import type { Schedule, ScheduledTask } from "../result";
 import { intoPeriods } from "./intoPeriods";
 import type { Periods } from "./periods";
-import { evenSpread, leafBehind, spreadOf, spreadOfAssignee } from "./workInTime";
+import { clipped, evenSpread, leafBehind, spreadOf, spreadOfAssignee } from "./workInTime";
 
 /** The planned cost of a plan, period by period, in its currency: all periods together are what its tasks cost. */
 export function costOverTime(schedule: Schedule, periods: Periods): Float64Array {
@@ -77,10 +76,6 @@ function layWork(leaf: Leaf, task: ScheduledTask, periods: Periods, add: (period
       intoPeriods(periods, { stretches: span, weigh: spread.weigh, total: weight }, ((minutes * weight) / spread.total) * perMinute, add);
     });
   }
-}
-
-function clipped(stretches: readonly (readonly [Instant, Instant])[], from: Instant, to: Instant): readonly (readonly [Instant, Instant])[] {
-  return stretches.flatMap(([a, b]) => (Math.min(b, to) > Math.max(a, from) ? [[Math.max(a, from), Math.min(b, to)] as const] : []));
 }
 
 /** What stands on a summary itself, evenly over its working time. */

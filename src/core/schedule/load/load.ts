@@ -6,7 +6,7 @@ import { foundOf, type Found } from "../found";
 import type { Schedule } from "../result";
 import { intoPeriods } from "./intoPeriods";
 import { periodsOf, type Periods, type PeriodStep } from "./periods";
-import { leafBehind, spreadOfAssignee, weighted, type Spread, type Stretch } from "./workInTime";
+import { clipped, leafBehind, spreadOfAssignee, weighted, type Spread } from "./workInTime";
 
 /** What is booked of one task in one period, in working minutes. */
 export interface LoadPart {
@@ -55,7 +55,7 @@ export function loadOf(schedule: Schedule, step: PeriodStep): PlanLoad {
   // Of somebody who is in it for a time what is booked in that time counts.
   const parts = ({ resource, from, to }: Member): readonly LoadPart[] => {
     const own = works.get(resource) ?? [];
-    if (from > -Infinity || to < Infinity) return partsOf(own.map(work => clipped(work, from, to)), periods);
+    if (from > -Infinity || to < Infinity) return partsOf(own.map(work => workBetween(work, from, to)), periods);
     const known = wholes.get(resource) ?? partsOf(own, periods);
     wholes.set(resource, known);
     return known;
@@ -106,8 +106,8 @@ function worksByResource(found: Found, schedule: Schedule): ReadonlyMap<Resource
 }
 
 /** What of some work falls between two instants. */
-function clipped({ task, spread, minutes }: BookedWork, from: Instant, to: Instant): BookedWork {
-  const inside = spread.stretches.flatMap(([begin, end]): readonly Stretch[] => (Math.min(end, to) > Math.max(begin, from) ? [[Math.max(begin, from), Math.min(end, to)]] : []));
+function workBetween({ task, spread, minutes }: BookedWork, from: Instant, to: Instant): BookedWork {
+  const inside = clipped(spread.stretches, from, to);
   const total = inside.reduce((sum, [begin, end]) => sum + spread.weigh(begin, end), 0);
   return { task, spread: { ...spread, stretches: inside, total }, minutes: spread.total > 0 ? (minutes * total) / spread.total : 0 };
 }

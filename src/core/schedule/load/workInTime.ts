@@ -34,6 +34,11 @@ export function spreadOfAssignee(leaf: Leaf, task: ScheduledTask, assignee: Assi
   return spreadOf(ownStretches(leaf, assignee, stretchesOf(leaf, task)), (from, to) => weighted(time, cuts, from, to, at => shareAt(assignee, at)));
 }
 
+/** What of some stretches lies between two instants. */
+export function clipped(stretches: readonly Stretch[], from: Instant, to: Instant): readonly Stretch[] {
+  return stretches.flatMap(([a, b]): readonly Stretch[] => (Math.min(b, to) > Math.max(a, from) ? [[Math.max(a, from), Math.min(b, to)]] : []));
+}
+
 /** Something that falls evenly on a task's own working time. */
 export function evenSpread(leaf: Leaf, task: ScheduledTask): Spread {
   return spreadOf(stretchesOf(leaf, task), (from, to) => leaf.work.clock.between(from, to));
