@@ -55,14 +55,16 @@ export function actionsDone(plan: Plan, tasks: readonly ScheduledTask[], { actio
   return all.every(task => task === undefined || task.finished || task.dropped) && (all.length === 0 || !all.every(task => task?.dropped === true));
 }
 
-/** False when all that a risk names under `affects` is finished or dropped: only unfinished work is struck. True where it names nothing, or something that is not there. */
+/** False when all that a risk names under `affects` is finished or dropped: only unfinished work is struck. True where it names nothing, or something that is not there or has no work yet. */
 export function affectsOpenWork(plan: Plan, tasks: readonly ScheduledTask[], { affects = [] }: Risk): boolean {
   const isOpen = (index: number): boolean => tasks[index]?.finished === false && tasks[index].dropped === false;
   return affects.length === 0 || affects.some(({ id, plan: other }) => {
     if (other !== undefined && other !== plan.id) return true;
     const index = plan.taskIndex.get(id);
     if (index !== undefined) return isOpen(index);
-    return plan.releases.has(id) ? tasks.some(task => task.release === id && isOpen(task.index)) : id !== "plan" || tasks.some(task => isOpen(task.index));
+    if (id !== "plan" && !plan.releases.has(id)) return true;
+    const within = tasks.filter(task => id === "plan" || task.release === id);
+    return within.length === 0 || within.some(task => isOpen(task.index));
   });
 }
 

@@ -7,8 +7,13 @@ import type { Rule, RuleInput } from "./rule";
 import { NAMING } from "./taskTraits";
 import { code, nameOf } from "./wording";
 
-/** Tasks that are looked at for one condition at most. */
-const MOST_LOOKED_AT = 1000;
+/** Tasks that are looked at for all conditions of a plan at most: of more the circles are not told. */
+const MOST_LOOKED_AT = 50_000;
+
+/** How many tasks may still be looked at. */
+interface Looked {
+  left: number;
+}
 
 /** A condition that is known too late, or can never hold. */
 export const impossibleCondition: Rule = {
@@ -35,10 +40,11 @@ tasks:
 `,
   },
   check(input, report) {
+    const looked: Looked = { left: MOST_LOOKED_AT };
     for (const { task, node } of input.facts.having(NAMING)) {
       if (task.onlyIf === undefined) continue;
       for (const condition of task.onlyIf) {
-        const fault = faultOf(input, task, node.index, condition);
+        const fault = faultOf(input, { task, index: node.index, condition }, looked);
         if (fault === undefined) continue;
         report({ message: fault.message, at: placeAt(task, condition.at), ...(fault.fix === undefined ? {} : { fixes: [fault.fix] }) });
         break;
@@ -52,13 +58,19 @@ interface Fault {
   readonly fix?: Fix;
 }
 
-function faultOf({ plan, schedule }: RuleInput, task: Task, index: number, condition: Condition): Fault | undefined {
+interface Conditioned {
+  readonly task: Task;
+  readonly index: number;
+  readonly condition: Condition;
+}
+
+function faultOf({ plan, schedule }: RuleInput, { task, index, condition }: Conditioned, looked: Looked): Fault | undefined {
   const carrier = carrierOf(plan, condition);
   const known = plan.tasks[carrier]?.item;
   if (known?.outcomes === undefined) return undefined;
   const words = code(`${condition.task.id} ${condition.outcome}`);
   const end = plan.tasks[index]?.end ?? index + 1;
-  const needed = neededBy(plan, carrier);
+  const needed = neededBy(plan, carrier, looked);
   if ([...needed].some(other => other >= index && other < end)) {
     return { message: `${nameOf(task)} is done only if ${words} comes out, which depends on ${nameOf(task)} itself; name the outcome of another task` };
   }
@@ -79,10 +91,10 @@ function carrierOf(plan: Plan, { task: ref }: Condition): number {
 }
 
 /** A task, what it stands in, and all tasks whose outcomes decide whether these are done. */
-function neededBy(plan: Plan, task: number): ReadonlySet<number> {
+function neededBy(plan: Plan, task: number, looked: Looked): ReadonlySet<number> {
   const seen = new Set<number>([task]);
   for (const one of seen) {
-    if (seen.size > MOST_LOOKED_AT) break;
+    if (looked.left-- <= 0) break;
     for (const condition of conditionsOf(plan, one)) {
       const carrier = carrierOf(plan, condition);
       if (carrier >= 0) seen.add(carrier);

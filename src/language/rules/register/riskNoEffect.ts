@@ -30,7 +30,7 @@ export const riskNoEffect: Rule = {
         });
       } else if (!affectsOpenWork(plan, schedule.tasks, risk)) {
         report({
-          message: `All that the risk ${nameOf(risk)} affects is finished, so it delays nothing; close it, or name the work that it still threatens`,
+          message: `All that the risk ${nameOf(risk)} affects is finished or dropped, so it delays nothing; close it, or name the work that it still threatens`,
           at: valuePlace(risk, "affects"),
           fixes: [setKey("Close the risk", plan, risk, "status", "closed"), setKey(`It happened: write ${code("status: happened")}`, plan, risk, "status", "happened")],
         });
