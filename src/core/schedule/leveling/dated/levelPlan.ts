@@ -68,7 +68,7 @@ export interface Unlevelled {
 
 /** Levels a plan; a task that its people can never do stands where links put it. */
 export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_CANCELLED, before?: LevelBefore): LevelledPlan {
-  const { frame, network, early, late, end } = from;
+  const { frame, network, early, late } = from;
   const effort = frame.context.effort ?? "quick";
   const memory = before?.memory;
   const model = levelModelOf(frame, network, early, late, memory?.ground === frame.ground && (frame.context.booked?.size ?? 0) === 0 ? memory.tracks : undefined);
@@ -81,7 +81,7 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
   const recording: Recording = { before: memory && { ...memory.recording, before: undefined } };
   const neutral = given === undefined ? neutralPlan(model, memory?.neutral && carried && { neutral: memory.neutral, carried }) : undefined;
   const decoded = memory?.decoded && carried?.shares === false ? { ...memory.decoded, other: [...carried.leaves, ...carried.waiting, ...carried.dated] } : undefined;
-  const found = given === undefined ? searchList(decoder, neutral, end, effort, cancellation, { recording, decoded }) : fromOrder(given);
+  const found = given === undefined ? searchList(decoder, neutral, effort, cancellation, { recording, decoded }) : fromOrder(given);
   if (found === undefined) return withoutMoves(from, model, effort);
   decodeFinally(decoder, found.list);
   const kept = found.exact === true ? decodedBy(decoder, network, found.list) : undefined;

@@ -15,7 +15,7 @@ import type { DecodedBefore } from "./decodeAgain";
 import { createDatedGenerator, lengthOf, type DatedGenerator } from "./datedGenerator";
 import type { Decoder, Score } from "./decoder";
 import type { LevelModel } from "./levelModel";
-import { earliestEnd } from "./lowerBound";
+import { createEndTest, earliestEnd, firstPossible } from "./lowerBound";
 import type { NeutralPlan } from "./neutral";
 import { rememberSpans } from "./spans";
 
@@ -39,13 +39,13 @@ const SEED = 1;
 
 /** Finds the list with the best dates; undefined when the links of the plan allow none. */
 export function searchList(
-  decoder: Decoder, neutral: NeutralPlan | undefined, endWithoutLimits: number, effort: EffortName, cancellation: Cancellation, before: SearchBefore,
+  decoder: Decoder, neutral: NeutralPlan | undefined, effort: EffortName, cancellation: Cancellation, before: SearchBefore,
 ): FoundList | undefined {
   const { model } = decoder;
   if (neutral === undefined) return undefined;
   const whole = neutral.exact ? searchNeutral(model, neutral, effort, cancellation, before.recording) : undefined;
   if (whole !== undefined && isAsGood(decoder.forward(whole.list, before.decoded), model, whole.end)) return { ...whole, exact: true };
-  const lowerBound = earliestEnd(model, endWithoutLimits);
+  const lowerBound = earliestEnd(model);
   const dated = searchDates(decoder, neutral.instance, whole?.list, lowerBound, effort, cancellation);
   return { ...dated, schedules: dated.schedules + (whole?.schedules ?? 0) };
 }
@@ -74,10 +74,17 @@ function searchDates(
 ): FoundList {
   const { model } = decoder;
   const generator = createDatedGenerator(decoder, instance);
-  const bound = lengthOf({ late: unavoidablyLate(model), span: lowerBound - model.origin });
+  const late = unavoidablyLate(model);
+  let end = lowerBound;
+  let bound = lengthOf({ late, span: end - model.origin });
   const seeds = tryRules(generator, model, first, bound, cancellation);
   const allowed = schedulesOf(EFFORTS[effort], instance.size);
-  if (allowed > generator.count && generator.incumbent.makespan > bound && !cancellation.cancelled) {
+  const open = (): boolean => allowed > generator.count && generator.incumbent.makespan > bound && !cancellation.cancelled;
+  if (open()) {
+    end = firstPossible(createEndTest(model), end, model.origin + generator.best.score.span, cancellation);
+    bound = lengthOf({ late, span: end - model.origin });
+  }
+  if (open()) {
     rememberSpans(model.spans);
     const search = createSearch(generator, { seed: SEED, schedules: allowed, seeds });
     search.advance(allowed, bound, cancellation);
@@ -87,7 +94,7 @@ function searchDates(
   const list = new Int32Array(instance.size);
   generator.listOf(draft, 0, list);
   generator.serial(list, 0, draft);
-  return { list: generator.best.list.slice(), schedules: generator.count, lowerBound };
+  return { list: generator.best.list.slice(), schedules: generator.count, lowerBound: end };
 }
 
 /** Minutes that promised tasks are late even when everybody is free. */
