@@ -120,6 +120,15 @@ const withoutPages = {
   })),
 };
 
+/** Gantry reads trees by the `yaml` library and does the rest itself: how that library writes, and makes values of trees and trees of values, is not shipped. */
+const withoutYamlWriter = {
+  name: "gantry-without-yaml-writer",
+  setup: build => build.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/](stringify[\\/].*|doc[\\/](createNode|applyReviver)|nodes[\\/](toJS|addPairToJSMap)|visit)\.js$/ }, ({ path: file }) => {
+    const names = /^export \{ (.*) \};$/m.exec(fs.readFileSync(file, "utf8"))[1];
+    return { contents: `const none = () => { throw new Error("Gantry only reads trees by the yaml library."); };\nexport { ${names.split(", ").map(name => `none as ${name}`).join(", ")} };`, loader: "js" };
+  }),
+};
+
 /** Node's entry stands around the bundle of the web worker host, which runs in Node as well. */
 const sharedHost = {
   name: "gantry-shared-host",
@@ -134,7 +143,7 @@ function productBuilds() {
     },
     {
       name: "web host", entry: "src/host/main.web.ts",
-      options: { ...common, platform: "browser", format: "cjs", entryPoints: [], stdin: hostAndEngine, plugins: [vscodeOrNothing, ...(production ? [withoutPages] : [])], outfile: "dist/web/extension.js" },
+      options: { ...common, platform: "browser", format: "cjs", entryPoints: [], stdin: hostAndEngine, plugins: [vscodeOrNothing, withoutYamlWriter, ...(production ? [withoutPages] : [])], outfile: "dist/web/extension.js" },
     },
     { name: "worker (Node)", entry: "src/worker/node.ts", options: { ...nodeBundle, outfile: "dist/worker.node.js" } },
     {

@@ -19,6 +19,14 @@ describe("architecture: borders", () => {
     deepStrictEqual(strangers, []);
   });
 
+  it("takes of the yaml library only what reads trees, since the rest of it is not shipped", () => {
+    const reading = new Set(["Composer", "Parser", "isAlias", "isMap", "isScalar", "isSeq"]);
+    const strangers = productSources().flatMap(({ path, text }) => [...text.matchAll(/import (type )?\{([^}]*)\} from "yaml"/g)]
+      .filter(([, type]) => type === undefined)
+      .flatMap(([, , names = ""]) => names.split(",").map(name => name.trim()).filter(name => !name.startsWith("type ") && !reading.has(name)).map(name => `${path}: ${name}`)));
+    deepStrictEqual(strangers, []);
+  });
+
   it("lets no rule import another rule", () => {
     const isRule = (text: string) => /export const \w+: Rule\b/.test(text);
     const rules = productSources().filter(source => source.path.startsWith("src/language/rules/") && isRule(source.text));
