@@ -45,7 +45,10 @@ export function createSharing(snapshot: Snapshot): Sharing {
 /** What people and equipment are booked on by schedules, by id. */
 export function bookingsOf(schedules: readonly Schedule[]): ReadonlyMap<string, readonly BookedSpan[]> {
   const booked = new Map<string, BookedSpan[]>();
-  for (const { tasks, asOf } of schedules) for (const task of tasks) bookTask(booked, task, asOf ?? -Infinity);
+  for (const { tasks, asOf, faults } of schedules) {
+    const never = new Set(faults.flatMap(fault => (fault.kind === "no-capacity" ? [fault.task] : [])));
+    for (const task of tasks) if (!never.has(task.index)) bookTask(booked, task, asOf ?? -Infinity);
+  }
   return booked;
 }
 

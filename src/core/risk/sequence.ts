@@ -26,7 +26,7 @@ export function resourceLinks({ frame, forecast }: Found): readonly (readonly [f
   const { network, start, finish } = forecast;
   const byResource = new Map<string, Booked[]>();
   network.leaves.forEach((leaf, node) => {
-    if (leaf === undefined || leaf.inherited.dropped) return;
+    if (leaf === undefined || leaf.inherited.dropped || leaf.noCapacity) return;
     for (const assignee of leaf.work.crew) {
       const { id } = assignee.resource;
       const list = byResource.get(id) ?? [];

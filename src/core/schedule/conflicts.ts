@@ -1,7 +1,9 @@
 import type { EarlyDates } from "./forward";
 import type { Instant } from "../model/instant";
 import type { TaskNode } from "../model/plan";
-import { beginFor, beginFrom, endFrom } from "./leafWork";
+import type { Assignee } from "./assignees";
+import { FAR_FUTURE } from "../calendar/civil";
+import { beginFor, beginFrom, endFrom, leafWork, type WorkSource } from "./leafWork";
 import type { Leaf } from "./leaf";
 import { MARKS } from "./leafColumns";
 import type { Network } from "./network";
@@ -20,7 +22,7 @@ export function conflictsOf(network: Network, early: EarlyDates, drivers: readon
     const leaf = leaves[node];
     if (leaf === undefined || !(leaf.bound || leaf.noCapacity) || leaf.inherited.dropped) continue;
     if (leaf.noCapacity) {
-      faults.push({ kind: "no-capacity", task: leaf.task, resources: leaf.work.crew.map(({ resource }) => resource.id) });
+      faults.push({ kind: "no-capacity", task: leaf.task, ...withoutTime(leaf, early.start[node] as number) });
     }
     if (leaf.progress.state === "done" || leaf.occurrences !== undefined) continue;
     if (!leaf.bound) continue;
@@ -36,6 +38,17 @@ export function conflictsOf(network: Network, early: EarlyDates, drivers: readon
     }
   }
   return faults.sort((a, b) => taskOf(a) - taskOf(b));
+}
+
+/** What leaves a task without time: a key of its own, else those of its people and equipment who have none for it. */
+function withoutTime({ source, work: { crew } }: Leaf, start: Instant): { readonly resources: readonly string[]; readonly key?: "pauses" | "calendar" } {
+  const from = Math.max(start, source.frame.asOf ?? start);
+  const ends = (some: readonly Assignee[], other: Partial<WorkSource> = {}): boolean => endFrom(leafWork({ ...source, ...other }, some), from) < FAR_FUTURE;
+  const { pauses, ...item } = source.item;
+  if (pauses !== undefined && ends(crew, { item })) return { resources: [], key: "pauses" };
+  if (source.inherited.calendar !== undefined && ends(crew, { inherited: { ...source.inherited, calendar: undefined } })) return { resources: [], key: "calendar" };
+  const lacking = crew.filter(one => (one.resource.kind === "equipment" ? ends(crew.filter(other => other !== one)) : !ends([one])));
+  return { resources: (lacking.length === 0 ? crew : lacking).map(({ resource }) => resource.id) };
 }
 
 /** Summaries whose last finish is beyond their `finish-by`. */

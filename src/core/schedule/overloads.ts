@@ -97,7 +97,7 @@ function holdsOf(frame: PlanFrame, { network, start, finish, pieces }: Forecast,
     const leaf = leaves[node];
     if (leaf === undefined || leaf.work.crew.length === 0) continue;
     if (only !== undefined && !leaf.work.crew.some(({ resource }) => only.has(resource))) continue;
-    if (leaf.progress.state === "done" || leaf.inherited.dropped || leaf.work.milestone) continue;
+    if (leaf.progress.state === "done" || leaf.inherited.dropped || leaf.work.milestone || leaf.noCapacity) continue;
     for (const assignee of leaf.work.crew) {
       if (only?.has(assignee.resource) === false) continue;
       const list = holds.get(assignee.resource) ?? [];

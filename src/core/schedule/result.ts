@@ -121,6 +121,8 @@ export type ScheduleFault =
       /** The people or the calendar of a task never have the time. */
       readonly kind: "no-capacity";
       readonly task: number;
+      /** The key of the task that leaves it no time, where one does. */
+      readonly key?: "pauses" | "calendar";
       readonly resources: readonly string[];
     };
 

@@ -1,6 +1,6 @@
 import { MINUTES_PER_DAY } from "../../core/model/instant";
 import type { Assignment } from "../../core/model/values";
-import type { ScheduledTask } from "../../core/schedule/result";
+import type { ScheduleFault } from "../../core/schedule/result";
 import { removeKey } from "./fixes";
 import { idPlace, placeAt, valuePlace } from "./places";
 import type { Report, Rule, RuleInput } from "./rule";
@@ -13,8 +13,8 @@ export const noCapacity: Rule = {
     title: "Nobody ever has the time",
     meaning:
       "The people, the equipment or the calendar of a task never have working time for it: a calendar without hours, a "
-      + "capacity of 0 %, people who are never there at the same time, or availability that has ended. The task gets no "
-      + "honest date. A plan that ends more than 50 years after it starts is reported once, at the first task beyond.",
+      + "capacity of 0 %, pauses without end, or availability that has ended. The task gets no honest date and books nobody. A task that leads the plan "
+      + "more than 50 years beyond its start is reported too, what only follows it is not.",
     fix: "Give the calendar hours, the person capacity or availability, or the task to somebody else.",
     before: `plan: Nobody there
 start: 2026-01-05
@@ -35,11 +35,13 @@ tasks:
   },
   check(input, report) {
     for (const fault of input.schedule.faults) {
-      if (fault.kind === "no-capacity") reportFault(input, fault.task, fault.resources, report);
+      if (fault.kind === "no-capacity") reportFault(input, fault, report);
     }
     reportHorizon(input, report);
   },
 };
+
+type NoCapacity = Extract<ScheduleFault, { readonly kind: "no-capacity" }>;
 
 /** Nobody plans further ahead than this many years: what ends later is a slip of a figure or a date. */
 const MOST_YEARS = 50;
@@ -48,33 +50,36 @@ const DAYS_PER_YEAR = 365.25;
 /** What may put a task so far away, the likeliest first. */
 const FAR_KEYS = ["start-on", "finish-on", "not-before", "not-finished-before", "effort", "duration", "points", "repeat"] as const;
 
-/** Reports the task that leads the plan beyond its horizon: of those that end there the one that starts first. */
-function reportHorizon({ plan, schedule }: RuleInput, report: Report): void {
-  const horizon = schedule.start + MOST_YEARS * DAYS_PER_YEAR * MINUTES_PER_DAY;
-  if (schedule.finish <= horizon) return;
-  let first: ScheduledTask | undefined;
-  for (const dates of schedule.tasks) {
-    if (dates.kind === "summary" || dates.dropped || dates.finish <= horizon) continue;
-    if (first === undefined || dates.start < first.start) first = dates;
+/** Reports the tasks that lead the plan beyond its horizon: not those that only follow one of them, or that are as late as they can be. */
+function reportHorizon({ plan, schedule: { start, finish, tasks } }: RuleInput, report: Report): void {
+  const horizon = start + MOST_YEARS * DAYS_PER_YEAR * MINUTES_PER_DAY;
+  if (finish <= horizon) return;
+  const isBeyond = (id: string | undefined): boolean => id !== undefined && (plan.releases.has(id) || (tasks[plan.taskIndex.get(id) ?? -1]?.finish ?? 0) > horizon);
+  const beyond = tasks.filter(task => task.kind !== "summary" && !task.dropped && task.finish > horizon);
+  const leading = beyond.filter(({ drivers, start: at, earlyStart }) =>
+    !drivers.some(({ of, until, key }) => (until > horizon && isBeyond(of)) || (key === "schedule" && earlyStart < at)));
+  for (const dates of leading.length > 0 ? leading : beyond.slice(0, 1)) {
+    const task = plan.tasks[dates.index]?.item;
+    if (task === undefined) continue;
+    const key = FAR_KEYS.find(name => task.keys.has(name));
+    report({
+      message: `${nameOf(task)} ends on ${finishInWords(dates.finish)}, more than ${String(MOST_YEARS)} years after the plan starts; correct its estimate, or the date or link that holds it`,
+      at: key === undefined ? idPlace(task) : valuePlace(task, key),
+    });
   }
-  const task = first === undefined ? undefined : plan.tasks[first.index]?.item;
-  if (first === undefined || task === undefined) return;
-  const key = FAR_KEYS.find(name => task.keys.has(name));
-  report({
-    message: `${nameOf(task)} ends on ${finishInWords(first.finish)}, more than ${String(MOST_YEARS)} years after the plan starts; correct its estimate, or the date or link that holds it`,
-    at: key === undefined ? idPlace(task) : valuePlace(task, key),
-  });
 }
 
-function reportFault(input: RuleInput, index: number, resources: readonly string[], report: Report): void {
+function reportFault(input: RuleInput, { task: index, resources, key: own }: NoCapacity, report: Report): void {
   const { plan, facts } = input;
   const task = plan.tasks[index]?.item;
   if (task === undefined) return;
   const items = resources.flatMap(id => plan.people.get(id) ?? plan.equipment.get(id) ?? []);
   if (items.length === 0) {
-    const key = task.calendar === undefined ? undefined : "calendar";
+    const key = own === "pauses" ? own : task.calendar === undefined ? undefined : "calendar";
     report({
-      message: `The calendar of ${nameOf(task)} never has working time for it; give the calendar a ${code("week")} with hours`,
+      message: own === "pauses"
+        ? `The pauses of ${nameOf(task)} leave it no working time; shorten them`
+        : `The calendar of ${nameOf(task)} never has working time for it; give the calendar a ${code("week")} with hours`,
       at: key === undefined ? idPlace(task) : valuePlace(task, key),
       fixes: key === undefined ? [] : [removeKey(plan, task, key)],
     });

@@ -17,7 +17,7 @@ export const overload: Rule = {
       "At some time a person or machine is booked for more than there is of them: several tasks at once, or one that asks for more "
       + "than their capacity. Each overload is said once, at the assignment that would have to move: of the tasks that collide the one "
       + "that starts last, among those that have not started yet. The message says who, when, how much and on what; the other tasks "
-      + "are named beside it. This release shows overload and does not yet move work to avoid it.",
+      + "are named beside it. Levelling moves work to avoid it, where it may; what has started, is fixed or stands on a date stays.",
     fix: "Let one task wait for the other, lower the shares (`ana 50%`), or give one of them to somebody else.",
     before: `plan: Too much at once
 level: false

@@ -35,6 +35,7 @@ const cases: readonly (readonly [what: string, text: string, id: string, step: P
   ["a team that someone joins later", "people: {ana: , ben: }\nteams: {core: [ana, ben 2026-01-06..]}\ntasks:\n  a: {effort: 2d, who: ben}\n", "core", "day", "0/8 8/16"],
   ["a role", "people: {ana: {role: dev}, ben: {role: [dev, ops]}}\ntasks:\n  a: {effort: 1d, who: ben}\n", "dev", "day", "8/16"],
   ["occurrences alone", "people: {ana: }\ntasks:\n  a: {effort: 2h, who: ana, repeat: daily x2}\n", "ana", "day", "2/8 2/8"],
+  ["what nobody can ever do not at all", "people: {ana: {available: 2026-01-05..2026-01-06}}\ntasks:\n  a: {effort: 3d, who: ana}\n  b: {effort: 1d, who: ana}\n", "ana", "day", "8/8 0/8 0/0"],
   ["dropped work not at all", "people: {ana: }\ntasks:\n  a: {effort: 1d, who: ana, status: dropped}\n  b: {duration: 1d}\n", "ana", "day", "0/8"],
 ];
 

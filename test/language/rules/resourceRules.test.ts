@@ -64,15 +64,29 @@ describe("rule no-capacity", () => {
     "people:\n  ana: {calendar: never}\ncalendars:\n  never: {week: {}}\ntasks:\n  a: {effort: 1d, who: ana}  #! no-capacity(ana)",
     "calendars:\n  never: {week: {}}\ntasks:\n  a: {duration: 1d, calendar: never}  #! no-capacity(never)",
     "people:\n  ana: {available: 2025-01-01..2025-03-01}\ntasks:\n  a: {effort: 1d, who: ana}  #! no-capacity(ana)",
+    "people:\n  ana: {}\ntasks:\n  a: {effort: 1d, who: ana, pauses: {2026-01-01..: ever}}  #! no-capacity({2026-01-01..: ever})",
+    "people:\n  ana: {}\ncalendars:\n  never: {week: {}}\ntasks:\n  a: {effort: 1d, who: ana, calendar: never}  #! no-capacity(never)",
+    // Of several only those who lack the time are named, and nobody is booked on what nobody can do.
+    "people:\n  ana: {}\n  zed: {available: ..2025-01-01}\ntasks:\n  a: {duration: 1d, who: [ana, zed]}  #! no-capacity(zed)\n  b: {duration: 1d, who: ana, start-on: 2026-01-05}",
+    "people:\n  ana: {}\n  zed: {capacity: 0%}\ntasks:\n  a: {who: [ana 1d, zed 1d]}  #! no-capacity(zed 1d)",
+    "people:\n  ana: {}\ncalendars:\n  never: {week: {}}\nequipment:\n  lab: {calendar: never}\ntasks:\n  a: {effort: 1d, who: [ana, lab]}  #! no-capacity(lab)",
     "people:\n  ana: {available: 2026-02-02..}\ntasks:\n  a: {effort: 1d, who: ana}",
     "people:\n  ana: {calendar: never}\ncalendars:\n  never: {week: {}}\ntasks:\n  a: {repeat: weekly on mon x3, duration: 1h, who: ana}  #! no-capacity(ana)",
     "tasks:\n  a: {duration: 30000d}  #! no-capacity(30000d)\n  b: {duration: 2d, after: a}",
     "tasks:\n  a: {duration: 2d}\n  b: {duration: 2d, not-before: 2090-01-01}  #! no-capacity(2090-01-01)",
     "tasks:\n  a: {duration: 12000d}",
+    // Each that leads there by itself, none that only follows, or that is as late as it can be.
+    "tasks:\n  a: {duration: 2d, not-before: 2090-01-01}  #! no-capacity(2090-01-01)\n  b: {duration: 30000d}  #! no-capacity(30000d)\n  c: {duration: 1d, after: [a, b]}\n  d: {duration: 1d, schedule: alap}",
+    "people:\n  ana: {}\ntasks:\n  a: {effort: 12000d, who: ana}\n  b: {effort: 12000d, who: ana}  #! no-capacity(12000d)\n  c: {effort: 1d, who: ana, priority: 100}",
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a +900mo}  #! no-capacity(1d)",
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
   it("names who never has the time", () => says(planOf("people:\n  ana: {name: Ana Silva, capacity: 0%}\ntasks:\n  a: {title: Build, effort: 1d, who: ana}"), "no-capacity",
     "Ana Silva never has the time for Build; change the capacity, calendar or availability, or who does it"));
+  it("names whom it lacks, not those beside", () => says(planOf("people:\n  ana: {}\n  zed: {available: ..2025-01-01}\ntasks:\n  a: {duration: 1d, who: [ana, zed]}"), "no-capacity",
+    "`zed` never has the time for `a`; change the capacity, calendar or availability, or who does it"));
+  it("says that pauses leave no time", () => says(planOf("people:\n  ana: {}\ntasks:\n  a: {effort: 1d, who: ana, pauses: {2026-01-01..: ever}}"), "no-capacity",
+    "The pauses of `a` leave it no working time; shorten them"));
   it("names what leads the plan beyond 50 years", () => says(planOf("tasks:\n  a: {title: Build, duration: 30000d}\n  b: {duration: 2d, after: a}"), "no-capacity",
     "Build ends on 30 Dec 2140, more than 50 years after the plan starts; correct its estimate, or the date or link that holds it"));
 });

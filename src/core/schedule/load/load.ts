@@ -90,7 +90,7 @@ function worksByResource(found: Found, schedule: Schedule): ReadonlyMap<Resource
   const result = new Map<Resource, BookedWork[]>();
   for (const task of schedule.tasks) {
     const leaf = leafBehind(found, task.index);
-    if (leaf === undefined || task.dropped) continue;
+    if (leaf === undefined || task.dropped || leaf.noCapacity) continue;
     for (const assignee of leaf.work.crew) {
       const spread = spreadOfAssignee(leaf, task, assignee);
       const booked = assignee.resource.kind === "equipment"

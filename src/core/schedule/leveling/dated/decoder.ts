@@ -125,7 +125,7 @@ function placeStaying(state: State, node: number): void {
   const hasMoved = start !== early.start[node] || finish !== early.finish[node];
   if (hasMoved) {
     bookStaying(model, node, early.start[node] as number, early.finish[node] as number, -1);
-    bookStaying(model, node, start, finish, 1);
+    if (model.network.leaves[node]?.noCapacity !== true) bookStaying(model, node, start, finish, 1);
   }
   const from = Math.max(start, frame.asOf ?? -Infinity);
   const over = demandTrack.subarray(demandStart[node], demandStart[node + 1]).some(track => isOverbooked(tracks[track] as Track, from, finish));

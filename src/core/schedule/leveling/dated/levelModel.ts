@@ -172,7 +172,8 @@ function demandsOfAll(frame: PlanFrame, network: Network): Demanded {
       if (network.booking[node] !== NOBODY) add(network.booking[node] as number, FOLLOWS_CAPACITY);
     } else if (network.kind[node] === LEAF) {
       const leaf = network.leaves[node] as Leaf;
-      for (const { track, units } of demandsOf(leaf, leaf.work, most, trackOf)) add(track, units);
+      // What nobody can ever do books nobody.
+      if (!leaf.noCapacity) for (const { track, units } of demandsOf(leaf, leaf.work, most, trackOf)) add(track, units);
     }
     demandStart[node + 1] = count;
   }

@@ -65,6 +65,7 @@ function demandsOf({ model, chosen }: Decoder, node: number): readonly { readonl
 }
 
 function take({ model, chosen, booked }: Decoder, node: number, from: number, to: number, sign: 1 | -1): void {
+  if (model.network.leaves[node]?.noCapacity === true) return;
   if (model.role[node] === STAYS && model.demandStart[node] !== model.demandStart[node + 1]) bookStaying(model, node, from, to, sign);
   if (model.role[node] !== FREE || booked[node] === 0) return;
   const option = chosen[node];
