@@ -3,7 +3,7 @@ import type { Instant } from "../model/instant";
 import type { TaskNode } from "../model/plan";
 import type { Assignee } from "./assignees";
 import { FAR_FUTURE } from "../calendar/civil";
-import { beginFor, beginFrom, endFrom, leafWork, type WorkSource } from "./leafWork";
+import { beginFrom, beginToReach, endFrom, leafWork, type WorkSource } from "./leafWork";
 import type { Leaf } from "./leaf";
 import { MARKS } from "./leafColumns";
 import type { Network } from "./network";
@@ -105,7 +105,7 @@ function snapped({ work }: Leaf, at: Instant): Instant {
 function brokenLink(leaf: Leaf, start: Instant, startBound: Instant, finishBound: Instant): Missed | undefined {
   const { honourConstraints } = leaf.source.frame;
   if (leaf.progress.state !== "todo" || !(leaf.fixed || honourConstraints)) return undefined;
-  const asked = Math.max(startBound, finishBound > -Infinity ? beginFor(leaf.work, finishBound) : -Infinity);
+  const asked = Math.max(startBound, finishBound > -Infinity ? beginToReach(leaf.work, finishBound) : -Infinity);
   if (!(asked > -Infinity) || snapped(leaf, asked) <= start) return undefined;
   const got = snapped(leaf, asked);
   const { dates } = leaf;

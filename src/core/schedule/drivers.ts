@@ -4,7 +4,7 @@ import type { LinkType } from "../model/values";
 import { lagged, movedEarly, type EarlyBefore, type EarlyDates } from "./forward";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
-import { beginFor, beginFrom } from "./leafWork";
+import { beginFor, beginFrom, startToReach } from "./leafWork";
 import { FF, FS, GATE, LEAF, SS, type ExternalBound, type Network } from "./network";
 import type { Driver } from "./result";
 import { sinksOf } from "./sinks";
@@ -207,8 +207,8 @@ function toldDrivers({ frame, statusDate }: Search, { leaf, start, reasons }: Ca
 
 /** True when a task that may start at an instant starts where it does. */
 function decides({ leaf, start }: Case, at: Instant): boolean {
-  if (at > start) return false;
-  return leaf.work.milestone ? at === start : beginFrom(leaf.work, at) === start;
+  if (at >= start) return at === start;
+  return !leaf.work.milestone && beginFrom(leaf.work, at) === start;
 }
 
 function rankOf({ kind }: Driver): number {
@@ -227,9 +227,10 @@ function driverReason(one: Case, driver: Driver): void {
 
 function dateReasons(frame: PlanFrame, one: Case): void {
   const { dates, work, fixed } = one.leaf;
+  const pinned = fixed || frame.honourConstraints;
   const see = (key: string, until: Instant | undefined, ends: boolean): void => {
     if (until === undefined) return;
-    const start = ends ? beginFor(work, until) : until;
+    const start = !ends ? until : pinned && key !== "not-finished-before" ? beginFor(work, until) : startToReach(work, until, one.start);
     if (decides(one, start)) one.reasons.push({ driver: { kind: "constraint", key, until }, start, link: -1 });
   };
   see(fixed ? "schedule" : "start-on", dates.startOn, false);
@@ -275,7 +276,7 @@ function linkReason(network: Network, early: EarlyDates, one: Case, edge: number
   const lag = network.inLag[edge] as number;
   const at = (type === FS || type === FF ? early.finish[from] : early.start[from]) as number;
   const until = lag === 0 ? at : lagged(network.calendars[network.inCalendar[edge] as number] as SegmentedCalendar, at, lag, type);
-  const start = type === FS || type === SS ? until : beginFor(one.leaf.work, until);
+  const start = type === FS || type === SS ? until : startToReach(one.leaf.work, until, one.start);
   if (!decides(one, start)) return;
   const of = network.links[link]?.dependency.on.id ?? "";
   one.reasons.push({ driver: { kind: "dependency", of, link: LINK_NAMES[type] ?? "FS", until }, start, link });
@@ -291,7 +292,7 @@ function externalByNode(network: Network): ReadonlyMap<number, readonly External
 }
 
 function externalReason(one: Case, { name, type, at }: ExternalBound): void {
-  const start = type === FF || type > FF ? beginFor(one.leaf.work, at) : at;
+  const start = type === FF || type > FF ? startToReach(one.leaf.work, at, one.start) : at;
   if (decides(one, start)) one.reasons.push({ driver: { kind: "dependency", of: name, link: LINK_NAMES[type] ?? "FS", until: at }, start, link: -1 });
 }
 

@@ -173,6 +173,18 @@ export function beginToReach(work: LeafWork, until: Instant): Instant {
   return first === Infinity ? beginFor(work, until) : first;
 }
 
+/** A start is cut to its minute, and that minute of one share is at most so many of another: by so many it may have to be later. */
+export const MOST_MINUTES = 2;
+
+/** The start that an instant at which work has to end at the earliest asks for, where `start` is the one that was found. */
+export function startToReach(work: LeafWork, until: Instant, start: Instant): Instant {
+  const asked = beginToReach(work, until);
+  if (asked >= start || work.milestone) return asked;
+  const begin = beginFrom(work, asked);
+  const minutes = work.clock.between(begin, start);
+  return minutes > 0 && minutes <= MOST_MINUTES && work.clock.between(endFrom(work, begin), until) > 0 ? start : asked;
+}
+
 /** The last working minute of any part that begins at an instant or before it. */
 export function lastWorkBy(work: LeafWork, at: Instant): Instant {
   return endBefore(work, at + 1) - 1;

@@ -3,7 +3,7 @@ import type { Instant } from "../model/instant";
 import { isInTeam, misfit, type Assignee } from "./assignees";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
-import { beginFor, beginFrom, beginToReach, crewOf, endBefore, endFrom, fallbackWork, leafWork, partOf, type LeafWork } from "./leafWork";
+import { beginFor, beginFrom, beginToReach, crewOf, endBefore, endFrom, fallbackWork, leafWork, MOST_MINUTES, partOf, type LeafWork } from "./leafWork";
 
 /** Where a leaf stands. */
 export interface Placed {
@@ -16,7 +16,7 @@ export interface Placed {
  * and its finish; -Infinity where they ask nothing.
  */
 export function placeLeaf(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): Placed {
-  if (leaf.staffing.choices.length > 0) makeChoices(leaf, Math.max(from, earliestStart(frame, leaf)));
+  if (leaf.staffing.choices.length > 0) makeChoices(frame, leaf, from, until);
   let placed = placeWork(frame, leaf, from, until);
   for (let left = membersThroughout(leaf.work.crew, placed); left.length < leaf.work.crew.length; left = membersThroughout(left, placed)) {
     leaf.work = leafWork(leaf.source, left);
@@ -83,9 +83,6 @@ function notShort(work: LeafWork, placed: Placed, ends: Instant): Placed {
   return { start, finish };
 }
 
-/** A start is cut to its minute, and that minute of one share is at most so many of another. */
-const MOST_MINUTES = 2;
-
 /** A link to the finish is met to the minute: when only free time lies before it, that is when the task ends. */
 export function reaching({ clock }: LeafWork, placed: Placed, until: Instant): Placed {
   return until > placed.finish && clock.between(placed.finish, until) === 0 ? { start: placed.start, finish: until } : placed;
@@ -150,29 +147,29 @@ function supposedStart(frame: PlanFrame, leaf: Leaf, from: Instant, until: Insta
 const MOST_TRIALS = 400;
 
 /** Chooses who finishes first within their capacity, one after the other; at equal finish in the order written. */
-function makeChoices(leaf: Leaf, from: Instant): void {
-  const at = Number.isFinite(from) ? from : 0;
-  const begin = leaf.dates.started ?? at;
+function makeChoices(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): void {
+  const place = (crew: readonly Assignee[]): Placed => placeWork(frame, { ...leaf, work: leafWork(leaf.source, crew) }, from, until);
   let chosen: readonly Assignee[] = [];
   for (const { count, candidates } of leaf.staffing.choices) {
     const atOnce = count >= candidates.length ? count : Math.ceil((count * candidates.length) / MOST_TRIALS);
     for (let left = count; left > 0; left -= atOnce) {
-      chosen = [...chosen, ...firstToFinish(leaf, candidates, chosen, begin).slice(0, Math.min(left, atOnce))];
+      chosen = [...chosen, ...firstToFinish(leaf.staffing, candidates, chosen, place).slice(0, Math.min(left, atOnce))];
     }
   }
   leaf.work = leafWork(leaf.source, crewOf(leaf.staffing, chosen));
 }
 
 /** The candidates who are still free, first those with whom, beside those chosen so far, the task is finished first. */
-function firstToFinish(leaf: Leaf, candidates: readonly Assignee[], chosen: readonly Assignee[], begin: Instant): readonly Assignee[] {
-  const busy = [...leaf.staffing.named, ...chosen];
+function firstToFinish(
+  staffing: Leaf["staffing"], candidates: readonly Assignee[], chosen: readonly Assignee[], place: (crew: readonly Assignee[]) => Placed,
+): readonly Assignee[] {
+  const busy = [...staffing.named, ...chosen];
   const free = candidates.filter(({ resource }) => !busy.some(other => other.resource === resource));
   const ranked = free.map(candidate => {
-    const work = leafWork(leaf.source, crewOf(leaf.staffing, [...chosen, candidate]));
-    return { candidate, finish: endFrom(work, beginFrom(work, begin)) };
+    const placed = place(crewOf(staffing, [...chosen, candidate]));
+    // Who is not in the team for all of it comes last: then the task is for the others. Before them, who has not the capacity.
+    return { candidate, finish: placed.finish, rank: isReachable(placed) ? misfit(candidate, placed.start, placed.finish) : 2 };
   });
-  // Who is not in the team for all of it comes last: then the task is for the others. Before them, who has not the capacity.
-  const rank = ({ candidate, finish }: (typeof ranked)[number]): number => misfit(candidate, begin, finish);
-  ranked.sort((a, b) => rank(a) - rank(b) || a.finish - b.finish);
+  ranked.sort((a, b) => a.rank - b.rank || a.finish - b.finish);
   return ranked.map(({ candidate }) => candidate);
 }

@@ -26,6 +26,8 @@ describe("placing a task", () => {
 
   it("S11, S40: shares that do not divide a minute do not end it a minute short", () => {
     assert.equal(dates("  a: {duration: 423m}\n  b: {effort: 4h, who: [dee, cai 30%], after: a FF+2d}", "b"), "01-07T12:10..01-07T16:04");
+    const [, b] = scheduleText(`${HEAD}\n  a: {duration: 423m}\n  b: {effort: 4h, who: [dee, cai 30%], after: a FF+2d}\n`).schedule.tasks;
+    assert.deepEqual(b!.drivers.map(({ kind, of, link }) => [kind, of, link]), [["dependency", "a", "FF"]], "and that is why it starts then");
   });
 
   it("S28: a late start in free time is one before it, not the next", () => {

@@ -3,15 +3,12 @@ import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
 import { isInTeam, misfit, type Assignee } from "../../assignees";
 import type { EarlyDates } from "../../forward";
 import type { Leaf } from "../../leaf";
-import { beginFrom, beginToReach, crewOf, endFrom, leafWork, type LeafWork } from "../../leafWork";
+import { beginFrom, beginToReach, crewOf, endFrom, leafWork, MOST_MINUTES, type LeafWork } from "../../leafWork";
 import { earliestStart, reaching } from "../../placeLeaf";
 import { optionOf as makeOption, type CrewOption, type LevelModel } from "./levelModel";
 import { placeInPieces, type Pieces } from "./pieces";
 import { spanFrom } from "./spans";
 import { lastConflict, type Track } from "./track";
-
-/** A start is cut to its minute, and that minute of one share is at most so many of another. */
-const MOST_MINUTES = 2;
 
 /** Where a leaf was put, with whom, and in which pieces. */
 export interface FreePlace extends Pieces {
@@ -86,11 +83,10 @@ export function placeSpecialFree(model: LevelModel, options: CrewOptions, dates:
   const from = Math.max(dates.startBound[node] as number, earliestStart(model.frame, leaf), model.frame.asOf ?? -Infinity);
   const until = Math.max(dates.finishBound[node] as number, leaf.dates.notFinishedBefore ?? -Infinity);
   const reach = dates.finishBound[node] as number;
-  const put = (crew: readonly Assignee[]): FreePlace | undefined => placeCrew(model, wanted => options.of(node, wanted), leaf, crew, { from, until, reach });
-  const chosen = chooseCrew(leaf, put);
-  if (chosen === undefined) return undefined;
-  const { start, finish } = reaching(chosen.option.work, chosen, reach);
-  return { ...chosen, start, finish };
+  return chooseCrew(leaf, (crew) => {
+    const place = placeCrew(model, wanted => options.of(node, wanted), leaf, crew, { from, until, reach });
+    return place === undefined ? undefined : { ...place, ...reaching(place.option.work, place, reach) };
+  });
 }
 
 /** A crew at its first free time; who is not in the team for all of it drops out, and the others are placed again. */

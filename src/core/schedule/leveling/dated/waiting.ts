@@ -3,7 +3,7 @@ import type { Resource } from "../../../calendar/resourceBook";
 import type { Drivers } from "../../drivers";
 import { lagged, type EarlyDates } from "../../forward";
 import type { Leaf } from "../../leaf";
-import { beginFor, beginFrom } from "../../leafWork";
+import { beginFrom, startToReach } from "../../leafWork";
 import { FF, FS, SS, type Network } from "../../network";
 import type { Driver } from "../../result";
 import type { Decoded } from "./decodeAgain";
@@ -260,5 +260,5 @@ function isTight(type: number, at: number, start: number, finish: number, leaf: 
   if (leaf === undefined) return at === start || at === finish;
   if (leaf.progress.state !== "todo") return false;
   if (leaf.work.milestone) return at === start;
-  return type === FS || type === SS ? beginFrom(leaf.work, at) === start : at === finish || beginFrom(leaf.work, beginFor(leaf.work, at)) === start;
+  return type === FS || type === SS ? beginFrom(leaf.work, at) === start : at === finish || beginFrom(leaf.work, startToReach(leaf.work, at, start)) === start;
 }
