@@ -25,9 +25,10 @@ export function buildNetwork(frame: PlanFrame, inherited: readonly Inherited[], 
     faults = cutCycles(raw, cut);
     order = orderOf(raw, cut);
   }
-  const queued = addQueues(raw, cut, leaves, frame);
+  const dates = summaryDates(frame, inherited, summariesOf(raw));
+  const queued = addQueues(raw, cut, leaves, frame, dates.gates);
   if (queued > 0) order = orderOf(raw, withEdges(cut, queued));
-  const network = inOrder(frame, raw, order, withEdges(cut, queued), leaves, summaryDates(frame, inherited, summariesOf(raw)));
+  const network = inOrder(frame, raw, order, withEdges(cut, queued), leaves, dates);
   const patchable = queued === 0 && !namesOthers(frame);
   return {
     frame, inherited, leaves, network, faults, plain: network.plain.slice(), carried: undefined, patchable, calendars: network.calendars.length,

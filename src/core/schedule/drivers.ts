@@ -211,8 +211,11 @@ function decides({ leaf, start }: Case, at: Instant): boolean {
   return !leaf.work.milestone && beginFrom(leaf.work, at) === start;
 }
 
+const RANKS: readonly Driver["kind"][] = ["dependency", "resource", "constraint", "status-date"];
+
 function rankOf({ kind }: Driver): number {
-  return kind === "dependency" ? 0 : kind === "constraint" ? 1 : kind === "status-date" ? 2 : 3;
+  const rank = RANKS.indexOf(kind);
+  return rank < 0 ? RANKS.length : rank;
 }
 
 function ownReasons({ frame, statusDate, planStart }: Search, one: Case): void {
@@ -251,7 +254,7 @@ function hasDates(dates: Leaf["dates"]): boolean {
 }
 
 /** Reasons from links: its own, and those of the summaries that it stands in. */
-function linkReasons({ network, early }: Search, one: Case, node: number): void {
+function linkReasons({ frame, network, early }: Search, one: Case, node: number): void {
   const { kind, inStart, inLink, inFrom } = network;
   let at = node;
   while (at >= 0) {
@@ -263,10 +266,20 @@ function linkReasons({ network, early }: Search, one: Case, node: number): void 
     for (let e = inStart[at] as number; e < (inStart[at + 1] as number); e++) {
       if (inLink[e] as number >= 0) linkReason(network, early, one, e);
       else if (kind[inFrom[e] as number] === GATE) above = inFrom[e] as number;
+      else turnReason(frame, early, one, network.leaves[inFrom[e] as number] as Leaf, inFrom[e] as number);
     }
     // Nothing that opens the gate lets the task go later than the gate does.
     at = above >= 0 && decides(one, early.start[above] as number) ? above : -1;
   }
+}
+
+/** The task before it in the queue of its velocity. */
+function turnReason({ velocities }: PlanFrame, early: EarlyDates, one: Case, before: Leaf, node: number): void {
+  const until = early.finish[node] as number;
+  if (!decides(one, until)) return;
+  const team = velocities.queueOf(one.leaf.item, one.leaf.inherited);
+  const driver: Driver = { kind: "resource", of: before.item.id, until };
+  one.reasons.push({ driver: team === undefined || team === "" ? driver : { ...driver, resource: team }, start: until, link: -1 });
 }
 
 function linkReason(network: Network, early: EarlyDates, one: Case, edge: number): void {

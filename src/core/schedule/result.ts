@@ -22,9 +22,9 @@ export interface BookedAssignment {
 /** The strongest reason why a task starts when it does. */
 export interface Driver {
   readonly kind: "dependency" | "resource" | "constraint" | "calendar" | "status-date" | "plan-start" | "actual";
-  /** Id of the task that holds it back, when one does; for a resource, the task that they are on until then. */
+  /** Id of the task that holds it back, when one does; for a resource, the task that they are on until then, or that goes before it in a queue. */
   readonly of?: string;
-  /** Who or what it waits for, when a person or a piece of equipment drives. */
+  /** Who or what it waits for, when a person, a piece of equipment or the queue of a team drives; absent for the one queue of a plan. */
   readonly resource?: string;
   /** Kind of the link, when a dependency drives. */
   readonly link?: LinkType;

@@ -31,12 +31,14 @@ export function velocitiesOf(plan: Plan, calendars: CalendarBook, scale: Duratio
   if (sprints === undefined) return { durationOf: () => undefined, queueOf: () => undefined, sprintStart: () => undefined };
   // As many working weeks as it has calendar weeks: 14d are two weeks here, as 2w are.
   const sprintWork = (sprintDays(sprints.length) / 7) * scale.week;
+  const teams = teamsOf(plan, sprints.velocities.keys());
   const queueOf = (item: Task, inherited: Inherited): string | undefined => {
     if (item.points === undefined || item.effort !== undefined || item.duration !== undefined || item.milestone === true) return undefined;
     if (sprints.velocities.size === 0) return undefined;
     if (sprints.velocities.has("")) return "";
-    const team = inherited.who?.flatMap(({ of }) => of).find(({ id }) => sprints.velocities.has(id));
-    return team?.id ?? sprints.velocities.keys().next().value;
+    const who = inherited.who?.flatMap(({ of }) => of.map(({ id }) => id)) ?? [];
+    // Who is named without a team stands for the one that they are in.
+    return who.find(id => sprints.velocities.has(id)) ?? who.map(id => teams.get(id)).find(team => team !== undefined) ?? sprints.velocities.keys().next().value;
   };
   return {
     queueOf,
@@ -52,6 +54,19 @@ export function velocitiesOf(plan: Plan, calendars: CalendarBook, scale: Duratio
       return days === 0 ? first : calendars.plan.nextWork(startOfDay(sprints.start.day + days));
     },
   };
+}
+
+/** For the people and teams in some teams the first of these that they are in. */
+function teamsOf({ teams }: Plan, of: Iterable<string>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const team of of) {
+    const open = new Set([team]);
+    for (const id of open) {
+      if (!found.has(id)) found.set(id, team);
+      for (const { ref } of teams.get(id)?.members ?? []) open.add(ref.id);
+    }
+  }
+  return found;
 }
 
 /** True when story points alone are an estimate in a plan. */

@@ -71,8 +71,9 @@ function dependencyParts(schedule: Schedule, date: DateName, cause: Cause): read
 }
 
 function resourceParts(schedule: Schedule, { resource, of, until }: Cause): readonly HoverPart[] {
-  const who = resource === undefined ? ours("its people") : theirs(shown(personName(schedule.plan, resource)));
-  const busy: readonly HoverPart[] = of === undefined ? [] : [ours(", who is on "), theirs(shown(of)), ours(` (priority ${String(priorityOf(schedule, of))})`)];
+  // A queue of points that is of no team is that of the plan.
+  const who = resource === undefined ? ours("its turn") : theirs(shown(personName(schedule.plan, resource)));
+  const busy: readonly HoverPart[] = of === undefined ? [] : [ours(resource === undefined ? ", after " : schedule.plan.teams.has(resource) ? ", which is on " : ", who is on "), theirs(shown(of)), ours(` (priority ${String(priorityOf(schedule, of))})`)];
   return [ours("it waits for "), who, ours(` until ${instantText(until, schedule.start, true)}`), ...busy];
 }
 

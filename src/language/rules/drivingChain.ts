@@ -108,7 +108,7 @@ export function reason(input: RuleInput, task: Task, driver: Driver): string {
   switch (driver.kind) {
     case "dependency": return `${who} waits for ${nameById(input, driver.of)} until ${finishInWords(driver.until)}`;
     case "resource": return driver.resource === undefined
-      ? `${who} waits for ${nameById(input, driver.of)} to set its people free on ${finishInWords(driver.until)}`
+      ? `${who} waits for its turn, after ${nameById(input, driver.of)}, until ${finishInWords(driver.until)}`
       : `${who} waits for ${nameById(input, driver.resource)}, who is on ${nameById(input, driver.of)} until ${finishInWords(driver.until)}`;
     case "constraint": return `${who} is held by ${code(driver.key ?? "a date")} until ${startInWords(driver.until)}`;
     case "calendar": return `${who} waits for working time until ${startInWords(driver.until)}`;

@@ -27,6 +27,12 @@ describe("explanations in words", () => {
     assert.equal(words(schedule, "page").late, "Page has to finish by Wed 14 Jan 17:00 because `due` is Wed 14 Jan 17:00.");
   });
 
+  it("S61: says of work in points whose turn it waits for", () => {
+    const sprints = (velocity: string): string => `${HEAD}people: {ana: {}}\nteams: {web: [ana]}\nsprints: {start: 2026-01-05, length: 2w, velocity: ${velocity}}\ntasks:\n  a: {points: 10, priority: 700}\n  b: {points: 5, who: web}\n`;
+    assert.match(words(scheduleText(sprints("{web: 20}")).schedule, "b").start, /because it waits for web until Fri 9 Jan 17:00, which is on a \(priority 700\)\.$/);
+    assert.match(words(scheduleText(sprints("20")).schedule, "b").start, /because it waits for its turn until Fri 9 Jan 17:00, after a \(priority 700\)\.$/);
+  });
+
   it("says of a person until when and on what", () => {
     const { schedule } = scheduleText(`${HEAD}people: {ana: {name: Ana Silva}}\ntasks:\n  pay-api: {duration: 5d, who: ana, priority: 700}\n  docs: {duration: 1d, who: ana}\n`);
     const driver = { kind: "resource", resource: "ana", of: "pay-api", until: schedule.tasks[0]?.finish ?? 0 } as const;

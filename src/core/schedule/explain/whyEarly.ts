@@ -44,8 +44,8 @@ function causeOf(schedule: Schedule, index: number, driver: Driver, way: Way): C
     return { ...driver, ...(lag === undefined ? {} : { lag: lagText(lag) }), ...(from === undefined ? {} : { from: { task: from, date } }) };
   }
   if (kind === "resource" && of !== undefined) {
-    const from = leafById(schedule, of, "finish");
-    return from === undefined ? driver : { ...driver, from: { task: from, date: "finish" } };
+    const from = leafById(schedule, of, FINISH[way]);
+    return from === undefined ? driver : { ...driver, from: { task: from, date: FINISH[way] } };
   }
   return driver;
 }
