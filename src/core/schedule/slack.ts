@@ -33,7 +33,7 @@ export interface FreeBefore extends EarlyBefore {
 
 /**
  * Free slack by node: how far a leaf can move before it moves what waits for it; where nothing waits, before it moves
- * the end that late dates are counted from. What is done has none. Leaves of the usual kind of which the same is asked
+ * the end that late dates are counted from. What is done or recurs has none. Leaves of the usual kind of which the same is asked
  * as before keep theirs.
  */
 export function freeSlacks(network: Network, early: EarlyDates, end: number, before?: FreeBefore): FreeSlacks {
@@ -48,7 +48,7 @@ export function freeSlacks(network: Network, early: EarlyDates, end: number, bef
     const ownStart = isLeaf ? (early.start[node] as number) : (startsBy[node] as number);
     const ownFinish = isLeaf ? (early.finish[node] as number) : (endsBy[node] as number);
     if (isLeaf && before !== undefined && staysFree(network, early, free, node, before)) slack[node] = before.free.slack[node] as number;
-    else if (isLeaf && network.leaves[node]?.progress.state !== "done") slack[node] = freeSlack(network, early, node, startsBy[node] as number, endsBy[node] as number, end);
+    else if (isLeaf) slack[node] = freeSlack(network, early, node, startsBy[node] as number, endsBy[node] as number, end);
     for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
       const type = inType[e] as number;
       let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;
@@ -88,7 +88,7 @@ function slacksAgain(network: Network, early: EarlyDates, end: number, before: F
     nodes.push(node);
     gatherBounds(network, early, free, sinks, node);
     const [startsBy, endsBy] = [free.startsBy[node] as number, free.endsBy[node] as number];
-    if (kind[node] === LEAF) free.slack[node] = network.leaves[node]?.progress.state === "done" ? 0 : freeSlack(network, early, node, startsBy, endsBy, end);
+    if (kind[node] === LEAF) free.slack[node] = freeSlack(network, early, node, startsBy, endsBy, end);
     else if (startsBy !== then.startsBy[node] || endsBy !== then.endsBy[node]) for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) open[inFrom[e] as number] = 1;
   }
   return free;
@@ -130,6 +130,8 @@ function freeSlack(
   end: number,
 ): Minutes {
   const leaf = network.leaves[node];
+  // Neither what has happened nor what recurs can move.
+  if (leaf?.progress.state === "done" || leaf?.occurrences !== undefined) return 0;
   const clock = leaf?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
   const start = early.start[node] as number;
   const finish = early.finish[node] as number;
