@@ -34,7 +34,8 @@ export function conflictsOf(network: Network, early: EarlyDates, drivers: readon
     }
     const broken = brokenLink(leaf, start, early.startBound[node] as number, early.finishBound[node] as number);
     if (broken !== undefined) {
-      faults.push({ kind: "constraint-conflict", task: leaf.task, ...broken, pushedBy: linksBehind(network, early, node) });
+      const { besides, ...missedDate } = broken;
+      faults.push({ kind: "constraint-conflict", task: leaf.task, ...missedDate, pushedBy: besides ?? linksBehind(network, early, node), held: true });
     }
   }
   return faults.sort((a, b) => taskOf(a) - taskOf(b));
@@ -101,20 +102,38 @@ function snapped({ work }: Leaf, at: Instant): Instant {
   return work.milestone ? at : beginFrom(work, at);
 }
 
-/** A pinned task that does not wait for its links: `schedule: fixed`, or a date that is honoured over links. */
-function brokenLink(leaf: Leaf, start: Instant, startBound: Instant, finishBound: Instant): Missed | undefined {
-  const { honourConstraints } = leaf.source.frame;
-  if (leaf.progress.state !== "todo" || !(leaf.fixed || honourConstraints)) return undefined;
-  const asked = Math.max(startBound, finishBound > -Infinity ? beginToReach(leaf.work, finishBound) : -Infinity);
-  if (!(asked > -Infinity) || snapped(leaf, asked) <= start) return undefined;
-  const got = snapped(leaf, asked);
-  const { dates } = leaf;
+/** A date that is held, and what asks for more: its links, or, where a date is honoured, what else it would wait for. */
+interface Held extends Missed {
+  readonly besides?: readonly Driver[];
+}
+
+/** A pinned task that does not wait: `schedule: fixed`, or a date that is honoured over links. */
+function brokenLink(leaf: Leaf, start: Instant, startBound: Instant, finishBound: Instant): Held | undefined {
+  const { dates, source: { frame } } = leaf;
+  if (leaf.progress.state !== "todo" || !(leaf.fixed || frame.honourConstraints)) return undefined;
+  const byLinks = Math.max(startBound, finishBound > -Infinity ? beginToReach(leaf.work, finishBound) : -Infinity);
+  const others: readonly Driver[] = leaf.fixed ? [] : othersOf(leaf);
+  const asked = others.reduce((most, { until }) => Math.max(most, until), byLinks);
+  const got = asked > -Infinity ? snapped(leaf, asked) : asked;
+  if (got <= start) return undefined;
+  const besides = asked > byLinks ? { besides: others.filter(({ until }) => until === asked) } : {};
   if (leaf.fixed) return { key: "schedule", wanted: start, got };
-  if (dates.startOn !== undefined) return { key: "start-on", wanted: dates.startOn, got };
+  if (dates.startOn !== undefined) return { key: "start-on", wanted: dates.startOn, got, ...besides };
   const finish = endFrom(leaf.work, got);
-  if (dates.finishOn !== undefined) return { key: "finish-on", wanted: dates.finishOn, got: finish };
-  if (dates.startBy !== undefined && dates.startBy < got) return { key: "start-by", wanted: dates.startBy, got };
-  return dates.finishBy === undefined ? undefined : { key: "finish-by", wanted: dates.finishBy, got: finish };
+  if (dates.finishOn !== undefined) return { key: "finish-on", wanted: dates.finishOn, got: finish, ...besides };
+  if (dates.startBy !== undefined && dates.startBy < got) return { key: "start-by", wanted: dates.startBy, got, ...besides };
+  return dates.finishBy === undefined ? undefined : { key: "finish-by", wanted: dates.finishBy, got: finish, ...besides };
+}
+
+/** What a task waits for besides its links. */
+function othersOf({ dates, source: { frame } }: Leaf): readonly Driver[] {
+  const pinned = dates.startOn !== undefined || dates.finishOn !== undefined;
+  const all: readonly Driver[] = [
+    { kind: "constraint", key: "not-before", until: dates.notBefore ?? -Infinity },
+    { kind: "status-date", until: frame.asOf ?? -Infinity },
+    { kind: "plan-start", until: pinned ? -Infinity : frame.start },
+  ];
+  return all.filter(({ until }) => until > -Infinity);
 }
 
 function linksBehind(network: Network, early: EarlyDates, node: number): readonly Driver[] {

@@ -116,6 +116,8 @@ export type ScheduleFault =
       readonly wanted: Instant;
       readonly got: Instant;
       readonly pushedBy: readonly Driver[];
+      /** The date is held all the same, against what pushes the task. */
+      readonly held?: true;
     }
   | {
       /** The people or the calendar of a task never have the time. */

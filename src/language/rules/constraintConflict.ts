@@ -11,7 +11,7 @@ import { code, finishDay, finishInWords, finishWithTime, nameOf, startDay, start
 
 type Conflict = Extract<ScheduleFault, { kind: "constraint-conflict" }>;
 
-const BEGINNINGS: ReadonlySet<string> = new Set(["start-by", "start-on", "not-before"]);
+const BEGINNINGS: ReadonlySet<string> = new Set(["start-by", "start-on", "not-before", "schedule"]);
 
 /** A date constraint that links or calendars cannot meet. */
 export const constraintConflict: Rule = {
@@ -21,7 +21,7 @@ export const constraintConflict: Rule = {
     meaning:
       "A task shall start or finish on or by a date, but what it waits for, or its calendar, does not allow it. Dates never "
       + "travel before the predecessors allow (unless the plan says `honour-constraints: true`; then, as for `schedule: fixed`, "
-      + "the constraint holds and the broken link is reported), and nothing finishes before it starts. The message names what pushes the task.",
+      + "the constraint holds and what it breaks is reported), and nothing finishes before it starts. The message names what pushes the task.",
     fix: "Move the date, remove the constraint, or speed up what the task waits for. A promise that should only be watched is a `due`.",
     before: `plan: Squeezed
 start: 2026-01-05
@@ -67,22 +67,24 @@ function reportConflict(input: RuleInput, fault: Conflict, report: Report): void
   if (task === undefined) return;
   const pushed = fault.pushedBy.slice(0, 5);
   // Fixed, or honoured over its links: it stands where it is wanted and the link is broken.
-  const stays = fault.key === "schedule" || fault.wanted === input.schedule.tasks[fault.task]?.start;
+  const stays = fault.held === true;
   const pushedTask = task.summary ? plan.tasks[input.facts.lastLeafOf(fault.task)]?.item ?? task : task;
   const own = pushed[0]?.of === pushedTask.id ? `its last task is ${nameOf(pushedTask)}` : undefined;
   const why = pushed[0] === undefined ? "" : `: ${own ?? reason(input, pushedTask, pushed[0])}`;
-  const begins = stays || BEGINNINGS.has(fault.key);
+  const begins = BEGINNINGS.has(fault.key);
   const dates = inWords(fault, begins);
   const got = begins ? startDay(fault.got) : finishDay(fault.got);
   const wanted = begins ? startDay(fault.wanted) : finishDay(fault.wanted);
-  const move = got === wanted || stays
+  const move = got === wanted || fault.key === "schedule"
     ? []
     : [setKey(`Move ${code(fault.key)} to ${begins ? startInWords(fault.got) : finishInWords(fault.got)}`, plan, task, fault.key, formatDay(got))];
+  const byLinks = pushed[0] === undefined || pushed[0].kind === "dependency";
   const related = pushed.flatMap(driver => relatedOf(input, fault, driver));
+  const wish = stays ? `${begins ? "stays" : "ends"} on` : `should ${verb(fault.key)}`;
   report({
-    message: stays
-      ? `${nameOf(task)} stays on ${dates.wanted}, but its links allow ${dates.got} at the earliest${why}; move it or cut the link`
-      : `${nameOf(task)} should ${verb(fault.key)} ${dates.wanted} but can only ${begins ? "start" : "finish"} on ${dates.got}${why}; move or remove ${code(fault.key)}`,
+    message: stays && byLinks
+      ? `${nameOf(task)} ${wish} ${dates.wanted}, but its links allow ${dates.got} at the earliest${why}; move it or cut the link`
+      : `${nameOf(task)} ${wish} ${dates.wanted} but can only ${begins ? "start" : "finish"} on ${dates.got}${why}; move or remove ${code(fault.key)}`,
     at: valuePlace(task, fault.key),
     ...(related.length === 0 ? {} : { related }),
     fixes: [...move, removeKey(plan, task, fault.key)],

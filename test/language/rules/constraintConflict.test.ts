@@ -33,5 +33,17 @@ describe("rule constraint-conflict", () => {
   it("says that what is fixed cannot finish before it starts", () => says(wrongOrder, "constraint-conflict",
     "Fair should finish on 13 Jan 2026 but can only finish on 20 Jan 2026; move or remove `finish-on`"));
   it("moves its finish", () => fixes(wrongOrder, "constraint-conflict", "Move `finish-on` to 20 Jan 2026", wrongOrder.replace("2026-01-13", "2026-01-20")));
+  const held = (key: string, day: string): string => planOf(`honour-constraints: true\ntasks:\n  a: {duration: 5d}\n  b: {duration: 2d, after: a, ${key}: ${day}}\n`);
+  for (const key of ["finish-by", "finish-on"]) {
+    it(`says that ${key} is held against links`, () => says(held(key, "2026-01-08"), "constraint-conflict",
+      "`b` ends on 8 Jan 2026, but its links allow 13 Jan 2026 at the earliest: `b` waits for `a` until 9 Jan 2026; move it or cut the link"));
+    it(`moves a ${key} that is held`, () => fixes(held(key, "2026-01-08"), "constraint-conflict", `Move \`${key}\` to 13 Jan 2026`, held(key, "2026-01-13")));
+  }
+  for (const key of ["start-by", "start-on"]) {
+    it(`says that ${key} is held against links`, () => says(held(key, "2026-01-08"), "constraint-conflict",
+      "`b` stays on 8 Jan 2026, but its links allow 12 Jan 2026 at the earliest: `b` waits for `a` until 9 Jan 2026; move it or cut the link"));
+  }
+  it("says that a date is held against another one", () => says(planOf("honour-constraints: true\ntasks:\n  a: {duration: 1d, not-before: 2026-01-20, finish-by: 2026-01-14}\n"), "constraint-conflict",
+    "`a` ends on 14 Jan 2026 but can only finish on 20 Jan 2026: `a` is held by `not-before` until 20 Jan 2026; move or remove `finish-by`"));
   it("removes the constraint", () => fixes(pushed, "constraint-conflict", "Remove `start-on`", pushed.replace(", start-on: 2026-01-06", "")));
 });
