@@ -129,7 +129,8 @@ function overloadsOfResource(frame: PlanFrame, resource: Resource, holds: readon
   const times = [...cuts].sort((a, b) => a - b);
   const finishes = [...holds].sort((a, b) => a.finish - b.finish);
   const load: Load = { active: new Set(), fixed: 0, following: 0 };
-  const stretches = createStretches(resource.id, clocksOf(frame, resource));
+  const clock = clocksOf(frame, resource);
+  const stretches = createStretches(resource.id, active => clock([...active].flatMap(({ leaf }) => leaf.inherited.calendar ?? [])));
   let started = 0;
   let finished = 0;
   for (let i = 0; i + 1 < times.length; i++) {
@@ -162,12 +163,12 @@ function isSpread({ item }: Leaf): boolean {
   return item.effort !== undefined && item.duration !== undefined;
 }
 
-/** The time at which someone works by their own calendar or by that of a task that they are on. */
-function clocksOf(frame: PlanFrame, resource: Resource): (active: ReadonlySet<Hold>) => SegmentedCalendar {
+/** The time at which someone works by their own calendar or by the named ones of tasks that they are on. */
+export function clocksOf(frame: PlanFrame, resource: Resource): (calendars: Iterable<string>) => SegmentedCalendar {
   const own = frame.resources.availability(resource, undefined);
   const known = new Map<string, SegmentedCalendar>();
-  return active => {
-    const names = [...new Set([...active].flatMap(({ leaf }) => leaf.inherited.calendar ?? []))].sort();
+  return calendars => {
+    const names = [...new Set(calendars)].sort();
     if (names.length === 0) return own;
     const key = names.join(" ");
     const clock = known.get(key) ?? new SegmentedCalendar(

@@ -36,6 +36,8 @@ const cases: readonly (readonly [what: string, text: string, id: string, step: P
   ["a role", "people: {ana: {role: dev}, ben: {role: [dev, ops]}}\ntasks:\n  a: {effort: 1d, who: ben}\n", "dev", "day", "8/16"],
   ["occurrences alone", "people: {ana: }\ntasks:\n  a: {effort: 2h, who: ana, repeat: daily x2}\n", "ana", "day", "2/8 2/8"],
   ["what nobody can ever do not at all", "people: {ana: {available: 2026-01-05..2026-01-06}}\ntasks:\n  a: {effort: 3d, who: ana}\n  b: {effort: 1d, who: ana}\n", "ana", "day", "8/8 0/8 0/0"],
+  ["work by the calendar of a task, which there is time for then", "calendars: {sat: {week: {sat: 09:00-17:00}}}\npeople: {ana: }\ntasks:\n  a: {effort: 1d, who: ana, calendar: sat, not-before: 2026-01-09}\n  b: {effort: 2d, who: ana, not-before: 2026-01-09}\n", "ana", "day", "8/8 8/8 0/0 8/8"],
+  ["work by the calendars of two tasks at once", "calendars: {sat: {week: {sat: 09:00-17:00}}, late: {week: {sat: 13:00-21:00}}}\npeople: {ana: }\nteams: {core: [ana]}\ntasks:\n  a: {effort: 1d, who: ana, calendar: sat}\n  b: {effort: 1d, who: ana, calendar: late}\n", "core", "week", "16/52"],
   ["dropped work not at all", "people: {ana: }\ntasks:\n  a: {effort: 1d, who: ana, status: dropped}\n  b: {duration: 1d}\n", "ana", "day", "0/8"],
 ];
 

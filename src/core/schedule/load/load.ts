@@ -1,8 +1,10 @@
 import { MINUTES_PER_DAY, type DateSpan, type Instant, type Minutes } from "../../model/instant";
 import type { Plan } from "../../model/plan";
 import { valueAt, type Resource } from "../../calendar/resourceBook";
+import type { SegmentedCalendar } from "../../calendar/segmentedCalendar";
 import { weightedTime } from "../bookings";
 import { foundOf, type Found } from "../found";
+import { clocksOf } from "../overloads";
 import type { Schedule } from "../result";
 import { intoPeriods } from "./intoPeriods";
 import { periodsOf, type Periods, type PeriodStep } from "./periods";
@@ -61,7 +63,13 @@ export function loadOf(schedule: Schedule, step: PeriodStep): PlanLoad {
     return known;
   };
   const always = (resource: Resource): Member => ({ resource, from: -Infinity, to: Infinity });
-  const row = (kind: LoadRow["kind"], id: string, members: readonly Member[]): LoadRow => rowOf(found, periods, parts, kind, id, members);
+  const capacities = new Map<Resource, CapacityOf>();
+  const capacityOf = (resource: Resource): CapacityOf => {
+    const known = capacities.get(resource) ?? capacityIn(found, resource, works.get(resource) ?? []);
+    capacities.set(resource, known);
+    return known;
+  };
+  const row = (kind: LoadRow["kind"], id: string, members: readonly Member[]): LoadRow => rowOf(periods, parts, capacityOf, kind, id, members);
   const all = [...resources.resources.values()];
   const roles = new Map<string, Resource[]>();
   for (const person of plan.people.values()) {
@@ -82,6 +90,8 @@ export function loadOf(schedule: Schedule, step: PeriodStep): PlanLoad {
 /** The work of somebody on a task, and how it falls on time. */
 interface BookedWork {
   readonly task: number;
+  /** The task's own calendar, where it has one. */
+  readonly calendar: string | undefined;
   readonly spread: Spread;
   readonly minutes: Minutes;
 }
@@ -99,17 +109,17 @@ function worksByResource(found: Found, schedule: Schedule): ReadonlyMap<Resource
       if (!(booked > 0)) continue;
       let own = result.get(assignee.resource);
       if (own === undefined) result.set(assignee.resource, own = []);
-      own.push({ task: task.index, spread, minutes: booked });
+      own.push({ task: task.index, calendar: leaf.inherited.calendar, spread, minutes: booked });
     }
   }
   return result;
 }
 
 /** What of some work falls between two instants. */
-function workBetween({ task, spread, minutes }: BookedWork, from: Instant, to: Instant): BookedWork {
+function workBetween({ spread, minutes, ...work }: BookedWork, from: Instant, to: Instant): BookedWork {
   const inside = clipped(spread.stretches, from, to);
   const total = inside.reduce((sum, [begin, end]) => sum + spread.weigh(begin, end), 0);
-  return { task, spread: { ...spread, stretches: inside, total }, minutes: spread.total > 0 ? (minutes * total) / spread.total : 0 };
+  return { ...work, spread: { ...spread, stretches: inside, total }, minutes: spread.total > 0 ? (minutes * total) / spread.total : 0 };
 }
 
 function partsOf(works: readonly BookedWork[], periods: Periods): readonly LoadPart[] {
@@ -120,8 +130,56 @@ function partsOf(works: readonly BookedWork[], periods: Periods): readonly LoadP
   return parts;
 }
 
+/** What there is of somebody between two instants. */
+type CapacityOf = (from: Instant, to: Instant) => Minutes;
+
+/** Working time times capacity: their own time, and while they are on a task with a calendar that of it too. */
+function capacityIn({ frame }: Found, resource: Resource, works: readonly BookedWork[]): CapacityOf {
+  const own = frame.resources.availability(resource, undefined);
+  const steps = resource.capacity.map(step => step.from);
+  const within = (time: SegmentedCalendar, from: Instant, to: Instant): Minutes => weighted(time, steps, from, to, at => valueAt(resource.capacity, at));
+  const spans = spansByCalendar(works, clocksOf(frame, resource));
+  return (from, to) => {
+    let sum = within(own, from, to);
+    let low = 0;
+    for (let high = spans.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle] as ClockSpan).to <= from) low = middle + 1;
+      else high = middle;
+    }
+    for (let span = spans[low]; span !== undefined && span.from < to; span = spans[++low]) {
+      const [begin, end] = [Math.max(span.from, from), Math.min(span.to, to)];
+      sum += within(span.time, begin, end) - within(own, begin, end);
+    }
+    return sum;
+  };
+}
+
+/** A time in which someone works by other calendars than their own alone. */
+interface ClockSpan {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly time: SegmentedCalendar;
+}
+
+/** The times in which someone is on tasks with calendars of their own, one after the other. */
+function spansByCalendar(works: readonly BookedWork[], clockOf: (calendars: Iterable<string>) => SegmentedCalendar): readonly ClockSpan[] {
+  const edges = works.flatMap(({ calendar, spread }) => (calendar === undefined ? [] : spread.stretches.flatMap(([from, to]) => [{ at: from, calendar, sign: 1 }, { at: to, calendar, sign: -1 }])));
+  edges.sort((a, b) => a.at - b.at || a.sign - b.sign);
+  const spans: ClockSpan[] = [];
+  const active = new Map<string, number>();
+  edges.forEach(({ at, calendar, sign }, i) => {
+    const count = (active.get(calendar) ?? 0) + sign;
+    if (count === 0) active.delete(calendar);
+    else active.set(calendar, count);
+    const to = edges[i + 1]?.at ?? at;
+    if (to > at && active.size > 0) spans.push({ from: at, to, time: clockOf(active.keys()) });
+  });
+  return spans;
+}
+
 function rowOf(
-  { frame }: Found, periods: Periods, partsOfMember: (member: Member) => readonly LoadPart[], kind: LoadRow["kind"], id: string, members: readonly Member[],
+  periods: Periods, partsOfMember: (member: Member) => readonly LoadPart[], capacityOf: (resource: Resource) => CapacityOf, kind: LoadRow["kind"], id: string, members: readonly Member[],
 ): LoadRow {
   const { bounds } = periods;
   const booked = new Float64Array(bounds.length - 1);
@@ -129,12 +187,11 @@ function rowOf(
   const parts: LoadPart[] = [];
   for (const member of members) {
     const { resource, from, to } = member;
-    const time = frame.resources.availability(resource, undefined);
-    const cuts = resource.capacity.map(step => step.from);
+    const capacityIn = capacityOf(resource);
     for (let period = 0; period < capacity.length; period++) {
       const begin = Math.max(from, bounds[period] as number);
       const end = Math.min(to, bounds[period + 1] as number);
-      if (end > begin) capacity[period] = (capacity[period] as number) + weighted(time, cuts, begin, end, at => valueAt(resource.capacity, at));
+      if (end > begin) capacity[period] = (capacity[period] as number) + capacityIn(begin, end);
     }
     for (const part of partsOfMember(member)) {
       booked[part.period] = (booked[part.period] as number) + part.minutes;
