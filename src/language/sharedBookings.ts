@@ -1,4 +1,7 @@
 import type { Plan } from "../core/model/plan";
+import { foundOf } from "../core/schedule/found";
+import type { Leaf } from "../core/schedule/leaf";
+import { leafBehind, stretchesOf } from "../core/schedule/load/workInTime";
 import type { BookedSpan, Schedule, ScheduledTask } from "../core/schedule/result";
 import { sharedPlan } from "./rules/sharedPlan";
 import type { Snapshot } from "./snapshotTypes";
@@ -45,19 +48,19 @@ export function createSharing(snapshot: Snapshot): Sharing {
 /** What people and equipment are booked on by schedules, by id. */
 export function bookingsOf(schedules: readonly Schedule[]): ReadonlyMap<string, readonly BookedSpan[]> {
   const booked = new Map<string, BookedSpan[]>();
-  for (const { tasks, asOf, faults } of schedules) {
-    const never = new Set(faults.flatMap(fault => (fault.kind === "no-capacity" ? [fault.task] : [])));
-    for (const task of tasks) if (!never.has(task.index)) bookTask(booked, task, asOf ?? -Infinity);
+  for (const schedule of schedules) {
+    const found = foundOf(schedule);
+    for (const task of schedule.tasks) bookTask(booked, task, found && leafBehind(found, task.index), schedule.asOf ?? -Infinity);
   }
   return booked;
 }
 
-function bookTask(booked: Map<string, BookedSpan[]>, task: ScheduledTask, since: number): void {
-  if (task.finished || task.dropped || task.kind !== "task") return;
+function bookTask(booked: Map<string, BookedSpan[]>, task: ScheduledTask, leaf: Leaf | undefined, since: number): void {
+  if (task.finished || task.dropped || task.kind !== "task" || leaf === undefined || leaf.noCapacity) return;
   for (const { resource, units } of task.assignments) {
     const spans = booked.get(resource) ?? [];
     if (spans.length === 0) booked.set(resource, spans);
-    for (const [start, finish] of task.segments ?? [[task.start, task.finish] as const]) {
+    for (const [start, finish] of stretchesOf(leaf, task)) {
       if (finish > Math.max(start, since)) spans.push({ from: Math.max(start, since), to: finish, units });
     }
   }

@@ -29,6 +29,9 @@ describe("S101: plans that share people", () => {
     assert.deepEqual(starts({ people: PEOPLE, mill: mill(), shop: shop("level: false\n") }), { mill: 0, shop: 0 });
     assert.deepEqual(starts({ people: PEOPLE, mill: mill().replace("who: ana", "who: ana, finished: 2026-01-07, started: 2026-01-05"), shop: shop() }), { mill: 0, shop: 0 });
   });
+  it("wait for the occurrences of what repeats, not for the time between them", () => {
+    assert.deepEqual(starts({ people: PEOPLE, mill: mill().replace("effort: 3d", "duration: 1d, repeat: weekly on wed x3"), shop: shop().replace("2d", "4d") }), { mill: 2, shop: 3 });
+  });
   it("do not wait for what nobody can ever do", () => {
     assert.deepEqual(starts({ people: PEOPLE, mill: mill().replace("who: ana", "who: ana, pauses: {2026-01-01..: ever}"), shop: shop() }), { mill: 0, shop: 0 });
   });
