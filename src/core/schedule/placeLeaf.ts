@@ -16,7 +16,10 @@ export interface Placed {
  * and its finish; -Infinity where they ask nothing.
  */
 export function placeLeaf(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): Placed {
-  if (leaf.staffing.choices.length > 0) makeChoices(frame, leaf, from, until);
+  if (leaf.staffing.choices.length > 0) leaf.work = leafWork(leaf.source, chooseCrew(leaf, crew => {
+    const placed = placeWork(frame, { ...leaf, work: leafWork(leaf.source, crew) }, from, until);
+    return isReachable(placed) ? placed : undefined;
+  }).crew);
   let placed = placeWork(frame, leaf, from, until);
   for (let left = membersThroughout(leaf.work.crew, placed); left.length < leaf.work.crew.length; left = membersThroughout(left, placed)) {
     leaf.work = leafWork(leaf.source, left);
@@ -146,30 +149,34 @@ function supposedStart(frame: PlanFrame, leaf: Leaf, from: Instant, until: Insta
 /** So many crews are tried for one choice; of larger ones several people are taken at a time. */
 const MOST_TRIALS = 400;
 
-/** Chooses who finishes first within their capacity, one after the other; at equal finish in the order written. */
-function makeChoices(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): void {
-  const place = (crew: readonly Assignee[]): Placed => placeWork(frame, { ...leaf, work: leafWork(leaf.source, crew) }, from, until);
-  let chosen: readonly Assignee[] = [];
-  for (const { count, candidates } of leaf.staffing.choices) {
-    const atOnce = count >= candidates.length ? count : Math.ceil((count * candidates.length) / MOST_TRIALS);
-    for (let left = count; left > 0; left -= atOnce) {
-      chosen = [...chosen, ...firstToFinish(leaf.staffing, candidates, chosen, place).slice(0, Math.min(left, atOnce))];
-    }
-  }
-  leaf.work = leafWork(leaf.source, crewOf(leaf.staffing, chosen));
+/** A crew for a task, and where it was put with that crew, where that is known. */
+interface ChosenCrew<P> {
+  readonly crew: readonly Assignee[];
+  readonly place: P | undefined;
 }
 
-/** The candidates who are still free, first those with whom, beside those chosen so far, the task is finished first. */
-function firstToFinish(
-  staffing: Leaf["staffing"], candidates: readonly Assignee[], chosen: readonly Assignee[], place: (crew: readonly Assignee[]) => Placed,
-): readonly Assignee[] {
-  const busy = [...staffing.named, ...chosen];
-  const free = candidates.filter(({ resource }) => !busy.some(other => other.resource === resource));
-  const ranked = free.map(candidate => {
-    const placed = place(crewOf(staffing, [...chosen, candidate]));
-    // Who is not in the team for all of it comes last: then the task is for the others. Before them, who has not the capacity.
-    return { candidate, finish: placed.finish, rank: isReachable(placed) ? misfit(candidate, placed.start, placed.finish) : 2 };
-  });
-  ranked.sort((a, b) => a.rank - b.rank || a.finish - b.finish);
-  return ranked.map(({ candidate }) => candidate);
+/**
+ * Who finishes first within their capacity, one chosen after the other beside those chosen so far; at equal finish in the order written.
+ * `put` places a task with a crew; undefined when that never has the time.
+ */
+export function chooseCrew<P extends Placed>({ staffing }: Leaf, put: (crew: readonly Assignee[]) => P | undefined): ChosenCrew<P> {
+  let chosen: readonly Assignee[] = [];
+  let place: P | undefined;
+  for (const { count, candidates } of staffing.choices) {
+    const atOnce = count >= candidates.length ? count : Math.ceil((count * candidates.length) / MOST_TRIALS);
+    for (let left = count; left > 0; left -= atOnce) {
+      const busy = [...staffing.named, ...chosen];
+      const free = candidates.filter(({ resource }) => !busy.some(other => other.resource === resource));
+      // Who is not in the team for all of it comes last: then the task is for the others. Before them, who has not the capacity.
+      const tried = free.map((candidate) => {
+        const placed = put(crewOf(staffing, [...chosen, candidate]));
+        return { candidate, placed, rank: placed === undefined ? 2 : misfit(candidate, placed.start, placed.finish), finish: placed?.finish ?? Infinity };
+      }).sort((a, b) => a.rank - b.rank || (a.finish < b.finish ? -1 : a.finish > b.finish ? 1 : 0));
+      if (tried.length === 0) break;
+      const taken = tried.slice(0, Math.min(left, atOnce));
+      chosen = [...chosen, ...taken.map(({ candidate }) => candidate)];
+      place = taken.length === 1 ? taken[0]?.placed : undefined;
+    }
+  }
+  return { crew: crewOf(staffing, chosen), place };
 }

@@ -1,10 +1,10 @@
 import { FAR_FUTURE } from "../../../calendar/civil";
 import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
-import { isInTeam, misfit, type Assignee } from "../../assignees";
+import { isInTeam, type Assignee } from "../../assignees";
 import type { EarlyDates } from "../../forward";
 import type { Leaf } from "../../leaf";
-import { beginFrom, beginToReach, crewOf, endFrom, leafWork, MOST_MINUTES, type LeafWork } from "../../leafWork";
-import { earliestStart, reaching } from "../../placeLeaf";
+import { beginFrom, beginToReach, endFrom, leafWork, MOST_MINUTES, type LeafWork } from "../../leafWork";
+import { chooseCrew, earliestStart, reaching } from "../../placeLeaf";
 import { optionOf as makeOption, type CrewOption, type LevelModel } from "./levelModel";
 import { placeInPieces, type Pieces } from "./pieces";
 import { spanFrom } from "./spans";
@@ -83,10 +83,12 @@ export function placeSpecialFree(model: LevelModel, options: CrewOptions, dates:
   const from = Math.max(dates.startBound[node] as number, earliestStart(model.frame, leaf), model.frame.asOf ?? -Infinity);
   const until = Math.max(dates.finishBound[node] as number, leaf.dates.notFinishedBefore ?? -Infinity);
   const reach = dates.finishBound[node] as number;
-  return chooseCrew(leaf, (crew) => {
+  const put = (crew: readonly Assignee[]): FreePlace | undefined => {
     const place = placeCrew(model, wanted => options.of(node, wanted), leaf, crew, { from, until, reach });
     return place === undefined ? undefined : { ...place, ...reaching(place.option.work, place, reach) };
-  });
+  };
+  const { crew, place } = chooseCrew(leaf, put);
+  return place ?? put(crew);
 }
 
 /** A crew at its first free time; who is not in the team for all of it drops out, and the others are placed again. */
@@ -131,30 +133,4 @@ function placeWhole(tracks: readonly Track[], { work, demands }: CrewOption, fro
     if (free === Infinity) return undefined;
     start = free;
   }
-}
-
-/** So many crews are tried for one choice; of larger ones several people are taken at a time. */
-const MOST_TRIALS = 400;
-
-/** Who finishes first within their capacity, one chosen after the other beside those chosen so far; at equal finish in the order written. */
-function chooseCrew({ staffing }: Leaf, put: (crew: readonly Assignee[]) => FreePlace | undefined): FreePlace | undefined {
-  if (staffing.choices.length === 0) return put(staffing.named);
-  let chosen: readonly Assignee[] = [];
-  let best: FreePlace | undefined;
-  for (const { count, candidates } of staffing.choices) {
-    const atOnce = count >= candidates.length ? count : Math.ceil((count * candidates.length) / MOST_TRIALS);
-    for (let left = count; left > 0; left -= atOnce) {
-      const busy = [...staffing.named, ...chosen];
-      const free = candidates.filter(({ resource }) => !busy.some(other => other.resource === resource));
-      const tried = free.map((candidate) => {
-        const place = put(crewOf(staffing, [...chosen, candidate]));
-        return { candidate, place, rank: place === undefined ? 2 : misfit(candidate, place.start, place.finish), finish: place?.finish ?? Infinity };
-      }).sort((a, b) => a.rank - b.rank || (a.finish < b.finish ? -1 : a.finish > b.finish ? 1 : 0));
-      if (tried.length === 0) break;
-      const taken = tried.slice(0, Math.min(left, atOnce));
-      chosen = [...chosen, ...taken.map(({ candidate }) => candidate)];
-      best = taken.length === 1 ? taken[0]?.place : undefined;
-    }
-  }
-  return best ?? put(crewOf(staffing, chosen));
 }
