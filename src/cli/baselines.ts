@@ -4,19 +4,18 @@ import { baselineSources } from "../core/tracking/baseline";
 import { noPlanThere, noRepository, noRevision, noTable } from "../language/baselines/missingWords";
 import { MOST_TABLE, readBaselineTable } from "../language/baselines/readBaselineTable";
 import { revisionBaseline } from "../language/baselines/revisionBaseline";
-import type { Snapshot } from "../language/snapshotTypes";
 import type { Revisions } from "../node/revisions";
 import { tableText } from "../node/tableText";
 
-/** Reads the baselines that the plans of a snapshot name; what cannot be read says why. */
-export async function readBaselines(snapshot: Snapshot, root: string): Promise<(plan: Plan) => readonly BaselineReading[] | undefined> {
+/** Reads the baselines that plans name; what cannot be read says why. */
+export async function readBaselines(plans: readonly Plan[], root: string): Promise<(plan: Plan) => readonly BaselineReading[] | undefined> {
   // Git is loaded where a plan names a revision.
   let made: Revisions | undefined;
   const revisions: Revisions = { read: async (ref) => (made ??= (await import("../node/revisions")).createRevisions(root)).read(ref) };
   const read = new Map<Plan, readonly BaselineReading[]>();
-  for (const plan of snapshot.plans) {
+  for (const plan of plans) {
     const readings: BaselineReading[] = [];
-    for (const source of baselineSources(plan)) readings.push(await readSource(source, { plan, snapshot, root, revisions }));
+    for (const source of baselineSources(plan)) readings.push(await readSource(source, { plan, root, revisions }));
     if (readings.length > 0) read.set(plan, readings);
   }
   return (plan) => read.get(plan);
@@ -24,7 +23,6 @@ export async function readBaselines(snapshot: Snapshot, root: string): Promise<(
 
 interface Where {
   readonly plan: Plan;
-  readonly snapshot: Snapshot;
   readonly root: string;
   readonly revisions: Revisions;
 }

@@ -2,13 +2,12 @@ import type { MetricReading } from "../core/model/metric";
 import type { Plan } from "../core/model/plan";
 import { metricFiles } from "../core/product/metrics";
 import { longMetricTable, MOST_METRIC_TABLE, noMetricTable, readMetricTable } from "../language/metrics/readMetricTable";
-import type { Snapshot } from "../language/snapshotTypes";
 import { tableText } from "../node/tableText";
 
-/** Reads the tables that the metrics of a snapshot name; what cannot be read says why. */
-export async function readMetricTables(snapshot: Snapshot, root: string): Promise<(plan: Plan) => readonly MetricReading[] | undefined> {
+/** Reads the tables that the metrics of plans name; what cannot be read says why. */
+export async function readMetricTables(plans: readonly Plan[], root: string): Promise<(plan: Plan) => readonly MetricReading[] | undefined> {
   const read = new Map<Plan, readonly MetricReading[]>();
-  for (const plan of snapshot.plans) {
+  for (const plan of plans) {
     const readings: MetricReading[] = [];
     for (const { metric, file } of metricFiles(plan)) readings.push(await readTable(plan, metric, file, root));
     if (readings.length > 0) read.set(plan, readings);

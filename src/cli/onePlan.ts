@@ -22,7 +22,7 @@ export function scheduleOf(plans: LoadedPlans, file: string): Schedule {
 export function problemsOf(plans: LoadedPlans, { plan }: Schedule): JsonProblem[] {
   const { snapshot, problems } = plans.analysis;
   const included = [...snapshot.files.values()]
-    .filter((file) => file.plan === plan.id && file.path !== plan.file)
+    .filter((file) => file.path !== plan.file && snapshot.planOfFile(file.path) === plan)
     .map((file) => file.path)
     .sort();
   return [plan.file, ...included].flatMap((file) => (problems.get(file) ?? []).map((one) => problemJson(one, plans)));

@@ -107,7 +107,9 @@ interface Workers {
 
 /** Threads beside this one, each asked for two shares at a time so that none waits. */
 function workersFor(simulation: Simulation, plans: LoadedPlans, { samples, seed, threads: asked, tally }: Shared & { readonly tally: boolean }, threads: Threads | undefined): Workers {
-  if (threads === undefined) return { threads: 0, simulators: [], end: () => undefined };
+  // A thread knows the plan by its id, which another file may have as well.
+  const { plan } = simulation.schedule;
+  if (threads === undefined || plans.analysis.snapshot.planById(plan.id) !== plan) return { threads: 0, simulators: [], end: () => undefined };
   const usual = simulation.model.size * samples < WORTH_A_THREAD ? 1 : threads.cores;
   const started = Array.from({ length: (asked ?? usual) - 1 }, () => threads.start());
   const source = { ...sourceOf(simulation, plans), samples, seed, tally };

@@ -4,6 +4,8 @@ import type { NodeEngineThread } from "../node/engineThread";
 export interface Surroundings {
   readonly workingFolder: string;
   readonly clock: () => Date;
+  /** Takes a line about what could not be looked at. */
+  readonly err?: (text: string) => void;
   /** Told before something long begins: `large` where very much is to be done once, `search` where the same is done very often. */
   readonly expect?: (work: "large" | "search") => void;
 }

@@ -49,8 +49,8 @@ function notedForecast(context: ScheduleContext): { readonly context: ScheduleCo
   return { context: { ...context, forecastOf }, answer: () => (forecast === undefined ? {} : { forecast }) };
 }
 
-/** Makes an analyser with its own memory. */
-export function createAnalyser(): Analyser {
+/** Makes an analyser with its own memory: of all plans, or of the plans of some files, with whatever these take to be scheduled. */
+export function createAnalyser(files?: readonly string[]): Analyser {
   const scheduler = createAllScheduler();
   const found = new WeakMap<Schedule, Found>();
   /** By file. */
@@ -81,20 +81,19 @@ export function createAnalyser(): Analyser {
 
   function analyse(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): Analysis | undefined {
     index(snapshot);
-    const { schedules, circular } = scheduler.scheduleAll(snapshot, context, cancellation);
+    const wanted = plansOf(snapshot, files);
+    const { schedules, circular } = scheduler.scheduleAll(snapshot, context, cancellation, wanted);
     const neighbours = neighboursOf(snapshot, circular);
     const problems: Problem[] = readingProblems(snapshot);
-    const byId = new Map<string, Schedule>();
-    for (const plan of snapshot.plans) {
+    for (const plan of wanted ?? snapshot.plans) {
       const schedule = schedules.get(plan);
       const near = neighbours.get(plan);
       if (cancellation.cancelled || schedule === undefined || near === undefined) return undefined;
-      if (!byId.has(plan.id)) byId.set(plan.id, schedule);
       for (const problem of problemsOf(snapshot, schedule, near, context, cancellation)) problems.push(problem);
     }
     if (cancellation.cancelled) return undefined;
     located = locateAll(snapshot, problems, located);
-    return { snapshot, context, schedules: byId, problems: located };
+    return { snapshot, context, schedules: firstById([...wanted ?? [], ...snapshot.plans], schedules), problems: located };
   }
 
   function analyseWhole(snapshot: Snapshot, context: ScheduleContext): Analysis;
@@ -106,9 +105,24 @@ export function createAnalyser(): Analyser {
     analyse: analyseWhole,
     schedule(snapshot, context) {
       index(snapshot);
-      scheduler.scheduleAll(snapshot, context, NEVER_CANCELLED);
+      scheduler.scheduleAll(snapshot, context, NEVER_CANCELLED, plansOf(snapshot, files));
     },
   };
+}
+
+/** The plans of some files; undefined stands for all. */
+function plansOf(snapshot: Snapshot, files: readonly string[] | undefined): readonly Plan[] | undefined {
+  return files && [...new Set(files.map(file => snapshot.planOfFile(file)))].filter(plan => plan !== undefined);
+}
+
+/** Schedules by the id of their plan; of equal ids the first one counts. */
+function firstById(plans: readonly Plan[], schedules: ReadonlyMap<Plan, Schedule>): ReadonlyMap<string, Schedule> {
+  const byId = new Map<string, Schedule>();
+  for (const plan of plans) {
+    const schedule = schedules.get(plan);
+    if (schedule !== undefined && !byId.has(plan.id)) byId.set(plan.id, schedule);
+  }
+  return byId;
 }
 
 /** True when a plan refers to a plan, or shares people from a file, that the snapshot lacks: what appears later matters to it. */

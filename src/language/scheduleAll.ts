@@ -5,7 +5,7 @@ import type { LevelledOrder, Schedule, ScheduleContext } from "../core/schedule/
 import { schedulePlan, type ScheduleMemory } from "../core/schedule/schedule";
 import type { Staff } from "../core/schedule/sharedStaff";
 import { datesIn, plansReferredBy, type ExternalDates } from "./crossPlan";
-import { bookingsOf, createSharing } from "./sharedBookings";
+import { bookingsOf, createSharing, type Sharing } from "./sharedBookings";
 import { sharedPlan } from "./rules/sharedPlan";
 import type { Snapshot } from "./snapshotTypes";
 
@@ -26,15 +26,16 @@ interface Circle {
 
 /** The schedules of a snapshot. */
 export interface AllSchedules {
-  /** The schedule of every plan; fewer when cancelled. */
+  /** The schedule of every plan that is wanted or has a say in the dates of one; fewer when cancelled. */
   readonly schedules: ReadonlyMap<Plan, Schedule>;
   /** Plans that refer to each other in a circle, or to such plans. */
   readonly circular: readonly Plan[];
 }
 
-/** Schedules all plans of a snapshot, each after those that it refers to, and remembers what did not change. */
+/** Schedules the plans of a snapshot, each after those that it refers to, and remembers what did not change. */
 export interface AllScheduler {
-  scheduleAll(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation): AllSchedules;
+  /** All plans, or those that are wanted with whatever these take to be scheduled. */
+  scheduleAll(snapshot: Snapshot, context: ScheduleContext, cancellation: Cancellation, wanted?: readonly Plan[]): AllSchedules;
 }
 
 /** What a scheduler remembers, for another one to begin with. */
@@ -72,41 +73,42 @@ export function createAllScheduler(begin?: Memory): AllScheduler {
     return schedule;
   }
 
-  /** Schedules plans that wait for each other again and again, until nothing moves any more. */
-  function settle(circular: readonly Plan[], schedules: Map<Plan, Schedule>, again: (plan: Plan) => Schedule, cancellation: Cancellation): void {
+  /** Schedules plans that wait for each other again and again, until nothing moves any more. In each round they book people one after the other. */
+  function settle(circular: readonly Plan[], schedules: Map<Plan, Schedule>, sharing: Sharing, again: (plan: Plan, before: readonly Schedule[]) => Schedule, cancellation: Cancellation): void {
     for (let round = 0; round < MOST_ROUNDS && !cancellation.cancelled; round += 1) {
       let moved = false;
+      const { besides, made } = sharing.fork();
       for (const plan of circular) {
         const before = schedules.get(plan);
-        const after = again(plan);
+        const after = again(plan, besides(plan));
         // Equal dates keep their object, so that what depends on them settles.
-        if (before !== undefined && sameDates(before, after)) continue;
-        schedules.set(plan, after);
-        moved = true;
+        const same = before !== undefined && sameDates(before, after);
+        schedules.set(plan, made(plan, same ? before : after));
+        if (!same) moved = true;
       }
       if (!moved) return;
     }
   }
 
   return {
-    scheduleAll(snapshot, context, cancellation) {
+    scheduleAll(snapshot, context, cancellation, wanted) {
       const schedules = new Map<Plan, Schedule>();
       if (begin === undefined) schedulers.set(snapshot, own);
       const byId = (id: string): Schedule | undefined => {
         const plan = snapshot.planById(id);
         return plan === undefined ? undefined : schedules.get(plan);
       };
-      const { order, circular } = orderOf(snapshot);
+      const sharing = createSharing(snapshot);
+      const { order, circular } = wanted === undefined ? orderOf(snapshot) : neededFor(wanted, orderOf(snapshot), snapshot, sharing);
       lasts = new Map(snapshot.plans.flatMap(({ file }) => { const last = lasts.get(file); return last === undefined ? [] : [[file, last]]; }));
-      const { besides, made } = createSharing(snapshot);
-      for (const plan of order) if (!cancellation.cancelled) schedules.set(plan, made(plan, one(plan, context, snapshot, byId, cancellation, besides(plan))));
+      for (const plan of order) if (!cancellation.cancelled) schedules.set(plan, sharing.made(plan, one(plan, context, snapshot, byId, cancellation, sharing.besides(plan))));
       if (circular.length === 0 || cancellation.cancelled) return { schedules, circular };
-      const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), context.levelled?.(plan), sharedPlan(snapshot, plan), ...[...plansReferredBy(plan)].map(byId)]);
+      const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), context.levelled?.(plan), sharedPlan(snapshot, plan), ...sharing.besides(plan), ...[...plansReferredBy(plan)].map(byId)]);
       if (circle !== undefined && sameList(circle.madeOf, madeOf)) {
         for (const [plan, schedule] of circle.schedules) schedules.set(plan, schedule);
         return { schedules, circular };
       }
-      settle(circular, schedules, plan => one(plan, context, snapshot, byId, cancellation), cancellation);
+      settle(circular, schedules, sharing, (plan, before) => one(plan, context, snapshot, byId, cancellation, before), cancellation);
       if (!cancellation.cancelled) circle = { madeOf, schedules: new Map(circular.flatMap(plan => pairOf(plan, schedules.get(plan)))) };
       return { schedules, circular };
     },
@@ -140,13 +142,47 @@ function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, position) => one === b[position]);
 }
 
+/** True when the work falls on the same times and the same people. */
 function sameDates(a: Schedule, b: Schedule): boolean {
-  return a === b || (a.tasks.length === b.tasks.length
-    && a.tasks.every((task, index) => task.start === b.tasks[index]?.start && task.finish === b.tasks[index]?.finish));
+  return a === b || (a.tasks.length === b.tasks.length && a.tasks.every((task, index) => {
+    const other = b.tasks[index];
+    return other !== undefined && task.start === other.start && task.finish === other.finish
+      && sameParts(task.segments ?? [], other.segments ?? [], ([from, to], [otherFrom, otherTo]) => from === otherFrom && to === otherTo)
+      && sameParts(task.assignments, other.assignments, (one, another) => one.resource === another.resource && one.units === another.units);
+  }));
 }
 
-/** Plans with those that they refer to first; and what is in a circle, or behind one, in the order of the snapshot. */
-function orderOf(snapshot: Snapshot): { readonly order: readonly Plan[]; readonly circular: readonly Plan[] } {
+function sameParts<T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean): boolean {
+  return a.length === b.length && a.every((one, index) => same(one, b[index] as T));
+}
+
+/** Plans in the order in which they are scheduled. */
+interface Order {
+  readonly order: readonly Plan[];
+  /** What is in a circle, or behind one. */
+  readonly circular: readonly Plan[];
+}
+
+/** Of an order what some plans take to be scheduled: those that they refer to, and those that book their people before them. */
+function neededFor(wanted: readonly Plan[], { order, circular }: Order, snapshot: Snapshot, { lenderOf }: Sharing): Order {
+  const needed = new Set(wanted);
+  const around = circular.some(plan => needed.has(plan)) ? circular : [];
+  for (const plan of around) needed.add(plan);
+  const lenders = new Set<Plan>();
+  for (const plan of [...order, ...around].reverse()) {
+    if (!needed.has(plan) && !lenders.has(lenderOf(plan))) continue;
+    needed.add(plan);
+    lenders.add(lenderOf(plan));
+    for (const id of plansReferredBy(plan)) {
+      const other = snapshot.planById(id);
+      if (other !== undefined) needed.add(other);
+    }
+  }
+  return { order: order.filter(plan => needed.has(plan)), circular: around };
+}
+
+/** Plans with those that they refer to first, of these the more important ones first; then what is in a circle, or behind one, by importance. */
+function orderOf(snapshot: Snapshot): Order {
   const open = new Map<Plan, number>();
   const waiting = new Map<Plan, Plan[]>();
   for (const plan of snapshot.plans) {
@@ -182,7 +218,8 @@ function orderOf(snapshot: Snapshot): { readonly order: readonly Plan[]; readonl
       }
     }
   }
-  return { order, circular: snapshot.plans.filter(plan => (open.get(plan) ?? 0) > 0) };
+  const circular = snapshot.plans.filter(plan => (open.get(plan) ?? 0) > 0);
+  return { order, circular: circular.sort((a, b) => importanceOf(b) - importanceOf(a)) };
 }
 
 /** The line of the most important plans; it may be empty. */

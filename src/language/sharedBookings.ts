@@ -6,42 +6,49 @@ import type { BookedSpan, Schedule, ScheduledTask } from "../core/schedule/resul
 import { sharedPlan } from "./rules/sharedPlan";
 import type { Snapshot } from "./snapshotTypes";
 
-/** How many plans may lend people to each other in a row. */
-const DEEPEST = 8;
-
-/** The plan whose people a plan works with in the end: its own, or that of a file that lends them. */
-function lenderOf(snapshot: Snapshot, plan: Plan): Plan {
-  let lender = plan;
-  for (let step = 0; step < DEEPEST; step++) {
-    const next = sharedPlan(snapshot, lender);
-    if (next === undefined) break;
-    lender = next;
-  }
-  return lender;
+/** Who works with the same people as whom. Plans that lend to each other in a circle all work with those of the first of them. */
+function lendersIn(snapshot: Snapshot): (plan: Plan) => Plan {
+  const known = new Map<Plan, Plan>();
+  return plan => {
+    const way = new Set<Plan>();
+    let end = plan;
+    while (!known.has(end) && !way.has(end)) {
+      way.add(end);
+      end = sharedPlan(snapshot, end) ?? end;
+    }
+    const circle = new Set([...way].slice([...way].indexOf(end)));
+    const lender = known.get(end) ?? (circle.size === 1 ? end : snapshot.plans.find(one => circle.has(one))) ?? end;
+    for (const one of way) known.set(one, lender);
+    return lender;
+  };
 }
 
 /** Who works with the same people as whom, while plans are scheduled one after the other. */
 export interface Sharing {
+  /** The plan whose people a plan works with in the end: its own, or that of a file that lends them. */
+  readonly lenderOf: (plan: Plan) => Plan;
   /** The schedules made so far of other plans that work with the people of a plan. */
   readonly besides: (plan: Plan) => readonly Schedule[];
   /** Takes note of a schedule, and gives it back. */
   readonly made: (plan: Plan, schedule: Schedule) => Schedule;
+  /** The same people, with what is booked so far; what is noted there is not noted here. */
+  readonly fork: () => Sharing;
 }
 
 /** Begins with no schedule made. */
 export function createSharing(snapshot: Snapshot): Sharing {
-  const shares = snapshot.plans.some(({ settings }) => settings.peopleFrom !== undefined);
-  const byLender = new Map<Plan, Schedule[]>();
+  return sharingOf(lendersIn(snapshot), new Map());
+}
+
+function sharingOf(lenderOf: Sharing["lenderOf"], byLender: Map<Plan, readonly Schedule[]>): Sharing {
   return {
-    besides: plan => (shares ? [...(byLender.get(lenderOf(snapshot, plan)) ?? [])] : []),
+    lenderOf,
+    besides: plan => byLender.get(lenderOf(plan)) ?? [],
     made(plan, schedule) {
-      if (!shares) return schedule;
-      const lender = lenderOf(snapshot, plan);
-      const list = byLender.get(lender);
-      if (list === undefined) byLender.set(lender, [schedule]);
-      else list.push(schedule);
+      byLender.set(lenderOf(plan), [...(byLender.get(lenderOf(plan)) ?? []), schedule]);
       return schedule;
     },
+    fork: () => sharingOf(lenderOf, new Map(byLender)),
   };
 }
 

@@ -77,6 +77,16 @@ export async function exists(path: string): Promise<boolean> {
   }
 }
 
+/** How many bytes a file has; undefined when there is no such file. */
+export async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? found.size : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether the path is a folder, a file or nothing. */
 export async function kindOf(path: string): Promise<"folder" | "file" | "nothing"> {
   try {

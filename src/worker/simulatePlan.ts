@@ -34,9 +34,10 @@ function simulationOf({ files, now, asOf, orders, plan: id }: SimulateSource): S
   const workspace = createWorkspace();
   for (const { path, text } of files) workspace.update(path, text);
   const found = new Map(orders.map(({ plan, ...order }): [string, LevelledOrder] => [plan, { effort: "normal", ...order }]));
-  const context = { now, effort: "normal", ...(asOf === undefined ? {} : { asOf }), levelled: ({ id: plan }: { readonly id: string }) => found.get(plan) } as const;
-  const { schedules } = createAllScheduler().scheduleAll(workspace.snapshot(), context, NEVER_CANCELLED);
-  const schedule = [...schedules.values()].find(({ plan }) => plan.id === id);
+  const context = { now, effort: "normal", ...(asOf === undefined ? {} : { asOf }), levelled: (one: { readonly id: string }) => found.get(one.id) } as const;
+  const snapshot = workspace.snapshot();
+  const plan = snapshot.planById(id);
+  const schedule = plan === undefined ? undefined : createAllScheduler().scheduleAll(snapshot, context, NEVER_CANCELLED, [plan]).schedules.get(plan);
   const simulation = schedule === undefined ? undefined : prepareSimulation(schedule);
   if (simulation === undefined) throw new Error("The plan could not be scheduled.");
   return simulation;

@@ -47,4 +47,28 @@ describe("S101: plans that share people", () => {
     const { schedules } = analyser.analyse(workspace.snapshot(), { now: 0 });
     assert.equal(((schedules.get("shop")?.tasks[0]?.start ?? 0) - MONDAY) / 1440, 4 - 0);
   });
+  it("book them one after the other where they refer to each other in a circle: by priority, then in the order of their files", () => {
+    const circle = (head = ""): Readonly<Record<string, string>> => ({
+      people: PEOPLE,
+      mill: `${mill()}  ready: {milestone: true, after: shop/sell}\n`,
+      shop: `${shop(head)}  ready: {milestone: true, after: mill/grind}\n`,
+    });
+    assert.deepEqual(starts(circle()), { mill: 0, shop: 3 });
+    assert.deepEqual(starts(circle("priority: 900\n")), { mill: 2, shop: 0 });
+    assert.deepEqual(starts({ ...circle(), a: shop().replace("Shop", "First").replace("sell", "early"), people: PEOPLE }), { a: 0, mill: 2, shop: 7 });
+  });
+  it("book them one after the other where each takes people from the next, however many", () => {
+    const own = (title: string, from: string): string => `plan: ${title}\nstart: 2026-01-05\nas-of: none\npeople-from: ${from}.plan.yaml\npeople: {ana: {}}\ntasks:\n  ${title}1: {effort: 1d, who: ana}\n`;
+    assert.deepEqual(starts({ a: own("a", "b"), b: own("b", "a") }), { a: 0, b: 1 });
+    assert.deepEqual(starts({ a: own("a", "b"), b: own("b", "c"), c: own("c", "b") }), { a: 0, b: 1, c: 2 });
+  });
+  it("are scheduled for one of them alone as for all", () => {
+    const workspace = createWorkspace();
+    for (const [file, text] of [["people", PEOPLE], ["mill", mill()], ["shop", shop()], ["zoo", shop().replace("Shop", "Zoo")]] as const) workspace.update(`${file}.plan.yaml`, text);
+    const all = createAnalyser().analyse(workspace.snapshot(), { now: 0 });
+    const one = createAnalyser(["shop.plan.yaml"]).analyse(workspace.snapshot(), { now: 0 });
+    assert.deepEqual(one.schedules.get("shop")?.tasks, all.schedules.get("shop")?.tasks);
+    assert.deepEqual(one.problems.get("shop.plan.yaml"), all.problems.get("shop.plan.yaml"));
+    assert.deepEqual([...one.schedules.keys()].sort(), ["mill", "people", "shop"], "who books later is of no use");
+  });
 });

@@ -36,11 +36,11 @@ function reportedFiles(plans: LoadedPlans): string[] {
   const asked = new Set(plans.asked);
   const roots = new Set(plans.asked.flatMap((file) => {
     const plan = snapshot.planOfFile(file);
-    return plan?.file === file ? [plan.id] : [];
+    return plan?.file === file ? [plan] : [];
   }));
   const included = [...snapshot.files.values()]
-    .filter((file) => !asked.has(file.path) && file.plan !== undefined && roots.has(file.plan))
-    .map((file) => file.path)
+    .filter(({ path }) => { const plan = snapshot.planOfFile(path); return !asked.has(path) && plan !== undefined && roots.has(plan); })
+    .map(({ path }) => path)
     .sort();
   return [...plans.asked, ...included];
 }

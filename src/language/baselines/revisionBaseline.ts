@@ -20,6 +20,6 @@ export function revisionBaseline({ file, day, files }: PlanRevision, name: strin
   const snapshot = workspace.snapshot();
   const plan = snapshot.planOfFile(file);
   if (plan === undefined || plan.file !== file) return undefined;
-  const schedule = createAllScheduler().scheduleAll(snapshot, { now: day, effort: "normal" }, NEVER_CANCELLED).schedules.get(plan);
+  const schedule = createAllScheduler().scheduleAll(snapshot, { now: day, effort: "normal" }, NEVER_CANCELLED, [plan]).schedules.get(plan);
   return schedule === undefined ? undefined : baselineOf(schedule, name, "revision", day);
 }
