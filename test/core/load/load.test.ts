@@ -101,6 +101,10 @@ describe("cost and materials over time", () => {
     const { schedule } = scheduleText(`${HEAD}materials: {concrete: {unit: m3, price: 10}}\ntasks:\n  a: {duration: 2d, materials: {concrete: 40}}\n`);
     assert.deepEqual([...(materialsOverTime(schedule, periodsOf(schedule.start, schedule.finish, "day")).get("concrete") ?? [])], [20, 20]);
   });
+  it("S83: counts those of a summary, evenly over its working time, and none of dropped work", () => {
+    const { schedule } = scheduleText(`${HEAD}materials: {iron: {unit: t, price: 100}}\ntasks:\n  s: {materials: {iron: 3}, tasks: {a: {duration: 1d, materials: {iron: 1}}, b: {duration: 2d, after: a}}}\n  d: {materials: {iron: 9}, status: dropped, tasks: {c: {duration: 1d}}}\n`);
+    assert.deepEqual([...(materialsOverTime(schedule, periodsOf(schedule.start, schedule.finish, "day")).get("iron") ?? [])], [2, 1, 1]);
+  });
 });
 
 describe("periods", () => {

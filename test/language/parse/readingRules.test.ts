@@ -28,6 +28,9 @@ describe("keys", () => {
   check("a section twice", "tasks:\n  a: {effort: 1d}\ntasks:\n  b: {effort: 1d}\n", "duplicate-key tasks");
   check("twice in a map", "board: {a: todo, a: done}\n", "duplicate-key a");
   check("twice in a week", "calendar: {week: {mon: 09:00-10:00, mon: 10:00-11:00}}\n", "duplicate-key mon");
+  check("a day in two ranges of a week", "calendar: {week: {mon-wed: 09:00-10:00, wed-fri: 10:00-11:00, thu: 08:00-09:00}}\n", "duplicate-key wed-fri");
+  check("a day by two names", "calendar: {week: {mon: 09:00-10:00, mon-mon: 10:00-11:00}}\n", "duplicate-key mon-mon");
+  check("a date by two names", "people: {ana: {capacity: {2026-01-05: 50%, 2026-01-05 00:00: 100%}}}\n", "duplicate-key 2026-01-05 00:00");
   check("tasks twice", "tasks:\n  a:\n    tasks:\n      b: {effort: 1d}\n    tasks:\n      c: {effort: 1d}\n", "duplicate-key tasks");
   check("that exclude each other", task("effort: 1d, milestone: true"), "conflicting-keys milestone");
   check("that exclude each other, in the other order", task("milestone: true, duration: 1d"), "conflicting-keys duration");
@@ -40,6 +43,15 @@ describe("keys", () => {
   it("names what stands first", () => {
     const [problem] = readPlan(task("effort: 1d, effort: 2d")).problems;
     equal(problem?.related?.length, 1);
+  });
+  it("keeps the first of two values of a day, and says so", () => {
+    const { plans: [plan], problems } = readPlan("calendar: {week: {mon-wed: 09:00-10:00, wed-fri: 10:00-11:00}}\npeople: {ana: {capacity: {2026-01-05: 50%, 2026-01-05 00:00: 100%}}}\n");
+    deepEqual(plan?.settings.calendar?.week?.[2], [[540, 600]]);
+    deepEqual(plan?.people.get("ana")?.capacity?.steps.map(({ value }) => value), [0.5]);
+    deepEqual(problems.map(({ message, related }) => [message, related?.length]), [
+      ["`wed` stands twice here; the first one counts. Take one of them away.", 1],
+      ["`2026-01-05 00:00` stands twice here; the first one counts. Take one of them away.", 1],
+    ]);
   });
   it("keeps the first of two values", () => {
     const read = readPlan(task("points: 1, points: 2")).plans[0]?.tasks[0]?.item;

@@ -6,7 +6,7 @@ import type { Leaf } from "../leaf";
 import type { Schedule, ScheduledTask } from "../result";
 import { intoPeriods } from "./intoPeriods";
 import type { Periods } from "./periods";
-import { clipped, evenSpread, leafBehind, spreadOf, spreadOfAssignee } from "./workInTime";
+import { clipped, evenSpread, leafBehind, spreadOf, spreadOfAssignee, type Spread } from "./workInTime";
 
 /** The planned cost of a plan, period by period, in its currency: all periods together are what its tasks cost. */
 export function costOverTime(schedule: Schedule, periods: Periods): Float64Array {
@@ -18,16 +18,17 @@ export function costOverTime(schedule: Schedule, periods: Periods): Float64Array
   return sum;
 }
 
-/** The amount used of each material, period by period, in its own unit, evenly over the working time of the tasks that use it. */
+/** The amount used of each material, period by period, in its own unit, evenly over the working time of the tasks and summaries that use it. */
 export function materialsOverTime(schedule: Schedule, periods: Periods): ReadonlyMap<string, Float64Array> {
   const found = foundOf(schedule);
   const result = new Map<string, Float64Array>();
   for (const task of schedule.tasks) {
     const leaf = found === undefined ? undefined : leafBehind(found, task.index);
-    if (leaf === undefined || task.dropped) continue;
-    for (const [material, amount] of leaf.item.materials ?? []) {
+    const item = task.kind === "summary" ? schedule.plan.tasks[task.index]?.item : leaf?.item;
+    if (task.dropped) continue;
+    for (const [material, amount] of item?.materials ?? []) {
       const used = result.get(material) ?? new Float64Array(periods.bounds.length - 1);
-      intoPeriods(periods, evenSpread(leaf, task), amount, (period, part) => { used[period] = (used[period] as number) + part; });
+      intoPeriods(periods, leaf === undefined ? summarySpread(task) : evenSpread(leaf, task), amount, (period, part) => { used[period] = (used[period] as number) + part; });
       result.set(material, used);
     }
   }
@@ -84,7 +85,10 @@ function summaryCost(schedule: Schedule, index: number, periods: Periods): Float
   const task = schedule.tasks[index];
   const item = schedule.plan.tasks[index]?.item;
   if (task === undefined || item === undefined || task.dropped) return result;
-  const spread = spreadOf([[task.start, task.finish]], (from, to) => task.clock.between(from, to));
-  intoPeriods(periods, spread, fixedCost(foundOf(schedule)?.frame.plan ?? schedule.plan, item), (period, cost) => { result[period] = (result[period] as number) + cost; });
+  intoPeriods(periods, summarySpread(task), fixedCost(foundOf(schedule)?.frame.plan ?? schedule.plan, item), (period, cost) => { result[period] = (result[period] as number) + cost; });
   return result;
+}
+
+function summarySpread({ start, finish, clock }: ScheduledTask): Spread {
+  return spreadOf([[start, finish]], (from, to) => clock.between(from, to));
 }

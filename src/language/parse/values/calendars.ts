@@ -3,7 +3,7 @@ import type { CalendarSpec, DayHours, NamedSpan, WeekHours } from "../../../core
 import type { Reading, ValueType } from "../../schema/valueType";
 import { nearestWord } from "../nearest";
 import type { MapEntry, MapNode } from "../sourceNode";
-import { joinPath, readKey } from "./combinators";
+import { duplicateKey, joinPath, readKey } from "./combinators";
 import { parseClock, parseHoliday, parseSpan } from "./dates";
 import { text } from "./plain";
 import { parseReference } from "./references";
@@ -61,11 +61,17 @@ export const week: ValueType<WeekHours> = {
   },
 };
 
+/** Hours with the path of the key that says them. */
+interface KeptHours {
+  readonly hours: DayHours;
+  readonly path: string;
+}
+
 function readWeek(node: MapNode, reading: Reading): WeekHours {
   const path = reading.path;
   const seen = new Set<string>();
-  const single: (DayHours | undefined)[] = [];
-  const ranged: (DayHours | undefined)[] = [];
+  const single: (KeptHours | undefined)[] = [];
+  const ranged: (KeptHours | undefined)[] = [];
   for (const entry of node.entries) {
     const days = parseWeekdays(entry.key.text);
     reading.path = path;
@@ -76,10 +82,15 @@ function readWeek(node: MapNode, reading: Reading): WeekHours {
     const hours = readKey(entry, joinPath(path, entry.key.text), dayHours, reading, seen);
     seen.add(entry.key.text);
     const into = days?.length === 1 ? single : ranged;
-    if (hours !== undefined) for (const day of days ?? []) into[day] ??= hours;
+    if (hours === undefined || days === undefined) continue;
+    const again = days.find((day) => into[day] !== undefined);
+    for (const day of days) into[day] ??= { hours, path: reading.path };
+    if (again === undefined) continue;
+    reading.path = into[again]?.path ?? path;
+    duplicateKey(entry, reading, DAYS[again]);
   }
   reading.path = path;
-  const of = (day: number): DayHours => single[day] ?? ranged[day] ?? [];
+  const of = (day: number): DayHours => (single[day] ?? ranged[day])?.hours ?? [];
   return [of(0), of(1), of(2), of(3), of(4), of(5), of(6)];
 }
 

@@ -1,3 +1,4 @@
+import { MINUTES_PER_DAY } from "../../../core/model/instant";
 import type { Dated } from "../../../core/model/values";
 import type { Span } from "../../../core/model/source";
 import { kebabCase, type KeySpec, type KeyTable, type Reading, type ValueType } from "../../schema/valueType";
@@ -41,11 +42,11 @@ function noteKey(path: string, key: Span, value: Span, { keys, base }: Reading):
   keys.note(path, key.start - base, key.end - base, value.start - base, value.end - base);
 }
 
-/** Says that a key stands twice and points at the first. */
-export function duplicateKey(entry: MapEntry, reading: Reading): undefined {
+/** Says that a key, or what it names, stands twice and points at the first, which is noted at the path. */
+export function duplicateKey(entry: MapEntry, reading: Reading, name = entry.key.text): undefined {
   const first = reading.keys.get(reading.path);
   const at = spanOf(entry.key, reading);
-  report(reading, "duplicate-key", at, `\`${entry.key.text}\` stands twice here; the first one counts. Take one of them away.`);
+  report(reading, "duplicate-key", at, `\`${name}\` stands twice here; the first one counts. Take one of them away.`);
   const problem = reading.problems.at(-1);
   if (first === undefined || problem?.code !== "duplicate-key" || problem.at.span !== at) return undefined;
   reading.problems[reading.problems.length - 1] = { ...problem, related: [{ message: "The first one stands here.", at: { item: reading.item, span: first.key } }] };
@@ -244,9 +245,11 @@ export function dated<T>(type: ValueType<T>): ValueType<Dated<T>> {
   };
 }
 
+const NONE_BEFORE: ReadonlySet<string> = new Set();
+
 function readSteps<T>(entries: readonly MapEntry[], type: ValueType<T>, reading: Reading): Dated<T> | undefined {
   const path = reading.path;
-  const seen = new Set<string>();
+  const seen = new Map<number, string>();
   const steps: { from: { readonly day: number; readonly minute?: number }; value: T }[] = [];
   for (const entry of entries) {
     const step = joinPath(path, entry.key.text);
@@ -257,8 +260,15 @@ function readSteps<T>(entries: readonly MapEntry[], type: ValueType<T>, reading:
       rejectWith(reading, entry.key, from.wrong ?? `\`${path}\` changes on dates: \`${shortened(entry.key.text)}\` is none.`, from.better);
       continue;
     }
-    const value = readKey(entry, step, type, reading, seen);
-    seen.add(entry.key.text);
+    const minute = from.value.day * MINUTES_PER_DAY + (from.value.minute ?? 0);
+    const first = seen.get(minute);
+    if (first !== undefined) {
+      reading.path = joinPath(path, first);
+      duplicateKey(entry, reading);
+      continue;
+    }
+    seen.set(minute, entry.key.text);
+    const value = readKey(entry, step, type, reading, NONE_BEFORE);
     if (value !== undefined) steps.push({ from: from.value, value });
   }
   reading.path = path;
