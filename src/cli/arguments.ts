@@ -178,10 +178,20 @@ function scheduleRequest(values: Values, positionals: readonly string[]): Schedu
   const file = atMostOne(positionals, "gantry schedule takes one FILE");
   if (file === undefined) throw new UsageError("gantry schedule needs a FILE, such as `gantry schedule shop.plan.yaml`.");
   const { explain, path } = values;
+  fitsInto(format, values);
   return {
     command: "schedule", file, format, ...asOfOf(values), ...loadStepOf(values), effort: effortOf(values), noLevel: values["no-level"] === true,
     ...(typeof explain === "string" ? { explain } : {}), ...(typeof path === "string" ? { path } : {}), ...(values["money"] === true ? { money: true } : {}),
   };
+}
+
+/** A table shows all that is asked for, one below the other; other formats take what has a place in them. */
+function fitsInto(format: ScheduleRequest["format"], values: Values): void {
+  const given = (names: readonly string[]): string[] => names.filter((name) => values[name] !== undefined).map((name) => `--${name}`);
+  const [own, beside] = [given(["load", "money"]), given(["explain", "path"])];
+  const asked = [...own, ...beside];
+  const fits = format === "table" || (beside.length === 0 || (format === "json" && own.length === 0)) && own.length < 2;
+  if (!fits) throw new UsageError(`--${format} cannot hold ${asked.join(" and ")}${asked.length > 1 ? " together" : ""}; print a table instead.`);
 }
 
 function diffRequest(values: Values, positionals: readonly string[]): DiffRequest {

@@ -38,7 +38,8 @@ Options:
   --explain ID      with schedule: why a task stands where it does, back to what begins it
   --path ID         with schedule: the paths that lead to the finish of a task, a release or the plan, by float
   --load STEP       with schedule: hours booked of those there are, and planned cost, by day, week or month
-  --money           with schedule: what tasks, releases and people cost: planned, actual, forecast, and earned value
+  --money           with schedule: what tasks, releases and people cost: planned, actual, forecast, and earned value;
+                    a table shows all that is asked for, one below the other
   --effort E        with schedule: how hard to look for the shortest plan in which nobody is overbooked; default: normal
   --no-level        with schedule: leave people overbooked and show it
   --samples N       with risk: how often to draw; default: 10000; with report: say chances, from so many draws

@@ -43,6 +43,7 @@ describe("the command line's words", () => {
   check("schedule a.plan.yaml --no-level --explain pay-api", { explain: "pay-api" } as Partial<Request>);
   check("schedule a.plan.yaml --money", { money: true } as Partial<Request>);
   check("schedule a.plan.yaml --path plan --load week", { path: "plan", load: "week" } as Partial<Request>);
+  check("schedule a --json --path plan --explain x", { path: "plan", explain: "x" } as Partial<Request>);
   check("import p.xml", { command: "import", input: "p.xml", force: false });
   check("import p.xml --out o.plan.yaml --force", { out: "o.plan.yaml", force: true } as Partial<Request>);
   check("init", { command: "init", folder: "." });
@@ -62,6 +63,10 @@ describe("the command line's words", () => {
   refuse("schedule", /needs a FILE/);
   refuse("schedule a b", /one FILE/);
   refuse("schedule a --json --csv", /exclude each other/);
+  refuse("schedule a --load week --money --json", /^--json cannot hold --load and --money together; print a table instead\.$/);
+  refuse("schedule a --explain x --money --json", /--money and --explain together/);
+  refuse("schedule a --load week --path plan --csv", /--load and --path together/);
+  refuse("schedule a --explain x --csv", /^--csv cannot hold --explain; print a table instead\.$/);
   refuse("import", /needs an INPUT/);
   refuse("import a b", /one INPUT/);
   refuse("init a b", /one folder/);

@@ -200,6 +200,14 @@ describe("gantry schedule", () => {
     oneLine(await gantry("schedule", "shop.plan.yaml", "--load", "year"), 2, /use day, week, month/);
   }));
 
+  it("shows all that is asked for in a table, one below the other", () => inFolder({ "shop.plan.yaml": PLAN }, async ({ gantry }) => {
+    const { out } = await gantry("schedule", "shop.plan.yaml", "--explain", "api", "--path", "plan", "--money", "--load", "week");
+    const places = [/^Week/m, /^Booked\/available/m, /Budget +Planned/, /^BAC/m, /^From its finish back/m, /^Paths, the one/m].map((part) => out.search(part));
+    assert.deepEqual(places, [...places].sort((a, b) => a - b), out);
+    assert.ok(!places.includes(-1), out);
+    assert.doesNotMatch(out, /\n\n\n/);
+  }));
+
   it("says what tasks, releases and people cost, and what was earned", () => inFolder({
     "shop.plan.yaml": STAFFED.replace("as-of: none", "as-of: 2026-01-08\nbudget: 500\nreleases: {r: {budget: 1000}}").replace("who: ana, cost: 60", "who: ana, cost: 60, started: 2026-01-05, done: 50%, release: r"),
   }, async ({ gantry }) => {

@@ -8,7 +8,7 @@ import { loadOutput } from "../output/loadOutput";
 import { moneyOutput } from "../output/moneyOutput";
 import type { JsonProblem } from "../output/problemJson";
 import { scheduleJson } from "../output/scheduleJson";
-import { scheduleCsv, scheduleTable } from "../output/scheduleTable";
+import { scheduleCsv, scheduleTable, tableNotes } from "../output/scheduleTable";
 import type { CliSurroundings } from "../surroundings";
 import { UsageError } from "../usage";
 
@@ -21,9 +21,12 @@ export async function runSchedule(request: ScheduleRequest, around: CliSurroundi
   const explained = request.explain === undefined ? undefined : taskToExplain(schedule, request.explain);
   const paths = request.path === undefined ? undefined : pathsTo(schedule, request.path);
   const problems = problemsOf(plans, schedule);
-  if (request.money === true) around.out(moneyOutput(schedule, firstBaseline(plans.analysis.context.baselines?.(schedule.plan)), request.format));
-  else if (request.load !== undefined) around.out(loadOutput(schedule, request.load, request.format));
-  else around.out(formatted(request.format, schedule, problems, { explained, paths }));
+  const own: string[] = [];
+  if (request.load !== undefined) own.push(loadOutput(schedule, request.load, request.format));
+  if (request.money === true) own.push(moneyOutput(schedule, firstBaseline(plans.analysis.context.baselines?.(schedule.plan)), request.format));
+  if (own.length === 0) own.push(formatted(request.format, schedule, problems, { explained, paths }));
+  around.out(own.join("\n"));
+  if (request.format === "table") around.out(tableNotes(schedule, explained, paths));
   const errors = problems.filter((problem) => problem.severity === "error");
   if (request.format !== "json") reportErrors(errors, around);
   return errors.length > 0 ? 1 : 0;
@@ -58,6 +61,6 @@ function formatted(format: ScheduleRequest["format"], schedule: Schedule, proble
     case "csv":
       return scheduleCsv(schedule);
     case "table":
-      return scheduleTable(schedule, explained, paths);
+      return scheduleTable(schedule);
   }
 }

@@ -8,13 +8,17 @@ import { printable } from "./problemText";
 import { columnsOf } from "./textTable";
 
 /** The schedule as a table for a terminal, with the tree shown by indents. */
-export function scheduleTable(schedule: Schedule, explained?: ScheduledTask, paths?: readonly FloatPath[]): string {
+export function scheduleTable(schedule: Schedule): string {
   const header = ["Task", "Start", "Finish", "Duration", "Slack", "Done", "Who", ""];
   const body = schedule.tasks.map((task) => rowOf(task, schedule));
-  const lines = columnsOf([header, ...body]);
+  return [...columnsOf([header, ...body]), "", footer(schedule), ""].join("\n");
+}
+
+/** What is told below tables: why a task stands where it does, and the paths to a finish. */
+export function tableNotes(schedule: Schedule, explained?: ScheduledTask, paths?: readonly FloatPath[]): string {
   const why = explained === undefined ? [] : ["", ...explanationText(schedule, explained.index)];
   const ways = paths === undefined ? [] : ["", ...pathLines(schedule, paths)];
-  return [...lines, "", footer(schedule), ...why, ...ways, ""].join("\n");
+  return [...why, ...ways].map((line) => `${line}\n`).join("");
 }
 
 /** The paths, the one with the least float first, each as a line of ids. */
