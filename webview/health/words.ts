@@ -1,5 +1,5 @@
 import type { CheckName, HealthData, HealthHit, HealthRow, Unjudged } from "../../src/core/view/healthData";
-import { dayCount, t } from "../shared/l10n";
+import { dayCount, figureText, t } from "../shared/l10n";
 
 /** What a check is called, what it looks for, and why that matters. */
 export interface CheckWords {
@@ -75,7 +75,7 @@ export function percent(share: number): string {
 export function figureWords({ unit, figure }: HealthRow): string {
   if (figure === undefined) return "–";
   if (unit === "share") return percent(figure);
-  return unit === "index" ? String(Math.round(figure * 100) / 100) : String(figure);
+  return figureText(unit === "index" ? Math.round(figure * 100) / 100 : figure);
 }
 
 /** The limit with its direction, such as "≤ 5 %". */

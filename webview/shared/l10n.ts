@@ -16,7 +16,15 @@ export function useWords(json: string | null | undefined): void {
 /** The words in the language of the window for an English text; `{0}`, `{1}` stand for the values. */
 export function t(text: string, ...values: readonly (string | number)[]): string {
   const known = Object.hasOwn(words, text) ? words[text] : undefined;
-  return (typeof known === "string" ? known : text).replace(/\{(\d+)\}/g, (whole, number: string) => String(values[Number(number)] ?? whole));
+  return (typeof known === "string" ? known : text).replace(/\{(\d+)\}/g, (whole, number: string) => {
+    const value = values[Number(number)];
+    return typeof value === "number" ? figureText(value) : value ?? whole;
+  });
+}
+
+/** A number as it is shown, with a minus sign rather than a hyphen. */
+export function figureText(value: number): string {
+  return String(value).replace("-", "−");
 }
 
 /** "1 day", "3 days". */
