@@ -169,7 +169,7 @@ function placePlain(network: Network, dates: EarlyDates, node: number): boolean 
   // Shares that do not divide a minute may end a minute short of what is asked.
   if (ends > finish && calendar.workAt(ends) > calendar.workAt(finish)) return false;
   // A link to the finish is met to the minute: when only free time lies before it, that is when the task ends.
-  if (until > finish && calendar.workAt(until) === work + amount) finish = until;
+  if (until > finish && calendar.workAt(until) === calendar.workAt(finish)) finish = until;
   dates.start[node] = start;
   dates.finish[node] = finish;
   return true;

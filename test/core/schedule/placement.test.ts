@@ -30,6 +30,10 @@ describe("placing a task", () => {
     assert.deepEqual(b!.drivers.map(({ kind, of, link }) => [kind, of, link]), [["dependency", "a", "FF"]], "and that is why it starts then");
   });
 
+  it("S11, S40: nor keep it from ending behind free time, where the link asks it to", () => {
+    assert.equal(dates("  a: {milestone: true, not-before: 2026-01-05}\n  b: {effort: 4h, who: [ana, cai 80%], after: a SF+1ed}", "b"), "01-05T14:46..01-06T09:00");
+  });
+
   it("S28: a late start in free time is one before it, not the next", () => {
     const tasks = "  a: {effort: 1d, who: ana, schedule: alap}\n  b: {duration: 1d, after: a SS+1w, finish-by: 2026-01-19}\n  end: {milestone: true, after: b}";
     const after = scheduleText(`${HEAD}\n${tasks}\n`).schedule.tasks;

@@ -18,6 +18,8 @@ const LEVELLED = [
   ["S91, S97: what keeps its place goes late only where its people are free", "  a: {who: ana, effort: 4h}\n  b: {who: ana, effort: 12h, schedule: alap, priority: 1000}\n  c: {who: ana, effort: 4h, after: d}\n  d: {who: ben, effort: 60h}\n  e: {who: ana, effort: 4h}"],
   ["S92: free time up to a finish that a link asks for is held", "  a: {duration: 2ed, not-finished-before: 2026-01-16}\n  b: {after: a FS, who: ana, effort: 4h, calendar: alone}\n  c: {after: b FF, who: ana, effort: 4h}\n  d: {who: ana, effort: 4h}\n  e: {who: ana, effort: 4h}"],
   ["S11: people on different calendars reach a date", "  a: {who: 2 of role test, duration: 2d, not-finished-before: 2026-01-16}\n  b: {duration: 15h, who: [ana, lab]}\n  c: {duration: 8h, who: lab 150%}"],
+  ["S28, S97: who begins late by an instant of free time begins before it, however their shares round the finish",
+    "  a: {who: ben, effort: 20h}\n  b: {after: a FF, who: 2 of role test, effort: 4h, schedule: alap}\n  c: {who: ana, effort: 3d, after: a FS+3h}\n  d: {after: b SF+1w, who: ana, effort: 4h, calendar: nights}"],
   ["S91: pinned work that its links move has its place first",
     "  a: {who: 2 of role test, effort: 1d, not-before: 2026-01-09 11:30}\n  b: {after: a FF+50%, who: ana, effort: 13h, start-on: 2026-01-13}\n  c: {duration: 5d, who: ben, priority: 900}\n  d: {duration: 20h, after: a FS-1d, who: ana 50%}"],
 ] as const;

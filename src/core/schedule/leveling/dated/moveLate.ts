@@ -47,10 +47,12 @@ function moveLeaf(decoder: Decoder, node: number, dates: Pick<EarlyDates, "start
   take(decoder, node, start, dates.finish[node] as number, -1);
   const booked = model.role[node] === STAYS || (model.role[node] === FREE && decoder.booked[node] === 1);
   const demands = booked ? demandsOf(decoder, node) : [];
-  const found = latestFree(model.tracks, work, demands, latest);
-  // What has to begin by an instant of free time begins before it, not when work goes on.
-  const place = found === undefined || found[0] <= starts ? found : latestFree(model.tracks, work, demands, endFrom(work, lastWorkBy(work, starts)));
-  if (place !== undefined && place[0] > start) {
+  let place = latestFree(model.tracks, work, demands, latest);
+  // What has to begin by an instant of free time begins before it, not when work goes on; for that it may have to end in the minute before.
+  for (let less = 0; less < 2 && place !== undefined && place[0] > starts; less++) {
+    place = latestFree(model.tracks, work, demands, endFrom(work, lastWorkBy(work, starts)) - less);
+  }
+  if (place !== undefined && place[0] > start && place[0] <= starts) {
     dates.start[node] = place[0];
     dates.finish[node] = endFrom(work, place[0]);
   }
