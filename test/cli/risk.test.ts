@@ -85,6 +85,11 @@ describe("gantry risk", () => {
     });
   });
 
+  it("says beside the table which pairs have no effect", () => inFolder({ "a.plan.yaml": "plan: A\nstart: 2026-01-05\ncorrelation: {pairs: [a b 0.9, a c 0.5, a d 0.5]}\ntasks:\n  a: {duration: 2d/3d/9d}\n  b: {duration: 2d}\n  c: {duration: 2d, spread: -10%..+30%}\n  d: {duration: 2d, started: 2026-01-01, finished: 2026-01-02}\n" }, async ({ gantry }) => {
+    const { code, err } = await gantry("risk", "a.plan.yaml", "--samples", "100");
+    assert.deepEqual([code, err], [0, "a.plan.yaml:3:23: information: The pair `a b` has no effect: `b` does not vary in the simulation; write three figures, a range or a `spread`, or take the pair away. [correlation-idle]\n"]);
+  }));
+
   it("lets no title steer a terminal or be a formula in CSV", () => inFolder({ "a.plan.yaml": 'plan: A\nstart: 2026-01-05\ntasks:\n  a: {title: "=1+1\\e[31m", duration: 1d}\n' }, async ({ gantry }) => {
     const { out } = await gantry("risk", "a.plan.yaml", "--samples", "100", "--csv");
     assert.match(out, /^a,'=1\+1\ufffd\[31m,task,/m);

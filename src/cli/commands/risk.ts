@@ -39,7 +39,7 @@ export async function runRisk(request: RiskRequest, around: CliSurroundings): Pr
   const problems = problemsOf(plans, schedule);
   const errors = problems.filter(({ severity }) => severity === "error");
   // Figures from other correlations than the written ones would be believed as well.
-  for (const mended of problems.filter(({ code }) => code === "correlation-mended")) around.err(lineOf(mended));
+  for (const other of problems.filter(({ code }) => code.startsWith("correlation-"))) around.err(lineOf(other));
   reportErrors(errors, around);
   return errors.length > 0 ? 1 : 0;
 }

@@ -52,6 +52,7 @@ export type ProblemCode =
   | "loose-milestone"
   | "risk-incomplete"
   | "correlation-mended"
+  | "correlation-idle"
   | "risk-no-action"
   | "unserved-objective"
   | "unused"

@@ -2,7 +2,7 @@ import type { Plan } from "../model/plan";
 import type { CorrelatedPair, Correlation } from "../model/values";
 import { foundOf } from "../schedule/found";
 import type { Leaf } from "../schedule/leaf";
-import type { Schedule } from "../schedule/result";
+import type { Schedule, ScheduledTask } from "../schedule/result";
 import { factorTable, kindOfLeaf } from "./modelLeaf";
 import { cholesky, nearestCorrelation, type Matrix } from "./nearestCorrelation";
 import { STILL, STONE, type Mates } from "./riskModel";
@@ -149,18 +149,34 @@ function sharedBy(a: Pairable, b: Pairable): number {
 
 /** The pairs of a plan that cannot all hold, or that connect too many tasks. */
 export function pairFaults(schedule: Schedule): PairFaults {
-  const found = foundOf(schedule);
-  const { correlation } = schedule.plan.settings;
-  const pairs = typeof correlation === "object" ? (correlation.pairs ?? []) : [];
-  if (found === undefined || pairs.length === 0) return { left: [], mended: [] };
-  const named = new Set(pairs.flatMap(({ first, second }) => [first.id, second.id]));
-  const variables: Pairable[] = [];
-  for (const leaf of found.forecast.network.leaves) {
-    const id = leaf?.item.id;
-    if (leaf === undefined || id === undefined || !named.has(id)) continue;
-    const kind = kindOfLeaf(found.frame, leaf);
-    if (kind !== STILL && kind !== STONE && factorTable(found.frame, leaf) !== undefined) variables.push({ task: id, groups: groupsOf(found.frame.plan, leaf) });
-  }
-  const { left, mended } = pairUp(variables, pairs);
+  const { left, mended } = pairUp(variablesOf(schedule), pairsOf(schedule));
   return { left, mended };
+}
+
+/** The pairs of tasks of which one does not vary, with those that do not; what is over is left out. */
+export function idlePairs(schedule: Schedule): readonly { readonly pair: CorrelatedPair; readonly still: readonly string[] }[] {
+  const varied = new Set(variablesOf(schedule).map(({ task }) => task));
+  const taskOf = (id: string): ScheduledTask | undefined => schedule.tasks[schedule.plan.taskIndex.get(id) ?? -1];
+  return pairsOf(schedule).flatMap(pair => {
+    const ids = [pair.first.id, pair.second.id];
+    if (ids.some(id => taskOf(id)?.finished !== false || taskOf(id)?.dropped === true)) return [];
+    const still = ids.filter(id => !varied.has(id));
+    return still.length === 0 ? [] : [{ pair, still }];
+  });
+}
+
+function pairsOf({ plan: { settings: { correlation } } }: Schedule): readonly CorrelatedPair[] {
+  return typeof correlation === "object" ? (correlation.pairs ?? []) : [];
+}
+
+/** The estimates that vary of the tasks that pairs name. */
+function variablesOf(schedule: Schedule): readonly Pairable[] {
+  const named = new Set(pairsOf(schedule).flatMap(({ first, second }) => [first.id, second.id]));
+  const found = named.size === 0 ? undefined : foundOf(schedule);
+  return (found?.forecast.network.leaves ?? []).flatMap(leaf => {
+    const id = leaf?.item.id;
+    if (found === undefined || leaf === undefined || id === undefined || !named.has(id)) return [];
+    const kind = kindOfLeaf(found.frame, leaf);
+    return kind === STILL || kind === STONE || factorTable(found.frame, leaf) === undefined ? [] : [{ task: id, groups: groupsOf(found.frame.plan, leaf) }];
+  });
 }

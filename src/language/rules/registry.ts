@@ -1,4 +1,5 @@
 import { constraintConflict } from "./constraintConflict";
+import { correlationIdle } from "./correlationIdle";
 import { correlationMended } from "./correlationMended";
 import { dependencyCycle } from "./dependencyCycle";
 import { failedCheck } from "./failedCheck";
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   looseMilestone,
   ...PRODUCT_RULES,
   correlationMended,
+  correlationIdle,
   unused,
   ...HEALTH_RULES,
   // After all others, because it may count what they found.

@@ -50,6 +50,7 @@ export const SEVERITIES: Readonly<Record<ProblemCode, Severity>> = {
   "loose-milestone": "information",
   "risk-incomplete": "information",
   "correlation-mended": "information",
+  "correlation-idle": "information",
   "risk-no-action": "information",
   "risk-no-effect": "information",
   "unserved-objective": "information",
