@@ -35,7 +35,7 @@ export interface RiskPart extends PartHead {
 }
 
 const FORMAT = "gantry-risk-part";
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 /** No larger file is read, and no result unpacked to more. */
 const MOST_BYTES = 1_000_000_000;
 

@@ -1,10 +1,8 @@
-import type { OtherFinishes, Outcomes, PartialResult, RunDates, SampledDates } from "../core/risk/partialResult";
+import type { Outcomes, PartialResult, RunDates, SampledDates } from "../core/risk/partialResult";
 import type { Guard } from "./guards";
 import { hasFields, isCount, isIntegers, isListOf, isNumbers } from "./guards";
 
 const isOutcomes: Guard<Outcomes> = hasFields<Outcomes>({ finish: isNumbers, cost: isNumbers });
-
-const isOthers: Guard<OtherFinishes> = hasFields<OtherFinishes>({ sample: isIntegers, finish: isNumbers });
 
 const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
 
@@ -15,5 +13,5 @@ const isDates: Guard<SampledDates> = hasFields<SampledDates>({
 /** Checks the shape of what some runs of a simulation came to. */
 export const isPartialResult: Guard<PartialResult> = hasFields<PartialResult>({
   from: isCount, to: isCount, count: isCount, finish: isNumbers, cost: isNumbers, dates: isDates, critical: isNumbers, correlation: isNumbers, hits: isNumbers, decided: isNumbers, swung: isNumbers, swungCost: isNumbers,
-  without: isListOf(isOthers), otherwise: isListOf(isOthers), responses: isListOf(isOutcomes),
+  changed: isListOf(isBytes), responses: isListOf(isOutcomes),
 });

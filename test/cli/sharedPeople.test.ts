@@ -13,18 +13,20 @@ const FILES = {
 };
 
 async function startOf({ gantry }: Pick<Place, "gantry">, file: string): Promise<string | undefined> {
-  const { out } = await gantry("schedule", file, "--json");
+  const { out } = await gantry("schedule", file, "--json", "--effort", "quick");
   return (JSON.parse(out) as { tasks: { start: string }[] }).tasks[0]?.start;
 }
 
-describe("one file among plans that share its people", () => {
+describe("one file among plans that share its people", function () {
+  this.timeout(60_000);
+
   it("is scheduled after those that book them first, as in the editor", () => inFolder(FILES, async (place) => {
     assert.equal(await startOf(place, "mill/mill.plan.yaml"), "2026-01-05T09:00");
     assert.equal(await startOf(place, "shop/shop.plan.yaml"), "2026-01-07T09:00");
     assert.equal(await startOf({ gantry: (...words) => place.gantryWith({ workingFolder: join(place.folder, "mill") }, ...words.map((word) => (word.endsWith(".yaml") ? `../${word}` : word))) }, "shop/shop.plan.yaml"), "2026-01-05T09:00", "the workspace is the folder of a file without a repository");
   }));
   it("is found in the repository of a file elsewhere", () => inFolder({ ...FILES, ".git/HEAD": "", "away/x.txt": "" }, async ({ gantryIn }) => {
-    const { out } = await gantryIn("away", "schedule", "../shop/shop.plan.yaml", "--csv");
+    const { out } = await gantryIn("away", "schedule", "../shop/shop.plan.yaml", "--csv", "--effort", "quick");
     assert.match(out, /2026-01-07/);
   }));
   it("alone is reported on, with its own checks held", () => inFolder(FILES, async ({ gantry }) => {
@@ -43,7 +45,7 @@ describe("one file among plans that share its people", () => {
   }));
   it("does not see plans behind a link out of the folder", () => inFolder({ "work/shop/shop.plan.yaml": FILES["shop/shop.plan.yaml"], "work/people.plan.yaml": FILES["people.plan.yaml"], "mill.plan.yaml": plan("Mill", "2d") }, async ({ folder, gantryIn }) => {
     await symlink(join(folder, "mill.plan.yaml"), join(folder, "work/shop/a.plan.yaml"));
-    const { out } = await gantryIn("work", "schedule", "shop/shop.plan.yaml", "--csv");
+    const { out } = await gantryIn("work", "schedule", "shop/shop.plan.yaml", "--csv", "--effort", "quick");
     assert.match(out, /2026-01-05/);
   }));
 });

@@ -4,7 +4,7 @@ import type { Schedule } from "../schedule/result";
 import { answersOf, type Answers } from "./answers/answers";
 import { RUN } from "./draws";
 import { normalTable } from "./normal";
-import { fillValues, finishesWithout, tallied, type OtherFinishes, type Outcomes, type PartialResult } from "./partialResult";
+import { changedFinishes, fillValues, tallied, type Outcomes, type PartialResult } from "./partialResult";
 import { percentilesOf, wholePercentiles } from "./percentiles";
 import { tableValue } from "./quantileTable";
 import type { RiskEvent } from "./register";
@@ -198,10 +198,10 @@ function deadlinesOf({ schedule, model }: Simulation, { count, finish }: Partial
 }
 
 function effectsOf(events: readonly RiskEvent[], result: PartialResult, answers: Answers, days: (from: number, to: number) => number): readonly RiskEffect[] {
-  const p80 = (values: Float64Array): number => percentilesOf(values, values.length, [0.8])[0] as number;
-  const finish = p80(result.finish);
+  const [finish] = percentilesOf(result.finish, result.count, [0.8]) as [number];
+  const without = changedFinishes(result);
   return events.map(({ risk, probability }, i) => {
-    const others = result.without[i] as OtherFinishes;
-    return { id: risk.id, probability, hits: result.hits[i] as number, daysAtP80: others.sample.length === 0 ? 0 : days(p80(finishesWithout(result, others)), finish), ...(answers.risks[i] as Answers["risks"][number]) };
+    const others = without(4 * i);
+    return { id: risk.id, probability, hits: result.hits[i] as number, daysAtP80: others === undefined ? 0 : days(tallyPercentiles(others, result.count, [0.8])[0] as number, finish), ...(answers.risks[i] as Answers["risks"][number]) };
   });
 }

@@ -1,30 +1,25 @@
 import { driversOf } from "./answers/joins";
 import { RUN } from "./draws";
-import { tallied, type OtherFinishes, type Outcomes, type PartialResult } from "./partialResult";
+import { tallied, type Outcomes, type PartialResult } from "./partialResult";
 import { runsOf, type Sampled } from "./runSamples";
 import { swingSizes } from "./swingSums";
-import { eachOf, packing, unpacking, unzigzag, zigzag, type Packing, type Tally, type Unpacking } from "./tally";
+import { eachOf, packing, tallyUpTo, unpacking, unzigzag, zigzag, type Packing, type Tally, type Unpacking } from "./tally";
 
 /**
  * A partial result as bytes, the same on every machine. Lists follow each other without names: finishes, costs, critical samples by
- * task, correlations, strikes by risk, latest drivers of joins, what goes with estimates and risks (added up, and costs run by run), for each risk the samples that finish at another time without it and when, then
- * the same with the other figures of its response, the outcomes of each response, a tally of the starts
- * and one of the finishes of each kept node. How long each is follows from the plan.
+ * task, correlations, strikes by risk, latest drivers of joins, what goes with estimates and risks (added up, and costs run by run), the outcomes of
+ * each response, for each risk tallies of the samples that finish at another time without it, and with the other figures of its response, when
+ * and when else, then one of the starts and one of the finishes of each kept node. How long each is follows from the plan.
  */
 export function packResult(result: PartialResult): Uint8Array {
   const out = packing();
   const { tallies } = tallied(result.dates);
   for (const list of [result.finish, result.cost, result.critical, result.correlation, result.hits, result.decided, result.swung, result.swungCost]) putFigures(out, list);
-  for (const { sample, finish } of [...result.without, ...result.otherwise]) {
-    out.put(sample.length);
-    putFigures(out, Float64Array.from(sample));
-    putFigures(out, finish);
-  }
   for (const { finish, cost } of result.responses) {
     putFigures(out, finish);
     putFigures(out, cost);
   }
-  for (const tally of tallies) {
+  for (const tally of [...result.changed, ...tallies]) {
     out.put(tally.length);
     out.putAll(tally);
   }
@@ -60,11 +55,11 @@ export function unpackResult(bytes: Uint8Array, sampled: Sampled, runs: PackedRu
   const sizes = swingSizes(model.variables.length, events.length);
   const swung = takeFigures(from, sizes.swung);
   const swungCost = takeFigures(from, sizes.swungCost * (runs.to - runs.from));
-  const without = events.map(() => takeOthers(from, count));
-  const otherwise = events.map(() => takeOthers(from, count));
   const other = responses.map(outcomes);
-  const tallies = Array.from({ length: 2 * kept.length }, (): Tally => from.take(from.next()));
-  const result: PartialResult = { from: runs.from, to: runs.to, count, finish, cost, dates: { runs: [], tallies }, critical, correlation, hits, decided, swung, swungCost, without, otherwise, responses: other };
+  const take = (length: number): Tally[] => Array.from({ length }, () => from.take(from.next()));
+  const changed = take(4 * events.length);
+  const tallies = take(2 * kept.length);
+  const result: PartialResult = { from: runs.from, to: runs.to, count, finish, cost, dates: { runs: [], tallies }, critical, correlation, hits, decided, swung, swungCost, changed, responses: other };
   const lengths = critical.length === model.startNode.length && hits.length === events.length && decided.length === driversOf(joins) && correlation.length === model.variables.length * (runs.to - runs.from)
     && swung.length === sizes.swung && swungCost.length === sizes.swungCost * (runs.to - runs.from);
   return from.done && lengths && isSound(result) ? result : undefined;
@@ -102,21 +97,20 @@ function fromDoubles(bytes: Uint8Array): Float64Array {
   return Float64Array.from({ length: Math.floor(bytes.length / 8) }, (_, i) => view.getFloat64(i * 8, true));
 }
 
-function takeOthers(from: Unpacking, most: number): OtherFinishes {
-  const count = Math.min(most, from.next());
-  return { sample: Int32Array.from(takeFigures(from, count)), finish: takeFigures(from, count) };
-}
-
 /** True where every list is as long as it must be and nothing in it is beyond what samples can come to. */
-function isSound({ count, finish, cost, critical, correlation, hits, decided, swung, swungCost, without, otherwise, responses, dates }: PartialResult): boolean {
+function isSound({ count, finish, cost, critical, correlation, hits, decided, swung, swungCost, changed, responses, dates }: PartialResult): boolean {
   const isOutcome = (list: Float64Array): boolean => list.length === count && list.every(Number.isFinite);
   const isCounts = (list: Float64Array): boolean => list.every(times => Number.isInteger(times) && times >= 0 && times <= count);
   return [finish, cost, ...responses.flatMap(one => [one.finish, one.cost])].every(isOutcome) && isCounts(critical) && isCounts(hits) && isCounts(decided) && [...swung, ...swungCost].every(Number.isFinite)
-    && correlation.every(figure => Math.abs(figure) <= 2 * count) && [...without, ...otherwise].every(one => areOthers(one, count)) && dates.tallies.every(tally => isTallyOf(tally, count));
+    && correlation.every(figure => Math.abs(figure) <= 2 * count) && areChanges(changed, count) && dates.tallies.every(tally => isTallyOf(tally, count));
 }
 
-function areOthers({ sample, finish }: OtherFinishes, count: number): boolean {
-  return sample.length === finish.length && finish.every(Number.isFinite) && sample.every((one, i) => one > (i === 0 ? -1 : (sample[i - 1] as number)) && one < count);
+/** Before and after as many samples are told of. */
+function areChanges(changed: readonly Tally[], count: number): boolean {
+  return changed.every((tally, i) => {
+    const told = tallyUpTo(tally, Infinity);
+    return told <= count && isTallyOf(tally, told) && (i % 2 === 0 || told === tallyUpTo(changed[i - 1] as Tally, Infinity));
+  });
 }
 
 function isTallyOf(tally: Tally, count: number): boolean {

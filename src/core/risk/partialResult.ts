@@ -1,6 +1,6 @@
 import { RUN } from "./draws";
 import type { SwingSums } from "./swingSums";
-import { tallyOf, tallyTotal, type Tally } from "./tally";
+import { tallyOf, tallySum, tallyTotal, tallyWithout, type Tally } from "./tally";
 
 /** Dates of a run of samples: those of kept node i in its sample k stand at `i * count + k`. */
 export interface RunDates {
@@ -14,12 +14,6 @@ export interface SampledDates {
   readonly runs: readonly RunDates[];
   /** Empty, or two for each kept node. */
   readonly tallies: readonly Tally[];
-}
-
-/** Samples in which a figure is another one: their numbers, counted from the first of the result, and the figure. */
-export interface OtherFinishes {
-  readonly sample: Int32Array;
-  readonly finish: Float64Array;
 }
 
 /** Finish and cost of each sample. */
@@ -47,10 +41,11 @@ export interface PartialResult extends Outcomes, SwingSums {
   readonly hits: Float64Array;
   /** For each driver of each join in how many samples it asks for the latest start. */
   readonly decided: Float64Array;
-  /** For each open risk the samples that finish at another time without it. */
-  readonly without: readonly OtherFinishes[];
-  /** The same with the figures of its response, or without those where all of it is done; nothing for risks without `residual`. */
-  readonly otherwise: readonly OtherFinishes[];
+  /**
+   * For each open risk four tallies: of the samples that finish at another time without it, when they finish and when without it; then
+   * the same with the figures of its response, or without those where all of it is done, empty for risks without `residual`.
+   */
+  readonly changed: readonly Tally[];
   /** Before any response and once all are done; empty where the register has no `residual`. */
   readonly responses: readonly Outcomes[];
 }
@@ -123,15 +118,18 @@ export function joinResults(parts: readonly PartialResult[]): PartialResult {
   if (others.length === 0) return first;
   const figures = (of: (part: PartialResult) => Float64Array): Float64Array => joined(parts.map(of));
   const dates = collectDates();
-  for (const part of parts) dates.add(part.dates);
+  const changed = collectDates();
+  for (const part of parts) {
+    dates.add(part.dates);
+    changed.add({ runs: [], tallies: part.changed });
+  }
   const sums = (of: (part: PartialResult) => Float64Array): Float64Array => of(first).map((_, i) => parts.reduce((sum, part) => sum + (of(part)[i] as number), 0));
   return {
     from: first.from, to: (parts.at(-1) as PartialResult).to, count: parts.reduce((sum, { count }) => sum + count, 0),
     finish: figures(({ finish }) => finish), cost: figures(({ cost }) => cost), dates: dates.all(),
     critical: sums(({ critical }) => critical), correlation: figures(({ correlation }) => correlation), hits: sums(({ hits }) => hits), decided: sums(({ decided }) => decided),
     swung: sums(({ swung }) => swung), swungCost: figures(({ swungCost }) => swungCost),
-    without: first.without.map((_, risk) => joinOthers(parts, ({ without }) => without[risk] as OtherFinishes)),
-    otherwise: first.otherwise.map((_, risk) => joinOthers(parts, ({ otherwise }) => otherwise[risk] as OtherFinishes)),
+    changed: changed.all().tallies,
     responses: first.responses.map((_, i) => ({
       finish: joined(parts.map(({ responses }) => (responses[i] as Outcomes).finish)), cost: joined(parts.map(({ responses }) => (responses[i] as Outcomes).cost)),
     })),
@@ -146,17 +144,6 @@ function joined(lists: readonly Float64Array[]): Float64Array {
     at += list.length;
   }
   return all;
-}
-
-function joinOthers(parts: readonly PartialResult[], of: (part: PartialResult) => OtherFinishes): OtherFinishes {
-  const sample = new Int32Array(parts.reduce((sum, part) => sum + of(part).sample.length, 0));
-  let [before, at] = [0, 0];
-  for (const part of parts) {
-    const own = of(part).sample;
-    for (const one of own) sample[at++] = before + one;
-    before += part.count;
-  }
-  return { sample, finish: joined(parts.map(part => of(part).finish)) };
 }
 
 /** The same dates, all of them as tallies. */
@@ -187,9 +174,13 @@ export function fillValues(values: Int32Array, runs: readonly RunDates[], node: 
   return values;
 }
 
-/** The finishes of all samples where some are others: without a risk, or with other figures of it. */
-export function finishesWithout({ finish }: Outcomes, others: OtherFinishes): Float64Array {
-  const without = finish.slice();
-  others.sample.forEach((sample, i) => { without[sample] = others.finish[i] as number; });
-  return without;
+/** A tally of the finishes of all samples where some are others: by the place of two tallies in `changed`. Undefined where none is. */
+export function changedFinishes({ finish, changed }: PartialResult): (place: number) => Tally | undefined {
+  let all: Tally | undefined;
+  return place => {
+    const [was, now] = changed.slice(place, place + 2);
+    if (was === undefined || now === undefined || was.length === 0) return undefined;
+    all ??= tallyOf(undefined, new Int32Array(finish));
+    return tallyWithout(tallySum(all, now), was);
+  };
 }

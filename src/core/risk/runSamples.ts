@@ -2,13 +2,14 @@ import { NEVER_CANCELLED, type Cancellation } from "../model/cancellation";
 import { countDeciders, driversOf, type Join } from "./answers/joins";
 import { countCritical, markCritical, marksFor, taskTree, type Marks, type TaskTree } from "./critical";
 import { comesOut, drawRun, drawsFor, RUN, strikeCost, strikes, strikeShare, strikeTime, type Draws } from "./draws";
-import { collectDates, joinResults, NO_DATES, type OtherFinishes, type Outcomes, type PartialResult, type RunDates } from "./partialResult";
+import { collectDates, joinResults, NO_DATES, type Outcomes, type PartialResult, type RunDates } from "./partialResult";
 import { blockOf, copyLine, placeNode, type Block } from "./placeBlock";
 import { placeUniformNode } from "./placeUniform";
 import { movesTime, type RiskEvent } from "./register";
 import type { RiskModel } from "./riskModel";
 import { figuresFor, fillFigures, type RunFigures } from "./runFigures";
 import { sumSwings, swingSizes, type SwingSums } from "./swingSums";
+import { tallyOf, type Tally } from "./tally";
 import { dateOf, LAST_DATE, writeInstants, type Uniform } from "./uniform";
 
 /** What is simulated: a plan's network, its register as things stand, and as it would be. */
@@ -113,25 +114,30 @@ export function startRuns(sampled: Sampled, { samples, seed, width = widthFor(sa
   const others = (outcomesOnly ? [] : sampled.responses).map(events => otherRunning(running, events, seed));
   let parts: PartialResult[] = [];
   let collected = collectDates();
+  let changed = collectDates();
   const step = (run: number): void => {
     const count = Math.max(0, Math.min(RUN, samples - run * RUN));
     drawRun(running.draws, run, count);
     fillFigures(running.figures, running.draws, running.model, count);
     oneRun(running, count, !outcomesOnly);
     const { dates, ...out } = running.out;
-    const without = (outcomesOnly ? [] : sampled.events).map((_, risk) => withoutRisk(running, risk));
-    const otherwise = (outcomesOnly ? [] : sampled.alternatives).map((other, risk) => (other === undefined ? noOthers() : withOther(running, { risk, event: other.event }, without[risk] as OtherFinishes, count)));
+    const tallies = (outcomesOnly ? [] : sampled.events).flatMap((_, risk): Tally[] => {
+      const [without, other] = [withoutRisk(running, risk), sampled.alternatives[risk]];
+      const otherwise = other === undefined ? undefined : withOther(running, { risk, event: other.event }, without, count);
+      return [...changeOf(out.finish, without), ...changeOf(out.finish, otherwise)];
+    });
+    changed.add({ runs: [], tallies });
     const responses = others.map(other => {
       drawRun(other.draws, run, count);
       oneRun(other, count, false);
       return { finish: other.out.finish, cost: other.out.cost };
     });
-    parts.push({ ...out, from: run, to: run + 1, dates: NO_DATES, without, otherwise, responses });
+    parts.push({ ...out, from: run, to: run + 1, dates: NO_DATES, changed: [], responses });
     collected.add({ runs: [dates], tallies: [] });
   };
   const result = (): PartialResult => {
-    const joined = { ...joinResults(parts), dates: tally ? collected.tallied() : collected.all() };
-    [parts, collected, running.out] = [[], collectDates(), none];
+    const joined = { ...joinResults(parts), dates: tally ? collected.tallied() : collected.all(), changed: changed.all().tallies };
+    [parts, collected, changed, running.out] = [[], collectDates(), collectDates(), none];
     return joined;
   };
   return { step, result };
@@ -311,8 +317,18 @@ function withoutRisk(running: Running, risk: number): OtherFinishes {
   return others;
 }
 
-/** No other finishes, each time a list of its own: what a thread sends is handed over with its memory. */
+/** Samples of a run that finish at another time, rising, and when. */
+interface OtherFinishes {
+  readonly sample: Int32Array;
+  readonly finish: Float64Array;
+}
+
 const noOthers = (): OtherFinishes => ({ sample: new Int32Array(0), finish: new Float64Array(0) });
+
+/** When some samples finish, and when else. Each time lists of their own: what a thread sends is handed over with its memory. */
+function changeOf(finish: Float64Array, { sample, finish: now }: OtherFinishes = noOthers()): [was: Tally, now: Tally] {
+  return [tallyOf(undefined, sample.map(one => finish[one] as number)), tallyOf(undefined, new Int32Array(now))];
+}
 
 /** What of a run finishes at another time with other figures of a risk; where they no longer strike, as without it. */
 function withOther(running: Running, changed: Changed & { readonly event: RiskEvent }, without: OtherFinishes, count: number): OtherFinishes {

@@ -222,6 +222,7 @@ function packedSum(a: Seen, b: Seen): Tally {
     let times = 0;
     if (fromA) times += a.times[i++] as number;
     if (k < b.count && b.values[k] === value) times += b.times[k++] as number;
+    if (times <= 0) continue;
     at = putNumber(bytes, at, last, value, times);
     last = value;
   }
@@ -240,6 +241,14 @@ export function tallyOf(before: Tally | undefined, fresh: Int32Array): Tally {
 export function tallySum(a: Tally, b: Tally): Tally {
   unpackInto(one, a);
   unpackInto(other, b);
+  return packedSum(one, other);
+}
+
+/** A tally of what one of them saw and another did not. */
+export function tallyWithout(a: Tally, b: Tally): Tally {
+  unpackInto(one, a);
+  unpackInto(other, b);
+  for (let i = 0; i < other.count; i++) other.times[i] = -(other.times[i] as number);
   return packedSum(one, other);
 }
 

@@ -4,11 +4,12 @@ import { distributionOf } from "../../../../src/core/risk/answers/distribution";
 import { dateHistogram } from "../../../../src/core/risk/answers/histogram";
 import { redraw } from "../../../../src/core/risk/answers/redraw";
 import { forecastOf } from "../../../../src/core/risk/forecast";
-import { finishesWithout, tallied, type PartialResult } from "../../../../src/core/risk/partialResult";
+import { changedFinishes, tallied, type PartialResult } from "../../../../src/core/risk/partialResult";
 import { percentilesOf } from "../../../../src/core/risk/percentiles";
 import { runsOf, simulateRuns } from "../../../../src/core/risk/runSamples";
 import type { RiskForecast } from "../../../../src/core/risk/riskResult";
 import { prepareSimulation, type Simulation } from "../../../../src/core/risk/simulation";
+import { tallyOf, tallyUpTo, type Tally } from "../../../../src/core/risk/tally";
 import { scheduleText } from "../../../support/scheduleText";
 import { lognormalAt, pertAt } from "../../../support/textbook/chance";
 
@@ -184,7 +185,7 @@ describe("risks and responses in money", () => {
   it("a lower chance saves in the samples that it no longer strikes in", () => {
     const { forecast, result } = run("tasks:\n  a: {duration: 10d/11d/14d}\nrisks:\n  r: {probability: 60%, impact: {time: 5d, cost: 100}, residual: {probability: 10%}, affects: a, actions: {x: {duration: 1d}}}\n");
     near(forecast.responses[0]?.costSaved, 50, 1e-6);
-    strictEqual(result.otherwise[0]?.sample.length, 5000);
+    strictEqual(tallyUpTo(result.changed[2] ?? new Uint8Array(0), Infinity), 5000);
     near(forecast.responses[0]?.daysSaved, 4.7, 0.5);
   });
 });
@@ -199,7 +200,8 @@ describe("a risk with other figures", () => {
         const other = simulation.alternatives[1]?.event;
         ok(other);
         const changed = simulateRuns({ ...simulation, events: simulation.events.map((event, i) => (i === 1 ? other : event)) }, { samples: 1300, seed: 1, from: 0, to: 2, outcomesOnly: true });
-        deepStrictEqual(finishesWithout(result, result.otherwise[1] ?? { sample: new Int32Array(0), finish: new Float64Array(0) }), changed.finish, residual);
+        const finishes = (all: Float64Array): Tally => tallyOf(undefined, new Int32Array(all));
+        deepStrictEqual(changedFinishes(result)(6) ?? finishes(result.finish), finishes(changed.finish), residual);
       }
     }
   });
