@@ -1,6 +1,5 @@
 import { constraintConflict } from "./constraintConflict";
-import { correlationIdle } from "./correlationIdle";
-import { correlationMended } from "./correlationMended";
+import { CORRELATION_RULES } from "./correlationRules";
 import { dependencyCycle } from "./dependencyCycle";
 import { failedCheck } from "./failedCheck";
 import { HEALTH_RULES } from "./health/registry";
@@ -50,8 +49,7 @@ export const RULES: readonly Rule[] = [
   openChoice,
   looseMilestone,
   ...PRODUCT_RULES,
-  correlationMended,
-  correlationIdle,
+  ...CORRELATION_RULES,
   unused,
   ...HEALTH_RULES,
   // After all others, because it may count what they found.
