@@ -71,4 +71,16 @@ describe("S101: plans that share people", () => {
     assert.deepEqual(one.problems.get("shop.plan.yaml"), all.problems.get("shop.plan.yaml"));
     assert.deepEqual([...one.schedules.keys()].sort(), ["mill", "people", "shop"], "who books later is of no use");
   });
+  it("in a circle are after edits as they are from nothing", () => {
+    const workspace = createWorkspace();
+    const analyser = createAnalyser();
+    const files = new Map([["people", PEOPLE], ["mill", `${mill()}  ready: {milestone: true, after: shop/sell}\n`], ["shop", `${shop()}  ready: {milestone: true, after: mill/grind}\n`], ["zoo", shop().replace("Shop", "Zoo")]]);
+    for (const [file, text] of files) workspace.update(`${file}.plan.yaml`, text);
+    for (const [file, from, to] of [["mill", "3d", "4d"], ["shop", "as-of: none", "as-of: none\npriority: 900"], ["zoo", "2d", "1d"], ["shop", "2d", "1d"], ["mill", ", after: shop/sell", ""], ["people", "{ana: {}}", "{ana: {capacity: 50%}}"]] as const) {
+      files.set(file, (files.get(file) ?? "").replace(from, to));
+      workspace.update(`${file}.plan.yaml`, files.get(file) ?? "");
+      const { schedules } = analyser.analyse(workspace.snapshot(), { now: 0 });
+      assert.deepEqual(Object.fromEntries([...schedules].flatMap(([plan, { tasks: [task] }]) => (task === undefined ? [] : [[plan, (task.start - MONDAY) / 1440]]))), starts(Object.fromEntries(files)), to);
+    }
+  });
 });
