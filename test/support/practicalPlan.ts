@@ -9,12 +9,14 @@ calendars:
   nights: {week: {mon-fri: 00:00-06:00 22:00-24:00}}
   short: {week: {tue-thu: 10:00-15:00}, holidays: {2026-01-14: Off}}
   alone: {week: {mon-sun: 08:00-20:00}, based-on: none, holidays: {2026-01-11: Off}}
+  evenings: {week: {mon-fri: 18:00-22:00}}
 people:
   ana: {role: dev, leave: {2026-01-12..2026-01-13: Ski, 2026-01-22 13:00..2026-01-22 16:00: Dentist}}
   ben: {role: [dev, test], capacity: 80%, leave: {2026-01-07: Off}}
   cai: {role: test, calendar: short}
   dee: {capacity: {2026-01-05: 50%, 2026-01-19: 100%}, calendar: {2026-01-05: alone, 2026-01-26: short}}
   eve: {role: dev, available: 2026-01-08..2026-05-29}
+  owl: {calendar: evenings}
 teams: {core: [ana, ben], all: [core, cai]}
 equipment:
   lab: {capacity: 200%}
@@ -58,15 +60,27 @@ function withoutLate(task: RandomTask, ...more: readonly (string | undefined)[])
   return task.holds > 0 ? task : { ...task, keys: sound(keys) };
 }
 
-/** Tasks of a practical plan; each has work, most have people. */
-export const practicalTasks: fc.Arbitrary<readonly RandomTask[]> = randomTasks(practicalKeys).chain(tasks =>
-  fc.array(fc.tuple(who, work, fc.option(dates)), { minLength: tasks.length, maxLength: tasks.length }).map(more =>
-    tasks.map((task, i) => {
-      const [person = "", length = "", date] = more[i] ?? [];
-      // How long a summary takes is counted before tasks are moved late: a share of it would be of another length.
-      if (tasks.some(({ links }) => links.some(({ lag }) => lag === "+50%"))) return withoutLate(task, person, length, date ?? undefined);
-      return task.holds > 0 ? task : { ...task, keys: sound([person, length, ...(date === null || date === undefined ? [] : [date]), ...task.keys]) };
-    })));
+/** Tasks with some keys; each has work, most have one of the crews. */
+function staffed(keys: fc.Arbitrary<string>, crews: fc.Arbitrary<string>): fc.Arbitrary<readonly RandomTask[]> {
+  return randomTasks(keys).chain(tasks =>
+    fc.array(fc.tuple(crews, work, fc.option(dates)), { minLength: tasks.length, maxLength: tasks.length }).map(more =>
+      tasks.map((task, i) => {
+        const [person = "", length = "", date] = more[i] ?? [];
+        // How long a summary takes is counted before tasks are moved late: a share of it would be of another length.
+        const sharesSummary = tasks.some(({ links }, k) => links.some(({ lag, to }) => lag === "+50%" && (tasks[to % k]?.holds ?? 0) > 0));
+        if (sharesSummary) return withoutLate(task, person, length, date ?? undefined);
+        return task.holds > 0 ? task : { ...task, keys: sound([person, length, ...(date === null || date === undefined ? [] : [date]), ...task.keys]) };
+      })));
+}
+
+/** Tasks of a practical plan. */
+export const practicalTasks = staffed(practicalKeys, who);
+
+/** Tasks of people whose hours are not those of the plan, most of them as late as possible. */
+export const lateTasks = staffed(
+  fc.constantFrom("schedule: alap", "schedule: alap", "schedule: alap", "milestone: true", "not-before: 2026-01-13", "due: 2026-01-21"),
+  fc.constantFrom("who: ana", "who: owl", "who: [ana 3h, owl 9h]", "who: [ana 9h, owl 3h]", "who: [ben, owl]", "who: [cai, dee]"),
+);
 
 /** The text of a practical plan. */
 export function practicalText(tasks: readonly RandomTask[], head = ""): string {

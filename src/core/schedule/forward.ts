@@ -211,7 +211,7 @@ export function percentOf(length: number, percent: number): number {
 }
 
 /** Percent of the predecessor's scheduled duration, counted on its own clock. */
-function percentLag(network: Network, edge: number, start: number, finish: number): number {
+export function percentLag(network: Network, edge: number, start: number, finish: number): number {
   const clock = network.leaves[network.inFrom[edge] as number]?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
   return percentOf(clock.between(start, finish), network.inPercent[edge] as number);
 }

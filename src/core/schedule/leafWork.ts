@@ -1,3 +1,4 @@
+import { FAR_FUTURE, FAR_PAST } from "../calendar/civil";
 import { durationMinutes, estimateMinutes, isElapsed } from "../calendar/durations";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Instant, Minutes } from "../model/instant";
@@ -185,9 +186,16 @@ export function startToReach(work: LeafWork, until: Instant, start: Instant): In
   return minutes > 0 && minutes <= MOST_MINUTES && work.clock.between(endFrom(work, begin), until) > 0 ? start : asked;
 }
 
-/** The last working minute of any part that begins at an instant or before it. */
-export function lastWorkBy(work: LeafWork, at: Instant): Instant {
-  return endBefore(work, at + 1) - 1;
+/**
+ * As late as work can stand that ends by one instant and starts by another; undefined where there is no such time. What has to
+ * begin by an instant of free time begins before it, in the last minute of work of any part.
+ */
+export function latestSpan(work: LeafWork, by: Instant, startsBy: Instant): readonly [start: Instant, finish: Instant] | undefined {
+  const ends = endBefore(work, startsBy < FAR_FUTURE ? Math.min(by, endFrom(work, startsBy)) : by);
+  if (!(Math.abs(ends) < FAR_FUTURE)) return undefined;
+  let start = beginFor(work, ends);
+  if (start > startsBy) start = endBefore(work, startsBy + 1) - 1;
+  return start > FAR_PAST ? [start, endFrom(work, start)] : undefined;
 }
 
 /** Where a late finish snaps back to: the last end of work of any part. */

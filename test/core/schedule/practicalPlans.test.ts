@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { formatInstant } from "../../../src/core/calendar/civil";
 import type { Schedule, ScheduledTask } from "../../../src/core/schedule/result";
 import { checkSchedule } from "../../support/checkSchedule";
-import { PRACTICAL_HEAD, practicalTasks, practicalText } from "../../support/practicalPlan";
+import { lateTasks, PRACTICAL_HEAD, practicalTasks, practicalText } from "../../support/practicalPlan";
 import { planTextOf, randomTasks } from "../../support/randomPlan";
 import { scheduleText } from "../../support/scheduleText";
 
@@ -27,6 +27,16 @@ const LEVELLED = [
 /** As late as possible, and what waits for its start with a lag is due after a leave of its person. */
 const ALAP_BEFORE_LEAVE = "  a: {who: ana, effort: 4h, schedule: alap}\n  b: {milestone: true, not-before: 2026-01-13, after: a SS+3h}\n  c: {who: ana, effort: 4h}\n  d: {who: ana, effort: 4h}\n  e: {who: ben, effort: 60h}";
 
+const OTHER_HOURS = "plan: Hours\nstart: 2026-01-05\nas-of: 2026-01-05\ncalendars: {late: {week: {mon-fri: 17:00-21:00}}}\npeople: {ana: {}, ben: {calendar: late}, cy: {}}\ntasks:\n  a: {effort: 3d, who: [ana 1d, ben 2d], schedule: alap}\n";
+
+/** What waits for work of people of other hours that is planned as late as possible, and where that then stands. */
+const MOVED_LATE = [
+  ["a start that somebody waits for", "  b: {milestone: true, after: a SS+1h}\n  c: {effort: 6d, who: ana, after: b}", "2026-01-05T09:00"],
+  ["a start that somebody waits for, where nobody is moved", "  b: {milestone: true, after: a SS+1h}\n  c: {effort: 6d, who: cy, after: b}", "2026-01-05T09:00"],
+  ["a lag that is a share of the work, which is shorter where it would be moved to", "  b: {effort: 2d, who: cy, after: a FS-50%}", "2026-01-05T09:00"],
+  ["a lag that is a share of the work, with time left", "  b: {effort: 2d, who: cy, after: a FS-50%, not-before: 2026-01-08}", "2026-01-05T17:00"],
+] as const;
+
 const leavesOf = (schedule: Schedule): readonly ScheduledTask[] => schedule.tasks.filter(({ kind }) => kind !== "summary");
 
 describe("practical plans", function () {
@@ -45,6 +55,19 @@ describe("practical plans", function () {
     });
   }
 
+  for (const level of ["level: false", "level: true"]) {
+    it(`S28, S97: keep every link when work of people of other hours is moved late (${level})`, () => {
+      fc.assert(
+        fc.property(lateTasks, tasks => {
+          const text = practicalText(tasks, `as-of: none\n${level}`);
+          const { plan, schedule } = scheduleText(text);
+          assert.deepEqual(checkSchedule(plan, schedule), [], text);
+        }),
+        { numRuns: 4 * RUNS, seed: SEED },
+      );
+    });
+  }
+
   for (const [what, tasks] of LEVELLED) {
     it(`are levelled as they are written: ${what}`, () => {
       const { plan, schedule } = scheduleText(`${PRACTICAL_HEAD}\nas-of: none\ntasks:\n${tasks}\n`);
@@ -59,6 +82,14 @@ describe("practical plans", function () {
     assert.deepEqual(checkSchedule(plan, schedule), []);
     assert.equal(formatInstant((schedule.tasks[1] as ScheduledTask).start), "2026-01-13T09:00");
   });
+
+  for (const [what, tasks, start] of MOVED_LATE) {
+    it(`S12, S28, S97: keep ${what}`, () => {
+      const { plan, schedule } = scheduleText(`${OTHER_HOURS}${tasks}\n`);
+      assert.deepEqual(checkSchedule(plan, schedule), []);
+      assert.equal(formatInstant((schedule.tasks[0] as ScheduledTask).start), start);
+    });
+  }
 
   it("S34: have the same early and late dates and slack whoever waits for whom", () => {
     fc.assert(

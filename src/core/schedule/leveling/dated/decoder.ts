@@ -236,7 +236,7 @@ function placeLate(state: State, node: number, end: number): void {
   const option = state.chosen[node];
   const place = model.special[node] === 0
     ? latestPlainFree(model, node, by, starts)
-    : latestFree(model.tracks, leaf.work, option?.demands ?? [], starts < FAR_FUTURE ? Math.min(by, endFrom(leaf.work, starts)) : by);
+    : latestFree(model.tracks, leaf.work, option?.demands ?? [], by, starts);
   if (place === undefined) {
     dates.start[node] = model.early.start[node] as number;
     dates.finish[node] = model.early.finish[node] as number;

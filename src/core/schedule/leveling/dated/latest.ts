@@ -1,6 +1,6 @@
 import { FAR_FUTURE } from "../../../calendar/civil";
 import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
-import { beginFor, endBefore, type LeafWork } from "../../leafWork";
+import { latestSpan, type LeafWork } from "../../leafWork";
 import type { Booked, LevelModel } from "./levelModel";
 import type { Stretch } from "./pieces";
 import { spanBy } from "./spans";
@@ -29,17 +29,14 @@ export function latestPlainFree(model: LevelModel, node: number, by: number, sta
   }
 }
 
-/** As late as work of a crew can stand that ends by an instant; undefined: nowhere. */
-export function latestFree(tracks: readonly Track[], work: LeafWork, demands: readonly Booked[], by: number): Stretch | undefined {
-  let finish = by;
-  for (;;) {
-    if (!(Math.abs(finish) < FAR_FUTURE)) return undefined;
-    finish = endBefore(work, finish);
-    const start = beginFor(work, finish);
-    if (!(start > -FAR_FUTURE)) return undefined;
-    let until = finish;
-    for (const { track, units } of demands) until = Math.min(until, firstConflict(tracks[track] as Track, units, start, finish));
-    if (until === finish) return [start, finish];
-    finish = until;
+/** As late as work of a crew can stand that ends by one instant and starts by another; undefined: nowhere. */
+export function latestFree(tracks: readonly Track[], work: LeafWork, demands: readonly Booked[], by: number, startsBy: number): Stretch | undefined {
+  for (let ends = by; ;) {
+    const span = latestSpan(work, ends, startsBy);
+    if (span === undefined) return undefined;
+    const [start, finish] = span;
+    ends = finish;
+    for (const { track, units } of demands) ends = Math.min(ends, firstConflict(tracks[track] as Track, units, start, finish));
+    if (ends === finish) return span;
   }
 }
