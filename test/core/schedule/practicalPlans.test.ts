@@ -16,6 +16,8 @@ const DATES = ["as-of: none", "as-of: 2026-01-09", "as-of: 2026-01-09 11:15\nsla
 const LEVELLED = [
   ["S91: running work that its links move has its place first", "  a: {effort: 1d, who: ben, priority: 900}\n  b: {effort: 2d, who: ben}\n  c: {after: b, tasks: {d: {effort: 3d, who: ana, spent: 1d}}}\n  e: {effort: 4d, who: ana, priority: 900}"],
   ["S91, S97: what keeps its place goes late only where its people are free", "  a: {who: ana, effort: 4h}\n  b: {who: ana, effort: 12h, schedule: alap, priority: 1000}\n  c: {who: ana, effort: 4h, after: d}\n  d: {who: ben, effort: 60h}\n  e: {who: ana, effort: 4h}"],
+  ["S96: whoever leaves a task for the night is free for another", "  a: {who: ana, effort: 20h, split: true, priority: 100}\n  b: {who: ana, effort: 4h, calendar: nights}"],
+  ["S96: a task in pieces leaves its people free up to its finish", "  m: {milestone: true, not-before: 2026-01-08 19:00}\n  a: {who: ana, effort: 4h, after: m FF, split: true}\n  b: {who: ana, effort: 2h, calendar: evenings, not-before: 2026-01-08, priority: 900}"],
   ["S92: free time up to a finish that a link asks for is held", "  a: {duration: 2ed, not-finished-before: 2026-01-16}\n  b: {after: a FS, who: ana, effort: 4h, calendar: alone}\n  c: {after: b FF, who: ana, effort: 4h}\n  d: {who: ana, effort: 4h}\n  e: {who: ana, effort: 4h}"],
   ["S11: people on different calendars reach a date", "  a: {who: 2 of role test, duration: 2d, not-finished-before: 2026-01-16}\n  b: {duration: 15h, who: [ana, lab]}\n  c: {duration: 8h, who: lab 150%}"],
   ["S28, S97: who begins late by an instant of free time begins before it, however their shares round the finish",

@@ -57,7 +57,7 @@ export function placeInPieces(tracks: readonly Track[], option: CrewOption, from
     if (!(finish < FAR_FUTURE)) return undefined;
     if (finish <= window[1]) {
       segments.push([start, finish]);
-      return joined(segments, rest);
+      return { start: (segments[0] as Stretch)[0], finish, segments: segments.length > 1 ? segments : undefined };
     }
     const worked = Math.max(...rest.map(({ calendar }) => calendar.between(start, window[1])));
     if (start < window[1] && worked > 0 && stretchOf(rest, start, window[1]) >= SHORTEST) {
@@ -93,17 +93,4 @@ function freeThroughout(tracks: readonly Track[], { demands }: CrewOption, rest:
     if (free === Infinity) return undefined;
     start = free;
   }
-}
-
-/** Pieces between which nobody would work anyway are one. */
-function joined(segments: readonly Stretch[], rest: readonly Rest[]): Pieces {
-  const pieces: Stretch[] = [];
-  for (const [start, finish] of segments) {
-    const before = pieces[pieces.length - 1];
-    if (before !== undefined && rest.every(({ calendar }) => calendar.between(before[1], start) === 0)) pieces[pieces.length - 1] = [before[0], finish];
-    else pieces.push([start, finish]);
-  }
-  const first = pieces[0] as Stretch;
-  const last = pieces[pieces.length - 1] as Stretch;
-  return { start: first[0], finish: last[1], segments: pieces.length > 1 ? pieces : undefined };
 }
