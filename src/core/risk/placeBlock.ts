@@ -182,7 +182,8 @@ function placeLeaf(model: RiskModel, block: Block, node: number, k: number, leaf
   if (kind === GOING) {
     start[at] = model.stillStart[node] as number;
     const done = Math.max(start[at] as number, endOfParts(model, leaf, leaf.resume, share));
-    finish[at] = bound > done ? Math.max(done, heldUntil(leaf, done, bound)) : done;
+    // What goes on does so until a link lets it end; what is pinned waits through free time only.
+    finish[at] = leaf.pinned ? throughFreeTime(leaf.clock, done, bound) : Math.max(done, bound);
     return;
   }
   let begins = Math.max(from[k] as number, leaf.startsAfter);
@@ -195,15 +196,7 @@ function placeLeaf(model: RiskModel, block: Block, node: number, k: number, leaf
   begins = Math.min(begins, leaf.startsBefore);
   const first = nextOfParts(leaf, begins > -FAR_FUTURE ? begins : model.frame.start);
   start[at] = first;
-  finish[at] = throughFreeTime(leaf.clock, endOfParts(model, leaf, first, share), bound);
-}
-
-/** Where what goes on ends that a link asks to end later: work goes on to its last minute before, what is pinned waits through free time only. */
-function heldUntil(leaf: ModelLeaf, done: number, until: number): number {
-  if (leaf.pinned) return throughFreeTime(leaf.clock, done, until);
-  let last = -Infinity;
-  for (const { calendar } of leaf.parts) last = Math.max(last, calendar.previousWork(until));
-  return last > -FAR_FUTURE ? last : until;
+  finish[at] = throughFreeTime(leaf.clock, endOfParts(model, leaf, first, share), ends);
 }
 
 function amountOf({ steady, left }: ModelLeaf["parts"][number], share: number): number {

@@ -1,9 +1,10 @@
+import { dayOf } from "../calendar/civil";
 import type { EarlyDates } from "./forward";
 import type { Instant } from "../model/instant";
 import type { TaskNode } from "../model/plan";
 import type { Assignee } from "./assignees";
 import { FAR_FUTURE } from "../calendar/civil";
-import { beginFrom, beginToReach, endFrom, leafWork, type WorkSource } from "./leafWork";
+import { beginFrom, beginToReach, endFrom, leafWork, worksOn, type WorkSource } from "./leafWork";
 import type { Leaf } from "./leaf";
 import { MARKS } from "./leafColumns";
 import type { Network } from "./network";
@@ -82,19 +83,21 @@ interface Missed {
 
 /** What the dates say and the schedule does not hold. */
 function missed(leaf: Leaf, start: Instant, finish: Instant): readonly Missed[] {
-  const { dates, progress, fixed } = leaf;
+  const { dates, missedFinish, progress, fixed } = leaf;
   const result: Missed[] = [];
   const late = (key: string, wanted: Instant | undefined, got: Instant): void => {
     if (wanted !== undefined && got > wanted) result.push({ key, wanted, got });
   };
   if (progress.state === "todo") {
     late("start-by", dates.startBy, start);
-    if (!fixed && dates.startOn !== undefined) late("start-on", snapped(leaf, dates.startOn), start);
+    // On another day than is written it misses it, in other hours of that day it does not.
+    if (!fixed && dates.startOn !== undefined) late("start-on", worksOn(leaf.work, dayOf(dates.startOn)) ? snapped(leaf, dates.startOn) : dates.startOn, start);
   }
   late("finish-by", dates.finishBy, finish);
   // What is fixed ends at its date, unless it begins after it.
   const ends = !fixed || (dates.startOn ?? -Infinity) > (dates.finishOn ?? Infinity);
   if (ends && progress.state === "todo") late("finish-on", dates.finishOn, finish);
+  if (progress.state === "todo" && missedFinish !== undefined && finish < missedFinish) result.push({ key: "finish-on", wanted: missedFinish, got: finish });
   return result;
 }
 

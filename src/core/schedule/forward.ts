@@ -149,8 +149,7 @@ export function placeByLinks(frame: PlanFrame, network: Network, dates: EarlyDat
 
 /** Places a leaf that only links, its calendar and its own dates decide on; false when its calendar ends before. */
 function placePlain(network: Network, dates: EarlyDates, node: number): boolean {
-  const until = dates.finishBound[node] as number;
-  const ends = Math.max(until, network.endsAfter[node] as number);
+  const ends = Math.max(dates.finishBound[node] as number, network.endsAfter[node] as number);
   let start = Math.max(dates.startBound[node] as number, network.startsAfter[node] as number);
   if (network.plain[node] === PLAIN_MILESTONE) {
     start = Math.max(start, ends);
@@ -166,10 +165,12 @@ function placePlain(network: Network, dates: EarlyDates, node: number): boolean 
   start = calendar.startOfWork(work);
   let finish = calendar.endOfWork(work + amount);
   if (finish >= FAR_FUTURE || start >= FAR_FUTURE) return false;
-  // Shares that do not divide a minute may end a minute short of what is asked.
-  if (ends > finish && calendar.workAt(ends) > calendar.workAt(finish)) return false;
-  // A link to the finish is met to the minute: when only free time lies before it, that is when the task ends.
-  if (until > finish && calendar.workAt(until) === calendar.workAt(finish)) finish = until;
+  if (ends > finish) {
+    // Shares that do not divide a minute may end a minute short of what is asked.
+    if (calendar.workAt(ends) > calendar.workAt(finish)) return false;
+    // What is asked of the finish is met to the minute: when only free time lies before it, that is when the task ends.
+    finish = ends;
+  }
   dates.start[node] = start;
   dates.finish[node] = finish;
   return true;

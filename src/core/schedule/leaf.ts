@@ -1,4 +1,4 @@
-import { FAR_FUTURE } from "../calendar/civil";
+import { dayOf, FAR_FUTURE, FAR_PAST } from "../calendar/civil";
 import { actualBegin, actualEnd, beginOf, endOf } from "../calendar/dateEdges";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { DateValue, Instant } from "../model/instant";
@@ -6,7 +6,7 @@ import type { Task } from "../model/items";
 import { staffingOf, type Staffing } from "./assignees";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
-import { fallbackWork, leafWork, type LeafWork, type WorkSource } from "./leafWork";
+import { endBefore, fallbackWork, leafWork, worksOn, type LeafWork, type WorkSource } from "./leafWork";
 import { progressOf, type Progress } from "./progress";
 import type { Occurrences } from "./repeat";
 import { occurrencesOf } from "./repeat";
@@ -33,6 +33,8 @@ export interface Leaf {
   readonly source: WorkSource;
   readonly staffing: Staffing;
   readonly dates: LeafDates;
+  /** The written `finish-on`, where nobody works on that day and the task ends before it; else undefined. */
+  readonly missedFinish: Instant | undefined;
   readonly progress: Progress;
   readonly fixed: boolean;
   /** There is a date that may be missed, or a link that may be broken. */
@@ -55,9 +57,12 @@ export function leafOf(frame: PlanFrame, task: number, inherited: Inherited): Le
   const work = leafWork(source, staffing.named);
   const estimate = work.duration ?? work.effort ?? 0;
   const calendar = (inherited.calendar === undefined ? undefined : calendars.named(inherited.calendar)) ?? calendars.plan;
-  const dates = datesOf(frame, item, inherited, calendar);
+  const asked = datesOf(frame, item, inherited, calendar);
   const { occurrences, kept } = repeated(source, work);
-  const pinned = dates.startOn !== undefined || dates.finishOn !== undefined;
+  const pinned = asked.startOn !== undefined || asked.finishOn !== undefined;
+  const fixed = inherited.schedule === "fixed" && pinned;
+  const ends = fixed || staffing.choices.length > 0 ? asked.finishOn : lastWorkOn(work, asked.finishOn);
+  const dates = ends === asked.finishOn ? asked : { ...asked, finishOn: ends };
   return {
     task,
     item,
@@ -65,14 +70,22 @@ export function leafOf(frame: PlanFrame, task: number, inherited: Inherited): Le
     source,
     staffing,
     dates,
+    missedFinish: dates === asked ? undefined : asked.finishOn,
     progress: progressOf(frame.plan, item, estimate, scale),
-    fixed: inherited.schedule === "fixed" && pinned,
+    fixed,
     bound: pinned || dates.startBy !== undefined || dates.finishBy !== undefined || ground.honourConstraints,
     occurrences,
     work: kept,
     made: work,
     noCapacity: kept !== work && dates.finished === undefined,
   };
+}
+
+/** When a task ends that shall end at an instant: where nobody works on that day, when they last do before. */
+function lastWorkOn(work: LeafWork, at: Instant | undefined): Instant | undefined {
+  if (at === undefined || worksOn(work, dayOf(at - 1))) return at;
+  const ends = endBefore(work, at);
+  return ends > FAR_PAST ? ends : at;
 }
 
 /** The occurrences of what repeats, with the work that they are of: on the plan's calendar where one never gets its time. */

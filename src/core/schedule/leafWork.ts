@@ -1,4 +1,4 @@
-import { FAR_FUTURE, FAR_PAST } from "../calendar/civil";
+import { FAR_FUTURE, FAR_PAST, startOfDay } from "../calendar/civil";
 import { durationMinutes, estimateMinutes, isElapsed } from "../calendar/durations";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Instant, Minutes } from "../model/instant";
@@ -203,6 +203,11 @@ export function endBefore(work: LeafWork, at: Instant): Instant {
   let last = -Infinity;
   for (const { calendar } of work.parts) last = Math.max(last, calendar.previousWork(at));
   return last === -Infinity ? at : last;
+}
+
+/** True when work can go on at some time of a day; a milestone needs none. */
+export function worksOn({ parts }: LeafWork, day: number): boolean {
+  return parts.length === 0 || parts.some(({ calendar }) => calendar.between(startOfDay(day), startOfDay(day + 1)) > 0);
 }
 
 /** The work left when only a share of it remains, or a stated remaining duration. */

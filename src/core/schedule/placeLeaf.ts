@@ -73,7 +73,7 @@ function placeOpen(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant):
   if (frame.honourConstraints) start = honoured(leaf, start);
   start = beginFrom(work, start);
   const placed = { start, finish: endFrom(work, start) };
-  return reaching(work, frame.honourConstraints ? placed : notShort(work, placed, ends), until);
+  return frame.honourConstraints ? reaching(work, placed, until) : reaching(work, notShort(work, placed, ends), ends);
 }
 
 /** Shares that do not divide a minute may end the work a minute short of what is asked of its finish. */
@@ -86,7 +86,7 @@ function notShort(work: LeafWork, placed: Placed, ends: Instant): Placed {
   return { start, finish };
 }
 
-/** A link to the finish is met to the minute: when only free time lies before it, that is when the task ends. */
+/** What is asked of the finish is met to the minute: when only free time lies before it, that is when the task ends. */
 export function reaching({ clock }: LeafWork, placed: Placed, until: Instant): Placed {
   return until > placed.finish && clock.between(placed.finish, until) === 0 ? { start: placed.start, finish: until } : placed;
 }
@@ -134,8 +134,7 @@ function placeRunning(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instan
   const resume = Math.max(start, frame.asOf ?? start);
   const share = whole ? progress.doneShare + progress.leftShare : progress.leftShare;
   const finish = endFrom(partOf(work, share), resume);
-  const ends = until > finish ? endBefore(work, until) : finish;
-  return { start, finish: Math.max(start, finish, ends) };
+  return { start, finish: Math.max(start, finish, until) };
 }
 
 function supposedStart(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): Instant {

@@ -90,7 +90,6 @@ function heldFinish(schedule: Schedule, index: number, way: Way, finish: Instant
     const at = (type === FF ? early.finish[source] : early.start[source]) as number;
     const lag = network.inLag[e] as number;
     const until = lag === 0 ? at : lagged(network.calendars[network.inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
-    // What is running ends with work; all else to the minute.
     if (leaf.work.clock.between(until, finish) > 0 || (until > finish && leaf.work.clock.between(finish, until) > 0)) continue;
     causes.push(causeOf(schedule, index, { kind: "dependency", of: link.dependency.on.id, link: link.dependency.type, until }, way));
   }

@@ -41,8 +41,7 @@ export function createCrewOptions(model: LevelModel): CrewOptions {
 /** Places a leaf on one calendar with its one crew, as early as links, calendar and people allow; false when they never do. */
 export function placePlainFree(model: LevelModel, dates: EarlyDates, node: number): boolean {
   const { network, tracks, demandStart, demandTrack, demandUnits } = model;
-  const until = dates.finishBound[node] as number;
-  const ends = Math.max(until, network.endsAfter[node] as number);
+  const ends = Math.max(dates.finishBound[node] as number, network.endsAfter[node] as number);
   const calendar = network.calendars[network.workCalendar[node] as number] as SegmentedCalendar;
   const amount = network.workAmount[node] as number;
   const first = demandStart[node] as number;
@@ -56,12 +55,15 @@ export function placePlainFree(model: LevelModel, dates: EarlyDates, node: numbe
     start = cells[cell + 1] as number;
     let finish = cells[cell + 2] as number;
     if (finish >= FAR_FUTURE || start >= FAR_FUTURE) return false;
-    if (ends > finish && calendar.workAt(ends) > calendar.workAt(finish) && short++ < MOST_MINUTES) {
-      start++;
-      continue;
+    if (ends > finish) {
+      if (calendar.workAt(ends) === calendar.workAt(finish)) {
+        // Free time up to a finish that is asked for is held as well: nobody else may stand in it.
+        finish = ends;
+      } else if (short++ < MOST_MINUTES) {
+        start++;
+        continue;
+      }
     }
-    // Free time up to a finish that a link asks for is held as well: nobody else may stand in it.
-    if (until > finish && calendar.workAt(until) === calendar.workAt(cells[cell] as number) + amount) finish = until;
     let free = start;
     for (let d = first; d < last; d++) {
       const at = lastConflict(tracks[demandTrack[d] as number] as Track, demandUnits[d] as number, start, finish);
@@ -82,10 +84,13 @@ export function placeSpecialFree(model: LevelModel, options: CrewOptions, dates:
   const leaf = model.network.leaves[node] as Leaf;
   const from = Math.max(dates.startBound[node] as number, earliestStart(model.frame, leaf), model.frame.asOf ?? -Infinity);
   const until = Math.max(dates.finishBound[node] as number, leaf.dates.notFinishedBefore ?? -Infinity);
-  const reach = dates.finishBound[node] as number;
   const put = (crew: readonly Assignee[]): FreePlace | undefined => {
-    const place = placeCrew(model, wanted => options.of(node, wanted), leaf, crew, { from, until, reach });
-    return place === undefined ? undefined : { ...place, ...reaching(place.option.work, place, reach) };
+    const place = placeCrew(model, wanted => options.of(node, wanted), leaf, crew, from, until);
+    if (place === undefined) return undefined;
+    const held = reaching(place.option.work, place, until);
+    // What may be interrupted leaves its people free up to a finish that is asked for.
+    const apart = leaf.item.split === true && held.finish > place.finish;
+    return { ...place, ...held, segments: apart ? place.segments ?? [[place.start, place.finish]] : place.segments };
   };
   const { crew, place } = chooseCrew(leaf, put);
   return place ?? put(crew);
@@ -93,15 +98,14 @@ export function placeSpecialFree(model: LevelModel, options: CrewOptions, dates:
 
 /** A crew at its first free time; who is not in the team for all of it drops out, and the others are placed again. */
 function placeCrew(
-  model: LevelModel, optionOf: (crew: readonly Assignee[]) => CrewOption, leaf: Leaf, crew: readonly Assignee[],
-  { from, until, reach }: { readonly from: number; readonly until: number; readonly reach: number },
+  model: LevelModel, optionOf: (crew: readonly Assignee[]) => CrewOption, leaf: Leaf, crew: readonly Assignee[], from: number, until: number,
 ): FreePlace | undefined {
   let left = crew;
   for (;;) {
     const option = optionOf(left);
     const place = leaf.item.split === true
       ? placeInPieces(model.tracks, option, Math.max(from, beginOfReach(option.work, until)))
-      : placeWhole(model.tracks, option, Math.max(from, beginOfReach(option.work, until)), until, reach);
+      : placeWhole(model.tracks, option, Math.max(from, beginOfReach(option.work, until)), until);
     if (place === undefined) return undefined;
     const stay = left.filter(assignee => isInTeam(assignee, place.start, place.finish));
     if (stay.length === left.length || stay.length === 0) return { option, ...place };
@@ -114,7 +118,7 @@ function beginOfReach(work: LeafWork, until: number): number {
 }
 
 /** In one piece: all of the crew from the start to the finish. */
-function placeWhole(tracks: readonly Track[], { work, demands }: CrewOption, from: number, until: number, reach: number): Pieces | undefined {
+function placeWhole(tracks: readonly Track[], { work, demands }: CrewOption, from: number, until: number): Pieces | undefined {
   if (!(from > -FAR_FUTURE)) return undefined;
   let start = from;
   for (let short = 0; ;) {
@@ -127,7 +131,7 @@ function placeWhole(tracks: readonly Track[], { work, demands }: CrewOption, fro
       continue;
     }
     let free = start;
-    const held = reaching(work, { start, finish }, reach).finish;
+    const held = reaching(work, { start, finish }, until).finish;
     for (const { track, units } of demands) free = Math.max(free, lastConflict(tracks[track] as Track, units, start, held));
     if (free === start) return { start, finish, segments: undefined };
     if (free === Infinity) return undefined;
