@@ -17,6 +17,7 @@ people:
   dee: {capacity: {2026-01-05: 50%, 2026-01-19: 100%}, calendar: {2026-01-05: alone, 2026-01-26: short}}
   eve: {role: dev, available: 2026-01-08..2026-05-29}
   owl: {calendar: evenings}
+  fay: {capacity: {2026-01-05: 100%, 2026-01-14: 40%}}
 teams: {core: [ana, ben], all: [core, cai]}
 equipment:
   lab: {capacity: 200%}
@@ -24,7 +25,7 @@ equipment:
 
 const who = fc.constantFrom(
   "who: ana", "who: ana", "who: ben", "who: cai", "who: dee", "who: eve", "who: ana 50%", "who: [ana, ben 50%]", "who: core", "who: all", "who: [dee, eve 30%]",
-  "who: any of ana ben", "who: 2 of all", "who: role dev", "who: 2 of role test", "who: [ana, lab]", "who: [ben, rig]", "who: lab", "who: [ana 3h, ben 5h]", "who: lab 150%",
+  "who: any of ana ben", "who: 2 of all", "who: role dev", "who: 2 of role test", "who: [ana, lab]", "who: [ben, rig]", "who: lab", "who: [ana 3h, ben 5h]", "who: lab 150%", "who: fay", "who: fay 60%", "who: [ana 50%, fay 50%]",
 );
 const work = fc.constantFrom(
   "effort: 4h", "effort: 1d", "effort: 13h", "effort: 3d", "effort: 20h", "effort: 2h/5h/9h", "effort: 3h..12h", "duration: 6h", "duration: 2d", "duration: 2ed", "milestone: true",

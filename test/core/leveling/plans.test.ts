@@ -108,6 +108,28 @@ describe("levelled plans", function () {
     });
   }
 
+  /** People whose capacity falls at a date, tasks, where these then stand, and who is still overloaded. */
+  const FALLING = [
+    ["the order that spares an overload", "ana: {capacity: {2026-01-01: 100%, 2026-01-08: 25%}}", ["  a: {effort: 3d, who: ana}", "  b: {effort: 1d, who: ana 50%}"],
+      ["a 2026-01-07T09:00 2026-01-19T17:00", "b 2026-01-05T09:00 2026-01-06T17:00"], []],
+    ["the order that spares two people an overload", "ana: {leave: {2026-01-05..2026-01-08: off}}, cy: {capacity: {2026-01-01: 100%, 2026-01-09: 25%}, leave: {2026-01-09..2026-01-12: off}}, dee: {}",
+      ["  a: {duration: 1d, effort: 2d, who: [ana, cy]}", "  b: {effort: 2d, who: [ana 50%, dee 50%], not-before: 2026-01-08}"], ["a 2026-01-05T09:00 2026-01-09T17:00", "b 2026-01-12T09:00 2026-01-13T17:00"], []],
+    ["off what asks for more than there is by then", "ana: {capacity: {2026-01-01: 100%, 2026-01-06: 50%}}, ben: {}",
+      ["  b: {effort: 6d, duration: 2d, who: ana, not-before: 2026-01-08}", "  a: {effort: 2d, who: ana, schedule: alap}", "  c: {effort: 5d, who: ben}"],
+      ["b 2026-01-08T09:00 2026-01-09T17:00", "a 2026-01-05T09:00 2026-01-07T17:00", "c 2026-01-05T09:00 2026-01-09T17:00"], ["b"]],
+    ["all that there is for who asks for more, and wait for each other", "ana: {capacity: {2026-01-01: 100%, 2026-01-06: 50%}}",
+      ["  a: {duration: 2d, who: ana 80%, not-before: 2026-01-07}", "  b: {duration: 1d, who: ana 80%, not-before: 2026-01-07}"], ["a 2026-01-07T09:00 2026-01-08T17:00", "b 2026-01-09T09:00 2026-01-09T17:00"], ["a", "b"]],
+  ] as const;
+
+  for (const [what, people, tasks, dates, overloaded] of FALLING) {
+    it(`S90, S98: where capacity falls, keep ${what}`, () => {
+      const { plan, schedule } = scheduleText(["plan: Falling", "start: 2026-01-05", "as-of: 2026-01-05", `people: {${people}}`, "tasks:", ...tasks, ""].join("\n"));
+      assert.deepEqual(schedule.tasks.map(({ id, start, finish }) => `${id} ${formatInstant(start)} ${formatInstant(finish)}`), dates);
+      assert.deepEqual(schedule.overloads.flatMap(({ tasks: on }) => on.map(task => schedule.tasks[task]?.id)), overloaded);
+      assert.deepEqual(checkSchedule(plan, schedule), []);
+    });
+  }
+
   it("end their search when they are cancelled", () => {
     const tasks = Array.from({ length: 60 }, (_, i) => `  t${String(i)}: {duration: ${String(1 + ((i * 7) % 5))}d, who: [ana ${String(30 + ((i * 13) % 50))}%, ben ${String(20 + ((i * 29) % 60))}%]${i < 8 ? "" : `, after: t${String(i - 8)}`}}`);
     const { plan } = scheduleText(`plan: P\nstart: 2026-01-05\nas-of: none\npeople: {ana: {leave: {2026-02-02: Off}}, ben: {}}\ntasks:\n${tasks.join("\n")}\n`);

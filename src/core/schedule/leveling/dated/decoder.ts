@@ -10,9 +10,12 @@ import { bookNode, bookStaying, FREE, STAYS, type CrewOption, type LevelModel } 
 import { createMovedPins, type MovedPins } from "./movedPins";
 import { createCrewOptions, placePlainFree, placeSpecialFree } from "./placeFree";
 import type { Stretch } from "./pieces";
-import { bookTrack, isOverbooked, resetTrack, type Track } from "./track";
+import { asThereIs, bookTrack, isOverbooked, resetTrack, type Track } from "./track";
 
-/** What is asked of a schedule, the first before the second: minutes that promised tasks are late, minutes to the last finish. */
+/**
+ * What is asked of a schedule, the first before the second: minutes that promised tasks are late, minutes to the last finish. A task
+ * whose people have not the time any more, and had it in another order, counts as `OVERLOADED` minutes late.
+ */
 export interface Score {
   readonly late: number;
   readonly span: number;
@@ -27,8 +30,10 @@ export interface Decoder {
   readonly dates: EarlyDates;
   /** Crews of special leaves as they were chosen last. */
   readonly chosen: readonly (CrewOption | undefined)[];
-  /** Free leaves that are booked: 0 for one whose people never have the time. */
+  /** Free leaves that are booked: 0 for one whose people never have the time, `SHORT` for one that takes as much of them as there is. */
   readonly booked: Uint8Array;
+  /** Leaves whose people had not the time any more when it was their turn. */
+  readonly overloaded: ReadonlySet<number>;
   /** Pieces of leaves that were interrupted. */
   readonly pieces: ReadonlyMap<number, readonly Stretch[]>;
   /** Edges whose lag is a share of a summary or release: they ask for another pass. */
@@ -41,6 +46,12 @@ export interface Decoder {
   backward(list: Int32Array, end: number): void;
 }
 
+/** In `Decoder.booked`. */
+export const SHORT = 2;
+
+/** More than all promised tasks of a plan that is of any use are late together. */
+export const OVERLOADED = 2 ** 24;
+
 /** So often a list is placed anew because pinned work has moved that was in the way of what it waits for: once without it, once more where that was worse. */
 const MOST_AGAIN = 2;
 
@@ -52,11 +63,11 @@ export function createDecoder(model: LevelModel): Decoder {
   const state: State = {
     model, dates, options: createCrewOptions(model), chosen: new Array<CrewOption | undefined>(network.size).fill(undefined), booked: new Uint8Array(network.size),
     pieces: new Map(), spans: new Set(), startsBy: new Float64Array(network.size), endsBy: new Float64Array(network.size),
-    pins: createMovedPins(model), again: false,
+    pins: createMovedPins(model), again: false, overloaded: new Set(), hopeless: createHopeless(model),
   };
   let placed: Int32Array | undefined;
   return {
-    model, dates, chosen: state.chosen, booked: state.booked, pieces: state.pieces, spans: state.spans,
+    model, dates, chosen: state.chosen, booked: state.booked, overloaded: state.overloaded, pieces: state.pieces, spans: state.spans,
     forward(list, before) {
       placed = list;
       if (before !== undefined && decodeAgain(model, dates, state.booked, list, before)) return scoreOf(model, dates);
@@ -67,10 +78,12 @@ export function createDecoder(model: LevelModel): Decoder {
         for (const track of model.tracks) resetTrack(track);
         state.pieces.clear();
         state.again = false;
+        state.overloaded.clear();
         for (const node of list) placeForward(state, node);
         if (!state.again) break;
       }
-      return scoreOf(model, dates);
+      const { late, span } = scoreOf(model, dates);
+      return { late: late + OVERLOADED * state.overloaded.size, span };
     },
     placed: () => placed,
     backward(list, end) {
@@ -96,6 +109,28 @@ interface State {
   readonly pins: MovedPins;
   /** True when the list is to be placed anew. */
   again: boolean;
+  readonly overloaded: Set<number>;
+  readonly hopeless: Hopeless;
+  /** The units of all demands, or as much as there is. */
+  mostUnits?: Float64Array;
+}
+
+/** True for a leaf whose people have not the time even when all others leave it to them. */
+type Hopeless = (node: number, options: State["options"]) => boolean;
+
+function createHopeless(model: LevelModel): Hopeless {
+  const known = new Map<number, boolean>();
+  const { early, network: { size } } = model;
+  let alone: LevelModel | undefined;
+  return (node, options) => {
+    let found = known.get(node);
+    if (found !== undefined) return found;
+    alone ??= { ...model, tracks: model.tracks.map(({ base }) => ({ ...base, count: base.time.length, base })) };
+    const dates = { ...early, start: new Float64Array(size), finish: new Float64Array(size) };
+    found = model.special[node] === 0 ? !placePlainFree(alone, dates, node) : placeSpecialFree(alone, options, dates, node)?.short !== false;
+    known.set(node, found);
+    return found;
+  };
 }
 
 function placeForward(state: State, node: number): void {
@@ -135,14 +170,21 @@ function placeStaying(state: State, node: number): void {
 function placeFree(state: State, node: number): void {
   const { model, dates } = state;
   const { frame, network } = model;
-  if (model.special[node] === 0) {
-    const placed = placePlainFree(model, dates, node);
-    state.booked[node] = placed ? 1 : 0;
-    if (placed) bookNode(model, node, dates.start[node] as number, dates.finish[node] as number, 1);
+  if (model.special[node] !== 0) placeSpecial(state, node);
+  else if (placePlainFree(model, dates, node)) {
+    state.booked[node] = 1;
+    bookNode(model, node, dates.start[node] as number, dates.finish[node] as number, 1);
+  } else {
+    const units = (state.mostUnits ??= model.demandUnits.map(asThereIs));
+    state.booked[node] = placePlainFree(model, dates, node, units) ? SHORT : 0;
+    if (state.booked[node] === SHORT) bookNode(model, node, dates.start[node] as number, dates.finish[node] as number, 1, units);
     else placeByLinks(frame, network, dates, node);
-    return;
+    noteOverload(state, node);
   }
-  placeSpecial(state, node);
+}
+
+function noteOverload(state: State, node: number): void {
+  if (!state.hopeless(node, state.options)) state.overloaded.add(node);
 }
 
 /** A leaf with choices or pieces; where its people never have the time again it stands where links put it. */
@@ -150,6 +192,7 @@ function placeSpecial(state: State, node: number): void {
   const { model, dates } = state;
   const place = placeSpecialFree(model, state.options, dates, node);
   state.booked[node] = place === undefined ? 0 : 1;
+  if (place?.short !== false) noteOverload(state, node);
   if (place === undefined) {
     state.chosen[node] = undefined;
     placeByLinks(model.frame, model.network, dates, node);

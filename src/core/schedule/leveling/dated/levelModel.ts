@@ -258,9 +258,9 @@ export function bookStaying(model: LevelModel, node: number, start: number, fini
 }
 
 /** Books the crew of the pass without limits between two instants, or takes it back. */
-export function bookNode({ tracks, demandStart, demandTrack, demandUnits }: LevelModel, node: number, from: number, to: number, sign: 1 | -1): void {
+export function bookNode({ tracks, demandStart, demandTrack, demandUnits }: LevelModel, node: number, from: number, to: number, sign: 1 | -1, units = demandUnits): void {
   for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) {
-    bookTrack(tracks[demandTrack[d] as number] as Track, demandUnits[d] as number, from, to, sign);
+    bookTrack(tracks[demandTrack[d] as number] as Track, units[d] as number, from, to, sign);
   }
 }
 

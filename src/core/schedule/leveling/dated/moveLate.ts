@@ -1,8 +1,8 @@
 import { forecastDates, type ForecastDates } from "../../alap";
-import type { Decoder } from "./decoder";
+import { SHORT, type Decoder } from "./decoder";
 import { latestFree } from "./latest";
-import { bookNode, bookStaying, FREE, STAYS, type Booked } from "./levelModel";
-import { bookTrack, type Track } from "./track";
+import { bookStaying, FREE, STAYS, type Booked } from "./levelModel";
+import { asThereIs, bookTrack, type Track } from "./track";
 
 /**
  * Forecast dates after levelling: what is planned as late as possible goes as late as it can without moving what waits
@@ -22,14 +22,15 @@ function demandsOf({ model, chosen, booked }: Decoder, node: number): readonly B
   const option = chosen[node];
   if (option !== undefined) return option.demands;
   const { demandStart, demandTrack, demandUnits } = model;
-  return Array.from(demandTrack.subarray(demandStart[node], demandStart[node + 1]), (track, i) => ({ track, units: demandUnits[(demandStart[node] as number) + i] as number }));
+  const first = demandStart[node] as number;
+  const units = demandUnits.subarray(first, demandStart[node + 1]);
+  return Array.from(booked[node] === SHORT ? units.map(asThereIs) : units, (one, i) => ({ track: demandTrack[first + i] as number, units: one }));
 }
 
-function take({ model, chosen, booked }: Decoder, node: number, from: number, to: number, sign: 1 | -1): void {
+function take(decoder: Decoder, node: number, from: number, to: number, sign: 1 | -1): void {
+  const { model } = decoder;
   if (model.network.leaves[node]?.noCapacity === true) return;
-  if (model.role[node] === STAYS && model.demandStart[node] !== model.demandStart[node + 1]) bookStaying(model, node, from, to, sign);
-  if (model.role[node] !== FREE || booked[node] === 0) return;
-  const option = chosen[node];
-  if (option === undefined) bookNode(model, node, from, to, sign);
-  else for (const { track, units } of option.demands) bookTrack(model.tracks[track] as Track, units, from, to, sign);
+  const demands = demandsOf(decoder, node);
+  if (model.role[node] === STAYS && demands.length > 0) bookStaying(model, node, from, to, sign);
+  if (model.role[node] === FREE) for (const { track, units } of demands) bookTrack(model.tracks[track] as Track, units, from, to, sign);
 }

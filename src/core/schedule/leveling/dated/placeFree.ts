@@ -8,23 +8,26 @@ import { chooseCrew, earliestStart, reaching } from "../../placeLeaf";
 import { optionOf as makeOption, type CrewOption, type LevelModel } from "./levelModel";
 import { placeInPieces, type Pieces } from "./pieces";
 import { spanFrom } from "./spans";
-import { lastConflict, type Track } from "./track";
+import { asThereIs, lastConflict, type Track } from "./track";
 
 /** Where a leaf was put, with whom, and in which pieces. */
 export interface FreePlace extends Pieces {
   readonly option: CrewOption;
+  /** Nobody ever has as much time as is asked for: all that there is is taken. */
+  readonly short: boolean;
 }
 
 /** Crews of leaves that levelling chose or tried, so that each is made ready once. */
 export interface CrewOptions {
-  of(node: number, crew: readonly Assignee[]): CrewOption;
+  /** `short`: as much of everyone as there is. */
+  of(node: number, crew: readonly Assignee[], short: boolean): CrewOption;
 }
 
 /** An empty memory of crews. */
 export function createCrewOptions(model: LevelModel): CrewOptions {
   const known = new Map<number, Map<string, CrewOption>>();
   return {
-    of(node, crew) {
+    of(node, crew, short) {
       let ofNode = known.get(node);
       if (ofNode === undefined) known.set(node, ofNode = new Map());
       const key = crew.map(({ resource, within }) => `${resource.kind} ${resource.id} ${within === undefined ? "" : "t"}`).join(",");
@@ -33,14 +36,14 @@ export function createCrewOptions(model: LevelModel): CrewOptions {
         const leaf = model.network.leaves[node] as Leaf;
         ofNode.set(key, option = makeOption(model, leaf, leafWork(leaf.source, crew)));
       }
-      return option;
+      return short ? { work: option.work, demands: option.demands.map(({ track, units }) => ({ track, units: asThereIs(units) })) } : option;
     },
   };
 }
 
 /** Places a leaf on one calendar with its one crew, as early as links, calendar and people allow; false when they never do. */
-export function placePlainFree(model: LevelModel, dates: EarlyDates, node: number): boolean {
-  const { network, tracks, demandStart, demandTrack, demandUnits } = model;
+export function placePlainFree(model: LevelModel, dates: EarlyDates, node: number, demandUnits = model.demandUnits): boolean {
+  const { network, tracks, demandStart, demandTrack } = model;
   const ends = Math.max(dates.finishBound[node] as number, network.endsAfter[node] as number);
   const calendar = network.calendars[network.workCalendar[node] as number] as SegmentedCalendar;
   const amount = network.workAmount[node] as number;
@@ -79,26 +82,33 @@ export function placePlainFree(model: LevelModel, dates: EarlyDates, node: numbe
   }
 }
 
-/** Places any other free leaf: tries its crews, keeps the one that finishes first; undefined when nobody ever has the time. */
+/**
+ * Places any other free leaf: tries its crews, keeps the one that finishes first. Where none ever has the time as much of each is
+ * taken as there is; undefined when that is never enough.
+ */
 export function placeSpecialFree(model: LevelModel, options: CrewOptions, dates: EarlyDates, node: number): FreePlace | undefined {
   const leaf = model.network.leaves[node] as Leaf;
   const from = Math.max(dates.startBound[node] as number, earliestStart(model.frame, leaf), model.frame.asOf ?? -Infinity);
   const until = Math.max(dates.finishBound[node] as number, leaf.dates.notFinishedBefore ?? -Infinity);
-  const put = (crew: readonly Assignee[]): FreePlace | undefined => {
-    const place = placeCrew(model, wanted => options.of(node, wanted), leaf, crew, from, until);
+  const put = (short: boolean) => (crew: readonly Assignee[]): FreePlace | undefined => {
+    const place = placeCrew(model, wanted => options.of(node, wanted, short), leaf, crew, { from, until, short });
     if (place === undefined) return undefined;
     const held = reaching(place.option.work, place, until);
     // What may be interrupted leaves its people free up to a finish that is asked for.
     const apart = leaf.item.split === true && held.finish > place.finish;
     return { ...place, ...held, segments: apart ? place.segments ?? [[place.start, place.finish]] : place.segments };
   };
-  const { crew, place } = chooseCrew(leaf, put);
-  return place ?? put(crew);
+  const placed = (short: boolean): FreePlace | undefined => {
+    const { crew, place } = chooseCrew(leaf, put(short));
+    return place ?? put(short)(crew);
+  };
+  return placed(false) ?? placed(true);
 }
 
 /** A crew at its first free time; who is not in the team for all of it drops out, and the others are placed again. */
 function placeCrew(
-  model: LevelModel, optionOf: (crew: readonly Assignee[]) => CrewOption, leaf: Leaf, crew: readonly Assignee[], from: number, until: number,
+  model: LevelModel, optionOf: (crew: readonly Assignee[]) => CrewOption, leaf: Leaf, crew: readonly Assignee[],
+  { from, until, short }: { readonly from: number; readonly until: number; readonly short: boolean },
 ): FreePlace | undefined {
   let left = crew;
   for (;;) {
@@ -108,7 +118,7 @@ function placeCrew(
       : placeWhole(model.tracks, option, Math.max(from, beginOfReach(option.work, until)), until);
     if (place === undefined) return undefined;
     const stay = left.filter(assignee => isInTeam(assignee, place.start, place.finish));
-    if (stay.length === left.length || stay.length === 0) return { option, ...place };
+    if (stay.length === left.length || stay.length === 0) return { option, short, ...place };
     left = stay;
   }
 }

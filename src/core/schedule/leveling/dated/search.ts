@@ -13,7 +13,7 @@ import { createSearch } from "../search";
 import { createSide } from "../side";
 import type { DecodedBefore } from "./decodeAgain";
 import { createDatedGenerator, lengthOf, type DatedGenerator } from "./datedGenerator";
-import type { Decoder, Score } from "./decoder";
+import { OVERLOADED, type Decoder, type Score } from "./decoder";
 import type { LevelModel } from "./levelModel";
 import { createEndTest, earliestEnd, firstPossible } from "./lowerBound";
 import type { NeutralPlan } from "./neutral";
@@ -77,7 +77,7 @@ function searchDates(
   const late = unavoidablyLate(model);
   let end = lowerBound;
   let bound = lengthOf({ late, span: end - model.origin });
-  const seeds = tryRules(generator, model, first, bound, cancellation);
+  const seeds = tryRules(generator, decoder, first, bound, cancellation);
   const allowed = schedulesOf(EFFORTS[effort], instance.size);
   const open = (): boolean => allowed > generator.count && generator.incumbent.makespan > bound && !cancellation.cancelled;
   if (open()) {
@@ -106,13 +106,18 @@ function unavoidablyLate({ counts, due, early, network: { size } }: LevelModel):
   return late;
 }
 
-function tryRules(generator: DatedGenerator, model: LevelModel, first: Int32Array | undefined, bound: number, cancellation: Cancellation): Draft[] {
+function tryRules(generator: DatedGenerator, decoder: Decoder, first: Int32Array | undefined, bound: number, cancellation: Cancellation): Draft[] {
   const { instance } = generator;
+  const { model } = decoder;
+  const before = new Uint8Array(instance.size);
   const drafts: Draft[] = [];
   const spare = createDraft(instance.size);
   const lists = function* (): Generator<Int32Array> {
     if (first !== undefined) yield first;
-    for (const rule of RULES) yield priorityList(instance, keysOf(model, rule));
+    for (const rule of RULES) {
+      yield priorityList(instance, keysOf(model, rule));
+      if (generator.best.score.late >= OVERLOADED && noteAwaited(decoder, before)) yield priorityList(instance, keysOf(model, rule).map((key, node) => (before[node] === 1 ? Math.min(key, AT_ONCE / 2) : key)));
+    }
   };
   for (const list of lists()) {
     const enough = generator.incumbent.makespan <= bound || cancellation.cancelled || generator.count * instance.size >= QUICK_PLACEMENTS;
@@ -126,6 +131,17 @@ function tryRules(generator: DatedGenerator, model: LevelModel, first: Int32Arra
     drafts.push(draft);
   }
   return drafts;
+}
+
+/** Marks leaves whose people had not the time any more, and what they wait for, to be placed before others; true where there are more of them. */
+function noteAwaited({ model: { network: { size, inStart, inFrom } }, overloaded }: Decoder, before: Uint8Array): boolean {
+  let more = false;
+  for (let node = size - 1; node >= 0; node--) {
+    if (overloaded.has(node) && before[node] === 0) more = true;
+    if (overloaded.has(node)) before[node] = 1;
+    if (before[node] === 1) for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) before[inFrom[e] as number] = 1;
+  }
+  return more;
 }
 
 type Rule = (model: LevelModel, node: number) => number;

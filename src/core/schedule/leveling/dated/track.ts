@@ -1,7 +1,12 @@
 import { FULL_TIME } from "../../crew";
 
 /** Units of an assignment without a share: full time, or the capacity where that is less. */
-export const FOLLOWS_CAPACITY = -1;
+export const FOLLOWS_CAPACITY = -FULL_TIME;
+
+/** So many units, or the capacity where that is less. */
+export function asThereIs(units: number): number {
+  return -Math.abs(units);
+}
 
 /**
  * What is booked of one resource over civil time, in units of `FULL_TIME` for one full-time person: `used[k]` of
@@ -91,7 +96,7 @@ function indexAt({ time, count }: Track, at: number): number {
 /** True when the units are not free in a stretch. */
 function lacks({ used, capacity }: Track, k: number, units: number): boolean {
   const most = capacity[k] as number;
-  const wanted = units === FOLLOWS_CAPACITY ? Math.min(FULL_TIME, most) : units;
+  const wanted = units < 0 ? Math.min(-units, most) : units;
   return (used[k] as number) + wanted > most;
 }
 
@@ -134,7 +139,7 @@ export function bookTrack(track: Track, units: number, from: number, to: number,
   const end = to === Infinity ? track.count : split(track, to);
   const { used, capacity } = track;
   for (let k = first; k < end; k++) {
-    const wanted = units === FOLLOWS_CAPACITY ? Math.min(FULL_TIME, capacity[k] as number) : units;
+    const wanted = units < 0 ? Math.min(-units, capacity[k] as number) : units;
     used[k] = (used[k] as number) + sign * wanted;
   }
 }
