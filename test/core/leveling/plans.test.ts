@@ -97,6 +97,8 @@ describe("levelled plans", function () {
       ["a 2026-01-05T09:00 2026-01-08T17:00", "b 2026-01-06T09:00 2026-01-15T17:00", "c 2026-01-16T09:00 2026-01-19T17:00", "d 2026-01-19T09:00 2026-01-28T17:00"]],
     ["an overload that waiting avoids: it waits", ["  a: {effort: 5d, who: ana 50%}", "  b: {effort: 6d, who: ana 50%, after: a FF+1d, priority: 1000}", "  c: {effort: 2d, who: ana 50%, start-on: 2026-01-06}"],
       ["a 2026-01-12T09:00 2026-01-23T17:00", "b 2026-01-09T09:00 2026-01-26T17:00", "c 2026-01-06T09:00 2026-01-09T17:00"]],
+    ["what need not come before it waits", ["  f: {effort: 1d, who: ben, start-on: 2026-01-05}", "  a: {effort: 2d, who: ben}", "  x: {effort: 3d, who: ana, not-before: 2026-01-07}", "  b: {effort: 2d, who: ana, after: a, start-on: 2026-01-05}", "  z: {effort: 1d, who: ben, after: x FS+1w, priority: 1000}"],
+      ["f 2026-01-05T09:00 2026-01-05T17:00", "a 2026-01-06T09:00 2026-01-07T17:00", "x 2026-01-12T09:00 2026-01-14T17:00", "b 2026-01-08T09:00 2026-01-09T17:00", "z 2026-01-22T09:00 2026-01-22T17:00"]],
     ["a link that moves nothing: still booked first", ["  a: {effort: 2d, who: ana}", "  b: {effort: 10d, who: ana, after: a FF-5d, priority: 1000}"], ["a 2026-01-19T09:00 2026-01-20T17:00", "b 2026-01-05T09:00 2026-01-16T17:00"]],
   ] as const;
 

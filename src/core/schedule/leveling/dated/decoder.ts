@@ -32,7 +32,7 @@ export interface Decoder {
   readonly chosen: readonly (CrewOption | undefined)[];
   /** Free leaves that are booked: 0 for one whose people never have the time, `SHORT` for one that takes as much of them as there is. */
   readonly booked: Uint8Array;
-  /** Leaves whose people had not the time any more when it was their turn. */
+  /** Leaves whose people had not the time any more when it was their turn, be they pinned. */
   readonly overloaded: ReadonlySet<number>;
   /** Pieces of leaves that were interrupted. */
   readonly pieces: ReadonlyMap<number, readonly Stretch[]>;
@@ -75,6 +75,8 @@ export function createDecoder(model: LevelModel): Decoder {
       for (let pass = 0; pass <= MOST_AGAIN; pass++) {
         dates.startBound.set(bounds.start);
         dates.finishBound.set(bounds.finish);
+        // Nothing has a place yet.
+        dates.start.fill(Infinity);
         for (const track of model.tracks) resetTrack(track);
         state.pieces.clear();
         state.again = false;
@@ -165,6 +167,7 @@ function placeStaying(state: State, node: number): void {
   const from = Math.max(start, frame.asOf ?? -Infinity);
   const over = demandTrack.subarray(demandStart[node], demandStart[node + 1]).some(track => isOverbooked(tracks[track] as Track, from, finish));
   if (pins.note(node, hasMoved, over)) state.again = true;
+  else if (hasMoved && over && pins.isInTheWay(node, other => state.booked[other] !== 0 && (dates.start[other] as number) < finish && (dates.finish[other] as number) > from)) state.overloaded.add(node);
 }
 
 function placeFree(state: State, node: number): void {
