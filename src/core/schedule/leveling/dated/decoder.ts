@@ -75,8 +75,7 @@ export function createDecoder(model: LevelModel): Decoder {
       for (let pass = 0; pass <= MOST_AGAIN; pass++) {
         dates.startBound.set(bounds.start);
         dates.finishBound.set(bounds.finish);
-        // Nothing has a place yet.
-        dates.start.fill(Infinity);
+        state.booked.fill(0);
         for (const track of model.tracks) resetTrack(track);
         state.pieces.clear();
         state.again = false;
