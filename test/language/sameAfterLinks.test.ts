@@ -22,7 +22,7 @@ interface Row {
 type Rows = readonly Row[];
 
 const WHO = ["ana", "ben", "cem", "any of ana ben", "role dev", "team", "[ana 50%, ben]", "cem 30%"];
-const MORE = ["", "", "", "", "due: 2026-02-02", "priority: 800", "not-before: 2026-01-21", "schedule: alap", "calendar: nights", "started: 2026-01-05", "release: r1",
+const MORE = ["", "", "", "", "due: 2026-02-02", "priority: 800", "not-before: 2026-01-21", "schedule: alap", "calendar: nights", "started: 2026-01-05", "status: done", "repeat: weekly x2", "release: r1",
   "finish-by: 2026-02-20", "start-on: 2026-01-26", "not-finished-before: 2026-02-03"];
 const LINKS = ["", "", "", "", " SS", " FF", " SF", " FS+1d", " FS-1d", " SS+25%", " FF+2d", " FS+8eh", " FS+50%"];
 /** Limits that nearly everything breaks, so that the checks of health tell of the tasks. */
@@ -128,6 +128,15 @@ describe("what is remembered while links and figures change", function () {
         workspace.update(FILE, text(from));
         checkRemembered(workspace, analyser);
       }
+    }
+  });
+
+  it("gives what is found from nothing where a task has begun since and stands where it stood", () => {
+    const workspace = createWorkspace();
+    const analyser = createAnalyser();
+    for (const started of ["", ", started: 2026-01-05, done: 0%", ""]) {
+      workspace.update(FILE, `plan: P\nid: p\nstart: 2026-01-05\nas-of: 2026-01-05\ntasks:\n  a: {milestone: true}\n  b: {duration: 10d, after: a${started}}\n  c: {duration: 5d}\n`);
+      checkRemembered(workspace, analyser);
     }
   });
 

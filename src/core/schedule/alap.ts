@@ -1,5 +1,6 @@
 import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import { settledOf, stillWaits } from "./backward";
 import { lagged, percentLag, unlagged } from "./forward";
 import type { Leaf } from "./leaf";
 import { MARKS } from "./leafColumns";
@@ -67,6 +68,7 @@ function boundAwaited(network: Network, node: number, late: LateDates): void {
 function askedOver(network: Network, edge: number, node: number, lag: number, { start, finish, startsBy, endsBy }: LateDates): number {
   const { kind, inFrom, inType, inCalendar, calendars } = network;
   const type = inType[edge] as number;
+  if (!stillWaits(settledOf(network, node), type)) return Infinity;
   const isLeaf = kind[node] === LEAF;
   const isGate = kind[node] === GATE;
   let at: number;

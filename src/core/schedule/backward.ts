@@ -49,8 +49,10 @@ export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor
     const lateFinish = kind[node] === LEAF ? (late.reach[node] as number) : (finish[node] as number);
     const end = inStart[node + 1] as number;
     const first = kind[node] === FIRST ? firstOf(network, early, node) : -1;
+    const settled = settledOf(network, node);
     for (let e = inStart[node] as number; e < end; e++) {
       const type = inType[e] as number;
+      if (settled !== 0 && !stillWaits(settled, type)) continue;
       let at = type === FS || type === SS ? lateStart : lateFinish;
       if (!(at < FAR_FUTURE) || (first >= 0 && e !== first)) continue;
       const lag = inLag[e] as number;
@@ -62,6 +64,24 @@ export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor
     }
   }
   return late;
+}
+
+/**
+ * Which links a node no longer waits for: 0 none, 1 those to the start of what has begun, 2 all of what is done or repeats. Without a
+ * status date what says when it began or ended by its links alone still waits for them.
+ */
+export function settledOf({ leaves, plain }: Network, node: number): 0 | 1 | 2 {
+  const leaf = plain[node] === 0 ? leaves[node] : undefined;
+  if (leaf === undefined) return 0;
+  if (leaf.occurrences !== undefined) return 2;
+  const { progress: { state }, dates, source: { frame } } = leaf;
+  if (state === "todo" || (frame.asOf ?? dates.started ?? dates.finished) === undefined) return 0;
+  return state === "done" ? 2 : 1;
+}
+
+/** True when a link of a type holds back what is settled so far. */
+export function stillWaits(settled: 0 | 1 | 2, type: number): boolean {
+  return settled === 0 || (settled === 1 && type !== FS && type !== SS);
 }
 
 /** Makes the dates of a node from what is asked of its start and finish. */
@@ -87,6 +107,8 @@ function passAgain(network: Network, early: EarlyDates, anchor: Anchor, before: 
   };
   for (const node of [...carried.leaves, ...carried.dated]) open[node] = 1;
   for (const node of carried.waiting) for (const of of [network, old]) openSources(of, node);
+  // What has begun since, or is no longer said to have, asks for something else at the same dates.
+  for (const node of carried.leaves) if (settledOf(network, node) !== settledOf(old, node)) openSources(network, node);
   for (const column of [plain, old.plain]) for (let node = column.indexOf(0); node >= 0; node = column.indexOf(0, node + 1)) if (kind[node] === LEAF) open[node] = 1;
   for (const node of movedEarly(before, early)) {
     open[node] = 1;
@@ -126,6 +148,7 @@ function gatherBounds(network: Network, early: EarlyDates, late: LatePass, { sta
     const sink = to[i] as number;
     const e = edge[i] as number;
     const type = inType[e] as number;
+    if (!stillWaits(settledOf(network, sink), type)) continue;
     let at = (type === FS || type === SS ? late.start[sink] : kind[sink] === LEAF ? late.reach[sink] : late.finish[sink]) as number;
     if (!(at < FAR_FUTURE) || (kind[sink] === FIRST && e !== firstOf(network, early, sink))) continue;
     const lag = inLag[e] as number;

@@ -2,7 +2,7 @@ import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Minutes } from "../model/instant";
 import { movedEarly, unlagged, type EarlyBefore, type EarlyDates } from "./forward";
-import type { LateDates } from "./backward";
+import { settledOf, stillWaits, type LateDates } from "./backward";
 import { FF, FS, GATE, LEAF, SS, type Network } from "./network";
 import { sinksOf, type Sinks } from "./sinks";
 
@@ -49,8 +49,10 @@ export function freeSlacks(network: Network, early: EarlyDates, end: number, bef
     const ownFinish = isLeaf ? (early.finish[node] as number) : (endsBy[node] as number);
     if (isLeaf && before !== undefined && staysFree(network, early, free, node, before)) slack[node] = before.free.slack[node] as number;
     else if (isLeaf) slack[node] = freeSlack(network, early, node, startsBy[node] as number, endsBy[node] as number, end);
+    const settled = settledOf(network, node);
     for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
       const type = inType[e] as number;
+      if (settled !== 0 && !stillWaits(settled, type)) continue;
       let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;
       if (!(at < FAR_FUTURE)) continue;
       const lag = inLag[e] as number;
@@ -95,13 +97,15 @@ function slacksAgain(network: Network, early: EarlyDates, end: number, before: F
 }
 
 /** Writes by when all that waits for a node needs its start and its finish. */
-function gatherBounds({ kind, inType, inLag, inCalendar, calendars }: Network, early: EarlyDates, free: FreeSlacks, { start, to, edge }: Sinks, node: number): void {
+function gatherBounds(network: Network, early: EarlyDates, free: FreeSlacks, { start, to, edge }: Sinks, node: number): void {
+  const { kind, inType, inLag, inCalendar, calendars } = network;
   let startsBy = Infinity;
   let endsBy = Infinity;
   for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
     const sink = to[i] as number;
     const e = edge[i] as number;
     const type = inType[e] as number;
+    if (!stillWaits(settledOf(network, sink), type)) continue;
     const own = type === FS || type === SS || kind[sink] === GATE;
     let at = (kind[sink] === LEAF ? (own ? early.start[sink] : early.finish[sink]) : own ? free.startsBy[sink] : free.endsBy[sink]) as number;
     if (!(at < FAR_FUTURE)) continue;

@@ -1,6 +1,6 @@
 import type { Instant } from "../../model/instant";
 import { foundOf, type Found } from "../found";
-import { beforeLag } from "../backward";
+import { beforeLag, settledOf, stillWaits } from "../backward";
 import { lagText } from "../lagText";
 import type { Leaf } from "../leaf";
 import { endBefore, endFrom } from "../leafWork";
@@ -97,6 +97,7 @@ function nextOf(found: Found, { node, link }: Step, decides: (at: Instant, start
     const edge = out.edge[i] as number;
     const to = out.to[i] as number;
     const type = network.inType[edge] as number;
+    if (!stillWaits(settledOf(network, to), type)) continue;
     let at = (type === FS || type === SS ? late.start[to] : late.finish[to]) as number;
     const lag = network.inLag[edge] as number;
     if (lag !== 0) at = beforeLag(network.calendars, network.inCalendar[edge] as number, at, lag);

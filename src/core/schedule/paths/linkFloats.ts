@@ -1,5 +1,6 @@
 import type { SegmentedCalendar } from "../../calendar/segmentedCalendar";
 import type { Instant, Minutes } from "../../model/instant";
+import { settledOf, stillWaits } from "../backward";
 import { lagged } from "../forward";
 import type { Found } from "../found";
 import { FF, FIRST, FS, GATE, LEAF, SS, type Network } from "../network";
@@ -21,13 +22,12 @@ export function linkFloats(schedule: Schedule, found: Found): LinkFloats {
   return (node, visit) => {
     const leaf = network.leaves[node];
     const task = leaf === undefined ? undefined : schedule.tasks[leaf.task];
-    if (task?.finished === true || leaf?.occurrences !== undefined) return;
+    const settled = settledOf(network, node);
     const clock = leaf?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
     for (let e = network.inStart[node] as number; e < (network.inStart[node + 1] as number); e++) {
       const type = network.inType[e] as number;
       const starts = type === FS || type === SS;
-      // What has begun no longer waits for its start.
-      if (starts && task?.started === true) continue;
+      if (!stillWaits(settled, type)) continue;
       const at = asked(network, dates, e);
       const own = (starts || network.kind[node] === GATE ? dates.start[node] : dates.finish[node]) as number;
       if (Number.isFinite(at) && Number.isFinite(own)) visit(network.inFrom[e] as number, Math.max(0, clock.between(at, own)));
