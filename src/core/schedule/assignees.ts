@@ -69,6 +69,26 @@ function addNew(named: Assignee[], more: readonly Assignee[]): void {
   }
 }
 
+/**
+ * The own parts of the effort together, where stated effort contradicts them: it is less than they are, or nobody without an own part is
+ * there for the rest. A minute for each part is rounding.
+ */
+export function partsAgainst({ named, choices }: Staffing, effort: Minutes): Minutes | undefined {
+  let sum = 0;
+  let parts = 0;
+  let sharing = false;
+  const see = ({ part, resource }: Assignee, count: number): void => {
+    if (part === undefined) sharing ||= resource.kind === "person";
+    else {
+      sum += count * part;
+      parts += count;
+    }
+  };
+  for (const one of named) see(one, 1);
+  for (const { count, candidates: [one] } of choices) if (one !== undefined) see(one, count);
+  return parts > 0 && (sum > effort + parts || (!sharing && sum < effort - parts)) ? sum : undefined;
+}
+
 /** Someone who is named, and when they are in the team that names them. */
 interface Candidate {
   readonly resource: Resource;

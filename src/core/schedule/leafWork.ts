@@ -37,6 +37,8 @@ export interface WorkSource {
   readonly frame: Ground;
   readonly item: Task;
   readonly inherited: Inherited;
+  /** The stated effort; where own parts contradict it, what these are together. */
+  readonly effort: Minutes | undefined;
   /** Working minutes that story points stand for, where they count. */
   readonly pointsDuration: Minutes | undefined;
 }
@@ -45,8 +47,7 @@ export interface WorkSource {
 export function leafWork(source: WorkSource, crew: readonly Assignee[]): LeafWork {
   const { item, frame, pointsDuration } = source;
   const { scale } = frame;
-  const own = ownParts(crew);
-  const stated = item.effort === undefined ? own : estimateMinutes(item.effort, scale);
+  const stated = source.effort ?? ownParts(crew);
   const length = item.duration === undefined ? pointsDuration : estimateMinutes(item.duration, scale);
   const missingEstimate = stated === undefined && length === undefined && item.milestone !== true;
   const duration = missingEstimate ? scale.day : length;

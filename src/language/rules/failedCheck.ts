@@ -116,7 +116,8 @@ export function valueInWords({ kind, figure, edge }: Value, scale: DurationScale
   }
 }
 
-function durationInWords(minutes: number, scale: DurationScale): string {
+/** A duration as people say it. */
+export function durationInWords(minutes: number, scale: DurationScale): string {
   const day = durationMinutes({ minutes: 0, days: 1, weeks: 0, months: 0, elapsed: false }, scale);
   const size = Math.abs(minutes);
   const sign = minutes < 0 ? "-" : "";

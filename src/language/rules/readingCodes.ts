@@ -1,4 +1,5 @@
 import type { Rule } from "./rule";
+import { checkParts } from "./ownParts";
 import { checkChoices } from "./shortChoices";
 
 /** Codes that the reader reports while it turns text into a plan; their pages stand here, and what only the whole plan shows. */
@@ -87,7 +88,9 @@ tasks:
     code: "conflicting-keys",
     doc: {
       title: "Keys that exclude each other",
-      meaning: "Two keys of an item cannot both hold, such as `milestone` (no work) and `effort`.",
+      meaning:
+        "Two keys of an item cannot both hold, such as `milestone` (no work) and `effort`, or `effort` and own parts in `who` that come to "
+        + "something else: then the parts count.",
       fix: "Remove one of them.",
       before: `plan: Both
 start: 2026-01-05
@@ -104,6 +107,7 @@ tasks:
   live: {milestone: true, after: build}
 `,
     },
+    check: checkParts,
   },
   {
     code: "duplicate-id",

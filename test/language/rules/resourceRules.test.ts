@@ -142,6 +142,20 @@ describe("choices of more people than there are", () => {
     planOf("people-from: gone.plan.yaml  #! unknown-reference(gone.plan.yaml)\npeople:\n  dan: {role: dev}\ntasks:\n  a: {effort: 2d, who: 2 of role dev}")));
 });
 
+describe("effort that own parts contradict", () => {
+  const cases = [
+    `${TWO}tasks:\n  a: {effort: 8h, who: [ana 2h, ben 3h]}  #! conflicting-keys(effort)`,
+    `${TWO}tasks:\n  a: {effort: 1h, who: [ana 2h, ben]}  #! conflicting-keys(effort)`,
+    `${TWO}tasks:\n  a: {effort: 5h, who: [ana 2h, ben 3h]}\n  b: {effort: 8h, who: [ana 2h, ben]}\n  c: {effort: 8h, who: [ana 2h, any of ben]}\n  d: {who: [ana 2h, ben 3h]}`,
+    `${TWO}tasks:\n  a: {effort: 100m, who: [ana 62m, ben 39m]}`,
+    `${TWO}teams:\n  core: [ana, ben]\ntasks:\n  s:\n    who: core 2h\n    tasks:\n      a: {effort: 3h}  #! conflicting-keys(effort)\n      b: {effort: 4h}`,
+  ];
+  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+  it("says both", () => says(planOf(`${TWO}tasks:\n  a: {title: Build, effort: 8h, who: [ana 2h, ben 3h]}`), "conflicting-keys",
+    "The own parts of the people on Build come to 5h, its `effort` is 1d; write their sum, or name someone without a part for the rest"));
+  it("is left out", () => fixes(planOf(`${TWO}tasks:\n  a: {effort: 1h, who: [ana 2h, ben]}\n`), "conflicting-keys", "Remove `effort`", planOf(`${TWO}tasks:\n  a: {who: [ana 2h, ben]}\n`)));
+});
+
 describe("rule over-budget", () => {
   const PAID = "currency: EUR\npeople:\n  ana: {rate: 100/h}\n";
   const cases = [
