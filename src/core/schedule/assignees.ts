@@ -63,9 +63,12 @@ function onlyOne(book: ResourceBook, scale: DurationScale, { choose, of, role, s
   return resource === undefined ? undefined : { resource, share, part: part === undefined ? undefined : durationMinutes(part, scale) };
 }
 
+/** Adds who is not there yet; who is named is meant always, whatever team they are in as well. */
 function addNew(named: Assignee[], more: readonly Assignee[]): void {
   for (const assignee of more) {
-    if (!named.some(({ resource }) => resource === assignee.resource)) named.push(assignee);
+    const at = named.findIndex(({ resource }) => resource === assignee.resource);
+    if (at < 0) named.push(assignee);
+    else if (assignee.within === undefined && named[at]?.within !== undefined) named[at] = assignee;
   }
 }
 
@@ -98,7 +101,7 @@ interface Candidate {
 function candidatesOf(plan: Plan, book: ResourceBook, assignment: Assignment): readonly Candidate[] {
   const found = new Map<Resource, Candidate>();
   const add = (resource: Resource | undefined, within: DateSpan | undefined): void => {
-    if (resource !== undefined && !found.has(resource)) found.set(resource, { resource, within });
+    if (resource !== undefined && (within === undefined || !found.has(resource))) found.set(resource, { resource, within });
   };
   if (assignment.role !== undefined) {
     for (const [id, person] of plan.people) {

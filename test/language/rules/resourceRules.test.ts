@@ -100,10 +100,15 @@ describe("rule unassigned", () => {
     `${TWO}tasks:\n  a: {effort: 1d, who: [ana, ben]}`,
     `${TWO}tasks:\n  s: {who: [ana, ben], tasks: {a: {effort: 1d}}}`,
     "equipment:\n  lab: {}\ntasks:\n  a: {effort: 1d, who: lab}  #! unassigned(effort)",
+    // A team that has nobody for all of the task: none at all, later ones, or only each other.
+    `${TWO}teams:\n  core: []\n  late: [ana 2026-03-01..]\ntasks:\n  a: {effort: 1d, who: core}  #! unassigned(effort)\n  b: {effort: 5d, who: late}  #! unassigned(effort)\n  c: {effort: 5d, who: any of late}  #! unassigned(effort)\n  d: {effort: 5d, who: any of late ben}`,
+    `${TWO}teams:\n  x: [y]\n  y: [x]\ntasks:\n  a: {effort: 1d, who: x}  #! unassigned(effort)\n  b: {effort: 1d, who: [y, ben]}\n  c: {duration: 1d, who: ana}`,
     "tasks:\n  a: {effort: 1d, status: dropped}",
     "tasks:\n  a: {effort: 1d, started: 2026-01-05, finished: 2026-01-05}",
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+  it("names the team", () => says(planOf("people:\n  ana: {}\nteams:\n  late: [ana 2026-03-01..]\ntasks:\n  a: {effort: 1d, who: late}\n"), "unassigned",
+    "Nobody is in `late` for all of `a`; name someone, or say in the team who is there then"));
   it("offers the people", () => fixes(planOf("people:\n  ana: {name: Ana Silva}\ntasks:\n  x: {effort: 1d, who: ana}\n  a: {effort: 1d, after: x}\n"), "unassigned",
     "Give it to Ana Silva", planOf("people:\n  ana: {name: Ana Silva}\ntasks:\n  x: {effort: 1d, who: ana}\n  a: {effort: 1d, who: ana, after: x}\n")));
 });
