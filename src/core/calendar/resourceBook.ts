@@ -5,6 +5,7 @@ import type { Plan } from "../model/plan";
 import type { Dated, Ref } from "../model/values";
 import type { CalendarBook } from "./calendarBook";
 import { withinSpan, withoutSpan } from "./daySpans";
+import { NO_WORK } from "./weekPattern";
 import { SegmentedCalendar } from "./segmentedCalendar";
 import { changeDays, type WeekSegments } from "./weekSegments";
 
@@ -28,7 +29,7 @@ export interface ResourceBook {
   readonly resources: ReadonlyMap<string, Resource>;
   /** The place of each among all. */
   readonly places: ReadonlyMap<Resource, number>;
-  /** Working time of a resource: its own calendar (or the task's instead), without leave and what is not available. */
+  /** Working time of a resource: its own calendar (or the task's instead), without leave, what is not available and no capacity. */
   availability(resource: Resource, taskCalendar: string | undefined): SegmentedCalendar;
 }
 
@@ -87,8 +88,20 @@ function buildAvailability(resource: Resource, taskCalendar: string | undefined,
   const available = "available" in item ? item.available : undefined;
   if (available !== undefined) segments = withinSpan(segments, available, calendars.years);
   for (const { span } of item.leave ?? []) segments = withoutSpan(segments, span, calendars.years);
+  segments = withoutNone(segments, resource.capacity);
   if (segments === calendars.plan.segments) return calendars.plan;
   return own !== undefined && segments === own.segments ? own : new SegmentedCalendar(segments);
+}
+
+/** Working time without the days on which the capacity is nothing: whoever has none is not there, as on leave. */
+function withoutNone(segments: WeekSegments, capacity: Resource["capacity"]): WeekSegments {
+  let result = segments;
+  capacity.forEach(({ from, value }, i) => {
+    if (value > 0) return;
+    const end = capacity[i + 1]?.from ?? Infinity;
+    result = changeDays(result, i === 0 ? -Infinity : Math.floor(from / MINUTES_PER_DAY), Math.floor(end / MINUTES_PER_DAY), () => NO_WORK);
+  });
+  return result;
 }
 
 function ownSegments(dated: Dated<Ref> | undefined, calendars: CalendarBook): WeekSegments {
