@@ -6,6 +6,7 @@ import type { Assignee } from "./assignees";
 import { FAR_FUTURE } from "../calendar/civil";
 import { beginFrom, beginToReach, endFrom, leafWork, worksOn, type WorkSource } from "./leafWork";
 import type { Leaf } from "./leaf";
+import { lagOfDriver } from "./lagText";
 import { MARKS } from "./leafColumns";
 import type { Network } from "./network";
 import type { Driver, ScheduledTask, ScheduleFault } from "./result";
@@ -146,7 +147,7 @@ function linksBehind(network: Network, early: EarlyDates, node: number): readonl
     if (link === undefined) continue;
     const from = network.inFrom[e] as number;
     const until = (link.type % 2 === 0 ? early.finish[from] : early.start[from]) as number;
-    result.push({ kind: "dependency", of: link.dependency.on.id, link: link.dependency.type, until });
+    result.push({ kind: "dependency", of: link.dependency.on.id, link: link.dependency.type, ...lagOfDriver(link.dependency.lag), until });
   }
   return result.sort((a, b) => b.until - a.until);
 }

@@ -4,6 +4,7 @@ import type { LinkType } from "../model/values";
 import { lagged, movedEarly, type EarlyBefore, type EarlyDates } from "./forward";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
+import { lagOfDriver } from "./lagText";
 import { beginFor, beginFrom, startToReach } from "./leafWork";
 import { FF, FS, GATE, LEAF, SS, type ExternalBound, type Network } from "./network";
 import type { Driver } from "./result";
@@ -291,8 +292,8 @@ function linkReason(network: Network, early: EarlyDates, one: Case, edge: number
   const until = lag === 0 ? at : lagged(network.calendars[network.inCalendar[edge] as number] as SegmentedCalendar, at, lag, type);
   const start = type === FS || type === SS ? until : startToReach(one.leaf.work, until, one.start);
   if (!decides(one, start)) return;
-  const of = network.links[link]?.dependency.on.id ?? "";
-  one.reasons.push({ driver: { kind: "dependency", of, link: LINK_NAMES[type] ?? "FS", until }, start, link });
+  const dependency = network.links[link]?.dependency;
+  one.reasons.push({ driver: { kind: "dependency", of: dependency?.on.id ?? "", link: LINK_NAMES[type] ?? "FS", ...lagOfDriver(dependency?.lag), until }, start, link });
 }
 
 function externalByNode(network: Network): ReadonlyMap<number, readonly ExternalBound[]> {

@@ -7,6 +7,11 @@ export function lagText(lag: Lag | undefined): string {
   return `${lag.sign < 0 ? "-" : "+"}${durationText(lag.duration)}`;
 }
 
+/** The lag of a link as a driver has it: nothing without one. */
+export function lagOfDriver(lag: Lag | undefined): { readonly lag?: string } {
+  return lag === undefined ? {} : { lag: lagText(lag) };
+}
+
 function durationText({ months, weeks, days, minutes, elapsed }: Duration): string {
   if (elapsed) return clockText(minutes);
   const parts = [

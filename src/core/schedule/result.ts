@@ -28,6 +28,8 @@ export interface Driver {
   readonly resource?: string;
   /** Kind of the link, when a dependency drives. */
   readonly link?: LinkType;
+  /** The lag of that link as written; absent without one. */
+  readonly lag?: string;
   /** The key that holds it (`not-before`, `start-on`, …), when a constraint drives. */
   readonly key?: string;
   readonly until: Instant;

@@ -1,7 +1,7 @@
 import type { Instant } from "../../core/model/instant";
 import type { Cause, DateName, Explanation } from "../../core/schedule/explain/cause";
 import { inheritedValue } from "../../core/schedule/explain/taskDates";
-import type { Schedule } from "../../core/schedule/result";
+import type { Schedule, ScheduledTask } from "../../core/schedule/result";
 import { nameOf as personName } from "../../core/view/people";
 import { titleOf } from "../../core/view/titles";
 import { scaleOf } from "../edits/workingDay";
@@ -42,12 +42,19 @@ export function causeParts(schedule: Schedule, explanation: Explanation, cause: 
     case "resource": return resourceParts(schedule, cause);
     case "constraint": return constraintParts(schedule, explanation, cause);
     case "calendar": return [ours(`there is no working time for it before ${begin}`)];
-    case "status-date": return [ours(explanation.date.endsWith("finish") ? `the work left goes on from the status date, ${begin}` : `it has not started and the status date is ${begin}`)];
+    case "status-date": return [ours(statusText(schedule.tasks[explanation.task], explanation.date, begin))];
     case "plan-start": return [ours(`the plan starts ${begin}`)];
     case "plan-finish": return [ours(`the plan finishes ${end}`)];
     case "actual": return [ours(explanation.date.endsWith("finish") ? "it really finished then" : "it really started then")];
     case "work": return workParts(schedule, explanation, cause);
   }
+}
+
+/** What has begun or is done without a date that says when did so by the status date. */
+function statusText(task: ScheduledTask | undefined, date: DateName, at: string): string {
+  if (task?.finished === true) return `it is done, by the status date, ${at}, at the latest`;
+  if (date.endsWith("finish")) return `the work left goes on from the status date, ${at}`;
+  return task?.started === true ? `it has begun, by the status date, ${at}, at the latest` : `it has not started and the status date is ${at}`;
 }
 
 /** A clause as plain text, with keys of the plan language between grave accents. */

@@ -4,6 +4,7 @@ import type { Plan, TaskNode } from "../../core/model/plan";
 import type { PlanChange } from "../../core/model/planChange";
 import type { Dependency } from "../../core/model/values";
 import { inherit, type Inherited } from "../../core/schedule/inheritance";
+import { lagText } from "../../core/schedule/lagText";
 import type { Driver, Schedule, ScheduledTask } from "../../core/schedule/result";
 import type { Snapshot } from "../snapshotTypes";
 import type { Aim } from "./aim";
@@ -113,8 +114,8 @@ function linkBehind({ plan, tasks }: Schedule, node: TaskNode, driver: Driver): 
   }
   for (let up = node.index; up >= 0; up = plan.tasks[up]?.parent ?? -1) {
     const of = plan.tasks[up]?.item;
-    const dependency = of?.after?.find(({ on, type }) =>
-      ((on.plan === undefined && names.has(on.id)) || `${on.plan ?? ""}/${on.id}` === driver.of) && (driver.link === undefined || driver.link === type));
+    const dependency = of?.after?.find(({ on, type, lag }) =>
+      ((on.plan === undefined && names.has(on.id) && (driver.link === undefined || lagText(lag) === (driver.lag ?? ""))) || `${on.plan ?? ""}/${on.id}` === driver.of) && (driver.link === undefined || driver.link === type));
     if (of !== undefined && dependency !== undefined) return { of, dependency };
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { Task } from "../../core/model/items";
 import type { Fix, Related } from "../../core/model/problem";
 import type { Dependency } from "../../core/model/values";
+import { lagText } from "../../core/schedule/lagText";
 import type { Driver } from "../../core/schedule/result";
 import { replaceText } from "./fixes";
 import { idPlace, keyPlace, placeAt } from "./places";
@@ -83,7 +84,9 @@ function dependencyOn(input: RuleInput, index: number, driver: Driver): { of: Ta
     const of = plan.tasks[up]?.item;
     const own = of?.after?.find(dependency =>
       (names.has(dependency.on.id) || `${dependency.on.plan ?? ""}/${dependency.on.id}` === driver.of)
-      && (driver.link === undefined || driver.link === dependency.type));
+      && (driver.link === undefined || driver.link === dependency.type)
+      // The same task may be waited for at another lag; what another plan has is named without.
+      && (driver.link === undefined || dependency.on.plan !== undefined || lagText(dependency.lag) === (driver.lag ?? "")));
     if (of !== undefined && own !== undefined) return { of, dependency: own };
   }
   return undefined;
@@ -112,7 +115,9 @@ export function reason(input: RuleInput, task: Task, driver: Driver): string {
       : `${who} waits for ${nameById(input, driver.resource)}, who is on ${nameById(input, driver.of)} until ${finishInWords(driver.until)}`;
     case "constraint": return `${who} is held by ${code(driver.key ?? "a date")} until ${startInWords(driver.until)}`;
     case "calendar": return `${who} waits for working time until ${startInWords(driver.until)}`;
-    case "status-date": return `${who} has not started and cannot start before the status date, ${startInWords(driver.until)}`;
+    case "status-date": return input.schedule.tasks[input.plan.taskIndex.get(task.id) ?? -1]?.started === true
+      ? `${who} is taken to have begun by the status date, ${startInWords(driver.until)}`
+      : `${who} has not started and cannot start before the status date, ${startInWords(driver.until)}`;
     case "plan-start": return `${who} starts with the plan on ${startInWords(driver.until)}`;
     case "actual": return `${who} started on ${startInWords(driver.until)}`;
   }

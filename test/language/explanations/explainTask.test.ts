@@ -33,6 +33,17 @@ describe("explanations in words", () => {
     assert.match(words(scheduleText(sprints("20")).schedule, "b").start, /because it waits for its turn until Fri 9 Jan 17:00, after a \(priority 700\)\.$/);
   });
 
+  it("tells links on the same task apart by their lags", () => {
+    const { schedule } = scheduleText(`${HEAD}tasks:\n  a: {duration: 2d}\n  s:\n    after: a +1d\n    tasks:\n      t: {duration: 6h, after: a -2h}\n`);
+    assert.equal(words(schedule, "t").start, "T starts Thu 8 Jan 09:00 because A (a) finishes Tue 6 Jan 17:00 (FS+1d).");
+  });
+
+  it("does not say of what is done or has begun that it has not", () => {
+    const { schedule } = scheduleText("plan: P\nstart: 2026-01-05\nas-of: 2026-01-05\ntasks:\n  a: {duration: 2d}\n  b: {duration: 2d, after: a, status: done}\n  c: {duration: 2d, after: a, done: 10%}\n");
+    assert.equal(words(schedule, "b").start, "B starts Thu 1 Jan 09:00 because it is done, by the status date, Mon 5 Jan 09:00, at the latest.");
+    assert.equal(words(schedule, "c").start, "C starts Mon 5 Jan 09:00 because it has begun, by the status date, Mon 5 Jan 09:00, at the latest.");
+  });
+
   it("says of a person until when and on what", () => {
     const { schedule } = scheduleText(`${HEAD}people: {ana: {name: Ana Silva}}\ntasks:\n  pay-api: {duration: 5d, who: ana, priority: 700}\n  docs: {duration: 1d, who: ana}\n`);
     const driver = { kind: "resource", resource: "ana", of: "pay-api", until: schedule.tasks[0]?.finish ?? 0 } as const;

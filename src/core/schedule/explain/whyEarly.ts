@@ -1,13 +1,13 @@
 import type { Instant } from "../../model/instant";
 import { FF, SF } from "../network";
 import { lagged } from "../forward";
-import { lagText } from "../lagText";
+import { lagOfDriver } from "../lagText";
 import { endFrom } from "../leafWork";
 import { foundOf } from "../found";
 import type { SegmentedCalendar } from "../../calendar/segmentedCalendar";
 import type { Driver, Schedule, ScheduledTask } from "../result";
 import type { Cause, DateName } from "./cause";
-import { dateOf, inheritedValue, leafById } from "./taskDates";
+import { dateOf, leafById } from "./taskDates";
 
 /** The two ways to say when: forecast, and early dates. */
 type Way = "forecast" | "early";
@@ -23,7 +23,7 @@ export function startCauses(schedule: Schedule, index: number, way: Way): readon
   const task = schedule.tasks[index];
   if (task === undefined) return [];
   if (schedule.plan.tasks[index]?.item.repeat !== undefined) return [{ kind: "constraint", key: "repeat", until: dateOf(task, START[way]) }];
-  return driversOf(schedule, task, way).map(driver => causeOf(schedule, index, driver, way));
+  return driversOf(schedule, task, way).map(driver => causeOf(schedule, driver, way));
 }
 
 /** Drivers of the start: as the schedule has them, or those of the early start where the forecast is another. */
@@ -34,14 +34,13 @@ function driversOf(schedule: Schedule, task: ScheduledTask, way: Way): readonly 
   return (node === undefined ? undefined : found?.drivers.of[node]) ?? (task.start === task.earlyStart ? task.drivers : []);
 }
 
-function causeOf(schedule: Schedule, index: number, driver: Driver, way: Way): Cause {
+function causeOf(schedule: Schedule, driver: Driver, way: Way): Cause {
   const { kind, of } = driver;
   if (kind === "dependency" && of !== undefined) {
     const link = driver.link ?? "FS";
     const date = link === "FS" || link === "FF" ? FINISH[way] : START[way];
-    const lag = inheritedValue(schedule.plan, index, item => item.after?.find(({ on, type }) => on.id === of && type === link))?.lag;
     const from = leafById(schedule, of, date);
-    return { ...driver, ...(lag === undefined ? {} : { lag: lagText(lag) }), ...(from === undefined ? {} : { from: { task: from, date } }) };
+    return { ...driver, ...(from === undefined ? {} : { from: { task: from, date } }) };
   }
   if (kind === "resource" && of !== undefined) {
     const from = leafById(schedule, of, FINISH[way]);
@@ -91,7 +90,7 @@ function heldFinish(schedule: Schedule, index: number, way: Way, finish: Instant
     const lag = network.inLag[e] as number;
     const until = lag === 0 ? at : lagged(network.calendars[network.inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
     if (leaf.work.clock.between(until, finish) > 0 || (until > finish && leaf.work.clock.between(finish, until) > 0)) continue;
-    causes.push(causeOf(schedule, index, { kind: "dependency", of: link.dependency.on.id, link: link.dependency.type, until }, way));
+    causes.push(causeOf(schedule, { kind: "dependency", of: link.dependency.on.id, link: link.dependency.type, ...lagOfDriver(link.dependency.lag), until }, way));
   }
   return causes;
 }
