@@ -35,6 +35,10 @@ describe("paths", () => {
     assert.equal(drivingPath(schedule, "d")?.begins.causes[0]?.kind, "plan-start");
     assert.equal(drivingPath(schedule, "nobody"), undefined);
   });
+  it("S77: a float is in the working time of the one who slips", () => {
+    const text = `${HEAD}people: {cai: {calendar: late}}\ncalendars: {late: {week: {wed-fri: 09:00-17:00}}}\ntasks:\n  a: {duration: 1d}\n  b: {effort: 1d, who: cai, after: a}\n`;
+    assert.deepEqual(ranked(text, "b"), ["0h: b", "8h: a > b"]);
+  });
   it("S76: the critical path and what is near it", () => {
     assert.equal(ids(schedule, criticalPath(schedule)?.tasks), "a b d");
     assert.equal(ids(schedule, nearCritical(schedule, 960)), "c");

@@ -1,6 +1,6 @@
 import type { SegmentedCalendar } from "../../calendar/segmentedCalendar";
 import type { Instant, Minutes } from "../../model/instant";
-import { settledOf, stillWaits } from "../backward";
+import { beforeLag, settledOf, stillWaits } from "../backward";
 import { lagged } from "../forward";
 import type { Found } from "../found";
 import { FF, FIRST, FS, GATE, LEAF, SS, type Network } from "../network";
@@ -23,20 +23,30 @@ export function linkFloats(schedule: Schedule, found: Found): LinkFloats {
     const leaf = network.leaves[node];
     const task = leaf === undefined ? undefined : schedule.tasks[leaf.task];
     const settled = settledOf(network, node);
-    const clock = leaf?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
     for (let e = network.inStart[node] as number; e < (network.inStart[node + 1] as number); e++) {
       const type = network.inType[e] as number;
-      const starts = type === FS || type === SS;
       if (!stillWaits(settled, type)) continue;
-      const at = asked(network, dates, e);
-      const own = (starts || network.kind[node] === GATE ? dates.start[node] : dates.finish[node]) as number;
-      if (Number.isFinite(at) && Number.isFinite(own)) visit(network.inFrom[e] as number, Math.max(0, clock.between(at, own)));
+      const source = network.inFrom[e] as number;
+      const at = (type === FS || type === FF ? dates.finish[source] : dates.start[source]) as number;
+      const own = (type === FS || type === SS || network.kind[node] === GATE ? dates.start[node] : dates.finish[node]) as number;
+      if (Number.isFinite(at) && Number.isFinite(own)) visit(source, Math.max(0, clockOf(network, source).between(at, latestFor(network, e, own))));
     }
     for (const { kind, of } of task?.drivers ?? []) {
       const other = kind === "resource" ? schedule.plan.taskIndex.get(of ?? "") : undefined;
       if (other !== undefined) visit(network.lastNode[other] as number, 0);
     }
   };
+}
+
+/** Slipping is counted in the working time of who slips. */
+function clockOf(network: Network, node: number): SegmentedCalendar {
+  return network.leaves[node]?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
+}
+
+/** Up to when what is waited for over a link may slip. */
+function latestFor(network: Network, edge: number, own: Instant): Instant {
+  const lag = network.inLag[edge] as number;
+  return lag === 0 ? own : beforeLag(network.calendars, network.inCalendar[edge] as number, own, lag);
 }
 
 function asked(network: Network, dates: NodeDates, edge: number): Instant {
