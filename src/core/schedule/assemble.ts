@@ -55,7 +55,7 @@ function leafTask(found: Found, index: number): ScheduledTask {
     clock: leaf.work.clock,
     effort,
     totalSlack: slack,
-    freeSlack: figureAt(found.free.slack, node),
+    freeSlack: Math.max(0, Math.min(slack, figureAt(found.free.slack, node))),
     critical: !dropped && !finished && slack <= frame.criticalSlack,
     resourceCritical: !dropped && !finished && slack > frame.criticalSlack && forecast.holding?.[node] === 1,
     progress: leaf.progress.share,

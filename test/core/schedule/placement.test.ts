@@ -90,6 +90,13 @@ tasks:
   });
 });
 
+describe("free slack", () => {
+  it("S32: of people on different calendars is no more than the total slack", () => {
+    const [a] = scheduleText(`${HEAD}\n  a: {duration: 6h, who: [dee, cai]}\n  b: {duration: 5d}\n`).schedule.tasks;
+    assert.deepEqual([a!.totalSlack, a!.freeSlack], [1260, 1260]);
+  });
+});
+
 describe("late dates", () => {
   const late = (start: string, task: string): { readonly late: number; readonly early: number } => {
     const { schedule } = scheduleText(`plan: Long\nstart: ${start}\nas-of: none\ntasks:\n  a: ${task}\n`);
