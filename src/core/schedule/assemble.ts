@@ -127,6 +127,7 @@ function summaryTask(found: Found, index: number, tasks: readonly ScheduledTask[
   };
   const clock = frame.calendars.plan;
   const finished = live.length > 0 && live.every(task => task.finished);
+  const critical = live.some(task => task.critical);
   const promise = own.release === undefined ? undefined : frame.plan.releases.get(own.release)?.date;
   const due = item.due ?? promise;
   const from = item.due === undefined ? "release" : "due";
@@ -141,8 +142,8 @@ function summaryTask(found: Found, index: number, tasks: readonly ScheduledTask[
     effort: live.reduce((sum, task) => sum + task.effort, 0),
     totalSlack: Math.min(clock.between(dates.earlyStart, dates.lateStart), clock.between(dates.earlyFinish, dates.lateFinish)),
     freeSlack: live.length === 0 ? 0 : Math.max(0, least(task => task.freeSlack)),
-    critical: live.some(task => task.critical),
-    resourceCritical: live.some(task => task.resourceCritical),
+    critical,
+    resourceCritical: !critical && live.some(task => task.resourceCritical),
     progress: summaryProgress(live),
     started: live.some(task => task.started),
     finished,

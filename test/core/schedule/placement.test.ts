@@ -97,6 +97,14 @@ describe("free slack", () => {
   });
 });
 
+describe("a summary", () => {
+  it("S100: in which something is critical is not resource-critical as well", () => {
+    const [s, ...below] = scheduleText(`plan: P\nstart: 2026-01-05\nas-of: none\npeople: {ana: {}}\ntasks:\n  s:\n    tasks:\n      a: {effort: 3d, who: ana}\n      b: {effort: 2d, who: ana}\n`).schedule.tasks;
+    assert.deepEqual(below.map(task => [task.critical, task.resourceCritical]), [[true, false], [false, true]]);
+    assert.deepEqual([s!.critical, s!.resourceCritical], [true, false]);
+  });
+});
+
 describe("late dates", () => {
   const late = (start: string, task: string): { readonly late: number; readonly early: number } => {
     const { schedule } = scheduleText(`plan: Long\nstart: ${start}\nas-of: none\ntasks:\n  a: ${task}\n`);
