@@ -1,3 +1,5 @@
+import { isElapsed } from "../../core/calendar/durations";
+import type { Task } from "../../core/model/items";
 import type { KeySpec, Reading } from "../schema/valueType";
 import { report } from "./values/reject";
 import type { NamedKeys } from "./values/combinators";
@@ -23,6 +25,22 @@ export function conflictingKeys(table: NamedKeys, reading: Reading): void {
       }
     }
   }
+}
+
+/**
+ * Work that is left is told in the measure of the work: clock time (`2ed`) of a duration in clock time, else working time. What is told in
+ * the other one counts as not written.
+ */
+export function otherMeasure(item: Pick<Task, "duration" | "remaining"> & { rejected?: readonly string[] }, reading: Reading): boolean {
+  const { duration, remaining } = item;
+  if (remaining === undefined || (remaining.minutes === 0 && remaining.days === 0 && remaining.weeks === 0 && remaining.months === 0)) return false;
+  const elapsed = duration !== undefined && isElapsed(duration);
+  const place = reading.keys.get("remaining");
+  if (place === undefined || remaining.elapsed === elapsed) return false;
+  report(reading, "invalid-value", place.value, elapsed
+    ? "`remaining` of a duration in clock time is in clock time as well, such as 4eh or 1ed."
+    : "`remaining` of work is in working time, such as 4h or 1d, unless its `duration` is in clock time.");
+  return true;
 }
 
 /** True when a key and one that it excludes stand in the item; most items have none, and the table is long. */

@@ -2,7 +2,7 @@ import type { Item, KeyPlaces } from "../../core/model/source";
 import type { Problem } from "../../core/model/problem";
 import { sections, type ItemSection, type SectionSpec } from "../schema/language";
 import type { Reading } from "../schema/valueType";
-import { conflictingKeys } from "./conflictingKeys";
+import { conflictingKeys, otherMeasure } from "./conflictingKeys";
 import { KeyList } from "./keyPlaces";
 import type { MapEntry, ScalarNode, SourceNode } from "./sourceNode";
 import { duplicateKey, readKey, readNode, unknownKey } from "./values/combinators";
@@ -105,6 +105,10 @@ function readKeys(item: Draft, spec: SectionSpec, entries: readonly MapEntry[], 
   }
   reading.path = "";
   conflictingKeys(spec.keys, reading);
+  if (item["remaining"] !== undefined && otherMeasure(item, reading)) {
+    item["remaining"] = undefined;
+    item.rejected = [...(item.rejected ?? []), "remaining"];
+  }
   if (spec.tasksKey?.name === "tasks" && item["include"] !== undefined) item["summary"] = true;
 }
 

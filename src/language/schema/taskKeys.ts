@@ -61,7 +61,7 @@ const progress = {
   started: { type: date, doc: "The actual start; actual dates win over everything.", leafOnly: true },
   finished: { type: date, doc: "The actual finish.", leafOnly: true },
   done: { type: progressShare, doc: "How much of the effort (of the duration where there is no effort) is done.", leafOnly: true },
-  remaining: { type: duration, doc: "What is left, in the task's own measure; wins over `done` for dates.", leafOnly: true },
+  remaining: { type: duration, doc: "What is left, in the task's own measure (`1ed` only of a duration in clock time); wins over `done` for dates.", leafOnly: true },
   spent: { type: spent, doc: "Actual person-time and cost so far; never changes dates." },
   cost: { type: money, doc: "Fixed cost on top of rates, falling evenly over the task." },
   budget: { type: money, doc: "What it may cost, to compare with." },
