@@ -10,7 +10,7 @@ import { beginFrom, endFrom, type LeafWork } from "./leafWork";
 export type Occurrences = readonly (readonly [start: Instant, finish: Instant])[];
 
 /** More occurrences than this are not laid out: a daily task of thirteen years. */
-const MOST_OCCURRENCES = 5000;
+export const MOST_OCCURRENCES = 5000;
 
 /** Lays a repeating task out; the list has at least one occurrence. */
 export function occurrencesOf(frame: Ground, item: Task, repeat: Repeat, work: LeafWork): Occurrences {

@@ -1,4 +1,5 @@
 import type { Rule } from "./rule";
+import { checkRepeats } from "./longRepeats";
 import { checkParts } from "./ownParts";
 import { checkChoices } from "./shortChoices";
 
@@ -69,7 +70,8 @@ fields:
       title: "The value has a wrong form, unit, order or range",
       meaning:
         "The value of a key cannot be read: a date that does not exist, a duration without a unit, a share above what is possible, "
-        + "an unknown word. It counts as not written. A choice of more people than there are takes all of them.",
+        + "an unknown word. It counts as not written. A choice of more people than there are takes all of them; of what "
+        + "repeats too often the first 5000 times count.",
       fix: "Write the value in the form that the message names.",
       before: `plan: Wrong date
 start: 2026-02-30
@@ -82,7 +84,10 @@ tasks:
   build: {duration: 2d}
 `,
     },
-    check: checkChoices,
+    check(input, report) {
+      checkChoices(input, report);
+      checkRepeats(input, report);
+    },
   },
   {
     code: "conflicting-keys",

@@ -79,6 +79,9 @@ describe("rule no-capacity", () => {
     "tasks:\n  a: {duration: 2d, not-before: 2090-01-01}  #! no-capacity(2090-01-01)\n  b: {duration: 30000d}  #! no-capacity(30000d)\n  c: {duration: 1d, after: [a, b]}\n  d: {duration: 1d, schedule: alap}",
     "people:\n  ana: {}\ntasks:\n  a: {effort: 12000d, who: ana}\n  b: {effort: 12000d, who: ana}  #! no-capacity(12000d)\n  c: {effort: 1d, who: ana, priority: 100}",
     "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a +900mo}  #! no-capacity(1d)",
+    // Hours that cannot be read count as not written.
+    "calendar: {week: {mon-fri: 09:00-25:00}}  #! invalid-value(09:00-25:00)\ntasks:\n  a: {duration: 1d}\n  b: {duration: 1d, after: a}",
+    "calendars:\n  odd: {week: {mon-fri: 09:00-25:00}}  #! invalid-value(09:00-25:00)\ntasks:\n  a: {duration: 1d, calendar: odd}",
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
   it("names who never has the time", () => says(planOf("people:\n  ana: {name: Ana Silva, capacity: 0%}\ntasks:\n  a: {title: Build, effort: 1d, who: ana}"), "no-capacity",
@@ -145,6 +148,14 @@ describe("choices of more people than there are", () => {
     { "staff.plan.yaml": planOf(`${TWO}`) }));
   it("does not count the people of a plan that is not there", () => check(
     planOf("people-from: gone.plan.yaml  #! unknown-reference(gone.plan.yaml)\npeople:\n  dan: {role: dev}\ntasks:\n  a: {effort: 2d, who: 2 of role dev}")));
+});
+
+describe("what repeats more often than is laid out", () => {
+  const cases = [
+    "tasks:\n  a: {duration: 1h, repeat: every 1d until 9999-12-31}  #! invalid-value(every 1d until 9999-12-31)",
+    "tasks:\n  a: {duration: 1h, repeat: every 1d until 2030-12-31}",
+  ];
+  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
 });
 
 describe("effort that own parts contradict", () => {

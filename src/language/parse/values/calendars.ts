@@ -67,11 +67,13 @@ interface KeptHours {
   readonly path: string;
 }
 
-function readWeek(node: MapNode, reading: Reading): WeekHours {
+/** The hours of a week; a week of which nothing but faults is left counts as not written. */
+function readWeek(node: MapNode, reading: Reading): WeekHours | undefined {
   const path = reading.path;
   const seen = new Set<string>();
   const single: (KeptHours | undefined)[] = [];
   const ranged: (KeptHours | undefined)[] = [];
+  const before = reading.problems.length;
   for (const entry of node.entries) {
     const days = parseWeekdays(entry.key.text);
     reading.path = path;
@@ -90,6 +92,7 @@ function readWeek(node: MapNode, reading: Reading): WeekHours {
     duplicateKey(entry, reading, DAYS[again]);
   }
   reading.path = path;
+  if (reading.problems.length > before && single.length + ranged.length === 0) return undefined;
   const of = (day: number): DayHours => (single[day] ?? ranged[day])?.hours ?? [];
   return [of(0), of(1), of(2), of(3), of(4), of(5), of(6)];
 }
