@@ -27,19 +27,11 @@ export function conflictingKeys(table: NamedKeys, reading: Reading): void {
   }
 }
 
-/**
- * Work that is left is told in the measure of the work: clock time (`2ed`) of a duration in clock time, else working time. What is told in
- * the other one counts as not written.
- */
-export function otherMeasure(item: Pick<Task, "duration" | "remaining"> & { rejected?: readonly string[] }, reading: Reading): boolean {
-  const { duration, remaining } = item;
-  if (remaining === undefined || (remaining.minutes === 0 && remaining.days === 0 && remaining.weeks === 0 && remaining.months === 0)) return false;
-  const elapsed = duration !== undefined && isElapsed(duration);
+/** Reports work that is left in clock time (`1ed`) where no duration in clock time is stated: it counts as not written. */
+export function otherMeasure({ duration, remaining }: Pick<Task, "duration" | "remaining">, reading: Reading): boolean {
   const place = reading.keys.get("remaining");
-  if (place === undefined || remaining.elapsed === elapsed) return false;
-  report(reading, "invalid-value", place.value, elapsed
-    ? "`remaining` of a duration in clock time is in clock time as well, such as 4eh or 1ed."
-    : "`remaining` of work is in working time, such as 4h or 1d, unless its `duration` is in clock time.");
+  if (place === undefined || remaining?.elapsed !== true || (duration !== undefined && isElapsed(duration))) return false;
+  report(reading, "invalid-value", place.value, "`remaining` of work is in working time, such as 4h or 1d, unless its `duration` is in clock time.");
   return true;
 }
 
