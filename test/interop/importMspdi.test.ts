@@ -37,6 +37,13 @@ function sectionLines(plan: ImportedPlan, name: string): string[] {
   return lines.slice(from + 1, end < 0 ? undefined : end).filter((line) => line !== "").map((line) => line.slice(2));
 }
 
+describe("a file that does not say when its project starts", () => {
+  it("starts with its first task", () => {
+    const tasks = task(1, { Start: "2026-03-04T08:00:00" }) + task(2, { Start: "2026-03-03T08:00:00" });
+    assert.match(imported(project({ tasks }).replace(/<StartDate>.*<\/StartDate>/, "")).text, /^start: 2026-03-03$/m);
+  });
+});
+
 /** The task numbered 9, alone or after tasks 1 and 2, becomes these lines; `notes` are what the import says. */
 function checkTask(keys: Readonly<Record<string, string | number>>, inner: string, expected: string, notes: readonly RegExp[] = []): void {
   const before = inner.includes("PredecessorUID") ? task(1, {}) + task(2, { Duration: "PT16H0M0S" }) : "";

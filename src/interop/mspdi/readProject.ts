@@ -23,10 +23,11 @@ export function readProject(root: XmlElement): MspdiProject {
   };
   const rows = (container: string, name: string): readonly XmlElement[] => childrenOf(childOf(root, container), name);
   const assignments = rows("Assignments", "Assignment");
+  const tasks = rows("Tasks", "Task").map((row) => readTask(row, letters));
   return {
     name: plain.text("Name"),
     title: plain.text("Title"),
-    start: plain.instant("StartDate"),
+    start: plain.instant("StartDate") ?? firstStart(tasks),
     finish: plain.instant("FinishDate"),
     scheduleFromStart: plain.flag("ScheduleFromStart", true),
     statusDate: plain.instant("StatusDate"),
@@ -39,7 +40,7 @@ export function readProject(root: XmlElement): MspdiProject {
     calendarUid: referenceTo(plain.number("CalendarUID")),
     calendars: byNumber(rows("Calendars", "Calendar").map(readCalendar)),
     resources: byNumber(rows("Resources", "Resource").map((row) => readResource(row, letters))),
-    tasks: rows("Tasks", "Task").map((row) => readTask(row, letters)),
+    tasks,
     assignments: assignments.map((row) => readAssignment(row, letters)),
     attributes: rows("ExtendedAttributes", "ExtendedAttribute").map((row) => {
       const fields = fieldsOf(row, letters);
@@ -47,6 +48,13 @@ export function readProject(root: XmlElement): MspdiProject {
     }),
     timephased: assignments.some((row) => childOf(row, TIMEPHASED) !== undefined),
   };
+}
+
+/** The start of the first task: a file need not say when its project starts. */
+function firstStart(tasks: readonly MspdiTask[]): MspdiProject["start"] {
+  let first: MspdiProject["start"];
+  for (const { start } of tasks) if (start !== undefined && (first === undefined || start < first)) first = start;
+  return first;
 }
 
 /** Each number once; what has none cannot be referred to and is left away. */
