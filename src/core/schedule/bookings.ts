@@ -30,12 +30,21 @@ export function assignmentsOf(leaf: Leaf, stretches: Stretches, effort: Minutes)
   const own = leaf.work.crew.reduce((sum, { part }) => sum + (part ?? 0), 0);
   const shared = leaf.work.crew.reduce((sum, { part }, i) => sum + (part === undefined ? (weights[i] as number) : 0), 0);
   const pot = Math.max(0, effort - own);
+  // What was given to those before: whole minutes that come to the pot.
+  let weight = 0;
+  let given = 0;
+  const shareOf = (one: number): Minutes => {
+    const before = given;
+    weight += one;
+    given = Math.round((pot * weight) / shared);
+    return given - before;
+  };
   return leaf.work.crew.map((assignee, i) => ({
     resource: assignee.resource.id,
     units: unitsOf(leaf, assignee, start),
     effort: assignee.resource.kind === "equipment"
       ? 0
-      : (assignee.part ?? (shared > 0 ? Math.round((pot * (weights[i] as number)) / shared) : 0)),
+      : (assignee.part ?? (shared > 0 ? shareOf(weights[i] as number) : 0)),
   }));
 }
 

@@ -18,6 +18,20 @@ function hours(text: string, id: string, step: PeriodStep = "day"): string {
   return [...row.booked].map((booked, period) => `${String(Math.round(booked / 0.6) / 100)}/${String(Math.round((row.capacity[period] ?? 0) / 0.6) / 100)}`).join(" ");
 }
 
+/** On which tasks in which periods, in hours. */
+function parts(text: string, id: string, step: PeriodStep): string {
+  const { schedule } = scheduleText(text);
+  const row = loadOf(schedule, step).rows.find(one => one.id === id);
+  return (row?.parts ?? []).map(({ task, period, minutes }) => `${String(period)}:${schedule.tasks[task]?.id ?? ""} ${String(minutes / 60)}`).join(", ");
+}
+
+describe("the parts of a load", () => {
+  it("S80: name repeating work once a period, and a task of a team once for all of its members", () => {
+    assert.equal(parts(`${HEAD}people: {ana: }\ntasks:\n  a: {effort: 2h, who: ana, repeat: daily x6}\n`, "ana", "week"), "0:a 10, 1:a 2");
+    assert.equal(parts(`${HEAD}people: {ana: , ben: }\nteams: {core: [ana, ben]}\ntasks:\n  a: {effort: 2d, who: core}\n`, "core", "week"), "0:a 16");
+  });
+});
+
 const cases: readonly (readonly [what: string, text: string, id: string, step: PeriodStep, expected: string])[] = [
   ["someone beyond capacity", "people: {ana: }\ntasks:\n  a: {effort: 2d, who: ana}\n  b: {effort: 1d, who: ana}\n", "ana", "day", "16/8 8/8"],
   ["a share", "people: {ana: }\ntasks:\n  a: {effort: 1d, who: ana 50%}\n", "ana", "day", "4/8 4/8"],

@@ -8,6 +8,10 @@ const task = (text: string, id: string): ScheduledTask => scheduleText(`${HEAD}$
 const efforts = ({ assignments }: ScheduledTask): Record<string, number> => Object.fromEntries(assignments.map(({ resource, effort }) => [resource, effort]));
 
 describe("who does how much of the work", () => {
+  it("S40: comes to the effort in whole minutes", () => {
+    deepEqual(efforts(task("people: {ana: {}, ben: {}}\ntasks:\n  a: {effort: 100m, who: [ana, ben 60%]}\n", "a")), { ana: 63, ben: 37 });
+  });
+
   it("S47, S80: of work that is interrupted goes by the time that each has in its pieces, not in the gaps", () => {
     const y = task(`people:
   ana: {rate: 100/h}

@@ -23,7 +23,7 @@ export interface LoadRow {
   readonly id: string;
   readonly booked: Float64Array;
   readonly capacity: Float64Array;
-  /** On which tasks, by period and then in document order. */
+  /** On which tasks, by period and then in document order, each once a period. */
   readonly parts: readonly LoadPart[];
 }
 
@@ -198,7 +198,18 @@ function rowOf(
       parts.push(part);
     }
   }
-  return { kind, id, booked, capacity, parts: parts.sort((a, b) => a.period - b.period || a.task - b.task) };
+  return { kind, id, booked, capacity, parts: together(parts) };
+}
+
+/** By period and task, each pair once: occurrences in one period, and members of a team on one task, are one part. */
+function together(parts: LoadPart[]): readonly LoadPart[] {
+  const result: LoadPart[] = [];
+  for (const part of parts.sort((a, b) => a.period - b.period || a.task - b.task)) {
+    const last = result[result.length - 1];
+    if (last?.period === part.period && last.task === part.task) result[result.length - 1] = { ...last, minutes: last.minutes + part.minutes };
+    else result.push(part);
+  }
+  return result;
 }
 
 /** Everybody in a team and in the teams in it, each once, with the time that they are in it. */
