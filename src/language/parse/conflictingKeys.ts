@@ -28,7 +28,8 @@ export function conflictingKeys(table: NamedKeys, reading: Reading): void {
 }
 
 /** Reports work that is left in clock time (`1ed`) where no duration in clock time is stated: it counts as not written. */
-export function otherMeasure({ duration, remaining }: Pick<Task, "duration" | "remaining">, reading: Reading): boolean {
+export function otherMeasure(reading: Reading): boolean {
+  const { duration, remaining } = reading.item as Partial<Task>;
   const place = reading.keys.get("remaining");
   if (place === undefined || remaining?.elapsed !== true || (duration !== undefined && isElapsed(duration))) return false;
   report(reading, "invalid-value", place.value, "`remaining` of work is in working time, such as 4h or 1d, unless its `duration` is in clock time.");

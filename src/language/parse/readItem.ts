@@ -105,7 +105,7 @@ function readKeys(item: Draft, spec: SectionSpec, entries: readonly MapEntry[], 
   }
   reading.path = "";
   conflictingKeys(spec.keys, reading);
-  if (item["remaining"] !== undefined && otherMeasure(item, reading)) {
+  if (item["remaining"] !== undefined && otherMeasure(reading)) {
     item["remaining"] = undefined;
     item.rejected = [...(item.rejected ?? []), "remaining"];
   }
