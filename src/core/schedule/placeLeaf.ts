@@ -17,7 +17,7 @@ export interface Placed {
  */
 export function placeLeaf(frame: PlanFrame, leaf: Leaf, from: Instant, until: Instant): Placed {
   if (leaf.staffing.choices.length > 0) leaf.work = leafWork(leaf.source, chooseCrew(leaf, crew => {
-    const placed = placeWork(frame, { ...leaf, work: leafWork(leaf.source, crew) }, from, until);
+    const placed = placeWith(frame, leaf, leafWork(leaf.source, crew), from, until);
     return isReachable(placed) ? placed : undefined;
   }).crew);
   let placed = placeWork(frame, leaf, from, until);
@@ -147,6 +147,14 @@ function supposedStart(frame: PlanFrame, leaf: Leaf, from: Instant, until: Insta
 
 /** So many crews are tried for one choice; of larger ones several people are taken at a time. */
 const MOST_TRIALS = 400;
+
+/** Where a leaf would stand with some work. What is over, or recurs, stands where it is with anyone: that is asked of the work as estimated. */
+function placeWith(frame: PlanFrame, leaf: Leaf, work: LeafWork, from: Instant, until: Instant): Placed {
+  if (leaf.progress.state !== "done" && leaf.occurrences === undefined) return placeWork(frame, { ...leaf, work }, from, until);
+  const at = Math.max(from, earliestStart(frame, leaf));
+  const start = beginFrom(work, leaf.dates.started ?? (Number.isFinite(at) ? at : 0));
+  return { start, finish: endFrom(work, start) };
+}
 
 /** A crew for a task, and where it was put with that crew, where that is known. */
 interface ChosenCrew<P> {
