@@ -8,7 +8,8 @@ import { decodeAgain, type DecodedBefore } from "./decodeAgain";
 import { latestFree, latestPlainFree } from "./latest";
 import { bookNode, bookStaying, FREE, STAYS, type CrewOption, type LevelModel } from "./levelModel";
 import { createMovedPins, type MovedPins } from "./movedPins";
-import { createCrewOptions, placePlainFree, placeSpecialFree } from "./placeFree";
+import { createLeftOut, type LeftOut } from "./leftOut";
+import { createCrewOptions, placePlainFree, placeSpecialFree, type FreePlace } from "./placeFree";
 import type { Stretch } from "./pieces";
 import { asThereIs, bookTrack, isOverbooked, resetTrack, type Track } from "./track";
 
@@ -60,29 +61,22 @@ export function createDecoder(model: LevelModel): Decoder {
   const { network } = model;
   const dates = emptyDates(network);
   const bounds = { start: dates.startBound.slice(), finish: dates.finishBound.slice() };
+  const options = createCrewOptions(model);
   const state: State = {
-    model, dates, options: createCrewOptions(model), chosen: new Array<CrewOption | undefined>(network.size).fill(undefined), booked: new Uint8Array(network.size),
+    model, dates, bounds, options, chosen: new Array<CrewOption | undefined>(network.size).fill(undefined), booked: new Uint8Array(network.size),
     pieces: new Map(), spans: new Set(), startsBy: new Float64Array(network.size), endsBy: new Float64Array(network.size),
-    pins: createMovedPins(model), again: false, overloaded: new Set(), hopeless: createHopeless(model),
+    pins: createMovedPins(model), again: false, overloaded: new Set(), hopeless: createHopeless(model), leftOut: createLeftOut(model, options),
   };
+  const choices = network.leaves.some(leaf => leaf !== undefined && leaf.staffing.choices.length > 0);
   let placed: Int32Array | undefined;
   return {
     model, dates, chosen: state.chosen, booked: state.booked, overloaded: state.overloaded, pieces: state.pieces, spans: state.spans,
     forward(list, before) {
       placed = list;
       if (before !== undefined && decodeAgain(model, dates, state.booked, list, before)) return scoreOf(model, dates);
-      state.pins.clear();
-      for (let pass = 0; pass <= MOST_AGAIN; pass++) {
-        dates.startBound.set(bounds.start);
-        dates.finishBound.set(bounds.finish);
-        state.booked.fill(0);
-        for (const track of model.tracks) resetTrack(track);
-        state.pieces.clear();
-        state.again = false;
-        state.overloaded.clear();
-        for (const node of list) placeForward(state, node);
-        if (!state.again) break;
-      }
+      state.leftOut.clear();
+      placeList(state, list);
+      if (choices) giveWay(state, list);
       const { late, span } = scoreOf(model, dates);
       return { late: late + OVERLOADED * state.overloaded.size, span };
     },
@@ -100,6 +94,8 @@ export function createDecoder(model: LevelModel): Decoder {
 interface State {
   readonly model: LevelModel;
   readonly dates: EarlyDates;
+  /** What other plans ask. */
+  readonly bounds: Readonly<Record<"start" | "finish", Float64Array>>;
   readonly options: ReturnType<typeof createCrewOptions>;
   readonly chosen: (CrewOption | undefined)[];
   readonly booked: Uint8Array;
@@ -112,6 +108,7 @@ interface State {
   again: boolean;
   readonly overloaded: Set<number>;
   readonly hopeless: Hopeless;
+  readonly leftOut: LeftOut;
   /** The units of all demands, or as much as there is. */
   mostUnits?: Float64Array;
 }
@@ -134,6 +131,40 @@ function createHopeless(model: LevelModel): Hopeless {
   };
 }
 
+function placeList(state: State, list: Int32Array): void {
+  const { model, dates, bounds } = state;
+  state.pins.clear();
+  for (let pass = 0; pass <= MOST_AGAIN; pass++) {
+    dates.startBound.set(bounds.start);
+    dates.finishBound.set(bounds.finish);
+    state.booked.fill(0);
+    for (const track of model.tracks) resetTrack(track);
+    state.pieces.clear();
+    state.leftOut.again();
+    state.again = false;
+    state.overloaded.clear();
+    for (const node of list) placeForward(state, node);
+    if (!state.again) break;
+  }
+}
+
+/** So often time is kept for work that was left out. */
+const MOST_WAYS = 3;
+
+/** Where people have not the time any more, what others could do gives way to it as long as that is less often so then. */
+function giveWay(state: State, list: Int32Array): void {
+  const { leftOut, overloaded } = state;
+  for (let way = 0; way < MOST_WAYS && overloaded.size > 0; way++) {
+    const left = overloaded.size;
+    const kept = leftOut.keep(overloaded);
+    placeList(state, list);
+    if (overloaded.size < left) continue;
+    leftOut.release(kept);
+    placeList(state, list);
+    return;
+  }
+}
+
 function placeForward(state: State, node: number): void {
   const { model, dates } = state;
   const { frame, network } = model;
@@ -149,6 +180,7 @@ function placeForward(state: State, node: number): void {
   }
   state.pins.book(node, -1);
   placeFree(state, node);
+  state.leftOut.placed(node);
   state.pins.book(node, 1);
 }
 
@@ -171,7 +203,6 @@ function placeStaying(state: State, node: number): void {
 
 function placeFree(state: State, node: number): void {
   const { model, dates } = state;
-  const { frame, network } = model;
   if (model.special[node] !== 0) placeSpecial(state, node);
   else if (placePlainFree(model, dates, node)) {
     state.booked[node] = 1;
@@ -180,7 +211,7 @@ function placeFree(state: State, node: number): void {
     const units = (state.mostUnits ??= model.demandUnits.map(asThereIs));
     state.booked[node] = placePlainFree(model, dates, node, units) ? SHORT : 0;
     if (state.booked[node] === SHORT) bookNode(model, node, dates.start[node] as number, dates.finish[node] as number, 1, units);
-    else placeByLinks(frame, network, dates, node);
+    else leaveOut(state, node);
     noteOverload(state, node);
   }
 }
@@ -189,15 +220,30 @@ function noteOverload(state: State, node: number): void {
   if (!state.hopeless(node, state.options)) state.overloaded.add(node);
 }
 
+/** What its people never have the time for, or no longer, stands where links put it. */
+function leaveOut({ model: { frame, network }, dates, leftOut }: State, node: number): void {
+  leftOut.note(node);
+  placeByLinks(frame, network, dates, node);
+}
+
+/** The place of a leaf with choices or pieces; a choice keeps clear of time that is kept for others, where that leaves anybody. */
+function specialPlace({ model, options, dates, leftOut }: State, node: number): FreePlace | undefined {
+  const kept = (model.network.leaves[node] as Leaf).staffing.choices.length > 0 && leftOut.book(node, 1);
+  const place = placeSpecialFree(model, options, dates, node);
+  if (!kept) return place;
+  leftOut.book(node, -1);
+  return place?.short === false ? place : placeSpecialFree(model, options, dates, node);
+}
+
 /** A leaf with choices or pieces; where its people never have the time again it stands where links put it. */
 function placeSpecial(state: State, node: number): void {
   const { model, dates } = state;
-  const place = placeSpecialFree(model, state.options, dates, node);
+  const place = specialPlace(state, node);
   state.booked[node] = place === undefined ? 0 : 1;
   if (place?.short !== false) noteOverload(state, node);
   if (place === undefined) {
     state.chosen[node] = undefined;
-    placeByLinks(model.frame, model.network, dates, node);
+    leaveOut(state, node);
     return;
   }
   const { option, start, finish, segments } = place;

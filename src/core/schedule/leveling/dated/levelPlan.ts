@@ -90,7 +90,7 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
   const forecast = moveLate(decoder, found.list, Math.max(from.alapEnd, finish));
   return {
     network: model.network, dates: decoder.dates, forecast, pieces: decoder.pieces, moved: true, decoder,
-    levelling: { effort: reached, schedules: found.schedules, lowerBound: Math.min(found.lowerBound, finish), optimal: found.lowerBound >= finish },
+    levelling: { effort: reached, schedules: found.schedules, lowerBound: Math.min(found.lowerBound, finish), optimal: found.lowerBound >= finish && decoder.overloaded.size === 0 },
     order: { effort: reached, order: found.list, schedules: found.schedules, lowerBound: found.lowerBound },
     memory: given === undefined ? { network, recording: { ...recording, before: undefined }, neutral, decoded: kept, tracks: (frame.context.booked?.size ?? 0) === 0 ? kept && model.tracks : undefined, ground: frame.ground } : memory,
     followed: decoded !== undefined && found.exact === true,
