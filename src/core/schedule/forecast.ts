@@ -59,7 +59,9 @@ export function forecastOf({ frame, network, early, late, end, drivers }: Unlimi
   const common = { network: levelled.network, start: forecast.start, finish: forecast.finish, asap: dates, pieces, levelling, order, memory };
   if (decoder === undefined) return { ...common, drivers, linkDrivers: drivers, holding: undefined };
   const holdings = holdingsOf(decoder, levelled);
-  const known = before && knownDrivers(before, levelled.network, dates);
+  // Work that goes on around what repeats has reasons that follow from more than itself and its links.
+  const alone = before !== undefined && levelled.network.calendars === network.calendars && before.forecast.network.calendars === before.network.calendars;
+  const known = alone ? knownDrivers(before, levelled.network, dates) : undefined;
   const linkDrivers = driversOf(frame, levelled.network, dates, known);
   const decoded = levelled.followed ? before?.forecast.memory?.decoded : undefined;
   const found = withResources(linkDrivers, decoder, holdings, levelled, before && decoded && { forecast: before.forecast, decoded });

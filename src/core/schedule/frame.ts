@@ -3,7 +3,7 @@ import { beginOf, endOf } from "../calendar/dateEdges";
 import { durationMinutes, scaleOfWeek } from "../calendar/durations";
 import { dayOf } from "../calendar/civil";
 import type { YearRange } from "../calendar/daySpans";
-import { createResourceBook, type ResourceBook } from "../calendar/resourceBook";
+import { createResourceBook, type Resource, type ResourceBook } from "../calendar/resourceBook";
 import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { Plan } from "../model/plan";
 import type { DurationScale } from "../model/values";
@@ -26,6 +26,17 @@ export interface Ground {
   readonly target: Instant | undefined;
   readonly honourConstraints: boolean;
   readonly criticalSlack: Minutes;
+  /** Who is away for repeating work, where calendars leave that out: the ground of work that levelling places around it. */
+  readonly away?: ReadonlyMap<Resource, Away>;
+}
+
+/** From an instant to another. */
+type Span = readonly [start: Instant, finish: Instant];
+
+/** Repeating work that takes all of somebody: the occurrences of each, and when that is, in the order of time. */
+export interface Away {
+  readonly series: readonly (readonly Span[])[];
+  readonly spans: readonly Span[];
 }
 
 /** What holds for the whole plan. */

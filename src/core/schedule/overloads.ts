@@ -9,6 +9,7 @@ import type { Forecast } from "./forecast";
 import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
 import { NOBODY, OTHERS } from "./leafColumns";
+import type { Occurrences } from "./repeat";
 import type { Overload } from "./result";
 
 /** One leaf's hold on one resource. */
@@ -103,11 +104,38 @@ function holdsOf(frame: PlanFrame, { network, start, finish, pieces }: Forecast,
       const list = holds.get(assignee.resource) ?? [];
       if (list.length === 0) holds.set(assignee.resource, list);
       for (const [begin, end] of leaf.occurrences ?? pieces.get(node) ?? [[start[node] as number, finish[node] as number] as const]) {
-        if (end > Math.max(begin, from)) list.push({ leaf, assignee, start: Math.max(begin, from), finish: end });
+        if (!(end > Math.max(begin, from))) continue;
+        for (const [first, last] of besides(leaf, assignee.resource, Math.max(begin, from), end)) list.push({ leaf, assignee, start: first, finish: last });
       }
     }
   }
   return holds;
+}
+
+/** Of a stretch what is left when somebody is away for repeating work that the leaf goes on around. */
+function besides(leaf: Leaf, resource: Resource, from: Instant, to: Instant): Occurrences {
+  const spans = leaf.occurrences === undefined ? leaf.source.frame.away?.get(resource)?.spans : undefined;
+  if (spans === undefined) return [[from, to]];
+  const result: (readonly [Instant, Instant])[] = [];
+  let begin = from;
+  for (let i = firstAfter(spans, from); begin < to; i++) {
+    const [start, finish] = spans[i] ?? [Infinity, Infinity];
+    if (start > begin) result.push([begin, Math.min(start, to)]);
+    begin = finish;
+  }
+  return result;
+}
+
+/** The first span that ends after an instant. */
+function firstAfter(spans: Occurrences, at: Instant): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Occurrences[number])[1] > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** What is booked on a resource while time goes on. */

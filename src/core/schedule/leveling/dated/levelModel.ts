@@ -254,7 +254,18 @@ export function bookStaying(model: LevelModel, node: number, start: number, fini
   const leaf = model.network.leaves[node] as Leaf;
   if (leaf.progress.state === "done" || leaf.inherited.dropped || leaf.work.milestone) return;
   const from = model.frame.asOf ?? -Infinity;
-  for (const [begin, end] of leaf.occurrences ?? [[start, finish] as const]) bookNode(model, node, Math.max(begin, from), end, sign);
+  const { occurrences } = leaf;
+  if (occurrences === undefined) {
+    bookNode(model, node, Math.max(start, from), finish, sign);
+    return;
+  }
+  const { tracks, resources, demandStart, demandTrack, demandUnits, frame: { away } } = model;
+  for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) {
+    const track = demandTrack[d] as number;
+    // Who is away for it has no working time then: nothing is to be kept out of it.
+    if (away?.get(resources[track] as Resource)?.series.includes(occurrences) === true) continue;
+    for (const [begin, end] of occurrences) bookTrack(tracks[track] as Track, demandUnits[d] as number, Math.max(begin, from), end, sign);
+  }
 }
 
 /** Books the crew of the pass without limits between two instants, or takes it back. */

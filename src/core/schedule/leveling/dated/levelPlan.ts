@@ -7,6 +7,7 @@ import type { Ground, PlanFrame } from "../../frame";
 import { LEAF, type Network } from "../../network";
 import type { EffortName, LevelledOrder, Levelling } from "../../result";
 import type { Recording } from "../replay";
+import { aroundRepeats } from "./aroundRepeats";
 import type { Decoded } from "./decodeAgain";
 import { createDecoder, type Decoder } from "./decoder";
 import { bookNode, bookWhatStays, FREE, levelModelOf, type LevelModel } from "./levelModel";
@@ -71,10 +72,11 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
   const { frame, network, early, late } = from;
   const effort = frame.context.effort ?? "quick";
   const memory = before?.memory;
-  const model = levelModelOf(frame, network, early, late, memory?.ground === frame.ground && (frame.context.booked?.size ?? 0) === 0 ? memory.tracks : undefined);
-  if (model === undefined) return withoutMoves(from, undefined, effort);
-  bookWhatStays(model);
-  if (!collides(model)) return withoutMoves(from, model, effort);
+  const whole = levelModelOf(frame, network, early, late, memory?.ground === frame.ground && (frame.context.booked?.size ?? 0) === 0 ? memory.tracks : undefined);
+  if (whole === undefined) return withoutMoves(from, undefined, effort);
+  bookWhatStays(whole);
+  if (!collides(whole)) return withoutMoves(from, whole, effort);
+  const model = modelAround(from) ?? whole;
   const decoder = createDecoder(model);
   const given = givenOrder(frame, network);
   const carried = memory?.network === before?.network ? before?.carried : undefined;
@@ -95,6 +97,14 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
     memory: given === undefined ? { network, recording: { ...recording, before: undefined }, neutral, decoded: kept, tracks: (frame.context.booked?.size ?? 0) === 0 ? kept && model.tracks : undefined, ground: frame.ground } : memory,
     followed: decoded !== undefined && found.exact === true,
   };
+}
+
+/** The model in which repeating work is absence; undefined where it takes all of nobody. */
+function modelAround({ frame, network, early, late }: Unlevelled): LevelModel | undefined {
+  const around = aroundRepeats(frame, network);
+  const model = around && levelModelOf(around.frame, around.network, early, late);
+  if (model !== undefined) bookWhatStays(model);
+  return model;
 }
 
 /** The list and the dates for the next time, where all that is booked is what the list places. */
