@@ -132,6 +132,14 @@ describe("levelled plans", function () {
     });
   }
 
+  it("S100: a summary in which something is critical is not resource-critical as well", () => {
+    const { schedule } = scheduleText(planOf("Summaries", [
+      "  both:", "    tasks: {a: {effort: 5d, who: ana}, b: {effort: 2d, who: ana}}", "  one:", "    tasks: {c: {effort: 1d, who: ana}, d: {effort: 1d, who: ben}}",
+    ]));
+    assert.deepEqual(schedule.tasks.map(({ id, critical, resourceCritical }) => `${id} ${critical ? "critical" : resourceCritical ? "by people" : "free"}${critical && resourceCritical ? " twice" : ""}`),
+      ["both critical", "a critical", "b by people", "one by people", "c by people", "d free"]);
+  });
+
   it("end their search when they are cancelled", () => {
     const tasks = Array.from({ length: 60 }, (_, i) => `  t${String(i)}: {duration: ${String(1 + ((i * 7) % 5))}d, who: [ana ${String(30 + ((i * 13) % 50))}%, ben ${String(20 + ((i * 29) % 60))}%]${i < 8 ? "" : `, after: t${String(i - 8)}`}}`);
     const { plan } = scheduleText(`plan: P\nstart: 2026-01-05\nas-of: none\npeople: {ana: {leave: {2026-02-02: Off}}, ben: {}}\ntasks:\n${tasks.join("\n")}\n`);
