@@ -82,6 +82,14 @@ describe("levelling around what repeats", function () {
     assert.equal(schedule.levelling?.optimal, true);
   });
 
+  it("S92, S99: the end without limits is no bound where work begins earlier to reach a finish around them", () => {
+    const { schedule } = scheduleText(textOf("people: {ana: {}, ben: {}}", [
+      "  standup: {duration: 1h, repeat: daily at 10:00 until 2026-03-31, who: ana}", "  a: {effort: 2d, who: ana, not-finished-before: 2026-01-16}", "  b: {effort: 60d, who: ben, after: a SS}",
+    ]));
+    const [, , b] = schedule.tasks;
+    assert.deepEqual([b?.earlyFinish, b?.finish, schedule.levelling?.lowerBound].map(one => at(one ?? 0)), ["04-08T17:00", "04-08T15:00", "03-31T11:00"]);
+  });
+
   it("S92, S99: gives the dates, the effort and the cost of the same order with leave instead", () => {
     let levelled = 0;
     fc.assert(fc.property(fc.array(task, { minLength: 1, maxLength: 10 }), tasks => {

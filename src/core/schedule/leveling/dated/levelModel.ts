@@ -7,7 +7,7 @@ import type { Ground, PlanFrame } from "../../frame";
 import type { Leaf } from "../../leaf";
 import type { LeafWork } from "../../leafWork";
 import { isFree, MARKS, NOBODY, OTHERS } from "../../leafColumns";
-import { LEAF, type Network } from "../../network";
+import { FF, LEAF, SF, type Network } from "../../network";
 import { createSpans, type Spans } from "./spans";
 import { bookTrack, createTracks, FOLLOWS_CAPACITY, keepBase, resetTrack, type CapacityStep, type Track } from "./track";
 
@@ -110,7 +110,8 @@ function standingOf(frame: PlanFrame, network: Network): Standing {
   return made;
 }
 
-function rolesOf(frame: PlanFrame, { size, kind, plain, marks, priority, leaves }: Network): Pick<LevelModel, "role" | "special" | "due" | "weight" | "counts"> {
+function rolesOf(frame: PlanFrame, network: Network): Pick<LevelModel, "role" | "special" | "due" | "weight" | "counts"> {
+  const { size, kind, plain, marks, priority, leaves } = network;
   const role = new Uint8Array(size);
   const special = new Uint8Array(size);
   const counts = new Uint8Array(size);
@@ -121,7 +122,7 @@ function rolesOf(frame: PlanFrame, { size, kind, plain, marks, priority, leaves 
     const bits = marks[node] as number;
     const free = isFreeNode(frame, { plain, marks, leaves }, node);
     role[node] = free ? FREE : STAYS;
-    if (free && (plain[node] === 0 || (bits & MARKS.split) !== 0)) special[node] = 1;
+    if (free && (plain[node] === 0 || (bits & MARKS.split) !== 0 || (frame.away !== undefined && isHeld(network, node)))) special[node] = 1;
     if ((bits & MARKS.live) !== 0) {
       counts[node] = 1;
       if ((bits & MARKS.promised) !== 0) due[node] = (leaves[node] as Leaf).dates.due ?? Infinity;
@@ -129,6 +130,11 @@ function rolesOf(frame: PlanFrame, { size, kind, plain, marks, priority, leaves 
     weight[node] = 1 + (priority[node] as number);
   }
   return { role, special, due, weight, counts };
+}
+
+/** True where something holds the finish: work that goes on around absences begins before its early start to reach that. */
+function isHeld({ endsAfter, inStart, inType }: Network, node: number): boolean {
+  return (endsAfter[node] as number) > -Infinity || inType.subarray(inStart[node], inStart[node + 1]).some(type => type === FF || type === SF);
 }
 
 /** Leaves of the usual kind keep the work that they were made with. */
