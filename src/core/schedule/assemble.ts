@@ -132,7 +132,6 @@ function summaryTask(found: Found, index: number, tasks: readonly ScheduledTask[
   const due = item.due ?? promise;
   const from = item.due === undefined ? "release" : "due";
   const calendar = frame.calendars.named(own.calendar ?? "") ?? clock;
-  const critical = live.some(task => task.critical);
   const task: ScheduledTask = {
     id: item.id,
     index,
