@@ -57,7 +57,7 @@ export interface LevelModel {
   readonly due: Float64Array;
   /** What a leaf weighs in the sum of starts that breaks ties. */
   readonly weight: Float64Array;
-  /** Leaves that count for the end of the plan. */
+  /** Leaves that count for the end of the plan: all that is done once. */
   readonly counts: Uint8Array;
   /** No free work begins before. */
   readonly origin: number;
@@ -124,7 +124,8 @@ function rolesOf(frame: PlanFrame, network: Network): Pick<LevelModel, "role" | 
     role[node] = free ? FREE : STAYS;
     if (free && (plain[node] === 0 || (bits & MARKS.split) !== 0 || (frame.away !== undefined && isHeld(network, node)))) special[node] = 1;
     if ((bits & MARKS.live) !== 0) {
-      counts[node] = 1;
+      // A series that goes on to the end of the plan would make all orders of the work beside it equal.
+      counts[node] = leaves[node]?.occurrences === undefined ? 1 : 0;
       if ((bits & MARKS.promised) !== 0) due[node] = (leaves[node] as Leaf).dates.due ?? Infinity;
     }
     weight[node] = 1 + (priority[node] as number);
