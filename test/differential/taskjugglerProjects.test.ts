@@ -120,7 +120,7 @@ function scheduled(projects: readonly SharedProject[], calendar: SharedCalendar)
   }
 }
 
-function conflictsOf(schedule: Schedule): ReadonlySet<string> {
+function conflictsOf(schedule: Schedule): Set<string> {
   return new Set(schedule.faults.flatMap(fault => (fault.kind === "constraint-conflict" ? [`${schedule.tasks[fault.task]?.id ?? ""} ${fault.key}`] : [])));
 }
 
@@ -142,12 +142,15 @@ function judge(project: SharedProject, calendar: SharedCalendar, theirs: TheirDa
     // A `length` that begins at an hour without work is in time there, and late here where the next working hour is.
     const beginsLater = task.work?.kind === "length" && task.startBy !== undefined && start > task.startBy;
     if (theirs.late.has(`${task.path.join(".")} maxstart`) || beginsLater) late.add(`${idOf(task.path)} start-by`);
+    // A fixed start on a day without work is moved on there without a word, so that nothing is to be compared.
+    if (task.from !== undefined && start >= (Math.floor(task.from / DAY) + 1) * DAY) conflicts.delete(`${idOf(task.path)} start-on`);
     if (theirs.late.has(`${task.path.join(".")} maxend`)) late.add(`${idOf(task.path)} finish-by`);
   }
   if (!project.backwards && leaves.every(task => !severalPeople(task))) assert.deepEqual([...conflicts].sort(), [...late].sort(), gantryText(project, calendar));
   return { tasks: leaves.length, differences, missed: late.size };
 }
 
+const DAY = 1440;
 const severalPeople = ({ work }: SharedTask): boolean => work?.kind === "effort" && work.people.length > 1;
 const show = (at: number | undefined): string => (at === undefined ? "nothing" : formatInstant(at));
 
