@@ -19,12 +19,13 @@ interface Hold {
 
 function faultsOf(checked: ScheduledPlan, id: string, levelled: boolean, asOf: number): string[] {
   const { schedule, hours } = checked;
+  // What nobody ever has the time for books nobody (S5).
+  const noTime = new Set(schedule.faults.flatMap(fault => (fault.kind === "no-capacity" ? [fault.task] : [])));
   const holds: Hold[] = checked.leaves.flatMap(leaf => {
     const worker = leaf.workers.find(one => one.id === id);
-    if (worker === undefined || leaf.state === "done" || leaf.task.kind === "milestone") return [];
+    if (worker === undefined || leaf.state === "done" || leaf.task.kind === "milestone" || noTime.has(leaf.task.index)) return [];
     return leaf.spans.map(([start, finish]) => ({ leaf, worker, from: Math.max(start, asOf), to: finish })).filter(({ from, to }) => to > from);
   });
-  const noTime = new Set(schedule.faults.flatMap(fault => (fault.kind === "no-capacity" ? [fault.task] : [])));
   const reported = schedule.overloads.filter(({ resource }) => resource === id);
   const free = hours.ofResource(id, undefined);
   const first = Math.min(...holds.map(({ from }) => from), ...reported.map(({ from }) => from));
@@ -38,8 +39,7 @@ function faultsOf(checked: ScheduledPlan, id: string, levelled: boolean, asOf: n
     const over = booked > capacity + TOLERANCE;
     const told = reported.some(({ from, to }) => from <= at && at < to);
     if (over !== told) return [`${id} is booked ${booked.toFixed(3)} of ${String(capacity)} at minute ${String(at)}, and the schedule says ${told ? "overload" : "nothing"}`];
-    // Whoever never has the time for a task stands on it where links put it.
-    if (!over || !levelled || there.some(({ leaf }) => noTime.has(leaf.task.index))) continue;
+    if (!over || !levelled) continue;
     // What pinned work waits for cannot wait for it.
     const pinned = there.filter(hold => !canMove(hold.leaf));
     const avoidable = there.filter(hold => canMove(hold.leaf) && !pinned.some(({ leaf }) => checked.comesBefore(hold.leaf, leaf)) && shareOf(checked, hold, at) <= capacity + TOLERANCE);
