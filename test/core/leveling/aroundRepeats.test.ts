@@ -103,6 +103,8 @@ describe("levelling around what repeats", function () {
       levelled++;
       const { plan } = scheduleText(leave);
       const other = schedulePlan(plan, { now: 0, levelled: () => order });
+      // With leave nobody may be booked twice from the start: then no order was followed.
+      if (other.levelledOrder === undefined) return;
       assert.deepEqual(saidOf(schedule).slice(MEETINGS.length), saidOf(other).slice(MEETINGS.length), repeats);
       // Work that nobody can ever do stands where it is, meeting or not.
       if (schedule.faults.length === 0) assert.deepEqual(schedule.overloads, other.overloads, repeats);
