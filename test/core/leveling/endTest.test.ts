@@ -9,7 +9,7 @@ import { frameOf } from "../../../src/core/schedule/frame";
 import { inherit } from "../../../src/core/schedule/inheritance";
 import { createDecoder } from "../../../src/core/schedule/leveling/dated/decoder";
 import { bookWhatStays, FREE, levelModelOf, type LevelModel } from "../../../src/core/schedule/leveling/dated/levelModel";
-import { createEndTest, earliestEnd, firstPossible } from "../../../src/core/schedule/leveling/dated/lowerBound";
+import { createEndTest, earliestEnd, earliestPossible } from "../../../src/core/schedule/leveling/dated/lowerBound";
 import { schedulePlan } from "../../../src/core/schedule/schedule";
 import { practicalTasks, practicalText } from "../../support/practicalPlan";
 import { scheduleText } from "../../support/scheduleText";
@@ -76,7 +76,7 @@ describe("by when no levelled plan ends", () => {
         const end = model.origin + span;
         ok(energy <= end, `${text}\nnot before ${formatInstant(energy)}, ends ${formatInstant(end)}`);
         ok(!isTooEarly(end), `${text}\nends ${formatInstant(end)}`);
-        const first = firstPossible(isTooEarly, model.origin, end, NEVER_CANCELLED);
+        const first = earliestPossible(isTooEarly, model.origin, end, NEVER_CANCELLED);
         if (first > model.origin) {
           ok(isTooEarly(first - 1) && !isTooEarly(first), text);
           told++;

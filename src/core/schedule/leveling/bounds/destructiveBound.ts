@@ -48,11 +48,16 @@ function narrow(instance: Instance, exclusions: Exclusions, relaxations: readonl
 export function destructiveBound(instance: Instance, known: number, makespan: number, cancellation: Cancellation = NEVER_CANCELLED): number {
   if (known >= makespan || instance.size > MOST_TASKS || makespan > LONGEST) return known;
   const refuter = createRefuter(instance);
+  return firstPossible(length => refuter.refutes(length, cancellation), known, makespan, cancellation);
+}
+
+/** The least length from a known bound up to a known length that is not refuted, by halves. */
+export function firstPossible(refutes: (length: number) => boolean, known: number, upper: number, cancellation: Cancellation): number {
   let bound = known;
-  let limit = makespan;
+  let limit = upper;
   while (bound < limit && !cancellation.cancelled) {
-    const length = (bound + limit - 1) >> 1;
-    if (refuter.refutes(length, cancellation)) bound = length + 1;
+    const length = Math.floor((bound + limit - 1) / 2);
+    if (refutes(length)) bound = length + 1;
     else limit = length;
   }
   return bound;

@@ -5,6 +5,7 @@ import type { Cancellation } from "../../../model/cancellation";
 import { FULL_TIME } from "../../crew";
 import { unlagged } from "../../forward";
 import { FF, FIRST, FS, LEAF, SF, SS } from "../../network";
+import { firstPossible } from "../bounds/destructiveBound";
 import { FREE, type LevelModel } from "./levelModel";
 import { rateOn } from "./rateOn";
 import { FOLLOWS_CAPACITY, type Track } from "./track";
@@ -67,15 +68,10 @@ function doneBy(works: readonly Work[], ends?: Float64Array, last = Infinity): n
   return done;
 }
 
-/** The first instant of a stretch by which a schedule may end, as a test has it (destructive improvement: Klein and Scholl 1999). */
-export function firstPossible(isTooEarly: EndTest, known: number, upper: number, cancellation: Cancellation): number {
-  let bound = known;
+/** No schedule ends before, where one is known that ends at `upper`. */
+export function earliestPossible(isTooEarly: EndTest, known: number, upper: number, cancellation: Cancellation): number {
   // Often what was found cannot be improved: then one look tells.
-  for (let limit = upper, at = upper - 1; bound < limit && !cancellation.cancelled; at = Math.floor((bound + limit - 1) / 2)) {
-    if (isTooEarly(at)) bound = at + 1;
-    else limit = at;
-  }
-  return bound;
+  return known < upper && isTooEarly(upper - 1) ? upper : firstPossible(isTooEarly, known, upper - 1, cancellation);
 }
 
 /**

@@ -15,7 +15,7 @@ import type { DecodedBefore } from "./decodeAgain";
 import { createDatedGenerator, lengthOf, type DatedGenerator } from "./datedGenerator";
 import { OVERLOADED, type Decoder, type Score } from "./decoder";
 import type { LevelModel } from "./levelModel";
-import { createEndTest, earliestEnd, firstPossible } from "./lowerBound";
+import { createEndTest, earliestEnd, earliestPossible } from "./lowerBound";
 import type { NeutralPlan } from "./neutral";
 import { rememberSpans } from "./spans";
 
@@ -81,7 +81,7 @@ function searchDates(
   const allowed = schedulesOf(EFFORTS[effort], instance.size);
   const open = (): boolean => allowed > generator.count && generator.incumbent.makespan > bound && !cancellation.cancelled;
   if (open()) {
-    end = firstPossible(createEndTest(model), end, model.origin + generator.best.score.span, cancellation);
+    end = earliestPossible(createEndTest(model), end, model.origin + generator.best.score.span, cancellation);
     bound = lengthOf({ late, span: end - model.origin });
   }
   if (open()) {
