@@ -120,13 +120,30 @@ const withoutPages = {
   })),
 };
 
-/** Gantry reads trees by the `yaml` library and does the rest itself: how that library writes, and makes values of trees and trees of values, is not shipped. */
-const withoutYamlWriter = {
-  name: "gantry-without-yaml-writer",
-  setup: build => build.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/](stringify[\\/].*|doc[\\/](createNode|applyReviver)|nodes[\\/](toJS|addPairToJSMap)|visit)\.js$/ }, ({ path: file }) => {
-    const names = /^export \{ (.*) \};$/m.exec(fs.readFileSync(file, "utf8"))[1];
-    return { contents: `const none = () => { throw new Error("Gantry only reads trees by the yaml library."); };\nexport { ${names.split(", ").map(name => `none as ${name}`).join(", ")} };`, loader: "js" };
-  }),
+/**
+ * Gantry reads trees of plain texts by the `yaml` library and does the rest itself: how that library writes, makes values of trees and
+ * trees of values, and tells types of values, is not shipped.
+ */
+const onlyYamlTrees = {
+  name: "gantry-only-yaml-trees",
+  setup: build => {
+    build.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]schema[\\/]tags\.js$/ }, () => ({
+      contents: ["map", "seq", "string"].map(type => `import { ${type} } from "./common/${type}.js";\n`).join("") +
+        "export const coreKnownTags = {};\nexport const getTags = () => [map, seq, string];\n", loader: "js",
+    }));
+    build.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/](stringify[\\/].*|doc[\\/](createNode|applyReviver)|nodes[\\/](toJS|addPairToJSMap)|visit)\.js$/ }, ({ path: file }) => {
+      const names = /^export \{ (.*) \};$/m.exec(fs.readFileSync(file, "utf8"))[1];
+      return { contents: `const none = () => { throw new Error("Gantry only reads trees by the yaml library."); };\nexport { ${names.split(", ").map(name => `none as ${name}`).join(", ")} };`, loader: "js" };
+    });
+  },
+};
+
+/** Icons are drawn at 16 pixels: hundredths of one are as much as their paths need. */
+const roundedIcons = {
+  name: "gantry-rounded-icons",
+  setup: build => build.onLoad({ filter: /[\\/]codicons[\\/].*\.svg$/ }, ({ path: file }) => ({
+    contents: fs.readFileSync(file, "utf8").replace(/(?<![\d.])(?:0|[1-9]\d*)?\.\d{3,}(?![\d.])/g, number => String(Number(Number(number).toFixed(2))).replace(/^0\./, ".")), loader: "text",
+  })),
 };
 
 /** Node's entry stands around the bundle of the web worker host, which runs in Node as well. */
@@ -143,7 +160,7 @@ function productBuilds() {
     },
     {
       name: "web host", entry: "src/host/main.web.ts",
-      options: { ...common, platform: "browser", format: "cjs", entryPoints: [], stdin: hostAndEngine, plugins: [vscodeOrNothing, withoutYamlWriter, ...(production ? [withoutPages] : [])], outfile: "dist/web/extension.js" },
+      options: { ...common, platform: "browser", format: "cjs", entryPoints: [], stdin: hostAndEngine, plugins: [vscodeOrNothing, onlyYamlTrees, ...(production ? [withoutPages] : [])], outfile: "dist/web/extension.js" },
     },
     { name: "worker (Node)", entry: "src/worker/node.ts", options: { ...nodeBundle, outfile: "dist/worker.node.js" } },
     {
@@ -187,7 +204,7 @@ function webviewBuilds() {
     name: "webviews", entry: "webview",
     options: {
       ...common, platform: "browser", format: "esm", splitting: true, outdir: "dist/webview", chunkNames: "shared-[hash]",
-      plugins: [onlyItsOwn("dist/webview")],
+      plugins: [roundedIcons, onlyItsOwn("dist/webview")],
       entryPoints: { shared: "webview/shared/shared.css", ...Object.fromEntries(names.map(name => [name, `webview/${name}/main.ts`])) },
     },
   }];

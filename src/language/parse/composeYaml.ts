@@ -24,7 +24,7 @@ export function composeYaml(text: string, anchorsElsewhere: (name: string) => bo
     const tokens = [...new Parser().parse(text)];
     const excess = excessOf(tokens, bounds.nodes);
     if (excess !== undefined) return refused(text, excess);
-    const composer = new Composer({ uniqueKeys: false, schema: "failsafe", prettyErrors: false, logLevel: "silent" });
+    const composer = new Composer({ uniqueKeys: false, schema: "failsafe", resolveKnownTags: false, prettyErrors: false, logLevel: "silent" });
     const documents = [...composer.compose(tokens)] as Document.Parsed[];
     return composed(text, documents, anchorsElsewhere);
   } catch {
