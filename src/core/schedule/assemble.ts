@@ -56,7 +56,7 @@ function leafTask(found: Found, index: number): ScheduledTask {
     effort,
     totalSlack: slack,
     freeSlack: Math.max(0, Math.min(slack, figureAt(found.free.slack, node))),
-    critical: !dropped && !finished && slack <= frame.criticalSlack,
+    critical: !dropped && !finished && roomOf(found, leaf, node, slack) <= frame.criticalSlack,
     resourceCritical: !dropped && !finished && slack > frame.criticalSlack && forecast.holding?.[node] === 1,
     progress: leaf.progress.share,
     started: leaf.progress.state !== "todo",
@@ -70,6 +70,13 @@ function leafTask(found: Found, index: number): ScheduledTask {
   const { due, dueFrom } = leaf.dates;
   if (pieces !== undefined) task.segments = pieces;
   return withLabels(task, due === undefined ? undefined : { at: due, from: dueFrom }, release, objective);
+}
+
+/** What stands by its slack; repeating work, which never moves, by the slack of what waits for it. */
+function roomOf({ early, late }: Found, { occurrences, work }: Leaf, node: number, slack: number): number {
+  if (occurrences === undefined) return slack;
+  const by = late.reach[node] as number;
+  return by < Infinity ? work.clock.between(early.finish[node] as number, by) : by;
 }
 
 const NO_ONE: readonly BookedAssignment[] = [];

@@ -15,7 +15,7 @@ export interface LateDates {
 
 /** Late dates with what they were found from. */
 export interface LatePass extends LateDates {
-  /** The late finish before it snaps back to working time: as late a link to the finish may ask for. */
+  /** The late finish before it snaps back to working time: as late a link to the finish may ask for. Of what repeats what waits for it asks. */
   readonly reach: Float64Array;
   /** What waits for a node asks of its start and its finish. */
   readonly startsBy: Float64Array;
@@ -67,13 +67,13 @@ export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor
 }
 
 /**
- * Which links a node no longer waits for: 0 none, 1 those to the start of what has begun, 2 all of what is done or repeats. Without a
+ * Which links a node no longer waits for: 0 none, 1 those to the start of what has begun, 2 all of what is done, dropped or repeats. Without a
  * status date what says when it began or ended by its links alone still waits for them.
  */
 export function settledOf({ leaves, plain }: Network, node: number): 0 | 1 | 2 {
   const leaf = plain[node] === 0 ? leaves[node] : undefined;
   if (leaf === undefined) return 0;
-  if (leaf.occurrences !== undefined) return 2;
+  if (leaf.occurrences !== undefined || leaf.inherited.dropped) return 2;
   const { progress: { state }, dates, source: { frame } } = leaf;
   if (state === "todo" || (frame.asOf ?? dates.started ?? dates.finished) === undefined) return 0;
   return state === "done" ? 2 : 1;
@@ -254,9 +254,10 @@ function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LatePass, 
   const { work, dates } = leaf;
   const finishes = late.finish[node] as number;
   const starts = late.start[node] as number;
-  if (leaf.progress.state === "done" || leaf.occurrences !== undefined) {
+  if (leaf.progress.state === "done" || leaf.inherited.dropped || leaf.occurrences !== undefined) {
     late.start[node] = early.start[node] as number;
-    late.finish[node] = late.reach[node] = early.finish[node] as number;
+    late.finish[node] = early.finish[node] as number;
+    late.reach[node] = leaf.occurrences === undefined ? (late.finish[node] as number) : finishes;
     return;
   }
   const open = finishes === Infinity && starts === Infinity;

@@ -17,9 +17,9 @@ export type LeafColumns = Pick<
 
 /**
  * What holds of a leaf: it is not dropped; a date of its own may be missed; it is planned as late as possible; levelling
- * decides where it stands; it may be interrupted; its finish is promised.
+ * decides where it stands; it may be interrupted; its finish is promised; it repeats.
  */
-export const MARKS = { live: 1, bound: 2, alap: 4, free: 8, split: 16, promised: 32 } as const;
+export const MARKS = { live: 1, bound: 2, alap: 4, free: 8, split: 16, promised: 32, repeats: 64 } as const;
 
 /** In `Network.booking`: no one is booked. */
 export const NOBODY = -1;
@@ -122,7 +122,7 @@ function isAlap(leaf: Leaf): boolean {
 function marksOf(frame: PlanFrame, leaf: Leaf): number {
   return (leaf.inherited.dropped ? 0 : MARKS.live) | (leaf.bound ? MARKS.bound : 0) | (isAlap(leaf) ? MARKS.alap : 0)
     | (isFree(leaf, frame.honourConstraints) ? MARKS.free : 0) | (leaf.item.split === true ? MARKS.split : 0)
-    | (leaf.dates.due !== undefined && leaf.progress.state !== "done" ? MARKS.promised : 0);
+    | (leaf.dates.due !== undefined && leaf.progress.state !== "done" ? MARKS.promised : 0) | (leaf.occurrences === undefined ? 0 : MARKS.repeats);
 }
 
 /** At this priority levelling never moves a task. */
@@ -145,8 +145,8 @@ function bookingOf({ resources: { places } }: PlanFrame, { inherited, item, work
 }
 
 /** True when nothing but links, calendar and its own dates decides where a leaf stands. */
-function isPlain(frame: PlanFrame, { progress, fixed, occurrences, staffing, work, dates }: Leaf): boolean {
-  const open = progress.state === "todo" && !fixed && occurrences === undefined;
+function isPlain(frame: PlanFrame, { progress, fixed, inherited, occurrences, staffing, work, dates }: Leaf): boolean {
+  const open = progress.state === "todo" && !fixed && !inherited.dropped && occurrences === undefined;
   const bound = dates.startBy ?? dates.finishBy ?? dates.startOn ?? dates.finishOn;
   const obeys = frame.honourConstraints && bound !== undefined;
   const settled = staffing.choices.length === 0 && work.crew.every(({ within }) => within === undefined);

@@ -24,12 +24,12 @@ export function occurrencesOf(frame: Ground, item: Task, repeat: Repeat, work: L
     if (result.length >= times || startOfDay(day) > until) break;
     const start = startOn(day, repeat, work);
     if (start >= from && start < until && start > (result[result.length - 1]?.[0] ?? -Infinity)) {
-      result.push([start, endFrom(work, start)]);
+      result.push([start, endOn(work, start)]);
     }
   }
   if (result.length === 0) {
     const start = beginFrom(work, from);
-    result.push([start, endFrom(work, start)]);
+    result.push([start, endOn(work, start)]);
   }
   return result;
 }
@@ -46,6 +46,14 @@ function startOn(day: DayNumber, repeat: Repeat, work: LeafWork): Instant {
   if (repeat.at === undefined || first >= FAR_FUTURE) return first;
   const worked = Math.max(day, dayOf(first));
   return startOfDay(worked) + repeat.at;
+}
+
+/** A duration ends with those who get through it on the day that the first one does: whoever is away does not keep them. */
+function endOn(work: LeafWork, start: Instant): Instant {
+  if (work.duration === undefined || work.parts.length < 2) return endFrom(work, start);
+  const ends = work.parts.map(({ calendar, amount }) => calendar.add(start, amount));
+  const day = dayOf(Math.min(...ends) - 1);
+  return Math.max(...ends.filter(end => dayOf(end - 1) === day));
 }
 
 /** The days that a repetition names, from a day on; it ends after a bounded number of steps. */

@@ -55,7 +55,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const moved: Moved = {};
   const known = before && compiled.carried && { ...before.found, carried: compiled.carried, moved };
   const early = forwardPass(frame, network, known);
-  const end = lastFinish(network, early, frame.start);
+  const end = workEnd(network, early, frame.start);
   const late = backwardPass(network, early, anchorOf(frame, end), known);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
   const drivers = driversOf(frame, network, early, known && { drivers: known.drivers, stale: staleDrivers(known, network, early), linkMoves: known.carried.linkMoves });
@@ -69,7 +69,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const schedule = withFound({
     plan,
     ...datesOf(frame),
-    ...spanOf(frame, network, forecast, forecast.finish === early.finish ? end : undefined),
+    ...spanOf(frame, network, forecast),
     tasks,
     links,
     overloads,
@@ -89,18 +89,23 @@ function beforeOf(frame: PlanFrame, { last }: ScheduleMemory): (Remembered & Com
 }
 
 /** From the first start to the last finish of all that is not dropped. */
-function spanOf(frame: PlanFrame, network: Network, dates: Pick<Forecast, "start" | "finish">, last?: number): Pick<Schedule, "start" | "finish"> {
+function spanOf(frame: PlanFrame, network: Network, dates: Pick<Forecast, "start" | "finish">): Pick<Schedule, "start" | "finish"> {
   let start = Infinity;
   const { marks } = network;
   for (let node = 0; node < marks.length; node++) if ((dates.start[node] as number) < start && ((marks[node] as number) & MARKS.live) !== 0) start = dates.start[node] as number;
-  return Number.isFinite(start) ? { start, finish: last ?? lastFinish(network, dates, start) } : { start: frame.start, finish: frame.start };
+  return Number.isFinite(start) ? { start, finish: lastFinish(network, dates, MARKS.live) ?? start } : { start: frame.start, finish: frame.start };
 }
 
-/** The last finish of all that is not dropped. */
-function lastFinish({ marks }: Network, { finish }: Pick<EarlyDates, "finish">, start: number): number {
+/** The last finish of all that is not dropped, repeating work aside where there is other. */
+function workEnd(network: Network, early: EarlyDates, start: number): number {
+  return lastFinish(network, early, MARKS.live | MARKS.repeats) ?? lastFinish(network, early, MARKS.live) ?? start;
+}
+
+/** The last finish of those that of some marks have the one of live work alone. */
+function lastFinish({ marks }: Network, { finish }: Pick<EarlyDates, "finish">, of: number): number | undefined {
   let last = -Infinity;
-  for (let node = 0; node < marks.length; node++) if ((finish[node] as number) > last && ((marks[node] as number) & MARKS.live) !== 0) last = finish[node] as number;
-  return Number.isFinite(last) ? last : start;
+  for (let node = 0; node < marks.length; node++) if ((finish[node] as number) > last && ((marks[node] as number) & of) === MARKS.live) last = finish[node] as number;
+  return Number.isFinite(last) ? last : undefined;
 }
 
 function anchorOf(frame: PlanFrame, end: number): Anchor {

@@ -33,7 +33,7 @@ export interface FreeBefore extends EarlyBefore {
 
 /**
  * Free slack by node: how far a leaf can move before it moves what waits for it; where nothing waits, before it moves
- * the end that late dates are counted from. What is done or recurs has none. Leaves of the usual kind of which the same is asked
+ * the end that late dates are counted from. What is done, dropped or recurs has none. Leaves of the usual kind of which the same is asked
  * as before keep theirs.
  */
 export function freeSlacks(network: Network, early: EarlyDates, end: number, before?: FreeBefore): FreeSlacks {
@@ -134,8 +134,8 @@ function freeSlack(
   end: number,
 ): Minutes {
   const leaf = network.leaves[node];
-  // Neither what has happened nor what recurs can move.
-  if (leaf?.progress.state === "done" || leaf?.occurrences !== undefined) return 0;
+  // Neither what has happened nor what is dropped or recurs can move.
+  if (leaf?.progress.state === "done" || leaf?.inherited.dropped === true || leaf?.occurrences !== undefined) return 0;
   const clock = leaf?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
   const start = early.start[node] as number;
   const finish = early.finish[node] as number;

@@ -47,10 +47,17 @@ export function isNearCritical({ finished, dropped, critical, totalSlack }: Sche
   return !finished && !dropped && !critical && totalSlack <= limit;
 }
 
-/** The leaf that finishes last, dropped ones left out. */
-export function lastLeaf({ tasks }: Schedule): number | undefined {
+/** The leaf that finishes last, dropped ones left out, and repeating ones where there are others. */
+export function lastLeaf({ plan, tasks }: Schedule): number | undefined {
   let last: ScheduledTask | undefined;
-  for (const task of tasks) if (task.kind !== "summary" && !task.dropped && (last === undefined || task.finish > last.finish)) last = task;
+  let repeats = true;
+  for (const task of tasks) {
+    if (task.kind === "summary" || task.dropped) continue;
+    const again = plan.tasks[task.index]?.item.repeat !== undefined;
+    if (last !== undefined && (again === repeats ? task.finish <= last.finish : again)) continue;
+    last = task;
+    repeats = again;
+  }
   return last?.index;
 }
 

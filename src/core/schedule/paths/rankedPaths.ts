@@ -41,7 +41,7 @@ function targetsOf(schedule: Schedule, { frame, network }: Found, id: string): r
   const finish = last === undefined ? undefined : tasks[last]?.finish;
   if (finish === undefined) return [];
   const counts = (at: number): boolean => {
-    if (id === "") return true;
+    if (id === "") return at === last || plan.tasks[at]?.item.repeat === undefined;
     if (index !== undefined) return at >= index && at < (plan.tasks[index]?.end ?? 0);
     return tasks[at]?.release === id;
   };
