@@ -21,8 +21,8 @@ export interface CrewCalendars {
   union(people: readonly Assignee[], equipment: readonly Assignee[], taskCalendar: string | undefined): SegmentedCalendar;
   /** A calendar without the pauses of a task. */
   paused(calendar: SegmentedCalendar, pauses: readonly NamedSpan[]): SegmentedCalendar;
-  /** A calendar cut to the time at which the equipment is available. */
-  gated(calendar: SegmentedCalendar, equipment: readonly Assignee[]): SegmentedCalendar;
+  /** A calendar cut to the time at which the equipment is available for a task: without a calendar of its own, by the task's. */
+  gated(calendar: SegmentedCalendar, equipment: readonly Assignee[], taskCalendar: string | undefined): SegmentedCalendar;
 }
 
 const both = (a: WeekPattern, b: WeekPattern): WeekPattern => combinePatterns(a, b, (x, y) => (y > 0 ? x : 0));
@@ -41,16 +41,17 @@ export function createCrewCalendars(resources: ResourceBook, { years }: Pick<Cal
     }
     return calendar;
   };
-  const gate = (segments: WeekSegments, equipment: readonly Assignee[]): WeekSegments =>
+  const gate = (segments: WeekSegments, equipment: readonly Assignee[], taskCalendar: string | undefined): WeekSegments =>
     equipment.reduce(
-      (gated, { resource }) => combineSegments(gated, resources.availability(resource, undefined).segments, both),
+      (gated, { resource }) =>
+        combineSegments(gated, resources.availability(resource, resource.item.calendar === undefined ? taskCalendar : undefined).segments, both),
       segments,
     );
   const all: CrewCalendars = {
     time(assignee, equipment, taskCalendar) {
       const own = resources.availability(assignee.resource, taskCalendar);
       if (equipment.length === 0) return own;
-      return once(`time ${keyOf([assignee], equipment, taskCalendar)}`, () => gate(own.segments, equipment));
+      return once(`time ${keyOf([assignee], equipment, taskCalendar)}`, () => gate(own.segments, equipment, taskCalendar));
     },
     work(people, equipment, taskCalendar) {
       return once(`work ${keyOf(people, equipment, taskCalendar)}`, () =>
@@ -59,6 +60,7 @@ export function createCrewCalendars(resources: ResourceBook, { years }: Pick<Cal
             .map(person => atShare(resources.availability(person.resource, taskCalendar).segments, person))
             .reduce((a, b) => combineSegments(a, b, sum)),
           equipment,
+          taskCalendar,
         ),
       );
     },
@@ -71,6 +73,7 @@ export function createCrewCalendars(resources: ResourceBook, { years }: Pick<Cal
             .map(({ resource }) => resources.availability(resource, taskCalendar).segments)
             .reduce((a, b) => combineSegments(a, b, either)),
           equipment,
+          taskCalendar,
         ),
       );
     },
@@ -79,8 +82,8 @@ export function createCrewCalendars(resources: ResourceBook, { years }: Pick<Cal
         pauses.reduce((segments, { span }) => withoutSpan(segments, span, years), calendar.segments),
       );
     },
-    gated(calendar, equipment) {
-      return equipment.length === 0 ? calendar : new SegmentedCalendar(gate(calendar.segments, equipment));
+    gated(calendar, equipment, taskCalendar) {
+      return equipment.length === 0 ? calendar : new SegmentedCalendar(gate(calendar.segments, equipment, taskCalendar));
     },
   };
   return all;

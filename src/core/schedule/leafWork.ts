@@ -92,7 +92,7 @@ function clockOf(source: WorkSource, crew: readonly Assignee[]): SegmentedCalend
   const { calendar } = source.inherited;
   if (people.length > 0) return source.frame.crews.union(people, equipment, calendar);
   const base = calendar === undefined ? undefined : source.frame.calendars.named(calendar);
-  return source.frame.crews.gated(base ?? source.frame.calendars.plan, equipment);
+  return source.frame.crews.gated(base ?? source.frame.calendars.plan, equipment, calendar);
 }
 
 function paused(source: WorkSource, calendar: SegmentedCalendar): SegmentedCalendar {

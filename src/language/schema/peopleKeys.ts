@@ -29,7 +29,7 @@ export const equipmentKeys: KeyTable<Omit<Equipment, keyof Item>> = {
   name: { type: text, doc: "What it is called.", default: "the id", example: "Device lab" },
   rate: { type: dated(rate), doc: "Cost per booked working time or per use.", example: "15/h" },
   capacity: { type: dated(capacityShare), doc: "How many there are: 200% is two.", default: "100%", example: "200%" },
-  calendar: { type: dated(calendarRef), doc: "The calendar that it is available by.", default: "the plan's", example: "part-time" },
+  calendar: { type: dated(calendarRef), doc: "The calendar that it is available by.", default: "the task's, else the plan's", example: "part-time" },
   leave: { type: leave, doc: "Times when it is not available, with a reason.", example: "{2026-03-02..2026-03-04: Maintenance}" },
 };
 

@@ -43,6 +43,7 @@ const cases: readonly (readonly [what: string, text: string, id: string, step: P
   ["two of one pot", "people: {ana: , ben: {leave: {2026-01-05: Off}}}\ntasks:\n  a: {effort: 3d, who: [ana, ben]}\n", "ben", "day", "0/0 8/8"],
   ["an own part, over when it is done", "people: {ana: , ben: }\ntasks:\n  a: {who: [ana 2d, ben 1d]}\n", "ben", "day", "8/8 0/8"],
   ["equipment, for as long as the task runs", "equipment: {lab: {capacity: 200%}}\ntasks:\n  a: {duration: 2d, who: lab}\n", "lab", "day", "8/16 8/16"],
+  ["equipment by the calendar of the task, which it follows", "calendars: {nights: {week: {mon-fri: 20:00-24:00}}}\npeople: {ana: }\nequipment: {lab: {leave: {2026-01-06: Off}}}\ntasks:\n  a: {effort: 1d, who: [ana, lab], calendar: nights}\n", "lab", "day", "4/12 0/0 4/12"],
   ["a week from Monday", "people: {ana: }\ntasks:\n  a: {effort: 6d, who: ana}\n", "ana", "week", "40/40 8/40"],
   ["a month", "people: {ana: }\ntasks:\n  a: {effort: 20d, who: ana, not-before: 2026-01-26}\n", "ana", "month", "40/176 120/160"],
   ["a team", "people: {ana: , ben: }\nteams: {core: [ana, ben]}\ntasks:\n  a: {effort: 1d, who: ana}\n", "core", "day", "8/16"],

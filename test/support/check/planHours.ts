@@ -74,6 +74,11 @@ export class PlanHours {
     return table;
   }
 
+  /** When a machine is there for a task with this calendar: its own hours, where it has any, win. */
+  ofEquipment(id: string, calendar: string | undefined): MinuteTable {
+    return this.ofResource(id, this.of.equipment.get(id)?.calendar === undefined ? calendar : undefined);
+  }
+
   /** Share of full time at which someone can be booked at an instant. */
   capacity(id: string, at: number): number {
     return valueAt((this.of.people.get(id) ?? this.of.equipment.get(id))?.capacity, at) ?? 1;

@@ -80,7 +80,7 @@ export class ScheduledPlan {
   /** The share at which a worker works on a leaf at a minute; 0 while nobody can. */
   worksAt({ item, calendar, workers }: CheckedLeaf, { id, share }: Worker, at: number): number {
     if (!this.hours.ofResource(id, calendar).has(at) || inAny(item.pauses, at)) return 0;
-    const stands = workers.some(other => !other.person && !this.hours.ofResource(other.id, undefined).has(at));
+    const stands = workers.some(other => !other.person && !this.hours.ofEquipment(other.id, calendar).has(at));
     return stands ? 0 : (share ?? Math.min(1, this.hours.capacity(id, at)));
   }
 
@@ -89,7 +89,7 @@ export class ScheduledPlan {
     if (leaf.item.duration?.kind === "single" && leaf.item.duration.likely.elapsed) return !inAny(leaf.item.pauses, at);
     const people = leaf.workers.filter(({ person }) => person);
     if (people.length > 0) return people.some(person => this.worksAt(leaf, { ...person, share: 1 }, at) > 0);
-    const there = leaf.workers.every(({ id }) => this.hours.ofResource(id, undefined).has(at));
+    const there = leaf.workers.every(({ id }) => this.hours.ofEquipment(id, leaf.calendar).has(at));
     return there && this.ownHours(leaf).has(at) && !inAny(leaf.item.pauses, at);
   }
 
