@@ -162,17 +162,18 @@ export function beginFor(work: LeafWork, finish: Instant): Instant {
 }
 
 /**
- * A start from which work goes on until an instant, free time before it apart. Of parts on different calendars the one
- * that works last before the instant has to reach it; the others may end sooner or later.
+ * The first start from which work goes on until an instant, free time before it apart. Of parts on different calendars one has to
+ * reach it: whoever does not work then by the minute that they have left after it.
  */
 export function beginToReach(work: LeafWork, until: Instant): Instant {
   if (work.parts.length < 2) return beginFor(work, until);
   const last = endBefore(work, until);
   let first = Infinity;
   for (const { calendar, amount } of work.parts) {
-    if (calendar.previousWork(until) === last) first = Math.min(first, calendar.subtract(until, amount));
+    const begin = calendar.subtract(last, amount) + (calendar.previousWork(last) < last ? 1 : 0);
+    first = Math.min(first, Math.max(begin, calendar.nextWork(FAR_PAST)));
   }
-  return first === Infinity ? beginFor(work, until) : first;
+  return first;
 }
 
 /** A start is cut to its minute, and that minute of one share is at most so many of another: by so many it may have to be later. */

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { overloadLine, scheduleText, shortInstant } from "../../support/scheduleText";
+import fc from "fast-check";
+import { formatInstant } from "../../../src/core/calendar/civil";
+import { overloadLine, scheduleText, shortInstant, TEST_NOW } from "../../support/scheduleText";
 
 const HEAD = `plan: Placement
 start: 2026-01-05
@@ -16,12 +18,27 @@ function dates(tasks: string, id: string): string {
 }
 
 describe("placing a task", () => {
-  it("S11, S43: of people on different calendars the one who works last reaches what a link asks of the finish", () => {
-    assert.equal(dates("  a: {duration: 1w}\n  b: {duration: 4h, who: [ben, cai], after: a FF}", "b"), "01-09T13:00..01-12T10:00");
+  it("S11, S43: of people on different calendars the one who can begin first reaches what a link asks of the finish", () => {
+    assert.equal(dates("  a: {duration: 1w}\n  b: {duration: 4h, who: [ben, cai], after: a FF}", "b"), "01-09T08:01..01-12T06:01");
   });
 
   it("S20: and what a date asks of it", () => {
-    assert.equal(dates("  b: {duration: 4h, who: [ben, cai], finish-on: 2026-01-09 16:00}", "b"), "01-09T12:00..01-12T10:00");
+    assert.equal(dates("  b: {duration: 4h, who: [ben, cai], finish-on: 2026-01-09 16:00}", "b"), "01-09T08:01..01-12T06:01");
+  });
+
+  it("S11: what is asked for later never lets work begin earlier, and it begins no later than that takes", () => {
+    const crews = fc.constantFrom("duration: 7h, who: [ben, cai]", "duration: 9h, who: [cai, dee]", "who: [ben 3h, cai 13h]", "who: [cai 20h, dee 2h]", "who: [ben 1h, cai 2h, dee 5h]", "duration: 3h, who: [ana, dee, ben]");
+    const instants = fc.array(fc.integer({ min: 0, max: 10 * 24 }), { minLength: 8, maxLength: 8 });
+    fc.assert(fc.property(crews, instants, fc.constantFrom("2026-01-05", "2026-01-09 11:00"), (crew, hours, from) => {
+      const asked = [...hours].sort((a, b) => a - b).map(hour => TEST_NOW + hour * 60);
+      const tasks = asked.map((at, i) => `  t${String(i)}: {${crew}, not-before: ${from}, not-finished-before: ${formatInstant(at)}}\n`);
+      const found = scheduleText(`${HEAD}\n${tasks.join("")}  free: {${crew}, not-before: ${from}}\n`).schedule.tasks;
+      const free = found.pop()!;
+      found.forEach(({ start, finish }, i) => {
+        assert.ok(start >= (found[i - 1]?.start ?? 0), `${crew} from ${from}: ${String(i - 1)} of ${tasks.join("")}`);
+        if (asked[i]! <= free.finish) assert.deepEqual([start, finish], [free.start, free.finish], `${crew} from ${from} ends after ${formatInstant(asked[i]!)} anyway`);
+      });
+    }), { numRuns: 60, seed: 20260105 });
   });
 
   it("S11, S40: shares that do not divide a minute do not end it a minute short", () => {
