@@ -21,6 +21,12 @@ describe("JSON of the command line against schemas/", () => {
     assert.ok(validator(JSON.parse(text)), ajv.errorsText(validator.errors));
   }
 
+  it("dates that no year of four figures can name", () => inFolder({ "far.plan.yaml": "plan: Far\nstart: 2026-01-05\nas-of: none\ntasks:\n  a: {duration: 2d, not-before: 9999-12-31}\n  b: {duration: 1d, after: a}\n" }, async ({ gantry }) => {
+    const { out } = await gantry("schedule", "far.plan.yaml", "--json");
+    validate("schedule", out);
+    assert.equal((JSON.parse(out) as { readonly finish: string }).finish, "9999-12-31T23:59");
+  }));
+
   for (const plan of plans) {
     const name = basename(plan);
     const files = { [name]: readFileSync(join(root, plan), "utf8") };

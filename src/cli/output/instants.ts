@@ -1,3 +1,4 @@
+import { FAR_FUTURE } from "../../core/calendar/civil";
 import { MINUTES_PER_DAY, type Instant } from "../../core/model/instant";
 
 /** Days that were written already: a plan's tasks begin and end on few of them. */
@@ -5,8 +6,12 @@ const days = new Map<number, string>();
 /** So many are remembered. */
 const MOST = 50_000;
 
-/** An instant as the JSON and CSV formats write it, `2026-01-05T09:00`. */
-export function isoInstant(at: Instant): string {
+/** The first minute of the year 0: nothing earlier has a year of four figures, nor anything from `FAR_FUTURE` on. */
+const FIRST: Instant = -1_036_120_320;
+
+/** An instant as the JSON and CSV formats write it, `2026-01-05T09:00`; the last minute of 9999 for all that is later. */
+export function isoInstant(instant: Instant): string {
+  const at = Math.max(FIRST, Math.min(instant, FAR_FUTURE - 1));
   const day = Math.floor(at / MINUTES_PER_DAY);
   const minute = Math.floor(at - day * MINUTES_PER_DAY);
   return `${isoDay(day)}T${twoFigures(Math.floor(minute / 60))}:${twoFigures(minute % 60)}`;

@@ -23,7 +23,8 @@ export function conflictsOf(network: Network, early: EarlyDates, drivers: readon
     if (plain[node] !== 0 && ((marks[node] as number) & MARKS.bound) === 0) continue;
     const leaf = leaves[node];
     if (leaf === undefined || !(leaf.bound || leaf.noCapacity) || leaf.inherited.dropped) continue;
-    if (leaf.noCapacity) {
+    // What ends after all that can be named has no time there, whoever works on it.
+    if (leaf.noCapacity && (early.finish[node] as number) < FAR_FUTURE) {
       faults.push({ kind: "no-capacity", task: leaf.task, ...withoutTime(leaf, early.start[node] as number) });
     }
     if (leaf.progress.state === "done" || leaf.occurrences !== undefined) continue;

@@ -92,7 +92,8 @@ function dependencyOn(input: RuleInput, index: number, driver: Driver): { of: Ta
   return undefined;
 }
 
-function placeOf(input: RuleInput, index: number, driver: Driver): Related["at"] {
+/** Where stands what drives a task, links apart: the key at it or at a summary above it, the plan's own; else its id. */
+export function placeOf(input: RuleInput, index: number, driver: Driver): Related["at"] {
   if (driver.key !== undefined) {
     for (let up = index; up >= 0; up = input.plan.tasks[up]?.parent ?? -1) {
       const item = input.plan.tasks[up]?.item;

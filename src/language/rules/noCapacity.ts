@@ -1,6 +1,8 @@
+import { FAR_FUTURE } from "../../core/calendar/civil";
 import { MINUTES_PER_DAY } from "../../core/model/instant";
 import type { Assignment } from "../../core/model/values";
 import type { ScheduleFault } from "../../core/schedule/result";
+import { placeOf } from "./drivingChain";
 import { removeKey } from "./fixes";
 import { idPlace, placeAt, valuePlace } from "./places";
 import type { Report, Rule, RuleInput } from "./rule";
@@ -51,21 +53,28 @@ const DAYS_PER_YEAR = 365.25;
 const FAR_KEYS = ["start-on", "finish-on", "not-before", "not-finished-before", "effort", "duration", "points", "repeat"] as const;
 
 /** Reports the tasks that lead the plan beyond its horizon: not those that only follow one of them, or that are as late as they can be. */
-function reportHorizon({ plan, schedule: { start, finish, tasks } }: RuleInput, report: Report): void {
-  const horizon = start + MOST_YEARS * DAYS_PER_YEAR * MINUTES_PER_DAY;
+function reportHorizon(input: RuleInput, report: Report): void {
+  const { plan, schedule: { start, finish, tasks } } = input;
+  const begins = Math.min(start, (plan.settings.start?.day ?? Infinity) * MINUTES_PER_DAY);
+  const horizon = Math.min(begins + MOST_YEARS * DAYS_PER_YEAR * MINUTES_PER_DAY, FAR_FUTURE - 1);
   if (finish <= horizon) return;
   const isBeyond = (id: string | undefined): boolean => id !== undefined && (plan.releases.has(id) || (tasks[plan.taskIndex.get(id) ?? -1]?.finish ?? 0) > horizon);
   const beyond = tasks.filter(task => task.kind !== "summary" && !task.dropped && task.finish > horizon);
   const leading = beyond.filter(({ drivers, start: at, earlyStart }) =>
     !drivers.some(({ of, until, key }) => (until > horizon && isBeyond(of)) || (key === "schedule" && earlyStart < at)));
+  const told = new Set<string>();
   for (const dates of leading.length > 0 ? leading : beyond.slice(0, 1)) {
     const task = plan.tasks[dates.index]?.item;
     if (task === undefined) continue;
     const key = FAR_KEYS.find(name => task.keys.has(name));
-    report({
-      message: `${nameOf(task)} ends on ${finishInWords(dates.finish)}, more than ${String(MOST_YEARS)} years after the plan starts; correct its estimate, or the date or link that holds it`,
-      at: key === undefined ? idPlace(task) : valuePlace(task, key),
-    });
+    // A summary's date, or the status date, holds all that is below it: that is said once, and there.
+    const above = dates.drivers.find(driver => driver.until > horizon && (driver.kind === "status-date" || (driver.key === "not-before" && !task.keys.has(driver.key))));
+    const at = above !== undefined ? placeOf(input, dates.index, above) : key === undefined ? idPlace(task) : valuePlace(task, key);
+    const place = `${at.item.id} ${String(at.span.start)}`;
+    if (told.has(place)) continue;
+    told.add(place);
+    const when = dates.finish >= FAR_FUTURE ? "after the year 9999" : `on ${finishInWords(dates.finish)}, more than ${String(MOST_YEARS)} years after the plan starts`;
+    report({ message: `${nameOf(task)} ends ${when}; correct its estimate, or the date or link that holds it`, at });
   }
 }
 

@@ -79,6 +79,10 @@ describe("rule no-capacity", () => {
     "tasks:\n  a: {duration: 2d, not-before: 2090-01-01}  #! no-capacity(2090-01-01)\n  b: {duration: 30000d}  #! no-capacity(30000d)\n  c: {duration: 1d, after: [a, b]}\n  d: {duration: 1d, schedule: alap}",
     "people:\n  ana: {}\ntasks:\n  a: {effort: 12000d, who: ana}\n  b: {effort: 12000d, who: ana}  #! no-capacity(12000d)\n  c: {effort: 1d, who: ana, priority: 100}",
     "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a +900mo}  #! no-capacity(1d)",
+    // What no calendar reaches is said where it is written, not of the people or of what follows.
+    "tasks:\n  a: {duration: 1d, not-before: 9999-12-31}  #! no-capacity(9999-12-31)\n  b: {duration: 1d, after: a}\n  s: {after: b, tasks: {c: {duration: 1d}}}\n  m: {milestone: true, after: s}",
+    "people:\n  ana: {}\ntasks:\n  a: {effort: 3d, who: ana, not-before: 9999-12-31}  #! no-capacity(9999-12-31)\n  b: {effort: 1d, who: any of ana, after: a SS}\n  c: {effort: 1d, who: ana}",
+    "tasks:\n  a: {duration: 1d}\n  s: {not-before: 2090-01-01, tasks: {c: {duration: 1d}, d: {duration: 1d}}}  #! no-capacity(not-before)",
     // Hours that cannot be read count as not written.
     "calendar: {week: {mon-fri: 09:00-25:00}}  #! invalid-value(09:00-25:00)\ntasks:\n  a: {duration: 1d}\n  b: {duration: 1d, after: a}",
     "calendars:\n  odd: {week: {mon-fri: 09:00-25:00}}  #! invalid-value(09:00-25:00)\ntasks:\n  a: {duration: 1d, calendar: odd}",
@@ -90,6 +94,8 @@ describe("rule no-capacity", () => {
     "`zed` never has the time for `a`; change the capacity, calendar or availability, or who does it"));
   it("says that pauses leave no time", () => says(planOf("people:\n  ana: {}\ntasks:\n  a: {effort: 1d, who: ana, pauses: {2026-01-01..: ever}}"), "no-capacity",
     "The pauses of `a` leave it no working time; shorten them"));
+  it("names what leads beyond all years", () => says(planOf("tasks:\n  a: {title: Build, duration: 2d, not-before: 9999-12-31}\n  b: {duration: 2d, after: a}"), "no-capacity",
+    "Build ends after the year 9999; correct its estimate, or the date or link that holds it"));
   it("names what leads the plan beyond 50 years", () => says(planOf("tasks:\n  a: {title: Build, duration: 30000d}\n  b: {duration: 2d, after: a}"), "no-capacity",
     "Build ends on 30 Dec 2140, more than 50 years after the plan starts; correct its estimate, or the date or link that holds it"));
 });
