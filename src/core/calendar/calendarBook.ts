@@ -28,7 +28,7 @@ export interface CalendarBook {
 /** Builds the calendars of a plan; those by id when they are first asked for. */
 export function createCalendarBook(plan: Plan, years: YearRange = yearsOf(plan)): CalendarBook {
   const own = plan.settings.calendar === undefined ? [] : specsOf(plan, plan.settings.calendar);
-  const week = own.find(spec => spec.week !== undefined)?.week ?? USUAL_WEEK;
+  const week = weekOf(own, USUAL_WEEK);
   const planCalendar = new SegmentedCalendar(chain(own, week, years));
   const built = new Map<string, SegmentedCalendar>();
   return {
@@ -64,10 +64,15 @@ function specsOf(plan: Plan, spec: CalendarSpec): readonly CalendarSpec[] {
   return specs;
 }
 
+/** The first week named; a day of it that could not be read is that of the next. */
+function weekOf(specs: readonly CalendarSpec[], otherwise: WeekHours): WeekHours {
+  const of = (day: number): DayHours => specs.find(({ week }) => week?.[day] !== undefined)?.week?.[day] ?? (otherwise[day] as DayHours);
+  return [of(0), of(1), of(2), of(3), of(4), of(5), of(6)];
+}
+
 /** The first week named, then the days off and working days from the last calendar of the chain to the first. */
 function chain(specs: readonly CalendarSpec[], planWeek: WeekHours, years: YearRange): WeekSegments {
-  const week = specs.find(spec => spec.week !== undefined)?.week ?? planWeek;
-  let segments = everyWeek(patternOfWeek(week));
+  let segments = everyWeek(patternOfWeek(weekOf(specs, planWeek)));
   for (let i = specs.length - 1; i >= 0; i--) segments = withExceptions(segments, specs[i] as CalendarSpec, years);
   return segments;
 }

@@ -95,9 +95,12 @@ export type DayHours = readonly (readonly [from: number, to: number])[];
 /** Working hours by weekday, Monday first; a day without hours is empty. */
 export type WeekHours = readonly [DayHours, DayHours, DayHours, DayHours, DayHours, DayHours, DayHours];
 
+/** A week as it is written, Monday first: undefined for a day of which the hours could not be read. */
+export type WrittenWeek = readonly (DayHours | undefined)[];
+
 /** The keys of `calendar` and of each of `calendars`. */
 export interface CalendarSpec {
-  readonly week?: WeekHours;
+  readonly week?: WrittenWeek;
   readonly holidays?: readonly NamedSpan[];
   /** Days with other hours: fixed hours, or hours by weekday. They win over the week and over holidays. */
   readonly working?: readonly { readonly span: DateSpan; readonly hours: DayHours | WeekHours; readonly at: Span }[];

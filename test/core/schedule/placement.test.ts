@@ -32,11 +32,10 @@ describe("placing a task", () => {
     fc.assert(fc.property(crews, instants, fc.constantFrom("2026-01-05", "2026-01-09 11:00"), (crew, hours, from) => {
       const asked = [...hours].sort((a, b) => a - b).map(hour => TEST_NOW + hour * 60);
       const tasks = asked.map((at, i) => `  t${String(i)}: {${crew}, not-before: ${from}, not-finished-before: ${formatInstant(at)}}\n`);
-      const found = scheduleText(`${HEAD}\n${tasks.join("")}  free: {${crew}, not-before: ${from}}\n`).schedule.tasks;
-      const free = found.pop()!;
+      const [free, ...found] = scheduleText(`${HEAD}\n  free: {${crew}, not-before: ${from}}\n${tasks.join("")}`).schedule.tasks;
       found.forEach(({ start, finish }, i) => {
         assert.ok(start >= (found[i - 1]?.start ?? 0), `${crew} from ${from}: ${String(i - 1)} of ${tasks.join("")}`);
-        if (asked[i]! <= free.finish) assert.deepEqual([start, finish], [free.start, free.finish], `${crew} from ${from} ends after ${formatInstant(asked[i]!)} anyway`);
+        if (asked[i]! <= free!.finish) assert.deepEqual([start, finish], [free!.start, free!.finish], `${crew} from ${from} ends after ${formatInstant(asked[i]!)} anyway`);
       });
     }), { numRuns: 60, seed: 20260105 });
   });

@@ -1,4 +1,6 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { createCalendarBook } from "../../../src/core/calendar/calendarBook";
+import { dayNumber } from "../../../src/core/calendar/civil";
 import { readPlan } from "../../../src/language/snapshot";
 import { shortProblems } from "./support/oneValue";
 
@@ -52,6 +54,18 @@ describe("keys", () => {
       ["`wed` stands twice here; the first one counts. Take one of them away.", 1],
       ["`2026-01-05 00:00` stands twice here; the first one counts. Take one of them away.", 1],
     ]);
+  });
+  it("takes a day of a week that cannot be read from what the calendar is based on, the others as written", () => {
+    const { plans: [plan], problems } = readPlan("calendar: {week: {mon-wed: 09:00-25:00, thu: 10:00-12:00, sat: off}}\ncalendars:\n  a: {week: {thu: 09-10-11, fri: 08:00-12:00}}\n  b: {based-on: a, week: {mon-fri: 07:00-09:00, fri: never, sat: 7}}\n  c: {based-on: a, week: {mon-fri: never, fri: 07:00-08:00}}\n");
+    ok(plan);
+    const book = createCalendarBook(plan);
+    const minutes = (time = book.plan): readonly number[] => Array.from({ length: 7 }, (_, day) => time.between((dayNumber(2026, 1, 5) + day) * 1440, (dayNumber(2026, 1, 6) + day) * 1440));
+    deepEqual(minutes(), [480, 480, 480, 120, 0, 0, 0]);
+    deepEqual(book.week.map(hours => hours.length), [1, 1, 1, 1, 0, 0, 0]);
+    deepEqual(minutes(book.named("a")), [0, 0, 0, 120, 240, 0, 0]);
+    deepEqual(minutes(book.named("b")), [120, 120, 120, 120, 120, 0, 0]);
+    deepEqual(minutes(book.named("c")), [0, 0, 0, 120, 60, 0, 0]);
+    equal(problems.length, 6);
   });
   it("keeps the first of two values", () => {
     const read = readPlan(task("points: 1, points: 2")).plans[0]?.tasks[0]?.item;

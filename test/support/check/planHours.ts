@@ -36,7 +36,7 @@ export class PlanHours {
     this.first = first;
     this.end = end;
     const { calendar, hoursPerDay, hoursPerWeek } = of.settings;
-    this.#usual = (calendar === undefined ? undefined : this.#chain(calendar).find(spec => spec.week !== undefined)?.week) ?? USUAL;
+    this.#usual = weekOf(calendar === undefined ? [] : this.#chain(calendar), USUAL);
     const lengths = this.#usual.map(hours => hours.reduce((sum, [from, to]) => sum + to - from, 0));
     const total = lengths.reduce((a, b) => a + b, 0);
     const days = lengths.filter(length => length > 0).length;
@@ -117,7 +117,7 @@ export class PlanHours {
   }
 
   #tableOf(chain: readonly CalendarSpec[]): MinuteTable {
-    const week = chain.find(spec => spec.week !== undefined)?.week ?? this.#usual;
+    const week = weekOf(chain, this.#usual);
     return new MinuteTable(this.first, this.end, at => {
       let works = worksAt(week, at);
       for (const { holidays = [], working = [] } of [...chain].reverse()) {
@@ -129,6 +129,10 @@ export class PlanHours {
     });
   }
 }
+
+/** Each day by the first week that says it. */
+const weekOf = (chain: readonly CalendarSpec[], otherwise: WeekHours): WeekHours =>
+  otherwise.map((usual, day) => chain.flatMap(({ week }) => (week?.[day] === undefined ? [] : [week[day]]))[0] ?? usual) as unknown as WeekHours;
 
 const isWeek = (hours: DayHours | WeekHours): hours is WeekHours => hours.length === 7 && (hours as readonly (readonly unknown[])[]).every(day => typeof day[0] !== "number");
 

@@ -1,5 +1,5 @@
 import type { DateSpan } from "../../../core/model/instant";
-import type { CalendarSpec, DayHours, NamedSpan, WeekHours } from "../../../core/model/values";
+import type { CalendarSpec, DayHours, NamedSpan, WeekHours, WrittenWeek } from "../../../core/model/values";
 import type { Reading, ValueType } from "../../schema/valueType";
 import { nearestWord } from "../nearest";
 import type { MapEntry, MapNode } from "../sourceNode";
@@ -52,7 +52,7 @@ function betterDays(name: string): string | undefined {
 }
 
 /** Working hours by weekday; a single day wins over a range. */
-export const week: ValueType<WeekHours> = {
+export const week: ValueType<WrittenWeek> = {
   name: "week", accepts: "days with their hours, such as {mon-thu: 09:00-17:00, fri: 09:00-15:00}", of: dayHours,
   examples: ["{mon-fri: 09:00-17:00}"], words: [...DAYS, "mon-fri", "mon-thu"],
   json: { type: "object", additionalProperties: dayHours.json },
@@ -67,12 +67,13 @@ interface KeptHours {
   readonly path: string;
 }
 
-/** The hours of a week; a week of which nothing but faults is left counts as not written. */
-function readWeek(node: MapNode, reading: Reading): WeekHours | undefined {
+/** The hours of a week; a day with faults alone counts as not written, as does a week of which nothing else is left. */
+function readWeek(node: MapNode, reading: Reading): WrittenWeek | undefined {
   const path = reading.path;
   const seen = new Set<string>();
   const single: (KeptHours | undefined)[] = [];
   const ranged: (KeptHours | undefined)[] = [];
+  const unread = new Set<number>();
   const before = reading.problems.length;
   for (const entry of node.entries) {
     const days = parseWeekdays(entry.key.text);
@@ -84,6 +85,7 @@ function readWeek(node: MapNode, reading: Reading): WeekHours | undefined {
     const hours = readKey(entry, joinPath(path, entry.key.text), dayHours, reading, seen);
     seen.add(entry.key.text);
     const into = days?.length === 1 ? single : ranged;
+    if (hours === undefined) for (const day of days ?? []) unread.add(day);
     if (hours === undefined || days === undefined) continue;
     const again = days.find((day) => into[day] !== undefined);
     for (const day of days) into[day] ??= { hours, path: reading.path };
@@ -93,8 +95,7 @@ function readWeek(node: MapNode, reading: Reading): WeekHours | undefined {
   }
   reading.path = path;
   if (reading.problems.length > before && single.length + ranged.length === 0) return undefined;
-  const of = (day: number): DayHours => (single[day] ?? ranged[day])?.hours ?? [];
-  return [of(0), of(1), of(2), of(3), of(4), of(5), of(6)];
+  return DAYS.map((_, day) => (single[day] ?? ranged[day])?.hours ?? (unread.has(day) ? undefined : []));
 }
 
 /** The span that a key of a map says; undefined after its fault was reported. */
@@ -147,8 +148,8 @@ export const workingDays: ValueType<NonNullable<CalendarSpec["working"]>> = {
       reading.path = path;
       const span = entry.value === undefined ? undefined : spanKey(entry, parseSpan, reading);
       if (span === undefined && entry.value !== undefined) continue;
-      const type: ValueType<DayHours | WeekHours> = entry.value?.kind === "map" ? week : dayHours;
-      const hours = readKey(entry, joinPath(path, entry.key.text), type, reading, seen);
+      const type: ValueType<DayHours | WrittenWeek> = entry.value?.kind === "map" ? week : dayHours;
+      const hours = readKey(entry, joinPath(path, entry.key.text), type, reading, seen)?.map(part => part ?? []) as DayHours | WeekHours | undefined;
       seen.add(entry.key.text);
       if (hours !== undefined && span !== undefined) days.push({ span, hours, at: spanOf(entry.key, reading) });
     }
