@@ -1,7 +1,7 @@
 import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { settledOf, stillWaits } from "./backward";
-import { lagged, percentLag, unlagged } from "./forward";
+import { latestWith, percentLag } from "./forward";
 import type { Leaf } from "./leaf";
 import { MARKS } from "./leafColumns";
 import { latestSpan } from "./leafWork";
@@ -80,12 +80,6 @@ function askedOver(network: Network, edge: number, node: number, lag: number, { 
   if (!isLeaf && !isGate && kind[inFrom[edge] as number] === GATE) at = Math.min(at, start[node] as number);
   if (!(at < FAR_FUTURE)) return Infinity;
   return lag === 0 ? at : latestWith(calendars[inCalendar[edge] as number] as SegmentedCalendar, at, lag, type);
-}
-
-/** The latest instant from which a link with this lag still lets its successor be where it is, in free time as well. */
-function latestWith(calendar: SegmentedCalendar, at: number, lag: number, type: number): number {
-  const latest = unlagged(calendar, at, lag);
-  return lagged(calendar, latest, lag, type) > at ? calendar.startOfWork(calendar.workAt(latest) - 1) : latest;
 }
 
 /** True when a leaf is planned as late as possible. */

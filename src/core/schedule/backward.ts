@@ -1,8 +1,8 @@
 import { FAR_FUTURE, FAR_PAST } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
-import { movedEarly, unlagged, type EarlyBefore, type EarlyDates } from "./forward";
+import { latestWith, movedEarly, type EarlyBefore, type EarlyDates } from "./forward";
 import type { Leaf } from "./leaf";
-import { beginFor, endBefore, endFrom, fallbackWork } from "./leafWork";
+import { beginBy, beginFor, beginFrom, endBefore, endFrom, fallbackWork } from "./leafWork";
 import { PLAIN_MILESTONE } from "./leafColumns";
 import { FF, FIRST, FS, LAST, LEAF, SS, type Network } from "./network";
 import { sinksOf, type Sinks } from "./sinks";
@@ -56,7 +56,7 @@ export function backwardPass(network: Network, early: EarlyDates, anchor: Anchor
       let at = type === FS || type === SS ? lateStart : lateFinish;
       if (!(at < FAR_FUTURE) || (first >= 0 && e !== first)) continue;
       const lag = inLag[e] as number;
-      if (lag !== 0) at = beforeLag(calendars, inCalendar[e] as number, at, lag);
+      if (lag !== 0) at = beforeLag(calendars, inCalendar[e] as number, at, lag, type);
       const bounds = type === FS || type === FF ? finish : start;
       const source = inFrom[e] as number;
       if (type !== FS && type !== FF && inLink[e] !== -1 && network.leaves[source]?.fixed === true) continue;
@@ -129,10 +129,10 @@ function passAgain(network: Network, early: EarlyDates, anchor: Anchor, before: 
   return late;
 }
 
-/** As `unlagged`, on the plan's calendar where that of the lag had no time before. */
-export function beforeLag(calendars: readonly SegmentedCalendar[], calendar: number, at: number, lag: number): number {
+/** As `latestWith`, on the plan's calendar where that of the lag had no time before. */
+export function beforeLag(calendars: readonly SegmentedCalendar[], calendar: number, at: number, lag: number, type: number): number {
   for (const one of [calendar, 0]) {
-    const by = unlagged(calendars[one] as SegmentedCalendar, at, lag);
+    const by = latestWith(calendars[one] as SegmentedCalendar, at, lag, type);
     if (by > FAR_PAST) return by;
   }
   return at;
@@ -152,7 +152,7 @@ function gatherBounds(network: Network, early: EarlyDates, late: LatePass, { sta
     let at = (type === FS || type === SS ? late.start[sink] : kind[sink] === LEAF ? late.reach[sink] : late.finish[sink]) as number;
     if (!(at < FAR_FUTURE) || (kind[sink] === FIRST && e !== firstOf(network, early, sink))) continue;
     const lag = inLag[e] as number;
-    if (lag !== 0) at = beforeLag(calendars, inCalendar[e] as number, at, lag);
+    if (lag !== 0) at = beforeLag(calendars, inCalendar[e] as number, at, lag, type);
     if (type === FS || type === FF) endsBy = Math.min(endsBy, at);
     else if (!fixed || inLink[e] === -1) startsBy = Math.min(startsBy, at);
   }
@@ -195,14 +195,16 @@ function boundPlain(network: Network, node: number, early: EarlyDates, late: Lat
   const open = finishes === Infinity && starts === Infinity;
   const last = anchor === "ends" ? (open ? (early.finish[node] as number) : Infinity) : anchor;
   let finish = reachable(Math.min(last, finishes, network.endsBefore[node] as number), early, node);
-  const start = Math.min(starts, network.startsBefore[node] as number);
+  const before = network.startsBefore[node] as number;
   if (network.plain[node] === PLAIN_MILESTONE) {
-    late.start[node] = late.finish[node] = late.reach[node] = Math.min(finish, start);
+    late.start[node] = late.finish[node] = late.reach[node] = Math.min(finish, starts, before);
     return;
   }
   const calendar = network.calendars[network.workCalendar[node] as number] as SegmentedCalendar;
   const amount = network.workAmount[node] as number;
-  if (start < FAR_FUTURE) finish = Math.min(finish, calendar.add(start, amount));
+  const start = Math.min(before, starts < FAR_FUTURE ? calendar.previousWork(starts + 1) - 1 : starts);
+  // From such a start it may be asked to end in free time behind its work.
+  if (start < FAR_FUTURE) finish = Math.min(finish, calendar.startOfWork(calendar.workAt(start) + amount));
   late.reach[node] = finish;
   const work = calendar.workAt(finish);
   finish = calendar.endOfWork(work);
@@ -269,8 +271,8 @@ function boundLeaf(leaf: Leaf, node: number, early: EarlyDates, late: LatePass, 
   }
   const ends = Math.min(dates.due ?? Infinity, dates.finishBy ?? Infinity, dates.finishOn ?? Infinity);
   let finish = reachable(Math.min(last, finishes, ends), early, node);
-  const start = Math.min(starts, dates.startBy ?? Infinity, dates.startOn ?? Infinity);
-  if (start < FAR_FUTURE) finish = Math.min(finish, endFrom(work, start));
+  const start = Math.min(work.milestone || !(starts < FAR_FUTURE) ? starts : beginBy(work, starts), dates.startBy ?? Infinity, dates.startOn ?? Infinity);
+  if (start < FAR_FUTURE) finish = Math.min(finish, beginFrom(work, endFrom(work, start)));
   if (work.milestone) {
     late.start[node] = late.finish[node] = late.reach[node] = finish;
     return;

@@ -205,6 +205,12 @@ export function unlagged(calendar: SegmentedCalendar, at: number, lag: number): 
   return lag > 0 ? calendar.subtract(at, lag) : calendar.startOfWork(calendar.workAt(at) - lag);
 }
 
+/** The latest instant from which a link with this lag still lets its successor be where it is, in free time as well. */
+export function latestWith(calendar: SegmentedCalendar, at: number, lag: number, type: number): number {
+  const latest = unlagged(calendar, at, lag);
+  return lag < 0 && lagged(calendar, latest, lag, type) > at ? calendar.startOfWork(calendar.workAt(latest) - 1) : latest;
+}
+
 /** Percent of a length; a fraction of a minute goes away from zero. */
 export function percentOf(length: number, percent: number): number {
   const share = (length * percent) / 100;

@@ -147,6 +147,11 @@ export function beginFrom(work: LeafWork, at: Instant): Instant {
   return first === Infinity ? at : first;
 }
 
+/** The last instant at which work can begin that may not begin after one: in free time the last minute of work of any part before it. */
+export function beginBy(work: LeafWork, at: Instant): Instant {
+  return endBefore(work, at + 1) - 1;
+}
+
 /** When work ends that begins at an instant. */
 export function endFrom(work: LeafWork, start: Instant): Instant {
   let last = start;
@@ -196,7 +201,7 @@ export function latestSpan(work: LeafWork, by: Instant, startsBy: Instant): read
   const ends = endBefore(work, startsBy < FAR_FUTURE ? Math.min(by, endFrom(work, startsBy)) : by);
   if (!(Math.abs(ends) < FAR_FUTURE)) return undefined;
   let start = beginFor(work, ends);
-  if (start > startsBy) start = endBefore(work, startsBy + 1) - 1;
+  if (start > startsBy) start = beginBy(work, startsBy);
   return start > FAR_PAST ? [start, endFrom(work, start)] : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { FAR_FUTURE } from "../calendar/civil";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import type { Minutes } from "../model/instant";
-import { movedEarly, unlagged, type EarlyBefore, type EarlyDates } from "./forward";
+import { latestWith, movedEarly, type EarlyBefore, type EarlyDates } from "./forward";
 import { settledOf, stillWaits, type LateDates } from "./backward";
 import { FF, FS, GATE, LEAF, SS, type Network } from "./network";
 import { sinksOf, type Sinks } from "./sinks";
@@ -56,7 +56,7 @@ export function freeSlacks(network: Network, early: EarlyDates, end: number, bef
       let at = type === FS || type === SS || kind[node] === GATE ? ownStart : ownFinish;
       if (!(at < FAR_FUTURE)) continue;
       const lag = inLag[e] as number;
-      if (lag !== 0) at = unlagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag);
+      if (lag !== 0) at = latestWith(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
       const bounds = type === FS || type === FF ? endsBy : startsBy;
       const source = inFrom[e] as number;
       if (at < (bounds[source] as number)) bounds[source] = at;
@@ -110,7 +110,7 @@ function gatherBounds(network: Network, early: EarlyDates, free: FreeSlacks, { s
     let at = (kind[sink] === LEAF ? (own ? early.start[sink] : early.finish[sink]) : own ? free.startsBy[sink] : free.endsBy[sink]) as number;
     if (!(at < FAR_FUTURE)) continue;
     const lag = inLag[e] as number;
-    if (lag !== 0) at = unlagged(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag);
+    if (lag !== 0) at = latestWith(calendars[inCalendar[e] as number] as SegmentedCalendar, at, lag, type);
     if (type === FS || type === FF) endsBy = Math.min(endsBy, at);
     else startsBy = Math.min(startsBy, at);
   }
@@ -139,7 +139,8 @@ function freeSlack(
   const clock = leaf?.work.clock ?? (network.calendars[0] as SegmentedCalendar);
   const start = early.start[node] as number;
   const finish = early.finish[node] as number;
-  const byStart = startsBy === Infinity ? Infinity : clock.between(start, startsBy);
+  // In free time work has to begin before it.
+  const byStart = startsBy === Infinity ? Infinity : clock.between(start, leaf?.work.milestone === false ? clock.previousWork(startsBy + 1) - 1 : startsBy);
   // What only waits for its start lets it end as late as the plan does.
   const byFinish = clock.between(finish, endsBy === Infinity ? Math.max(finish, end) : endsBy);
   return Math.max(0, Math.min(byStart, byFinish));

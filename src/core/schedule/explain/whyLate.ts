@@ -3,7 +3,7 @@ import { foundOf, type Found } from "../found";
 import { beforeLag, settledOf, stillWaits } from "../backward";
 import { lagText } from "../lagText";
 import type { Leaf } from "../leaf";
-import { endBefore, endFrom } from "../leafWork";
+import { beginBy, endBefore, endFrom } from "../leafWork";
 import { FF, FS, GATE, LEAF, SS, type Network } from "../network";
 import type { Schedule } from "../result";
 import type { Cause, TaskDate } from "./cause";
@@ -27,8 +27,8 @@ export function lateFinishCauses(schedule: Schedule, index: number): readonly Ca
   if (task.finished) return [{ kind: "actual", until: task.lateFinish }];
   if (leaf.occurrences !== undefined) return [{ kind: "constraint", key: "repeat", until: task.lateFinish }];
   const decides = (at: Instant, start: boolean): boolean => {
-    const end = start ? endFrom(leaf.work, at) : at;
-    return end === task.lateFinish || (!leaf.work.milestone && endBefore(leaf.work, end) === task.lateFinish);
+    const ends = (end: Instant): boolean => end === task.lateFinish || (!leaf.work.milestone && endBefore(leaf.work, end) === task.lateFinish);
+    return ends(start ? endFrom(leaf.work, at) : at) || (start && ends(endFrom(leaf.work, beginBy(leaf.work, at))));
   };
   const causes = [...waiting(found, node, decides), ...ownDates(leaf, decides)];
   return causes.length > 0 ? causes : [{ kind: "plan-finish", until: task.lateFinish }];
@@ -100,7 +100,7 @@ function nextOf(found: Found, { node, link }: Step, decides: (at: Instant, start
     if (!stillWaits(settledOf(network, to), type)) continue;
     let at = (type === FS || type === SS ? late.start[to] : late.finish[to]) as number;
     const lag = network.inLag[edge] as number;
-    if (lag !== 0) at = beforeLag(network.calendars, network.inCalendar[edge] as number, at, lag);
+    if (lag !== 0) at = beforeLag(network.calendars, network.inCalendar[edge] as number, at, lag, type);
     const own = network.inLink[edge] as number;
     if (decides(at, type !== FS && type !== FF)) steps.push({ node: to, link: link >= 0 ? link : own });
   }

@@ -46,7 +46,7 @@ function clockOf(network: Network, node: number): SegmentedCalendar {
 /** Up to when what is waited for over a link may slip. */
 function latestFor(network: Network, edge: number, own: Instant): Instant {
   const lag = network.inLag[edge] as number;
-  return lag === 0 ? own : beforeLag(network.calendars, network.inCalendar[edge] as number, own, lag);
+  return lag === 0 ? own : beforeLag(network.calendars, network.inCalendar[edge] as number, own, lag, network.inType[edge] as number);
 }
 
 function asked(network: Network, dates: NodeDates, edge: number): Instant {
