@@ -4,12 +4,12 @@ import type { Instant } from "../model/instant";
 import type { TaskNode } from "../model/plan";
 import type { Assignee } from "./assignees";
 import { FAR_FUTURE } from "../calendar/civil";
-import { beginFrom, beginToReach, endFrom, leafWork, worksOn, type WorkSource } from "./leafWork";
+import { beginFrom, beginToReach, endFrom, leafWork, worksOn } from "./leafWork";
 import type { Leaf } from "./leaf";
 import { lagOfDriver } from "./lagText";
 import { MARKS } from "./leafColumns";
 import type { Network } from "./network";
-import type { Driver, ScheduledTask, ScheduleFault } from "./result";
+import type { Driver, NoCapacity, ScheduledTask, ScheduleFault } from "./result";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
 import { endOf } from "../calendar/dateEdges";
@@ -44,15 +44,23 @@ export function conflictsOf(network: Network, early: EarlyDates, drivers: readon
   return faults.sort((a, b) => taskOf(a) - taskOf(b));
 }
 
-/** What leaves a task without time: a key of its own, else those of its people and equipment who have none for it. */
-function withoutTime({ source, work: { crew } }: Leaf, start: Instant): { readonly resources: readonly string[]; readonly key?: "pauses" | "calendar" } {
-  const from = Math.max(start, source.frame.asOf ?? start);
-  const ends = (some: readonly Assignee[], other: Partial<WorkSource> = {}): boolean => endFrom(leafWork({ ...source, ...other }, some), from) < FAR_FUTURE;
+/** What leaves a task without time: its pauses, its calendar, those who have none for it, else those who are never there together. */
+function withoutTime({ source, work: { crew } }: Leaf, start: Instant): Pick<NoCapacity, "resources" | "key" | "together"> {
+  const { frame, inherited: { calendar } } = source;
+  const from = Math.max(start, frame.asOf ?? start);
+  const ends = (some: readonly Assignee[], item = source.item): boolean => endFrom(leafWork({ ...source, item }, some), from) < FAR_FUTURE;
   const { pauses, ...item } = source.item;
-  if (pauses !== undefined && ends(crew, { item })) return { resources: [], key: "pauses" };
-  if (source.inherited.calendar !== undefined && ends(crew, { inherited: { ...source.inherited, calendar: undefined } })) return { resources: [], key: "calendar" };
-  const lacking = crew.filter(one => (one.resource.kind === "equipment" ? ends(crew.filter(other => other !== one)) : !ends([one])));
-  return { resources: (lacking.length === 0 ? crew : lacking).map(({ resource }) => resource.id) };
+  if (pauses !== undefined && ends(crew, item)) return { resources: [], key: "pauses" };
+  const key = calendar === undefined ? {} : { key: "calendar" as const };
+  if (calendar !== undefined && !ends([])) return { resources: [], ...key };
+  const isPerson = ({ resource }: Assignee): boolean => resource.kind === "person";
+  const apart = crew.filter(one => {
+    const others = crew.filter(other => other !== one);
+    return ends(others) || (isPerson(one) && !others.some(isPerson));
+  });
+  const lacking = crew.filter(one => (isPerson(one) ? !ends([one]) : frame.resources.availability(one.resource, undefined).nextWork(from) >= FAR_FUTURE));
+  const [some, together] = lacking.length > 0 ? [lacking, {}] : [apart.length > 0 ? apart : crew, { together: true as const }];
+  return { resources: some.map(({ resource }) => resource.id), ...key, ...together };
 }
 
 /** Summaries whose last finish is beyond their `finish-by`. */

@@ -121,14 +121,18 @@ export type ScheduleFault =
       /** The date is held all the same, against what pushes the task. */
       readonly held?: true;
     }
-  | {
-      /** The people or the calendar of a task never have the time. */
-      readonly kind: "no-capacity";
-      readonly task: number;
-      /** The key of the task that leaves it no time, where one does. */
-      readonly key?: "pauses" | "calendar";
-      readonly resources: readonly string[];
-    };
+  | NoCapacity;
+
+/** The people or the calendar of a task never have the time. */
+export interface NoCapacity {
+  readonly kind: "no-capacity";
+  readonly task: number;
+  /** The key of the task that leaves it no time, or by whose hours those named have none. */
+  readonly key?: "pauses" | "calendar";
+  readonly resources: readonly string[];
+  /** Each has time for it, but never those together. */
+  readonly together?: true;
+}
 
 /** How hard levelling tries: `quick` takes the priority rules, `normal` searches, `best` searches twenty times as long. */
 export type EffortName = "quick" | "normal" | "best";

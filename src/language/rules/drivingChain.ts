@@ -64,7 +64,7 @@ function stepOf(input: RuleInput, index: number): ChainStep | undefined {
   const driver = input.schedule.tasks[index]?.drivers[0];
   if (task === undefined || driver === undefined) return undefined;
   const dependency = driver.kind === "dependency" ? dependencyOn(input, index, driver) : undefined;
-  const at = dependency !== undefined ? placeAt(dependency.of, dependency.dependency.at) : placeOf(input, index, driver);
+  const at = placeOf(input, index, driver, dependency);
   const related = { message: `${reason(input, task, driver)}.`, at };
   return dependency === undefined ? { task, driver, related } : { task, driver, dependency, related };
 }
@@ -92,8 +92,9 @@ function dependencyOn(input: RuleInput, index: number, driver: Driver): { of: Ta
   return undefined;
 }
 
-/** Where stands what drives a task, links apart: the key at it or at a summary above it, the plan's own; else its id. */
-export function placeOf(input: RuleInput, index: number, driver: Driver): Related["at"] {
+/** Where stands what drives a task: the link, the key at it or at a summary above it, the plan's own; else its id. */
+export function placeOf(input: RuleInput, index: number, driver: Driver, link = driver.kind === "dependency" ? dependencyOn(input, index, driver) : undefined): Related["at"] {
+  if (link !== undefined) return placeAt(link.of, link.dependency.at);
   if (driver.key !== undefined) {
     for (let up = index; up >= 0; up = input.plan.tasks[up]?.parent ?? -1) {
       const item = input.plan.tasks[up]?.item;

@@ -26,7 +26,7 @@ export const inconsistentProgress: Rule = {
     meaning:
       "Actual dates decide. What is written beside them contradicts them (`finished` with 80 % done, `status: todo` with "
       + "`started`), or a date is missing that the rest implies: done without `finished`, under way or finished without "
-      + "`started`. Until it is written the schedule has to assume one.",
+      + "`started`. Until it is written the schedule has to assume one. So does `status: done` of a summary contradict work in it that is open.",
     fix: "Write the missing date, or correct what contradicts it. The quick fix writes the date that the schedule assumes.",
     before: `plan: Half told
 start: 2026-01-05
@@ -43,12 +43,23 @@ tasks:
   },
   check(input, report) {
     for (const entry of input.facts.having(PROGRESS)) {
-      if (entry.task.summary || entry.dates.dropped) continue;
-      const found = contradictionOf(input, entry);
+      if (entry.dates.dropped) continue;
+      const found = entry.task.summary ? ofSummary(input, entry) : contradictionOf(input, entry);
       if (found !== undefined) report({ message: found.message, at: valuePlace(entry.task, found.key), fixes: found.fixes });
     }
   },
 };
+
+/** Done by its status, although work in it is open. */
+function ofSummary({ plan, schedule, facts }: RuleInput, { node, task, dates }: ScheduledNode): Contradiction | undefined {
+  if (dates.finished || facts.writtenStatus(task) !== "done") return undefined;
+  const open = schedule.tasks.slice(node.index + 1, node.end).find(({ kind, finished, dropped }) => kind !== "summary" && !finished && !dropped);
+  const item = plan.tasks[open?.index ?? -1]?.item;
+  return item === undefined ? undefined : {
+    key: "status", message: `${nameOf(task)} has the status done, but ${nameOf(item)} in it is not finished; finish that or change the status`,
+    fixes: [removeKey(plan, task, "status")],
+  };
+}
 
 /** The first contradiction of a task: one at a time, since putting it right may settle the others. */
 function contradictionOf(input: RuleInput, entry: ScheduledNode): Contradiction | undefined {

@@ -1,12 +1,13 @@
 import { FAR_FUTURE } from "../../core/calendar/civil";
-import { MINUTES_PER_DAY } from "../../core/model/instant";
+import { MINUTES_PER_DAY, type Instant } from "../../core/model/instant";
+import type { Task } from "../../core/model/items";
 import type { Assignment } from "../../core/model/values";
-import type { ScheduleFault } from "../../core/schedule/result";
+import type { NoCapacity } from "../../core/schedule/result";
 import { placeOf } from "./drivingChain";
 import { removeKey } from "./fixes";
 import { idPlace, placeAt, valuePlace } from "./places";
 import type { Report, Rule, RuleInput } from "./rule";
-import { code, finishInWords, listed, nameOf } from "./wording";
+import { code, finishInWords, listed, nameOf, startInWords } from "./wording";
 
 /** The people or the calendar of a task never have the time. */
 export const noCapacity: Rule = {
@@ -15,8 +16,8 @@ export const noCapacity: Rule = {
     title: "Nobody ever has the time",
     meaning:
       "The people, the equipment or the calendar of a task never have working time for it: a calendar without hours, a "
-      + "capacity of 0 %, pauses without end, or availability that has ended. The task gets no honest date and books nobody. A task that leads the plan "
-      + "more than 50 years beyond its start is reported too, what only follows it is not.",
+      + "capacity of 0 %, pauses without end, or availability that has ended; or each has time, but they are never there together long enough. The task gets no "
+      + "honest date and books nobody. A task that leads the plan more than 50 years beyond its start, or stands as long before it, is reported too, what only follows it is not.",
     fix: "Give the calendar hours, the person capacity or availability, or the task to somebody else.",
     before: `plan: Nobody there
 start: 2026-01-05
@@ -43,20 +44,29 @@ tasks:
   },
 };
 
-type NoCapacity = Extract<ScheduleFault, { readonly kind: "no-capacity" }>;
-
 /** Nobody plans further ahead than this many years: what ends later is a slip of a figure or a date. */
 const MOST_YEARS = 50;
-const DAYS_PER_YEAR = 365.25;
+const HORIZON = MOST_YEARS * 365.25 * MINUTES_PER_DAY;
 
-/** What may put a task so far away, the likeliest first. */
-const FAR_KEYS = ["start-on", "finish-on", "not-before", "not-finished-before", "effort", "duration", "points", "repeat"] as const;
+/** What of a task puts it so far away: a date, else its length. */
+function farKey(task: Task, isFar: (at: Instant) => boolean): string {
+  const { started, finished, startOn, finishOn, notBefore, notFinishedBefore } = task;
+  const dates = { started, finished, "start-on": startOn, "finish-on": finishOn, "not-before": notBefore, "not-finished-before": notFinishedBefore };
+  const far = Object.entries(dates).find(([, date]) => date !== undefined && isFar(date.day * MINUTES_PER_DAY));
+  return far?.[0] ?? ["repeat", "effort", "duration", "points"].find(name => task.keys.has(name)) ?? "";
+}
 
-/** Reports the tasks that lead the plan beyond its horizon: not those that only follow one of them, or that are as late as they can be. */
+/** Reports the tasks that lead the plan beyond its horizon on either side: not those that only follow one of them, or that are as late as they can be. */
 function reportHorizon(input: RuleInput, report: Report): void {
-  const { plan, schedule: { start, finish, tasks } } = input;
-  const begins = Math.min(start, (plan.settings.start?.day ?? Infinity) * MINUTES_PER_DAY);
-  const horizon = Math.min(begins + MOST_YEARS * DAYS_PER_YEAR * MINUTES_PER_DAY, FAR_FUTURE - 1);
+  const { plan, statusDay, schedule: { start, finish, tasks } } = input;
+  const written = plan.settings.start?.day;
+  // A plan that names no start begins with its earliest date, and that may be the wrong one.
+  if (written === undefined && finish - start <= HORIZON) return;
+  const day = written ?? statusDay;
+  const begins = day === undefined ? start : day * MINUTES_PER_DAY;
+  const beginning = written === day ? "the plan starts" : "the status date";
+  if (start < begins - HORIZON) reportEarly(input, begins - HORIZON, beginning, report);
+  const horizon = Math.min(begins + HORIZON, FAR_FUTURE - 1);
   if (finish <= horizon) return;
   const isBeyond = (id: string | undefined): boolean => id !== undefined && (plan.releases.has(id) || (tasks[plan.taskIndex.get(id) ?? -1]?.finish ?? 0) > horizon);
   const beyond = tasks.filter(task => task.kind !== "summary" && !task.dropped && task.finish > horizon);
@@ -66,19 +76,31 @@ function reportHorizon(input: RuleInput, report: Report): void {
   for (const dates of leading.length > 0 ? leading : beyond.slice(0, 1)) {
     const task = plan.tasks[dates.index]?.item;
     if (task === undefined) continue;
-    const key = FAR_KEYS.find(name => task.keys.has(name));
-    // A summary's date, or the status date, holds all that is below it: that is said once, and there.
-    const above = dates.drivers.find(driver => driver.until > horizon && (driver.kind === "status-date" || (driver.key === "not-before" && !task.keys.has(driver.key))));
-    const at = above !== undefined ? placeOf(input, dates.index, above) : key === undefined ? idPlace(task) : valuePlace(task, key);
-    const place = `${at.item.id} ${String(at.span.start)}`;
-    if (told.has(place)) continue;
-    told.add(place);
-    const when = dates.finish >= FAR_FUTURE ? "after the year 9999" : `on ${finishInWords(dates.finish)}, more than ${String(MOST_YEARS)} years after the plan starts`;
-    report({ message: `${nameOf(task)} ends ${when}; correct its estimate, or the date or link that holds it`, at });
+    // A summary's date, or the status date, holds all that is below it: that is said once, and there. A lag is said at its link.
+    const cause = dates.drivers.find(({ kind, key: name, until }) =>
+      until > horizon && (kind === "status-date" || (kind === "dependency" && dates.start > horizon) || (name === "not-before" && !task.keys.has(name))));
+    const place = cause === undefined ? valuePlace(task, farKey(task, at => at > horizon)) : placeOf(input, dates.index, cause);
+    const spot = `${place.item.id} ${String(place.span.start)}`;
+    if (told.has(spot)) continue;
+    told.add(spot);
+    const when = dates.finish >= FAR_FUTURE ? "after the year 9999" : `on ${finishInWords(dates.finish)}, more than ${String(MOST_YEARS)} years after ${beginning}`;
+    report({ message: `${nameOf(task)} ends ${when}; correct its estimate, or the date or link that holds it`, at: place });
   }
 }
 
-function reportFault(input: RuleInput, { task: index, resources, key: own }: NoCapacity, report: Report): void {
+/** Reports the tasks that stand before an instant, at the date that puts them there. */
+function reportEarly({ plan, schedule: { tasks } }: RuleInput, first: Instant, beginning: string, report: Report): void {
+  for (const dates of tasks) {
+    const task = dates.start < first && dates.kind !== "summary" && !dates.dropped ? plan.tasks[dates.index]?.item : undefined;
+    if (task === undefined) continue;
+    report({
+      message: `${nameOf(task)} starts on ${startInWords(dates.start)}, more than ${String(MOST_YEARS)} years before ${beginning}; correct its date or its estimate`,
+      at: valuePlace(task, farKey(task, at => at < first)),
+    });
+  }
+}
+
+function reportFault(input: RuleInput, { task: index, resources, key: own, together }: NoCapacity, report: Report): void {
   const { plan, facts } = input;
   const task = plan.tasks[index]?.item;
   if (task === undefined) return;
@@ -96,8 +118,10 @@ function reportFault(input: RuleInput, { task: index, resources, key: own }: NoC
   }
   const who = facts.whoOf(index);
   const at = who?.who.find(assignment => names(assignment, resources)) ?? who?.who[0];
+  const one = items.length === 1;
+  const hours = own === "calendar" ? " in the hours of the task's calendar" : one && together === true ? " in the plan's hours" : "";
   report({
-    message: `${listed(items.map(nameOf))} never ${items.length === 1 ? "has" : "have"} the time for ${nameOf(task)}`
+    message: `${listed(items.map(nameOf))} never ${one ? "has" : "have"} the time ${one || together === undefined ? "" : "together "}for ${nameOf(task)}${hours}`
       + "; change the capacity, calendar or availability, or who does it",
     at: who === undefined || at === undefined ? idPlace(task) : placeAt(who.item, at.at),
     related: items.slice(0, 5).map(item => ({ message: `${nameOf(item)} is described here.`, at: idPlace(item) })),

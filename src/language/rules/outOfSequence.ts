@@ -34,7 +34,6 @@ tasks:
   check(input, report) {
     for (const { task, dates } of input.facts.having(PROGRESS | SUMMARY)) {
       if (!dates.started || dates.dropped || task.after === undefined) continue;
-      if (!task.summary && task.started === undefined && task.finished === undefined) continue;
       for (const dependency of task.after) {
         const open = openPredecessor(input, dependency);
         if (open === undefined) continue;

@@ -1,4 +1,5 @@
 import type { Rule } from "./rule";
+import { checkIdleKeys, checkIdleValues } from "./idleKeys";
 import { checkRepeats } from "./longRepeats";
 import { checkParts } from "./ownParts";
 import { checkChoices } from "./shortChoices";
@@ -71,7 +72,8 @@ fields:
       meaning:
         "The value of a key cannot be read: a date that does not exist, a duration without a unit, a share above what is possible, "
         + "an unknown word. It counts as not written. A choice of more people than there are takes all of them; of what "
-        + "repeats too often the first 5000 times count.",
+        + "repeats too often the first 5000 times count. What is meant to repeat but has no end, or one before it begins, stands once, and "
+        + "`schedule: fixed` without `start-on` or `finish-on` has no effect.",
       fix: "Write the value in the form that the message names.",
       before: `plan: Wrong date
 start: 2026-02-30
@@ -87,6 +89,7 @@ tasks:
     check(input, report) {
       checkChoices(input, report);
       checkRepeats(input, report);
+      checkIdleValues(input, report);
     },
   },
   {
@@ -95,7 +98,7 @@ tasks:
       title: "Keys that exclude each other",
       meaning:
         "Two keys of an item cannot both hold, such as `milestone` (no work) and `effort`, or `effort` and own parts in `who` that come to "
-        + "something else: then the parts count.",
+        + "something else: then the parts count. So are `effort` beside `duration: 0d`, and `after` of work that repeats and waits for nothing: they have no effect.",
       fix: "Remove one of them.",
       before: `plan: Both
 start: 2026-01-05
@@ -112,7 +115,10 @@ tasks:
   live: {milestone: true, after: build}
 `,
     },
-    check: checkParts,
+    check(input, report) {
+      checkParts(input, report);
+      checkIdleKeys(input, report);
+    },
   },
   {
     code: "duplicate-id",

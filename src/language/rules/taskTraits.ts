@@ -2,7 +2,7 @@ import type { Task } from "../../core/model/items";
 
 /** Trait of a task: it says something of its progress (actual dates, shares, time spent, a status). */
 export const PROGRESS = 1;
-/** Trait of a task: it names something by a word instead of a reference (a role, status, material, own field or code), chooses several people, gives own parts, or repeats. */
+/** Trait of a task: it names something by a word instead of a reference (a role, status, material, own field or code), chooses several people, gives own parts, repeats, or is fixed without a date. */
 export const NAMING = 2;
 /** Trait of a leaf: it has neither effort nor duration and does not say that it is a milestone. */
 export const UNESTIMATED = 4;
@@ -42,6 +42,7 @@ function saysProgress(task: Task): boolean {
 function namesWords(task: Task): boolean {
   return (
     task.status !== undefined || task.materials !== undefined || task.fields !== undefined || task.allow !== undefined || task.onlyIf !== undefined || task.repeat !== undefined ||
+    (task.schedule === "fixed" && task.startOn === undefined && task.finishOn === undefined) ||
     task.who?.some(({ role, choose, part }) => role !== undefined || part !== undefined || (choose !== "all" && choose > 1)) === true
   );
 }

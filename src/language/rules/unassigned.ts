@@ -4,6 +4,7 @@ import { setKey } from "./fixes";
 import { keyPlace } from "./places";
 import { isRejected } from "./rejected";
 import type { Rule } from "./rule";
+import { checkLeavers } from "./shortChoices";
 import { ALONE, EFFORT } from "./taskTraits";
 import { code, nameOf } from "./wording";
 
@@ -17,7 +18,7 @@ export const unassigned: Rule = {
     meaning:
       "A task has `effort`, which is person-time, but neither it nor a summary above it says who works on it. It is planned "
       + "as one full-time person on the plan's calendar who is never short of time. Equipment does no effort, nor does a team that has "
-      + "nobody for all of the task.",
+      + "nobody for all of the task. A choice of several of a team is reported too where fewer are in it then.",
     fix: "Write `who`, or a `duration` instead of the effort when it does not matter who works on it.",
     before: `plan: Nobody yet
 start: 2026-01-05
@@ -35,6 +36,7 @@ tasks:
 `,
   },
   check(input, report) {
+    checkLeavers(input, report);
     const { plan, facts } = input;
     const people = [...plan.people.values()].slice(0, MOST_OFFERED);
     for (const { node, task, dates } of facts.having(plan.equipment.size + plan.teams.size === 0 ? ALONE : EFFORT)) {

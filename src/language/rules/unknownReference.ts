@@ -2,6 +2,7 @@ import type { Plan } from "../../core/model/plan";
 import type { Item } from "../../core/model/source";
 import type { Ref } from "../../core/model/values";
 import { removeKey, replaceText } from "./fixes";
+import { checkEmptyReleases } from "./emptyReleases";
 import { createNearestHunt } from "./nearestHunt";
 import { placeAt, valuePlace } from "./places";
 import { leadsTo } from "./planIndex";
@@ -25,7 +26,7 @@ export const unknownReference: Rule = {
     meaning:
       "A reference names an id that does not exist, or one that stands for something else (a team where a person is asked for). "
       + "The reference counts as not written: a task does not wait, nobody is booked. Ids keep upper and lower case apart; a "
-      + "task of another plan is written `plan-id/task-id`. A role that nobody has is reported too.",
+      + "task of another plan is written `plan-id/task-id`. A role that nobody has is reported too, and waiting for a release that nothing is part of.",
     fix: "Correct the id (the quick fix takes the nearest one), or define what it names.",
     before: `plan: Misspelt
 start: 2026-01-05
@@ -56,6 +57,7 @@ tasks:
     }
     otherReferences(plan, visit);
     checkNames(search);
+    checkEmptyReleases(input, report);
   },
 };
 

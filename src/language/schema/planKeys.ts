@@ -43,7 +43,7 @@ export const planKeys: KeyTable<Omit<PlanSettings, keyof Item | "kept">> = {
   schedule: { type: word("asap", "alap"), doc: "`alap`: planned back from `finish`.", default: "asap" },
   level: { type: flag, doc: "Never book anyone beyond capacity; `false` shows overload instead of moving work.", default: "true", example: "false" },
   slackTo: { type: word("target", "ends"), doc: "Slack counts to the plan's `finish` (`target`) or to every open end (`ends`) instead of the plan's last finish." },
-  criticalSlack: { type: workingDuration, doc: "Tasks with less total slack than this are critical too.", default: "0d", example: "1d" },
+  criticalSlack: { type: workingDuration, doc: "Tasks whose total slack is not more than this are critical too.", default: "0d", example: "1d" },
   hoursPerDay: { type: number(0.25, 24, "hours from 0.25 to 24", "8"), doc: "What `1d` means.", default: "the mean working day of the plan's `week`" },
   hoursPerWeek: { type: number(0.25, 168, "hours from 0.25 to 168", "40"), doc: "What `1w` means; `1mo` is four of them.", default: "the hours of the plan's `week`" },
   honourConstraints: { type: flag, doc: "Date constraints win over links, instead of links over them.", default: "false", example: "true" },

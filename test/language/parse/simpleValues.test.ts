@@ -102,6 +102,16 @@ describe("numbers, shares and words", () => {
   refuses("risks.probability", [["130%", "100%"], ["30", "30%"], "-0.1", "100000"]);
 });
 
+describe("figures that are too long", () => {
+  const cases: readonly (readonly [key: string, text: string, digits: number])[] = [
+    ["effort", "99999999d", 7], ["after", "b +9999999999d", 7], ["after", "b +999999%", 5], ["cost", "99999999999999999999", 15], ["points", "9999999999999999", 15], ["people.rate", "99999999999999999999/h", 15],
+  ];
+  for (const [key, text, digits] of cases) it(`${key}: ${text}`, () => {
+    const { problems } = readValue(key, text).snapshot;
+    deepEqual(problems.map(({ message }) => message), [`\`${key.replace("people.", "")}\` takes figures of at most ${String(digits)} digits, not \`${text}\`.`]);
+  });
+});
+
 describe("money and rates", () => {
   reads("cost", [["8000", { amount: 8000 }], ["8k", { amount: 8000 }], ["1.2m", { amount: 1_200_000 }], ["{travel: 800, licences: 2k}", { amount: 2800, byKind: { travel: 800, licences: 2000 } }], ["0", { amount: 0 }]]);
   refuses("cost", [["8,000", "8000"], ["8K", "8k"], ["€500", "500"], ["500 EUR", "500"], "-5", "[1, 2]", "much"]);

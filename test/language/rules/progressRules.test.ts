@@ -38,9 +38,15 @@ describe("rule inconsistent-progress", () => {
     "tasks:\n  a: {duration: 2d, started: 2026-01-05, finished: 2026-01-06, remaining: 1d}  #! inconsistent-progress(1d)",
     "tasks:\n  a: {duration: 2d, started: 2026-01-05, finished: 2026-01-06, status: doing}  #! inconsistent-progress(doing)",
     "tasks:\n  a: {duration: 2d, started: 2026-01-05, done: 10%, status: todo}  #! inconsistent-progress(todo)",
+    // A summary is done when all that is in it is done or dropped.
+    "tasks:\n  s:\n    status: done  #! inconsistent-progress(done)\n    tasks: {a: {duration: 1d}}",
+    "tasks:\n  s:\n    status: done\n    tasks: {a: {duration: 1d, started: 2026-01-05, finished: 2026-01-05}, b: {duration: 1d, status: dropped}}",
+    "tasks:\n  s:\n    status: doing\n    tasks: {a: {duration: 1d}}",
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOn(DAY, body)));
 
+  it("names what is open in a summary", () => says(planOn(DAY, "tasks:\n  s: {title: All, status: done, tasks: {a: {title: Build, duration: 1d}}}\n"), "inconsistent-progress",
+    "All has the status done, but Build in it is not finished; finish that or change the status"));
   const done = planOn(DAY, "tasks:\n  a: {title: Build, duration: 2d, started: 2026-01-05, done: 100%}\n");
   it("asks for the missing date", () => says(done, "inconsistent-progress", "Build is done, but when did it finish? Write `finished`"));
   it("writes the missing finish", () => fixes(done, "inconsistent-progress", "Write `finished`, 6 Jan 2026",
@@ -86,6 +92,8 @@ describe("rule out-of-sequence", () => {
     `tasks:\n  a: {duration: 2d, started: 2026-01-05, finished: 2026-01-06}\n  b: {duration: 4d, after: a, started: 2026-01-07, done: 20%}`,
     `tasks:\n  a: {duration: 4d, ${RUNNING}}\n  b: {duration: 4d, after: a, ${RUNNING}}  #! out-of-sequence(a)`,
     `tasks:\n  a: {duration: 4d, ${RUNNING}}\n  b: {duration: 4d, after: a SS, ${RUNNING}}`,
+    // Progress says as much as a date.
+    `tasks:\n  a: {duration: 10d, ${RUNNING}}\n  b: {duration: 1d, status: done, after: a}  #! inconsistent-progress(done) out-of-sequence(a)\n  c: {duration: 1d, done: 50%, after: a}  #! inconsistent-progress(50%) out-of-sequence(a)`,
     `tasks:\n  a: {duration: 4d}\n  b: {duration: 4d, after: a SS+1d, ${RUNNING}}  #! out-of-sequence(a SS+1d)`,
     `tasks:\n  a: {duration: 4d}\n  b: {duration: 4d, after: a FF, ${RUNNING}}`,
     `tasks:\n  a: {duration: 4d, ${RUNNING}}\n  b: {duration: 4d, after: a -3d, ${RUNNING}}`,

@@ -78,7 +78,14 @@ describe("rule no-capacity", () => {
     // Each that leads there by itself, none that only follows, or that is as late as it can be.
     "tasks:\n  a: {duration: 2d, not-before: 2090-01-01}  #! no-capacity(2090-01-01)\n  b: {duration: 30000d}  #! no-capacity(30000d)\n  c: {duration: 1d, after: [a, b]}\n  d: {duration: 1d, schedule: alap}",
     "people:\n  ana: {}\ntasks:\n  a: {effort: 12000d, who: ana}\n  b: {effort: 12000d, who: ana}  #! no-capacity(12000d)\n  c: {effort: 1d, who: ana, priority: 100}",
-    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a +900mo}  #! no-capacity(1d)",
+    "tasks:\n  a: {duration: 2d}\n  b: {duration: 1d, after: a +900mo}  #! no-capacity(a +900mo)\n  c: {duration: 1d, after: b}",
+    // One wrong year is said at its date, not of what the plan is about; a plan without a start is judged by its status date.
+    "tasks:\n  a: {duration: 3d}\n  b: {duration: 2d, after: a}\n  c: {duration: 2d, start-on: 1926-01-12}  #! no-capacity(1926-01-12)\n  d: {duration: 2d}\n  e: {duration: 1d, after: c}",
+    "tasks:\n  a: {duration: 3d}\n  c: {duration: 2d, started: 1926-01-12, finished: 1926-01-13}  #! no-capacity(1926-01-12)\n  d: {duration: 2d, after: c}",
+    "tasks:\n  a: {duration: 3d}\n  c: {duration: 20000d, finish-on: 2026-02-02}  #! no-capacity(20000d)\n  d: {duration: 2d, after: c}",
+    // Equipment that is never there in the hours of the task, with the one who works then.
+    "calendars:\n  nights: {week: {mon-fri: 20:00-24:00}}\n  noon: {week: {mon-fri: 11:00-12:00}}\nequipment:\n  rig: {calendar: nights}\ntasks:\n  a: {duration: 3d, who: rig, calendar: noon}  #! no-capacity(rig)",
+    "calendars:\n  nights: {week: {mon-fri: 20:00-24:00}}\npeople:\n  ana: {}\n  owl: {calendar: nights}\nequipment:\n  rig: {calendar: nights}\ntasks:\n  a: {duration: 3d, who: [rig, owl, ana]}  #! no-capacity(rig)\n  b: {duration: 1d, who: [rig, owl]}",
     // What no calendar reaches is said where it is written, not of the people or of what follows.
     "tasks:\n  a: {duration: 1d, not-before: 9999-12-31}  #! no-capacity(9999-12-31)\n  b: {duration: 1d, after: a}\n  s: {after: b, tasks: {c: {duration: 1d}}}\n  m: {milestone: true, after: s}",
     "people:\n  ana: {}\ntasks:\n  a: {effort: 3d, who: ana, not-before: 9999-12-31}  #! no-capacity(9999-12-31)\n  b: {effort: 1d, who: any of ana, after: a SS}\n  c: {effort: 1d, who: ana}",
@@ -92,6 +99,15 @@ describe("rule no-capacity", () => {
     "Ana Silva never has the time for Build; change the capacity, calendar or availability, or who does it"));
   it("names whom it lacks, not those beside", () => says(planOf("people:\n  ana: {}\n  zed: {available: ..2025-01-01}\ntasks:\n  a: {duration: 1d, who: [ana, zed]}"), "no-capacity",
     "`zed` never has the time for `a`; change the capacity, calendar or availability, or who does it"));
+  const BOTH = "people:\n  ben: {available: 2026-01-05..2026-01-07}\nequipment:\n  lab: {leave: {2026-01-06: service}}\ntasks:\n  a: {effort: 3d, who: [ben, lab]}";
+  it("names both who are never there together for long enough", () => says(planOf(BOTH), "no-capacity",
+    "`ben` and `lab` never have the time together for `a`; change the capacity, calendar or availability, or who does it"));
+  it("says by whose hours equipment is never there", () => says(planOf("calendars:\n  nights: {week: {mon-fri: 20:00-24:00}}\n  noon: {week: {mon-fri: 11:00-12:00}}\nequipment:\n  rig: {calendar: nights}\ntasks:\n  a: {duration: 3d, who: rig, calendar: noon}"), "no-capacity",
+    "`rig` never has the time for `a` in the hours of the task's calendar; change the capacity, calendar or availability, or who does it"));
+  it("says which year is wrong", () => says(planOf("tasks:\n  a: {duration: 3d}\n  c: {title: Build, duration: 2d, start-on: 1926-01-12}"), "no-capacity",
+    "Build starts on 12 Jan 1926, more than 50 years before the plan starts; correct its date or its estimate"));
+  it("judges a plan without a start by its status date", () => check("plan: P\nas-of: 2026-01-05\ntasks:\n  a: {duration: 3d}\n  c: {duration: 2d, started: 1926-01-12, finished: 1926-01-13}  #! no-capacity(1926-01-12)\n"));
+  it("lets a plan of long ago be", () => check("plan: P\nas-of: 2026-01-05\ntasks:\n  a: {duration: 2d, started: 1926-01-12, finished: 1926-01-13}\n"));
   it("says that pauses leave no time", () => says(planOf("people:\n  ana: {}\ntasks:\n  a: {effort: 1d, who: ana, pauses: {2026-01-01..: ever}}"), "no-capacity",
     "The pauses of `a` leave it no working time; shorten them"));
   it("names what leads beyond all years", () => says(planOf("tasks:\n  a: {title: Build, duration: 2d, not-before: 9999-12-31}\n  b: {duration: 2d, after: a}"), "no-capacity",
@@ -116,6 +132,15 @@ describe("rule unassigned", () => {
     "tasks:\n  a: {effort: 1d, started: 2026-01-05, finished: 2026-01-05}",
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+  it("reports a choice that fewer fill than are asked for", () => {
+    const crew = `${TWO}  cy: {}\nteams:\n  now: [cy, ana ..2026-01-06, ben]\n`;
+    for (const level of ["", "level: false\n"]) {
+      check(planOf(`${level}${crew}tasks:\n  a: {effort: 8d, who: 3 of now}  #! unassigned(3 of now)\n  b: {effort: 1d, who: 2 of now, after: a}\n  c: {effort: 4d, who: now, after: b}`));
+      check(planOf(`${level}${crew}tasks:\n  s:\n    who: 3 of now  #! unassigned(3 of now)\n    tasks: {a: {effort: 3d}, b: {effort: 9d, after: a}}`));
+    }
+    says(planOf("people: {ana: , cy: }\nteams: {now: [cy, ana ..2025-12-31]}\ntasks: {a: {effort: 4d, who: 2 of now}}\n"), "unassigned",
+      "Only 1 of the 2 people asked for is there for all of `a`; name more, or say in the team who is there then");
+  });
   it("names the team", () => says(planOf("people:\n  ana: {}\nteams:\n  late: [ana 2026-03-01..]\ntasks:\n  a: {effort: 1d, who: late}\n"), "unassigned",
     "Nobody is in `late` for all of `a`; name someone, or say in the team who is there then"));
   it("offers the people", () => fixes(planOf("people:\n  ana: {name: Ana Silva}\ntasks:\n  x: {effort: 1d, who: ana}\n  a: {effort: 1d, after: x}\n"), "unassigned",
@@ -162,6 +187,28 @@ describe("what repeats more often than is laid out", () => {
     "tasks:\n  a: {duration: 1h, repeat: every 1d until 2030-12-31}",
   ];
   for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+});
+
+describe("keys and values without effect", () => {
+  const cases = [
+    "tasks:\n  a: {duration: 3d, schedule: fixed}  #! invalid-value(fixed)\n  b: {duration: 3d, schedule: fixed, finish-on: 2026-01-09}\n  c: {duration: 1d, schedule: fixed, started: 2026-01-05, finished: 2026-01-05}\n  d: {duration: 3d, schedule: fixed, start-on: soon}  #! invalid-value(soon)",
+    "tasks:\n  a:\n    schedule: fixed\n    tasks: {b: {duration: 1d, start-on: 2026-01-09}}",
+    "tasks:\n  a: {duration: 1h, repeat: weekly on mon until 2025-12-31}  #! invalid-value(weekly on mon until 2025-12-31)\n  b: {duration: 1h, repeat: weekly on mon until 2026-01-05}",
+    "tasks:\n  a: {duration: 1h, repeat: weekly on mon at 10:00}  #! invalid-value(weekly on mon at 10:00)\n  b: {duration: 1h, repeat: weekly on mon x1}",
+    "finish: 2026-03-01\ntasks:\n  a: {duration: 1h, repeat: weekly on mon at 10:00}",
+    `${ONE}tasks:\n  a: {duration: 0d, effort: 3d, who: ana}  #! conflicting-keys(effort)\n  b: {duration: 0d, after: a}\n  c: {duration: 3d, effort: 1d, who: ana}`,
+    "tasks:\n  a: {duration: 1d}\n  b: {duration: 1h, repeat: weekly on mon x3, after: a}  #! conflicting-keys(after)",
+  ];
+  for (const body of cases) it(body.replace(/\n/g, " | "), () => check(planOf(body)));
+  it("says why", () => {
+    says(planOf("tasks:\n  a: {duration: 3d, schedule: fixed}"), "invalid-value", "`schedule: fixed` of `a` has no date to stand at; write `start-on` or `finish-on`, or take it away");
+    says(planOf("tasks:\n  a: {duration: 1h, repeat: weekly on mon until 2025-12-31}"), "invalid-value", "`a` repeats until 31 Dec 2025, before it begins, and stands once; let it end later");
+    says(planOf("tasks:\n  a: {duration: 1h, repeat: weekly on mon}"), "invalid-value", "`a` repeats without an end and stands once; write `until` or `x10`, or the `finish` of the plan");
+    says(planOf(`${ONE}tasks:\n  a: {duration: 0d, effort: 3d, who: ana}`), "conflicting-keys", "`a` takes no time, so its `effort` has no effect; take one of them away");
+  });
+  const repeating = planOf("tasks:\n  a: {duration: 1d}\n  b: {duration: 1h, repeat: weekly on mon x3, after: a}\n");
+  it("says that what repeats waits for nothing", () => says(repeating, "conflicting-keys", "`b` repeats and waits for nothing, so its `after` has no effect; write `not-before` or take one of them away"));
+  it("takes away what has none", () => fixes(repeating, "conflicting-keys", "Remove `after`", repeating.replace(", after: a", "")));
 });
 
 describe("effort that own parts contradict", () => {

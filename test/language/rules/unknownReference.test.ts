@@ -10,6 +10,7 @@ describe("rule unknown-reference", () => {
       `${TASKS}  a: {duration: 1d, after: []}`,
       "tasks:\n  s: {tasks: {x: {duration: 1d}}}\n  a: {duration: 1d, after: s}",
       "releases:\n  beta: {date: 2026-03-01}\ntasks:\n  x: {duration: 1d, release: beta}\n  a: {duration: 1d, after: beta}",
+      "releases:\n  old: {released: 2026-01-02}\ntasks:\n  s: {release: old, tasks: {}}\n  a: {duration: 1d, after: old}",
       "people:\n  ana: {}\ntasks:\n  a: {effort: 1d, who: ana}",
       "people:\n  ana: {}\ntasks:\n  a: {effort: 1d, who: ana 50%}",
       "people:\n  ana: {}\nteams:\n  core: [ana]\ntasks:\n  a: {effort: 1d, who: core}",
@@ -37,6 +38,7 @@ describe("rule unknown-reference", () => {
     const unknown = [
       `${TASKS}  a: {duration: 1d, after: shema}  #! unknown-reference(shema)`,
       `${TASKS}  a: {duration: 1d, after: [schema, nope SS+1d]}  #! unknown-reference(nope)`,
+      `releases:\n  beta: {date: 2026-03-01}\n  ga: {}\n${TASKS}  b: {duration: 1d, release: ga}\n  a: {duration: 1d, after: [schema, beta SS+1d, ga]}  #! unknown-reference(beta SS+1d)`,
       `${TASKS}  a: {duration: 1d, after: [x, y]}  #! unknown-reference(x) unknown-reference(y)`,
       `${TASKS}  a: {duration: 1d, after: other/x}  #! unknown-reference(other/x)`,
       "tasks:\n  a: {effort: 1d, who: ana}  #! unknown-reference(ana)",

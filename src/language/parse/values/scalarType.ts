@@ -38,6 +38,20 @@ function placesIn(node: ScalarNode, reading: Reading): PartSpan {
   return (from, to) => partOf(node, from, to, reading);
 }
 
+/** Figures have at most so many digits, the most that any kind of value takes. */
+const MOST_DIGITS = 15;
+/** Shorter ones are no amounts: days of a month, hours. */
+const FEWEST_DIGITS = 4;
+
+/** So many digits the figures of a text may have that is right but for longer ones; 0 for any other text. */
+function mostDigits(text: string, { parse }: ScalarSpec<unknown>): number {
+  for (let most = MOST_DIGITS; most >= FEWEST_DIGITS; most--) {
+    const less = text.replace(/\d+/g, figure => figure.slice(0, most));
+    if (less !== text && "value" in parse(less, NOWHERE)) return most;
+  }
+  return 0;
+}
+
 /** A type whose values are one scalar; a correction is offered only when it parses. */
 export function scalarType<T>(spec: ScalarSpec<T>): ValueType<T> {
   // Most kinds of value have no parts whose place counts.
@@ -59,7 +73,8 @@ export function scalarType<T>(spec: ScalarSpec<T>): ValueType<T> {
       const better = parsed.better !== undefined && "value" in spec.parse(parsed.better, NOWHERE) ? parsed.better : undefined;
       if (parsed.rewrite !== undefined) return rejectRewritten(reading, node, parsed.wrong ?? spec.accepts, parsed.rewrite);
       if (parsed.wrong !== undefined) return rejectWith(reading, node, parsed.wrong, better);
-      return reject(reading, node, spec.accepts, better);
+      const most = better === undefined ? mostDigits(node.text, spec) : 0;
+      return reject(reading, node, most > 0 ? `figures of at most ${String(most)} digits` : spec.accepts, better);
     },
   };
 }
