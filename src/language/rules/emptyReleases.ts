@@ -9,7 +9,7 @@ export function checkEmptyReleases({ plan, schedule, index }: RuleInput, report:
   const empty = new Set<string>();
   for (const [id, { released }] of plan.releases) if (released === undefined) empty.add(id);
   for (let at = 0; empty.size > 0 && at < schedule.tasks.length; at++) empty.delete(schedule.tasks[at]?.release ?? "");
-  for (const id of empty) if (!index.refersTo(id)) empty.delete(id);
+  for (const id of empty) if (!index.waitsFor(id)) empty.delete(id);
   if (empty.size === 0) return;
   for (const { item } of plan.tasks) {
     for (const dependency of item.after ?? []) {

@@ -14,6 +14,8 @@ export interface PlanIndex {
   readonly traits: Uint16Array;
   /** True when something in the plan refers to its own thing of this id. */
   refersTo(id: string): boolean;
+  /** True when a task waits for this id. */
+  waitsFor(id: string): boolean;
   /** True when a task asks for somebody of this role. */
   asksFor(role: string): boolean;
   /** Ids of the other plans that the plan refers to, in the order of its text. */
@@ -178,5 +180,5 @@ function viewOf(state: State): PlanIndex {
     see(ref);
     if (ref.plan === undefined || ref.plan === plan.id) others.add(ref.id);
   });
-  return { plan, traits, refersTo: id => others.has(id) || isNamed(state, id), asksFor: role => roles.has(role), foreign };
+  return { plan, traits, refersTo: id => others.has(id) || isNamed(state, id), waitsFor: id => awaitedIn(state).has(id), asksFor: role => roles.has(role), foreign };
 }
