@@ -7,9 +7,8 @@ import { code, nameOf } from "./wording";
 /** Reports waiting for a release that nothing carries: such a link has no effect. What has been released is waited for no more. */
 export function checkEmptyReleases({ plan, schedule, index }: RuleInput, report: Report): void {
   const empty = new Set<string>();
-  for (const [id, { released }] of plan.releases) if (released === undefined) empty.add(id);
+  for (const [id, { released }] of plan.releases) if (released === undefined && index.waitsFor(id)) empty.add(id);
   for (let at = 0; empty.size > 0 && at < schedule.tasks.length; at++) empty.delete(schedule.tasks[at]?.release ?? "");
-  for (const id of empty) if (!index.waitsFor(id)) empty.delete(id);
   if (empty.size === 0) return;
   for (const { item } of plan.tasks) {
     for (const dependency of item.after ?? []) {

@@ -27,10 +27,10 @@ export function checkLeavers({ snapshot, plan, schedule, facts }: RuleInput, rep
   const shared = sharedPlan(snapshot, plan);
   const plans = shared === undefined ? [plan] : [plan, shared];
   if (!plans.some(({ teams }) => [...teams.values()].some(({ members }) => members.some(({ span }) => span !== undefined)))) return;
-  for (const { node, task } of facts.having(NAMING)) {
+  for (const { node, task, dates } of facts.having(NAMING)) {
     for (const assignment of task.who ?? []) {
       const { choose, role } = assignment;
-      if (choose === "all" || choose < 2 || role !== undefined) continue;
+      if (choose === "all" || choose < 2 || role !== undefined || (task.who?.length === 1 && dates.assignments.length >= choose)) continue;
       const there = candidates(plans, assignment);
       if (there.size < choose) continue;
       for (const { index, finished, assignments } of schedule.tasks.slice(node.index, node.end)) {
