@@ -1,6 +1,6 @@
-import type { Task } from "../../core/model/items";
 import type { Fix, Related } from "../../core/model/problem";
-import type { Overload } from "../../core/schedule/result";
+import { foundOf } from "../../core/schedule/found";
+import type { Overload, Schedule } from "../../core/schedule/result";
 import { assignmentPlace, overbookings, type Overbooking } from "./overbookings";
 import type { Report, Rule, RuleInput } from "./rule";
 import { code, counted, finishInWords, listed, nameOf, percent, startInWords } from "./wording";
@@ -99,13 +99,30 @@ function afterTheLast({ plan, schedule }: RuleInput, index: number, tasks: reado
   const last = tasks.filter(task => task !== index).reduce((one, two) => (finishOf(two) > finishOf(one) ? two : one));
   const later = plan.tasks[index]?.item;
   const earlier = plan.tasks[last]?.item;
-  if (later === undefined || earlier === undefined || waits(earlier, later) || waits(later, earlier)) return [];
+  if (later === undefined || earlier === undefined || waits(schedule, last, index) || later.after?.some(({ on }) => on.id === earlier.id) === true) return [];
   return [{
     title: `Start ${nameOf(later)} after ${nameOf(earlier)}`,
     change: { kind: "add-link", plan: plan.id, task: later.id, on: earlier.id, type: "FS" },
   }];
 }
 
-function waits(task: Task, on: Task): boolean {
-  return task.after?.some(dependency => dependency.on.id === on.id) === true;
+/** True when what is written lets a task wait for another, over whatever stands between them; what happened against it does not count. */
+function waits(schedule: Schedule, task: number, on: number): boolean {
+  const network = foundOf(schedule)?.network;
+  if (network === undefined) return false;
+  const { size, firstNode, inStart, inFrom } = network;
+  const to = firstNode[on] as number;
+  const seen = new Uint8Array(size);
+  const open = [firstNode[task] as number];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node === to) return true;
+    for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {
+      const from = inFrom[e] as number;
+      // Every link goes forward in the order of nodes.
+      if (from < to || seen[from] === 1) continue;
+      seen[from] = 1;
+      open.push(from);
+    }
+  }
+  return false;
 }

@@ -48,6 +48,13 @@ describe("rule overload", () => {
     const three = unlevelled("people:\n  ana: {}\ntasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 4d, who: ana}\n  c: {duration: 1d, who: ana}\n");
     fixes(three, "overload", "Start `c` after `b`", three.replace("c: {duration: 1d, who: ana}", "c: {duration: 1d, who: ana, after: b}"));
   });
+  it("lets none wait for what waits for it, over what stands between them, be that over", () => {
+    for (const between of ["t: {after: a, started: 2026-01-06, finished: 2026-01-06, effort: 1d}", "t: {after: a, started: 2026-01-06, finished: 2026-01-06, tasks: {u: {effort: 1d}}}"]) {
+      const text = planOn("2026-01-07", `people:\n  ana: {}\ntasks:\n  a: {effort: 2d, who: ana, start-on: 2026-01-07}\n  ${between}\n  b: {effort: 4d, who: ana, after: t, started: 2026-01-06, done: 10%}`);
+      assert.deepEqual(withCode(text, "overload")[0]?.problem.fixes, []);
+      assert.equal(withCode(text.replace("after: t", "after: []"), "overload")[0]?.problem.fixes?.length, 1);
+    }
+  });
   it("is silenced where it is said", () => check(unlevelled("people:\n  ana: {}\ntasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 2d, who: ana, allow: {overload: agreed}}\n")));
   it("says what a crowd does once", () => {
     const tasks = Array.from({ length: 30 }, (_, i) => `  t${String(i)}: {duration: 1d, who: ana}`).join("\n");
