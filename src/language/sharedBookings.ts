@@ -57,18 +57,18 @@ export function bookingsOf(schedules: readonly Schedule[]): ReadonlyMap<string, 
   const booked = new Map<string, BookedSpan[]>();
   for (const schedule of schedules) {
     const found = foundOf(schedule);
-    for (const task of schedule.tasks) bookTask(booked, task, found && leafBehind(found, task.index), schedule.asOf ?? -Infinity);
+    for (const task of schedule.tasks) bookTask(booked, `${schedule.plan.id}/${task.id}`, task, found && leafBehind(found, task.index), schedule.asOf ?? -Infinity);
   }
   return booked;
 }
 
-function bookTask(booked: Map<string, BookedSpan[]>, task: ScheduledTask, leaf: Leaf | undefined, since: number): void {
+function bookTask(booked: Map<string, BookedSpan[]>, of: string, task: ScheduledTask, leaf: Leaf | undefined, since: number): void {
   if (task.finished || task.dropped || task.kind !== "task" || leaf === undefined || leaf.noCapacity) return;
   for (const { resource, units } of task.assignments) {
     const spans = booked.get(resource) ?? [];
     if (spans.length === 0) booked.set(resource, spans);
     for (const [start, finish] of stretchesOf(leaf, task)) {
-      if (finish > Math.max(start, since)) spans.push({ from: Math.max(start, since), to: finish, units });
+      if (finish > Math.max(start, since)) spans.push({ from: Math.max(start, since), to: finish, units, of });
     }
   }
 }

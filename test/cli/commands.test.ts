@@ -187,7 +187,7 @@ describe("gantry schedule", () => {
   it("says which paths lead to a finish", () => inFolder({ "shop.plan.yaml": PLAN }, async ({ gantry }) => {
     const { paths } = JSON.parse((await gantry("schedule", "shop.plan.yaml", "--json", "--path", "api")).out) as { paths: unknown };
     assert.deepEqual(paths, [{ float: 0, tasks: ["schema", "api"], into: null }]);
-    assert.match((await gantry("schedule", "shop.plan.yaml", "--path", "plan")).out, /^ +0h {2}schema > api$/m);
+    assert.match((await gantry("schedule", "shop.plan.yaml", "--path", "plan")).out, /^ +0h {2}schema > api > live$/m);
     oneLine(await gantry("schedule", "shop.plan.yaml", "--path", "nobody"), 2, /no such task or release/);
   }));
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createAnalyser } from "../../src/language/analysis";
+import { explainTask } from "../../src/language/explanations/explainTask";
 import { createWorkspace } from "../../src/language/workspace";
 
 const PEOPLE = "plan: People\nstart: 2026-01-05\nas-of: none\npeople: {ana: {}}\n";
@@ -21,6 +22,18 @@ describe("S101: plans that share people", () => {
   });
   it("book them by the priority of the plan", () => {
     assert.deepEqual(starts({ people: PEOPLE, mill: mill(), shop: shop("priority: 900\n") }), { shop: 0, mill: 2 });
+  });
+  it("S70: say on what somebody is, in which plan, while the names there change", () => {
+    const workspace = createWorkspace();
+    const analyser = createAnalyser();
+    for (const [file, text] of [["people", PEOPLE], ["mill", mill()], ["shop", shop()]] as const) workspace.update(`${file}.plan.yaml`, text);
+    const said = (): string | undefined => {
+      const schedule = analyser.analyse(workspace.snapshot(), { now: 0 }).schedules.get("shop");
+      return schedule && explainTask(schedule, 0)?.start.text;
+    };
+    assert.equal(said(), "Sell starts Thu 8 Jan 09:00 because it waits for ana until Wed 7 Jan 17:00, who is on mill/grind.");
+    workspace.update("mill.plan.yaml", mill().replace("grind", "grate"));
+    assert.equal(said(), "Sell starts Thu 8 Jan 09:00 because it waits for ana until Wed 7 Jan 17:00, who is on mill/grate.");
   });
   it("count the tasks of the plan that lends them", () => {
     assert.deepEqual(starts({ people: `${PEOPLE}priority: 600\ntasks:\n  lead: {effort: 1d, who: ana}\n`, mill: mill() }), { people: 0, mill: 1 });

@@ -203,7 +203,21 @@ function toldDrivers({ frame, statusDate }: Search, { leaf, start, reasons }: Ca
   if (first === undefined) return statusDate !== undefined && leaf.progress.state !== "todo" ? [statusDate] : NO_DRIVERS;
   const drivers = reasons.map(({ driver }) => driver);
   const waits = first.start < start && frame.calendars.plan.between(first.start, start) > 0;
-  return waits ? [{ kind: "calendar", until: start }, ...drivers] : drivers;
+  return waits ? [repeatDriver(leaf, first.start, start) ?? { kind: "calendar", until: start }, ...drivers] : drivers;
+}
+
+/** The last occurrence of repeating work that keeps somebody of the crew from the start that is asked for. */
+function repeatDriver({ source: { frame: { away } }, work }: Leaf, asked: Instant, start: Instant): Driver | undefined {
+  let last: Driver | undefined;
+  for (const { resource } of away === undefined ? [] : work.crew) {
+    const { ids = [], series = [] } = away?.get(resource) ?? {};
+    series.forEach((spans, i) => {
+      for (const [, until] of spans) {
+        if (until > (last?.until ?? asked) && until <= start && beginFrom(work, until) === start) last = { kind: "resource", resource: resource.id, of: ids[i] ?? "", until };
+      }
+    });
+  }
+  return last;
 }
 
 /** True when a task that may start at an instant starts where it does. */

@@ -7,9 +7,9 @@ import type { EarlyDates } from "./forward";
 import type { PlanFrame } from "./frame";
 import { levelPlan, type LevelMemory } from "./leveling/dated/levelPlan";
 import type { Stretch } from "./leveling/dated/pieces";
-import { holdingsOf, holdTheEnd, withResources } from "./leveling/dated/waiting";
+import { holdingsOf, holdTheEnd, interruptedBy, withResources } from "./leveling/dated/waiting";
 import type { Network } from "./network";
-import type { LevelledOrder, Levelling } from "./result";
+import type { Driver, LevelledOrder, Levelling } from "./result";
 
 /** What is forecast: dates with people, status date and `alap` counted, and why. */
 export interface Forecast {
@@ -25,6 +25,8 @@ export interface Forecast {
   readonly linkDrivers: Drivers;
   /** Pieces of leaves that levelling interrupted. */
   readonly pieces: ReadonlyMap<number, readonly Stretch[]>;
+  /** Who those waited for before their last piece. */
+  readonly resumed?: ReadonlyMap<number, readonly Driver[]>;
   /** Leaves that hold the end of the levelled plan; undefined where people moved nothing. */
   readonly holding: Uint8Array | undefined;
   readonly levelling: Levelling | undefined;
@@ -63,9 +65,10 @@ export function forecastOf({ frame, network, early, late, end, drivers }: Unlimi
   const alone = before !== undefined && levelled.network.calendars === network.calendars && before.forecast.network.calendars === before.network.calendars;
   const known = alone ? knownDrivers(before, levelled.network, dates) : undefined;
   const linkDrivers = driversOf(frame, levelled.network, dates, known);
-  const decoded = levelled.followed ? before?.forecast.memory?.decoded : undefined;
+  // What other plans book may have other names now.
+  const decoded = levelled.followed && (frame.context.booked?.size ?? 0) === 0 ? before?.forecast.memory?.decoded : undefined;
   const found = withResources(linkDrivers, decoder, holdings, levelled, before && decoded && { forecast: before.forecast, decoded });
-  return { ...common, drivers: found, linkDrivers, holding: holdTheEnd(decoder, holdings, levelled) };
+  return { ...common, drivers: found, linkDrivers, resumed: interruptedBy(decoder, holdings, levelled), holding: holdTheEnd(decoder, holdings, levelled) };
 }
 
 /** The forecast before, and what of its network the one now has. */

@@ -33,8 +33,9 @@ export interface Ground {
 /** From an instant to another. */
 type Span = readonly [start: Instant, finish: Instant];
 
-/** Repeating work that takes all of somebody: the occurrences of each, and when that is, in the order of time. */
+/** Repeating work that takes all of somebody: the ids and the occurrences of each, and when that is, in the order of time. */
 export interface Away {
+  readonly ids: readonly string[];
   readonly series: readonly (readonly Span[])[];
   readonly spans: readonly Span[];
 }

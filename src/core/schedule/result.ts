@@ -159,6 +159,8 @@ export interface LevelledOrder {
 
 /** A resource booked for a span of time. */
 export interface BookedSpan {
+  /** The plan and task that books it (`core/api`), where that is known. */
+  readonly of?: string;
   readonly from: Instant;
   readonly to: Instant;
   /** Share of full time, 1 = 100 %. */

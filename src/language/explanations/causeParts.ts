@@ -44,10 +44,18 @@ export function causeParts(schedule: Schedule, explanation: Explanation, cause: 
     case "calendar": return [ours(`there is no working time for it before ${begin}`)];
     case "status-date": return [ours(statusText(schedule.tasks[explanation.task], explanation.date, begin))];
     case "plan-start": return [ours(`the plan starts ${begin}`)];
-    case "plan-finish": return [ours(`the plan finishes ${end}`)];
+    case "plan-finish": return planFinishParts(schedule, cause.until, end);
     case "actual": return [ours(explanation.date.endsWith("finish") ? "it really finished then" : "it really started then")];
     case "work": return workParts(schedule, explanation, cause);
   }
+}
+
+/** Late dates are counted from the end without people, from the target, or from where each way ends. */
+function planFinishParts({ plan: { settings: { slackTo } }, finish, levelledOrder, target }: Schedule, until: Instant, end: string): readonly HoverPart[] {
+  if (slackTo === "ends") return [ours("nothing waits for it ("), word("slack-to: ends"), ours(")")];
+  if (slackTo === "target" && target !== undefined) return [ours(`the plan has to finish by ${end}`)];
+  if (until === finish) return [ours(`the plan finishes ${end}`)];
+  return [ours(levelledOrder === undefined ? `the plan can finish ${end}` : `without waiting for people the plan finishes ${end}`)];
 }
 
 /** What has begun or is done without a date that says when did so by the status date. */
@@ -80,13 +88,13 @@ function dependencyParts(schedule: Schedule, date: DateName, cause: Cause): read
 function resourceParts(schedule: Schedule, { resource, of, until }: Cause): readonly HoverPart[] {
   // A queue of points that is of no team is that of the plan.
   const who = resource === undefined ? ours("its turn") : theirs(shown(personName(schedule.plan, resource)));
-  const busy: readonly HoverPart[] = of === undefined ? [] : [ours(resource === undefined ? ", after " : schedule.plan.teams.has(resource) ? ", which is on " : ", who is on "), theirs(shown(of)), ours(` (priority ${String(priorityOf(schedule, of))})`)];
+  const busy: readonly HoverPart[] = of === undefined ? [] : [ours(resource === undefined ? ", after " : schedule.plan.teams.has(resource) ? ", which is on " : ", who is on "), theirs(shown(of)), ours(priorityText(schedule, of))];
   return [ours("it waits for "), who, ours(` until ${instantText(until, schedule.start, true)}`), ...busy];
 }
 
-function priorityOf({ plan }: Schedule, id: string): number {
+function priorityText({ plan }: Schedule, id: string): string {
   const index = plan.taskIndex.get(id);
-  return (index === undefined ? undefined : inheritedValue(plan, index, item => item.priority)) ?? plan.settings.priority ?? 500;
+  return index === undefined ? "" : ` (priority ${String(inheritedValue(plan, index, item => item.priority) ?? plan.settings.priority ?? 500)})`;
 }
 
 function constraintParts(schedule: Schedule, { task, date }: Explanation, { key = "not-before", until, of }: Cause): readonly HoverPart[] {

@@ -1,6 +1,7 @@
 import type { Task } from "../../core/model/items";
 import type { Fix, Related } from "../../core/model/problem";
 import type { Dependency } from "../../core/model/values";
+import { resumedAfter } from "../../core/schedule/explain/whyEarly";
 import { lagText } from "../../core/schedule/lagText";
 import type { Driver } from "../../core/schedule/result";
 import { replaceText } from "./fixes";
@@ -61,7 +62,7 @@ function knownStep(input: RuleInput, index: number): ChainStep | undefined {
 
 function stepOf(input: RuleInput, index: number): ChainStep | undefined {
   const task = input.plan.tasks[index]?.item;
-  const driver = input.schedule.tasks[index]?.drivers[0];
+  const driver = resumedAfter(input.schedule, index)[0] ?? input.schedule.tasks[index]?.drivers[0];
   if (task === undefined || driver === undefined) return undefined;
   const dependency = driver.kind === "dependency" ? dependencyOn(input, index, driver) : undefined;
   const at = placeOf(input, index, driver, dependency);

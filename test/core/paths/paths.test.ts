@@ -54,6 +54,7 @@ describe("paths", () => {
     ["out of a summary", `${HEAD}tasks:\n  s:\n    tasks:\n      a: {duration: 1d}\n      b: {duration: 2d}\n  c: {duration: 1d, after: s}\n`, "c", ["0h: b c", "8h: a > c"]],
     ["floats that add up", `${HEAD}tasks:\n  a: {duration: 1d}\n  b: {duration: 2d}\n  c: {duration: 1d, after: [a, b]}\n  d: {duration: 4d}\n  e: {duration: 1d, after: [c, d]}\n`, "e", ["0h: d e", "8h: b c > e", "16h: a > c"]],
     ["with the finish itself at their end", `${HEAD}tasks:\n  a: {duration: 1d}\n  b: {duration: 2d, after: a}\n  m: {milestone: true, after: b}\n`, "m", ["0h: a b m"]],
+    ["to the plan's end through a milestone that stands there", `${HEAD}tasks:\n  a: {duration: 2d}\n  b: {duration: 2d, after: a}\n  s: {after: b, tasks: {m: {milestone: true}}}\n  n: {milestone: true, after: s}\n  o: {duration: 1d}\n`, "", ["0h: a b m n", "24h: o"]],
     ["without what no longer waits", `${HEAD}tasks:\n  a: {duration: 3d}\n  b: {duration: 9d, after: a, started: 2026-01-05}\n`, "b", ["0h: b"]],
   ];
   for (const [what, text, id, expected] of cases) it(`S77: ${what}`, () => assert.deepEqual(ranked(text, id), expected));
@@ -63,6 +64,12 @@ describe("paths", () => {
     const { schedule: levelled } = scheduleText(text);
     assert.equal(ids(levelled, drivingPath(levelled, "c")?.tasks), "a b c");
     assert.deepEqual(ranked(text, "c"), ["0h: a b c"]);
+  });
+  it("S75, S77: who interrupted work waited for leads to its finish, what repeats to none", () => {
+    const text = `${HEAD}people: {ana: {}}\ntasks:\n  a: {effort: 3d, who: ana, split: true}\n  b: {effort: 2d, who: ana, not-before: 2026-01-06, priority: 900}\n  m: {repeat: daily at 09:00 x3, duration: 15m, who: ana}\n`;
+    const { schedule: levelled } = scheduleText(text);
+    assert.equal(ids(levelled, drivingPath(levelled, "a")?.tasks), "b a");
+    assert.deepEqual(ranked(text, "a"), ["0h: b a"]);
   });
   it("S77: what was not scheduled here has no paths", () => assert.deepEqual(rankedPaths({ ...schedule }, "d", 5), []));
 

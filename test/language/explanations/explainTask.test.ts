@@ -33,6 +33,16 @@ describe("explanations in words", () => {
     assert.match(words(scheduleText(sprints("20")).schedule, "b").start, /because it waits for its turn until Fri 9 Jan 17:00, after a \(priority 700\)\.$/);
   });
 
+  it("S72: says from which end late dates are counted", () => {
+    const plan = (head: string): string => `${HEAD}${head}people: {ana: {}}\ntasks:\n  a: {effort: 3d, who: ana}\n  b: {effort: 3d, who: ana}\n`;
+    const late = (head: string): string => words(scheduleText(plan(head)).schedule, "b").late.replace(/^.* because /, "");
+    assert.equal(late(""), "without waiting for people the plan finishes Wed 7 Jan 17:00.");
+    assert.equal(late("level: false\n"), "the plan finishes Wed 7 Jan 17:00.");
+    assert.equal(late("finish: 2026-01-14\nslack-to: target\n"), "the plan has to finish by Wed 14 Jan 17:00.");
+    assert.equal(late("slack-to: ends\n"), "nothing waits for it (`slack-to: ends`).");
+    assert.equal(late("finish: 2026-01-14\nschedule: alap\nlevel: false\n"), "the plan can finish Wed 7 Jan 17:00.");
+  });
+
   it("tells links on the same task apart by their lags", () => {
     const { schedule } = scheduleText(`${HEAD}tasks:\n  a: {duration: 2d}\n  s:\n    after: a +1d\n    tasks:\n      t: {duration: 6h, after: a -2h}\n`);
     assert.equal(words(schedule, "t").start, "T starts Thu 8 Jan 09:00 because A (a) finishes Tue 6 Jan 17:00 (FS+1d).");

@@ -44,7 +44,8 @@ function causeOf(schedule: Schedule, driver: Driver, way: Way): Cause {
   }
   if (kind === "resource" && of !== undefined) {
     const from = leafById(schedule, of, FINISH[way]);
-    return from === undefined ? driver : { ...driver, from: { task: from, date: FINISH[way] } };
+    // What repeats or is interrupted goes on after that.
+    return from === undefined || dateOf(schedule.tasks[from] as ScheduledTask, FINISH[way]) > driver.until ? driver : { ...driver, from: { task: from, date: FINISH[way] } };
   }
   return driver;
 }
@@ -67,7 +68,14 @@ export function finishCauses(schedule: Schedule, index: number, way: Way): reado
   const byFinish = ofStart.filter(({ link, key }) => link === "FF" || link === "SF" || (key !== undefined && FINISH_KEYS.has(key)));
   const [strongest] = ofStart;
   const causes = held.length > 0 ? held : strongest !== undefined && byFinish.includes(strongest) ? byFinish : [];
-  return task.kind === "milestone" && causes.length === 0 ? ofStart : [...causes, byWork];
+  const resumed = way === "forecast" ? resumedAfter(schedule, index).map(driver => causeOf(schedule, driver, way)) : [];
+  return task.kind === "milestone" && causes.length === 0 ? ofStart : [...causes, ...resumed, byWork];
+}
+
+/** Who interrupted work waited for before its last piece; nobody where it is in one. */
+export function resumedAfter(schedule: Schedule, index: number): readonly Driver[] {
+  const found = foundOf(schedule);
+  return found?.forecast.resumed?.get(found.network.firstNode[index] as number) ?? [];
 }
 
 /** Links to the finish that hold it later than the work alone would. */

@@ -30,8 +30,15 @@ export function lateFinishCauses(schedule: Schedule, index: number): readonly Ca
     const ends = (end: Instant): boolean => end === task.lateFinish || (!leaf.work.milestone && endBefore(leaf.work, end) === task.lateFinish);
     return ends(start ? endFrom(leaf.work, at) : at) || (start && ends(endFrom(leaf.work, beginBy(leaf.work, at))));
   };
-  const causes = [...waiting(found, node, decides), ...ownDates(leaf, decides)];
-  return causes.length > 0 ? causes : [{ kind: "plan-finish", until: task.lateFinish }];
+  const causes = [...waiting(schedule, found, node, decides), ...ownDates(leaf, decides)];
+  return causes.length > 0 ? causes : [{ kind: "plan-finish", until: anchorOf(schedule, task.lateFinish) }];
+}
+
+/** The end from which late dates are counted; where that is the end of each way, the task's own. */
+function anchorOf({ plan: { settings: { slackTo } }, target, tasks }: Schedule, own: Instant): Instant {
+  if (slackTo === "ends") return own;
+  if (slackTo === "target" && target !== undefined) return target;
+  return tasks.reduce((last, { dropped, earlyFinish }) => (dropped ? last : Math.max(last, earlyFinish)), own);
 }
 
 /** Why a leaf may not start later: its work has to be over in time. */
@@ -65,7 +72,7 @@ interface Step {
 }
 
 /** The tasks that wait for a leaf and bound it, through summaries where they wait for one or are in one. */
-function waiting(found: Found, node: number, decides: (at: Instant, start: boolean) => boolean): readonly Cause[] {
+function waiting(schedule: Schedule, found: Found, node: number, decides: (at: Instant, start: boolean) => boolean): readonly Cause[] {
   const { network, late } = found;
   const causes: Cause[] = [];
   const seen = new Set<number>([node]);
@@ -81,7 +88,10 @@ function waiting(found: Found, node: number, decides: (at: Instant, start: boole
     const bound = (isGate ? late.start[step.node] : late.finish[step.node]) as number;
     open.push(...nextOf(found, step, at => at === bound));
     const own = network.lastDates.get(step.node);
-    if (own !== undefined && own === bound) causes.push({ kind: "constraint", key: "finish-by", until: own, of: taskId(found, step.node) });
+    if (own !== undefined && own === bound) {
+      const summary = schedule.tasks[network.task[step.node] as number];
+      causes.push({ kind: "constraint", key: summary?.due?.from === "due" && summary.due.at === own ? "due" : "finish-by", until: own, of: summary?.id ?? "" });
+    }
   }
   return causes.sort((a, b) => a.until - b.until);
 }
@@ -117,10 +127,6 @@ function causeOf({ network, late }: Found, { node, link }: Step): Cause {
   if (written === undefined) return { kind: "dependency", of, until, from };
   const lag = lagText(written.dependency.lag);
   return { kind: "dependency", of, link: written.dependency.type, until, from, ...(lag === "" ? {} : { lag }) };
-}
-
-function taskId({ network, frame }: Found, node: number): string {
-  return frame.plan.tasks[network.task[node] as number]?.item.id ?? "";
 }
 
 function outEdges(network: Network): OutEdges {

@@ -1,6 +1,7 @@
 import type { SegmentedCalendar } from "../../calendar/segmentedCalendar";
 import type { Instant, Minutes } from "../../model/instant";
 import { beforeLag, settledOf, stillWaits } from "../backward";
+import { resumedAfter } from "../explain/whyEarly";
 import { lagged } from "../forward";
 import type { Found } from "../found";
 import { FF, FIRST, FS, GATE, LEAF, SS, type Network } from "../network";
@@ -31,9 +32,11 @@ export function linkFloats(schedule: Schedule, found: Found): LinkFloats {
       const own = (type === FS || type === SS || network.kind[node] === GATE ? dates.start[node] : dates.finish[node]) as number;
       if (Number.isFinite(at) && Number.isFinite(own)) visit(source, Math.max(0, clockOf(network, source).between(at, latestFor(network, e, own))));
     }
-    for (const { kind, of } of task?.drivers ?? []) {
+    if (task === undefined) return;
+    for (const { kind, of } of [...task.drivers, ...resumedAfter(schedule, task.index)]) {
       const other = kind === "resource" ? schedule.plan.taskIndex.get(of ?? "") : undefined;
-      if (other !== undefined) visit(network.lastNode[other] as number, 0);
+      // What repeats goes on after that.
+      if (other !== undefined && schedule.plan.tasks[other]?.item.repeat === undefined) visit(network.lastNode[other] as number, 0);
     }
   };
 }

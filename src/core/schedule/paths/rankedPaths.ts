@@ -58,7 +58,8 @@ function measure(schedule: Schedule, found: Found, targets: readonly (readonly [
   const waits = new Uint8Array(size);
   const open: number[] = [];
   const see = (node: number, distance: Minutes, to: number): void => {
-    if (distance >= (float[node] as number)) return;
+    // At the same float the link says more than the finish that is reached at once.
+    if (distance > (float[node] as number) || (distance === float[node] && (next[node] !== -1 || leadsTo(next, to, node)))) return;
     float[node] = distance;
     next[node] = to;
     if (waits[node] === 1) return;
@@ -72,6 +73,12 @@ function measure(schedule: Schedule, found: Found, targets: readonly (readonly [
     visitSources(node, (source, own) => { see(source, (float[node] as number) + own, node); });
   }
   return { float, next };
+}
+
+function leadsTo(next: Int32Array, from: number, node: number): boolean {
+  let at = from;
+  while (at >= 0 && at !== node) at = next[at] as number;
+  return at === node;
 }
 
 function partition(schedule: Schedule, found: Found, distances: Distances, most: number): readonly FloatPath[] {

@@ -47,7 +47,7 @@ function takesPart({ work, staffing }: Leaf, away: ReadonlyMap<Resource, Away>):
 
 /** Who is away for what repeats; those who are so for the same share what is made of it. */
 function awayOf(frame: PlanFrame, { leaves }: Pick<Network, "leaves">): ReadonlyMap<Resource, Away> {
-  const series = new Map<Resource, Occurrences[]>();
+  const series = new Map<Resource, Leaf[]>();
   const keys = new Map<Resource, string>();
   leaves.forEach((leaf, node) => {
     if (leaf?.occurrences === undefined || leaf.progress.state === "done" || leaf.inherited.dropped || leaf.work.milestone) return;
@@ -55,16 +55,21 @@ function awayOf(frame: PlanFrame, { leaves }: Pick<Network, "leaves">): Readonly
       const { resource } = assignee;
       if (!takesAll(frame, leaf, assignee, leaf.occurrences)) continue;
       keys.set(resource, `${keys.get(resource) ?? ""} ${String(node)}`);
-      series.set(resource, [...(series.get(resource) ?? []), leaf.occurrences]);
+      series.set(resource, [...(series.get(resource) ?? []), leaf]);
     }
   });
   const known = new Map<string, Away>();
   return new Map([...series].map(([resource, all]) => {
     const key = keys.get(resource) ?? "";
-    const away = known.get(key) ?? { series: all, spans: merged(all) };
+    const away = known.get(key) ?? awayFor(all);
     known.set(key, away);
     return [resource, away];
   }));
+}
+
+function awayFor(leaves: readonly Leaf[]): Away {
+  const series = leaves.map(({ occurrences = [] }) => occurrences);
+  return { ids: leaves.map(({ item }) => item.id), series, spans: merged(series) };
 }
 
 /** True when somebody has nothing left beside any occurrence that is not over. */

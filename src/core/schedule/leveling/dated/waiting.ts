@@ -5,7 +5,7 @@ import { lagged, type EarlyDates } from "../../forward";
 import type { Leaf } from "../../leaf";
 import { beginFrom, startToReach } from "../../leafWork";
 import { FF, FS, SS, type Network } from "../../network";
-import type { Driver } from "../../result";
+import type { BookedSpan, Driver } from "../../result";
 import type { Decoded } from "./decodeAgain";
 import type { Decoder } from "./decoder";
 import { FREE, STAYS, type LevelModel } from "./levelModel";
@@ -34,6 +34,9 @@ export function holdingsOf(decoder: Decoder, { dates, pieces }: Pick<LevelledPla
   const tracksOf = (node: number): readonly number[] | Int32Array => {
     const option = chosen[node];
     if (option !== undefined) return option.demands.map(({ track }) => track);
+    // Of what stays the choice follows its dates, which links may have moved.
+    const leaf = network.plain[node] === 0 && role[node] === STAYS ? network.leaves[node] : undefined;
+    if (leaf !== undefined && leaf.staffing.choices.length > 0) return leaf.work.crew.flatMap(({ resource }) => model.trackOf.get(resource) ?? []);
     const first = demandStart[node] as number;
     const end = demandStart[node + 1] as number;
     return end === first + 1 ? (alone[demandTrack[first] as number] as readonly number[]) : demandTrack.subarray(first, end);
@@ -197,12 +200,27 @@ function waitsOf(model: LevelModel, holdings: Holdings, node: number, start: num
   const waits = tracks.flatMap((track): readonly Driver[] => {
     const [holder] = [...leaving(holdings, track, leaves[node] as Leaf, node, start)]
       .sort((a, b) => (holdings.finish[b] as number) - (holdings.finish[a] as number) || byImportance(leaves, holdings.node[a] as number, holdings.node[b] as number));
-    if (holder === undefined) return [];
+    if (holder === undefined) return waitElsewhere(model, track, leaves[node] as Leaf, start);
     return [{ kind: "resource", resource: resourceOf(model, track), of: (leaves[holdings.node[holder] as number] as Leaf).item.id, until: holdings.finish[holder] as number }];
   });
   if (waits.length > 0) return waits.sort((a, b) => b.until - a.until);
   const [first] = tracks;
   return first === undefined ? [] : [{ kind: "resource", resource: resourceOf(model, first), until: start }];
+}
+
+/** What another plan has somebody on who is there from then on. */
+function waitElsewhere(model: LevelModel, track: number, { work }: Leaf, start: number): readonly Driver[] {
+  const resource = resourceOf(model, track);
+  let last: BookedSpan | undefined;
+  for (const span of model.frame.context.booked?.get(resource) ?? []) {
+    if (span.to <= start && span.to > (last?.to ?? -Infinity) && beginFrom(work, span.to) === start) last = span;
+  }
+  return last?.of === undefined ? [] : [{ kind: "resource", resource, of: last.of, until: last.to }];
+}
+
+/** Who interrupted work waited for before its last piece. */
+export function interruptedBy({ model }: Decoder, holdings: Holdings, { pieces }: Pick<LevelledPlan, "pieces">): ReadonlyMap<number, readonly Driver[]> {
+  return new Map([...pieces].map(([node, spans]) => [node, waitsOf(model, holdings, node, spans[spans.length - 1]?.[0] ?? 0)]));
 }
 
 function resourceOf({ resources }: LevelModel, track: number): string {
