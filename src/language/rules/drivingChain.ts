@@ -30,10 +30,17 @@ export function drivingChain(input: RuleInput, index: number): readonly ChainSte
     const step = knownStep(input, at);
     if (step === undefined) break;
     steps.push(step);
-    const next: number | undefined = step.driver.of === undefined ? undefined : input.plan.taskIndex.get(step.driver.of);
+    const next = nextOf(input, at, step.driver);
     at = next === undefined ? undefined : input.facts.lastLeafOf(next);
   }
   return steps;
+}
+
+/** The task that a driver leads to; where somebody is on what repeats, that of what else drives. */
+function nextOf({ plan, schedule }: RuleInput, at: number, driver: Driver): number | undefined {
+  const next = plan.taskIndex.get(driver.of ?? "");
+  if (next === undefined || plan.tasks[next]?.item.repeat === undefined) return next;
+  return plan.taskIndex.get(schedule.tasks[at]?.drivers.find(({ of }) => of !== driver.of)?.of ?? "");
 }
 
 /** Fixes that take the positive lags out of a chain, at most three. */

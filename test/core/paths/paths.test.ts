@@ -70,6 +70,9 @@ describe("paths", () => {
     const { schedule: levelled } = scheduleText(text);
     assert.equal(ids(levelled, drivingPath(levelled, "a")?.tasks), "b a");
     assert.deepEqual(ranked(text, "a"), ["0h: b a"]);
+    const meeting = scheduleText(`${HEAD}people: {ana: {}}\ntasks:\n  m: {repeat: daily at 09:00 x3, duration: 15m, who: ana}\n  a: {duration: 1d}\n  b: {effort: 1d, who: ana, after: a}\n`).schedule;
+    assert.equal(meeting.tasks[2]?.drivers[0]?.of, "m");
+    assert.equal(ids(meeting, drivingPath(meeting, "b")?.tasks), "a b");
   });
   it("S77: what was not scheduled here has no paths", () => assert.deepEqual(rankedPaths({ ...schedule }, "d", 5), []));
 

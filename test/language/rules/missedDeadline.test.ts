@@ -35,6 +35,8 @@ describe("rule missed-deadline", () => {
     ["`b` waits for Ana, who is on `a` until 7 Jan 2026", "`a` starts with the plan on 5 Jan 2026"]));
   it("tells who interrupted it", () => relates(planOf("people: {ana: {}}\ntasks:\n  a: {effort: 3d, who: ana, split: true, due: 2026-01-07}\n  b: {effort: 2d, who: ana, not-before: 2026-01-06, priority: 900}"), "missed-deadline",
     ["`a` waits for `ana`, who is on `b` until 7 Jan 2026", "`b` is held by `not-before` until 6 Jan 2026"]));
+  it("tells the meeting and what stands behind it", () => relates(planOf("people: {ana: {}}\ntasks:\n  m: {repeat: daily at 09:00 x3, duration: 15m, who: ana}\n  a: {duration: 1d}\n  b: {effort: 1d, who: ana, after: a, due: 2026-01-06}"), "missed-deadline",
+    ["`b` waits for `ana`, who is on `m` until 6 Jan 2026", "`a` starts with the plan on 5 Jan 2026"]));
   it("tells the chain that causes it", () => relates(late, "missed-deadline",
     ["Build waits for Design until 8 Jan 2026", "Design starts with the plan on 5 Jan 2026"]));
   it("moves the due date to the forecast", () => fixes(late, "missed-deadline", "Move `due` to 15 Jan 2026, the forecast",

@@ -43,8 +43,9 @@ export function chainOf(schedule: Schedule, index: number, date: DateName, most 
     seen.add(`${String(step.task)} ${step.date}`);
     chain.push(step);
     next = step.causes.find(({ from }) => from !== undefined && !seen.has(`${String(from.task)} ${from.date}`))?.from;
-    // A cause without a way back ends the chain when it is the strongest, but for the calendar, behind which others stand.
-    if (step.causes[0]?.from === undefined && step.causes[0]?.kind !== "calendar") break;
+    // A cause without a way back ends the chain when it is the strongest, but for the calendar and what repeats, behind which others stand.
+    const [strongest] = step.causes;
+    if (strongest?.from === undefined && strongest?.kind !== "calendar" && strongest?.kind !== "resource") break;
   }
   return chain;
 }
