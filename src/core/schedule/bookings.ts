@@ -68,9 +68,8 @@ function ownEffort(leaf: Leaf, assignee: Assignee, stretches: Stretches, effort:
 /** Share-weighted working minutes of one resource on a task. */
 function weightOf(leaf: Leaf, assignee: Assignee, stretches: Stretches): number {
   if (assignee.resource.kind === "equipment") return 0;
-  // Effort that is spread over a stated duration goes by the shares, whatever the calendars.
-  const spread = leaf.item.effort !== undefined && leaf.item.duration !== undefined;
-  return spread ? shareAt(assignee, stretches[0]?.[0] ?? 0) : stretches.reduce((sum, [from, to]) => sum + weightedTime(leaf, assignee, from, to), 0);
+  // Whatever the calendars.
+  return isSpread(leaf) ? shareAt(assignee, stretches[0]?.[0] ?? 0) : stretches.reduce((sum, [from, to]) => sum + weightedTime(leaf, assignee, from, to), 0);
 }
 
 /** Working minutes of an assignee between two instants times the share, which may change with the capacity. */
@@ -96,11 +95,11 @@ export function timeOf(leaf: Leaf, assignee: Assignee): SegmentedCalendar {
   return pauses === undefined || pauses.length === 0 ? own : crews.paused(own, pauses);
 }
 
-/** Of the stretches of a leaf those in which an assignee works: whoever has an own part of the effort is free when it is done, whatever the others still do. */
+/** Of the stretches of a leaf those in which an assignee works: whoever has an own part of the effort that is not spread is free when it is done, whatever the others still do. */
 export function ownStretches(leaf: Leaf, assignee: Assignee, stretches: Stretches): Stretches {
   const [first] = stretches;
   const share = first === undefined ? 0 : shareAt(assignee, first[0]);
-  if (assignee.part === undefined || !(share > 0)) return stretches;
+  if (assignee.part === undefined || !(share > 0) || isSpread(leaf)) return stretches;
   const time = timeOf(leaf, assignee);
   let left = Math.ceil(assignee.part / share);
   return stretches.flatMap(([from, to]): Stretches => {
@@ -111,15 +110,24 @@ export function ownStretches(leaf: Leaf, assignee: Assignee, stretches: Stretche
   });
 }
 
-/** The share booked: with both effort and duration, what the effort asks of the duration. */
+/** True for effort that is spread over a stated duration: it goes by the shares, and is booked at those that this asks for. */
+export function isSpread({ item }: Pick<Leaf, "item">): boolean {
+  return item.effort !== undefined && item.duration !== undefined;
+}
+
+/** The share booked: with both effort and duration, what the own part or the rest of the effort asks of the duration. */
 export function unitsOf(leaf: Leaf, assignee: Assignee, at: Instant): number {
   const share = shareAt(assignee, at);
-  const { effort, duration } = leaf.item;
-  if (effort === undefined || duration === undefined || assignee.resource.kind === "equipment") return share;
-  const people = leaf.work.crew.filter(({ resource }) => resource.kind === "person");
-  const shares = people.reduce((sum, person) => sum + shareAt(person, at), 0);
-  const asked = (leaf.work.effort ?? 0) / Math.max(1, leaf.work.duration ?? 1);
-  return shares > 0 ? (asked * share) / shares : share;
+  if (!isSpread(leaf) || assignee.resource.kind === "equipment") return share;
+  const { crew, duration, effort = 0 } = leaf.work;
+  let shares = 0;
+  let pot = effort;
+  for (const one of crew) {
+    if (one.part !== undefined) pot -= one.part;
+    else if (one.resource.kind === "person") shares += shareAt(one, at);
+  }
+  const asked = assignee.part ?? (shares > 0 ? (Math.max(0, pot) * share) / shares : undefined);
+  return asked === undefined ? share : asked / Math.max(1, duration ?? 1);
 }
 
 /** Person-time of a leaf: as stated, else the booked shares of its people over its duration. */

@@ -3,7 +3,7 @@ import { SegmentedCalendar } from "../calendar/segmentedCalendar";
 import { combineSegments } from "../calendar/weekSegments";
 import type { Instant } from "../model/instant";
 import type { Assignee } from "./assignees";
-import { unitsOf } from "./bookings";
+import { isSpread, unitsOf } from "./bookings";
 import { either } from "./crew";
 import type { Forecast } from "./forecast";
 import type { PlanFrame } from "./frame";
@@ -184,11 +184,6 @@ function isOneByOne(holds: readonly Hold[]): boolean {
     free = finish;
   }
   return true;
-}
-
-/** Effort that is spread over a stated duration is booked at the share that this asks for. */
-function isSpread({ item }: Leaf): boolean {
-  return item.effort !== undefined && item.duration !== undefined;
 }
 
 /** The time at which someone works by their own calendar or by the named ones of tasks that they are on. */

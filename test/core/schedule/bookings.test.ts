@@ -1,6 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { loadOf } from "../../../src/core/schedule/load/load";
 import type { ScheduledTask } from "../../../src/core/schedule/result";
+import { checkSchedule } from "../../support/checkSchedule";
 import { scheduleText } from "../../support/scheduleText";
 
 const HEAD = "plan: Bookings\nid: b\nstart: 2026-01-05\nas-of: 2026-01-05\n";
@@ -10,6 +11,23 @@ const efforts = ({ assignments }: ScheduledTask): Record<string, number> => Obje
 describe("who does how much of the work", () => {
   it("S40: comes to the effort in whole minutes", () => {
     deepEqual(efforts(task("people: {ana: {}, ben: {}}\ntasks:\n  a: {effort: 100m, who: [ana, ben 60%]}\n", "a")), { ana: 63, ben: 37 });
+  });
+
+  it("S42, S43, S90: own parts of effort over a stated duration, and the rest, each book what they ask of it", () => {
+    const { plan, schedule } = scheduleText(`${HEAD}people: {ana: {}, ben: {}}
+tasks:
+  q: {effort: 4d, duration: 4d, who: [ana 1d, ben]}
+  r: {effort: 2d, who: ben 50%}
+  s: {effort: 1d, who: ana 75%}
+  t: {effort: 1d, who: ben 25%}
+`);
+    const [q, r, s, t] = schedule.tasks;
+    deepEqual(q?.assignments, [{ resource: "ana", units: 0.25, effort: 480 }, { resource: "ben", units: 0.75, effort: 1440 }]);
+    // Who has room beside it begins, who has not waits.
+    deepEqual([s?.start, t?.start], [q.start, q.start]);
+    equal((r?.start ?? 0) >= q.finish, true);
+    deepEqual([schedule.overloads, checkSchedule(plan, schedule)], [[], []]);
+    for (const { id, booked } of loadOf(schedule, "day").rows) for (const minutes of booked) equal(minutes <= 480, true, id);
   });
 
   it("S47, S80: of work that is interrupted goes by the time that each has in its pieces, not in the gaps", () => {

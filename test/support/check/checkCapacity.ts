@@ -58,6 +58,9 @@ function shareOf({ hours }: ScheduledPlan, { leaf, worker, from }: Hold, at: num
   const share = (one: Worker, when: number): number => one.share ?? Math.min(1, hours.capacity(one.id, when));
   const { effort, duration } = leaf.item;
   if (effort === undefined || duration === undefined || !worker.person) return share(worker, at);
-  const all = leaf.workers.filter(({ person }) => person).reduce((sum, one) => sum + share(one, from), 0);
-  return all > 0 ? ((hours.estimate(effort) / Math.max(1, hours.estimate(duration))) * share(worker, from)) / all : share(worker, from);
+  const length = Math.max(1, hours.estimate(duration));
+  if (worker.part !== undefined) return worker.part / length;
+  const all = leaf.workers.filter(({ person, part }) => person && part === undefined).reduce((sum, one) => sum + share(one, from), 0);
+  const pot = leaf.workers.reduce((left, { part }) => left - (part ?? 0), hours.estimate(effort));
+  return all > 0 ? ((Math.max(0, pot) / length) * share(worker, from)) / all : share(worker, from);
 }

@@ -1,5 +1,5 @@
 import type { Resource } from "../../../calendar/resourceBook";
-import { unitsOf } from "../../bookings";
+import { isSpread, unitsOf } from "../../bookings";
 import { FULL_TIME } from "../../crew";
 import type { LateDates } from "../../backward";
 import type { EarlyDates } from "../../forward";
@@ -219,7 +219,7 @@ function mostOf(steps: readonly CapacityStep[]): number {
 /** What a crew takes; no more of anyone than there ever is, since nothing could be done about that. */
 function demandsOf(leaf: Leaf, work: LeafWork, most: readonly number[], trackOf: ReadonlyMap<Resource, number>): readonly Booked[] {
   if (leaf.inherited.dropped || work.crew.length === 0) return NOTHING;
-  const spread = leaf.item.effort !== undefined && leaf.item.duration !== undefined;
+  const spread = isSpread(leaf);
   const shown = leaf.work === work ? leaf : { ...leaf, work };
   const demands: Booked[] = [];
   for (const assignee of work.crew) {
