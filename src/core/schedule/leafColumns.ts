@@ -121,7 +121,7 @@ function isAlap(leaf: Leaf): boolean {
 
 function marksOf(frame: PlanFrame, leaf: Leaf): number {
   return (leaf.inherited.dropped ? 0 : MARKS.live) | (leaf.bound ? MARKS.bound : 0) | (isAlap(leaf) ? MARKS.alap : 0)
-    | (isFree(leaf, frame.honourConstraints) ? MARKS.free : 0) | (leaf.item.split === true ? MARKS.split : 0)
+    | (isFree(leaf) ? MARKS.free : 0) | (leaf.item.split === true ? MARKS.split : 0)
     | (leaf.dates.due !== undefined && leaf.progress.state !== "done" ? MARKS.promised : 0) | (leaf.occurrences === undefined ? 0 : MARKS.repeats);
 }
 
@@ -129,12 +129,16 @@ function marksOf(frame: PlanFrame, leaf: Leaf): number {
 const NEVER_MOVED = 1000;
 
 /** True when levelling decides where a leaf stands: not begun, not pinned to a date, somebody works on it. */
-export function isFree(leaf: Leaf, honoured: boolean): boolean {
+export function isFree(leaf: Leaf): boolean {
   const { dates, inherited, progress, staffing, work } = leaf;
-  if (honoured && (dates.startBy ?? dates.finishBy) !== undefined) return false;
   return progress.state === "todo" && !inherited.dropped && !leaf.fixed && leaf.occurrences === undefined
     && dates.startOn === undefined && dates.finishOn === undefined && inherited.priority < NEVER_MOVED
     && !work.milestone && (work.crew.length > 0 || staffing.choices.length > 0);
+}
+
+/** True for a leaf that has to begin or end by a date, whatever links say: honoured. */
+export function keepsDate({ dates, source }: Leaf): boolean {
+  return source.frame.honourConstraints && (dates.startBy ?? dates.finishBy) !== undefined;
 }
 
 function bookingOf({ resources: { places } }: PlanFrame, { inherited, item, work }: Leaf): number {

@@ -91,8 +91,8 @@ export function reaching({ clock }: LeafWork, placed: Placed, until: Instant): P
   return until > placed.finish && clock.between(placed.finish, until) === 0 ? { start: placed.start, finish: until } : placed;
 }
 
-/** In Microsoft's way dates win over links. */
-function honoured({ dates, work }: Leaf, start: Instant): Instant {
+/** In Microsoft's way dates win over links: the start that they allow of one that is asked for. */
+export function honoured({ dates, work }: Pick<Leaf, "dates" | "work">, start: Instant): Instant {
   if (dates.startOn !== undefined) return dates.startOn;
   if (dates.finishOn !== undefined) return beginFor(work, dates.finishOn);
   const byFinish = dates.finishBy === undefined ? Infinity : beginFor(work, dates.finishBy);

@@ -110,6 +110,31 @@ describe("levelled plans", function () {
     });
   }
 
+  /** Tasks whose dates are honoured, where these then stand, and who is overloaded. */
+  const HONOURED = [
+    ["after each other where their dates leave room, and before more important work",
+      ["  b: {effort: 3d, who: ana, finish-by: 2026-01-14}", "  c: {effort: 3d, who: ana, start-by: 2026-01-12}", "  d: {effort: 1d, who: ana, priority: 900}"],
+      ["b 2026-01-05T09:00 2026-01-07T17:00", "c 2026-01-08T09:00 2026-01-12T17:00", "d 2026-01-13T09:00 2026-01-13T17:00"], []],
+    ["in the order that keeps both", ["  b: {effort: 3d, who: ana, finish-by: 2026-01-12}", "  c: {effort: 3d, who: ana, start-by: 2026-01-07}"],
+      ["b 2026-01-08T09:00 2026-01-12T17:00", "c 2026-01-05T09:00 2026-01-07T17:00"], []],
+    ["with who keeps them", ["  b: {effort: 3d, who: ana, finish-by: 2026-01-07}", "  c: {effort: 2d, who: any of ana ben, start-by: 2026-01-06}"],
+      ["b 2026-01-05T09:00 2026-01-07T17:00", "c 2026-01-05T09:00 2026-01-06T17:00"], []],
+    ["in pieces that keep them", ["  b: {effort: 1d, who: ana, start-on: 2026-01-06}", "  c: {effort: 2d, who: ana, split: true, finish-by: 2026-01-07}"],
+      ["b 2026-01-06T09:00 2026-01-06T17:00", "c 2026-01-05T09:00 2026-01-07T17:00"], []],
+    ["against links", ["  p: {duration: 10d}", "  b: {effort: 2d, who: ana, after: p, finish-by: 2026-01-12}", "  c: {effort: 2d, who: ana}"],
+      ["p 2026-01-05T09:00 2026-01-16T17:00", "b 2026-01-09T09:00 2026-01-12T17:00", "c 2026-01-05T09:00 2026-01-06T17:00"], []],
+    ["where no order does, as an overload that others wait for", ["  b: {effort: 3d, who: ana, finish-by: 2026-01-08}", "  c: {effort: 3d, who: ana, start-by: 2026-01-06}", "  d: {effort: 1d, who: ana}"],
+      ["b 2026-01-05T09:00 2026-01-07T17:00", "c 2026-01-05T09:00 2026-01-07T17:00", "d 2026-01-08T09:00 2026-01-08T17:00"], ["b", "c"]],
+  ] as const;
+
+  for (const [what, tasks, dates, overloaded] of HONOURED) {
+    it(`S27, S91: keep dates that are honoured: ${what}`, () => {
+      const { schedule } = scheduleText(planOf("Honoured", tasks).replace("as-of: none", "as-of: none\nhonour-constraints: true"));
+      assert.deepEqual(schedule.tasks.map(({ id, start, finish }) => `${id} ${formatInstant(start)} ${formatInstant(finish)}`), dates);
+      assert.deepEqual(schedule.overloads.flatMap(({ tasks: on }) => on.map(task => schedule.tasks[task]?.id)), overloaded);
+    });
+  }
+
   /** People whose capacity falls at a date, tasks, where these then stand, and who is still overloaded. */
   const FALLING = [
     ["the order that spares an overload", "ana: {capacity: {2026-01-01: 100%, 2026-01-08: 25%}}", ["  a: {effort: 3d, who: ana}", "  b: {effort: 1d, who: ana 50%}"],

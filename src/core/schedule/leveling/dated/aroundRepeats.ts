@@ -31,7 +31,7 @@ export function aroundRepeats(frame: PlanFrame, network: Network): Levelled | un
   const leaves = network.leaves.slice();
   const changed: number[] = [];
   leaves.forEach((leaf, node) => {
-    if (leaf === undefined || leaf.noCapacity || !isFree(leaf, frame.honourConstraints) || !takesPart(leaf, away)) return;
+    if (leaf === undefined || leaf.noCapacity || !isFree(leaf) || !takesPart(leaf, away)) return;
     const source = { ...leaf.source, frame: ground };
     leaves[node] = { ...leaf, source, work: leafWork(source, leaf.work.crew) };
     changed.push(node);

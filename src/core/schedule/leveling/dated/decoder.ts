@@ -3,6 +3,7 @@ import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
 import { emptyDates, gatherBounds, placeByLinks, placeNode, unlagged, type EarlyDates } from "../../forward";
 import type { Leaf } from "../../leaf";
 import { beginFor, endBefore, endFrom } from "../../leafWork";
+import { keepsDate } from "../../leafColumns";
 import { FF, FIRST, FS, LAST, LEAF, SS, type Network } from "../../network";
 import { decodeAgain, type DecodedBefore } from "./decodeAgain";
 import { latestFree, latestPlainFree } from "./latest";
@@ -235,20 +236,27 @@ function specialPlace({ model, options, dates, leftOut }: State, node: number): 
   return place?.short === false ? place : placeSpecialFree(model, options, dates, node);
 }
 
+/** What must keep a date and was left out stands where that puts it: others find no more than it leaves. */
+function heldPlace({ model: { network }, dates, options }: State, node: number): FreePlace | undefined {
+  const leaf = network.leaves[node] as Leaf;
+  const { work: { crew }, noCapacity } = leaf;
+  return noCapacity || !keepsDate(leaf) ? undefined : { option: options.of(node, crew, false), start: dates.start[node] as number, finish: dates.finish[node] as number, segments: undefined, short: true };
+}
+
 /** A leaf with choices or pieces; where its people never have the time again it stands where links put it. */
 function placeSpecial(state: State, node: number): void {
   const { model, dates } = state;
-  const place = specialPlace(state, node);
-  state.booked[node] = place === undefined ? 0 : 1;
+  let place = specialPlace(state, node);
   if (place?.short !== false) noteOverload(state, node);
   if (place === undefined) {
-    state.chosen[node] = undefined;
     leaveOut(state, node);
-    return;
+    place = heldPlace(state, node);
   }
+  state.booked[node] = place === undefined ? 0 : 1;
+  state.chosen[node] = place?.option;
+  if (place === undefined) return;
   const { option, start, finish, segments } = place;
   (model.network.ownLeaf?.(node) ?? (model.network.leaves[node] as Leaf)).work = option.work;
-  state.chosen[node] = option;
   dates.start[node] = start;
   dates.finish[node] = finish;
   if (segments !== undefined) state.pieces.set(node, segments);

@@ -6,7 +6,7 @@ import type { EarlyDates } from "../../forward";
 import type { Ground, PlanFrame } from "../../frame";
 import type { Leaf } from "../../leaf";
 import type { LeafWork } from "../../leafWork";
-import { isFree, MARKS, NOBODY, OTHERS } from "../../leafColumns";
+import { isFree, keepsDate, MARKS, NOBODY, OTHERS } from "../../leafColumns";
 import { FF, LEAF, SF, type Network } from "../../network";
 import { createSpans, type Spans } from "./spans";
 import { bookTrack, createTracks, FOLLOWS_CAPACITY, keepBase, resetTrack, type CapacityStep, type Track } from "./track";
@@ -120,7 +120,7 @@ function rolesOf(frame: PlanFrame, network: Network): Pick<LevelModel, "role" | 
   for (let node = 0; node < size; node++) {
     if (kind[node] !== LEAF) continue;
     const bits = marks[node] as number;
-    const free = isFreeNode(frame, { plain, marks, leaves }, node);
+    const free = isFreeNode({ plain, marks, leaves }, node);
     role[node] = free ? FREE : STAYS;
     if (free && (plain[node] === 0 || (bits & MARKS.split) !== 0 || (frame.away !== undefined && isHeld(network, node)))) special[node] = 1;
     if ((bits & MARKS.live) !== 0) {
@@ -139,8 +139,8 @@ function isHeld({ endsAfter, inStart, inType }: Network, node: number): boolean 
 }
 
 /** Leaves of the usual kind keep the work that they were made with. */
-function isFreeNode({ honourConstraints }: PlanFrame, { plain, marks, leaves }: Pick<Network, "plain" | "marks" | "leaves">, node: number): boolean {
-  return plain[node] !== 0 ? ((marks[node] as number) & MARKS.free) !== 0 : isFree(leaves[node] as Leaf, honourConstraints);
+function isFreeNode({ plain, marks, leaves }: Pick<Network, "plain" | "marks" | "leaves">, node: number): boolean {
+  return plain[node] !== 0 ? ((marks[node] as number) & MARKS.free) !== 0 : isFree(leaves[node] as Leaf);
 }
 
 /** A network whose leaves, lags and kinds may be set without the given one being touched. */
@@ -291,12 +291,12 @@ function isMovedByLinks({ dates, fixed, progress, inherited, occurrences, work }
   return starts && !fixed && !inherited.dropped && occurrences === undefined && work.crew.length > 0;
 }
 
-/** Ranks of importance: what an important task waits for is as important. So no task ranks before what it waits for. */
+/** Ranks of importance: what has to keep a date before all, and what an important task waits for is as important. So no task ranks before what it waits for. */
 function importanceOf(network: Network, role: Uint8Array): { readonly importance: Int32Array; readonly ranks: number } {
   const { size, inStart, inFrom } = network;
   const priority = new Float64Array(size).fill(-1);
   for (let node = size - 1; node >= 0; node--) {
-    if (role[node] === FREE) priority[node] = Math.max(priority[node] as number, network.priority[node] as number);
+    if (role[node] === FREE) priority[node] = Math.max(priority[node] as number, keepsDate(network.leaves[node] as Leaf) ? BEFORE_ALL : (network.priority[node] as number));
     if (role[node] === STAYS && isMovedByLinks(network.leaves[node] as Leaf)) priority[node] = BEFORE_ALL;
     const own = priority[node] as number;
     for (let e = inStart[node] as number; e < (inStart[node + 1] as number); e++) {

@@ -4,6 +4,8 @@ import type { Resource } from "../../../calendar/resourceBook";
 import type { Cancellation } from "../../../model/cancellation";
 import { FULL_TIME } from "../../crew";
 import { unlagged } from "../../forward";
+import type { Leaf } from "../../leaf";
+import { keepsDate } from "../../leafColumns";
 import { FF, FIRST, FS, LEAF, SF, SS } from "../../network";
 import { firstPossible } from "../bounds/destructiveBound";
 import { FREE, type LevelModel } from "./levelModel";
@@ -98,13 +100,13 @@ function lacksTime({ time, works }: Energy, latest: Float64Array): boolean {
   return false;
 }
 
-/** When work has to end in a plan that ends by an instant. Only links from and to work that levelling moves ask for anything. */
+/** When work has to end in a plan that ends by an instant. Only links from and to work that levelling moves and that keeps no date ask for anything. */
 function latestEnds({ network, role, special, counts }: LevelModel, end: number): Float64Array {
-  const { size, kind, workCalendar, workAmount, calendars, inStart, inFrom, inType, inLag, inPercent, inCalendar } = network;
+  const { size, kind, leaves, workCalendar, workAmount, calendars, inStart, inFrom, inType, inLag, inPercent, inCalendar } = network;
   const starts = new Float64Array(size).fill(FAR_FUTURE);
   const ends = new Float64Array(size).fill(FAR_FUTURE);
   for (let node = size - 1; node >= 0; node--) {
-    if (kind[node] === FIRST || (kind[node] === LEAF && role[node] !== FREE)) continue;
+    if (kind[node] === FIRST || (kind[node] === LEAF && (role[node] !== FREE || keepsDate(leaves[node] as Leaf)))) continue;
     if (kind[node] === LEAF) {
       if (counts[node] === 1) ends[node] = Math.min(ends[node] as number, end);
       const amount = special[node] === 0 ? (workAmount[node] as number) : 0;

@@ -3,8 +3,9 @@ import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
 import { isInTeam, type Assignee } from "../../assignees";
 import type { EarlyDates } from "../../forward";
 import type { Leaf } from "../../leaf";
+import { keepsDate } from "../../leafColumns";
 import { beginFrom, beginToReach, endFrom, leafWork, MOST_MINUTES, type LeafWork } from "../../leafWork";
-import { chooseCrew, earliestStart, reaching } from "../../placeLeaf";
+import { chooseCrew, earliestStart, honoured, reaching } from "../../placeLeaf";
 import { optionOf as makeOption, type CrewOption, type LevelModel } from "./levelModel";
 import { placeInPieces, type Pieces } from "./pieces";
 import { spanFrom } from "./spans";
@@ -105,7 +106,7 @@ export function placeSpecialFree(model: LevelModel, options: CrewOptions, dates:
   return placed(false) ?? placed(true);
 }
 
-/** A crew at its first free time; who is not in the team for all of it drops out, and the others are placed again. */
+/** A crew at its first free time, if that keeps its date where it must; who is not in the team for all of it drops out, and the others are placed again. */
 function placeCrew(
   model: LevelModel, optionOf: (crew: readonly Assignee[]) => CrewOption, leaf: Leaf, crew: readonly Assignee[],
   { from, until, short }: { readonly from: number; readonly until: number; readonly short: boolean },
@@ -113,14 +114,21 @@ function placeCrew(
   let left = crew;
   for (;;) {
     const option = optionOf(left);
-    const place = leaf.item.split === true
-      ? placeInPieces(model.tracks, option, Math.max(from, beginOfReach(option.work, until)))
-      : placeWhole(model.tracks, option, Math.max(from, beginOfReach(option.work, until)), until);
-    if (place === undefined) return undefined;
+    const { work } = option;
+    const held = keepsDate(leaf);
+    const byDate = (start: number): number => (held ? honoured({ ...leaf, work }, start) : start);
+    const begin = byDate(Math.max(from, beginOfReach(work, until)));
+    const place = leaf.item.split === true ? placeInPieces(model.tracks, option, begin) : placeWhole(model.tracks, option, begin, held ? -Infinity : until);
+    if (place === undefined || (held && isLate(leaf, place, beginFrom(work, byDate(Infinity))))) return undefined;
     const stay = left.filter(assignee => isInTeam(assignee, place.start, place.finish));
     if (stay.length === left.length || stay.length === 0) return { option, short, ...place };
     left = stay;
   }
+}
+
+/** True when a place does not keep the dates of a leaf that is to start by an instant so that it does. */
+function isLate({ dates }: Leaf, { start, finish, segments }: Pieces, startsBy: number): boolean {
+  return start > startsBy || (segments !== undefined && finish > (dates.finishBy ?? Infinity));
 }
 
 function beginOfReach(work: LeafWork, until: number): number {
