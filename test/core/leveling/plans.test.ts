@@ -110,6 +110,17 @@ describe("levelled plans", function () {
     });
   }
 
+  for (const level of ["true", "false"]) {
+    it(`S48: give nothing to who is not in the team (level: ${level})`, () => {
+      const { schedule } = scheduleText(`plan: Past\nstart: 2026-01-05\nas-of: none\nlevel: ${level}\npeople: {ana: {}, cy: {}, dee: {}}
+teams: {past: [ana ..2025-12-31], two: [ana ..2025-12-31, cy 2026-01-07..], now: [ana ..2026-01-06, dee]}
+tasks:
+  f: {effort: 3d, who: ana}\n  h: {effort: 3d, who: any of past}\n  i: {effort: 2d, who: 2 of two}\n  j: {effort: 3d, who: past}\n  k: {effort: 2d, who: any of now}\n  l: {effort: 3d, who: ana}\n`);
+      assert.deepEqual(schedule.tasks.map(({ assignments }) => assignments.map(({ resource }) => resource).join(" ")), ["ana", "", "", "", level === "true" ? "dee" : "ana", "ana"]);
+      assert.deepEqual(schedule.tasks.slice(1, 4).map(({ start }) => formatInstant(start)), Array(3).fill("2026-01-05T09:00"));
+    });
+  }
+
   /** Tasks whose dates are honoured, where these then stand, and who is overloaded. */
   const HONOURED = [
     ["after each other where their dates leave room, and before more important work",

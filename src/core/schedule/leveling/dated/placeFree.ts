@@ -101,7 +101,9 @@ export function placeSpecialFree(model: LevelModel, options: CrewOptions, dates:
   };
   const placed = (short: boolean): FreePlace | undefined => {
     const { crew, place } = chooseCrew(leaf, put(short));
-    return place ?? put(short)(crew);
+    const found = place ?? put(short)(crew);
+    // Where nobody is in the team for all of it, it is for nobody.
+    return found?.option.work.crew.every(one => !isInTeam(one, found.start, found.finish)) === true ? put(short)([]) : found;
   };
   return placed(false) ?? placed(true);
 }
