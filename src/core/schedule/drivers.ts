@@ -81,6 +81,21 @@ export function driversOf(frame: PlanFrame, network: Network, early: EarlyDates,
   return { of, linkStart, links: links.all(), driving: drivingOf(links.all(), network.links.length) };
 }
 
+/**
+ * The same, found when somebody asks. Until then passes over the next network may give leaves that are not of the usual kind other
+ * work, and links in percent other lags: these are kept as they are.
+ */
+export function driversWhenAsked(frame: PlanFrame, network: Network, early: EarlyDates): () => Drivers {
+  let leaves: (Leaf | undefined)[] | undefined;
+  for (let node = network.plain.indexOf(0); node >= 0; node = network.plain.indexOf(0, node + 1)) {
+    const leaf = network.leaves[node];
+    if (leaf !== undefined) (leaves ??= network.leaves.slice())[node] = { ...leaf };
+  }
+  const own = { ...network, leaves: leaves ?? network.leaves, inLag: network.inPercent.some(percent => percent !== 0) ? network.inLag.slice() : network.inLag };
+  let found: Drivers | undefined;
+  return () => (found ??= driversOf(frame, own, early));
+}
+
 function drivingOf(links: Int32Array, count: number): Uint8Array {
   const driving = new Uint8Array(count);
   for (const link of links) driving[link] = 1;

@@ -43,23 +43,28 @@ export interface Unlimited {
   readonly late: LateDates;
   /** The last early finish. */
   readonly end: number;
-  readonly drivers: Drivers;
+  /** Finds why leaves start when they do. */
+  readonly driversOfAll: () => Drivers;
 }
 
 /**
  * The forecast from the pass without limits: levelled unless the plan or the context says otherwise. `before` is the one
  * of a network with the same nodes, of which drivers are taken that cannot be others now.
  */
-export function forecastOf({ frame, network, early, late, end, drivers }: Unlimited, cancellation: Cancellation, before?: ForecastBefore): Forecast {
+export function forecastOf({ frame, network, early, late, end, driversOfAll }: Unlimited, cancellation: Cancellation, before?: ForecastBefore): Forecast {
   const backFrom = alapEnd(frame, end);
   if (frame.plan.settings.level === false || frame.context.noLevel === true) {
     const { start, finish } = forecastDates(network, early, backFrom);
+    const drivers = driversOfAll();
     return { network, start, finish, asap: early, drivers, linkDrivers: drivers, pieces: new Map(), holding: undefined, levelling: undefined, order: undefined, memory: undefined };
   }
   const levelled = levelPlan({ frame, network, early, late, end, alapEnd: backFrom }, cancellation, before && { ...before, memory: before.forecast.memory });
   const { decoder, dates, forecast, pieces, levelling, order, memory } = levelled;
   const common = { network: levelled.network, start: forecast.start, finish: forecast.finish, asap: dates, pieces, levelling, order, memory };
-  if (decoder === undefined) return { ...common, drivers, linkDrivers: drivers, holding: undefined };
+  if (decoder === undefined) {
+    const drivers = driversOfAll();
+    return { ...common, drivers, linkDrivers: drivers, holding: undefined };
+  }
   const holdings = holdingsOf(decoder, levelled);
   // Work that goes on around what repeats has reasons that follow from more than itself and its links.
   const alone = before !== undefined && levelled.network.calendars === network.calendars && before.forecast.network.calendars === before.network.calendars;

@@ -17,8 +17,8 @@ export interface Found {
   readonly late: LatePass;
   readonly forecast: Forecast;
   readonly free: FreeSlacks;
-  /** Of the pass without resource limits. */
-  readonly drivers: Drivers;
+  /** Of the pass without resource limits, where the forecast is another. */
+  readonly drivers?: () => Drivers;
 }
 
 const behind = new WeakMap<Schedule, Found>();

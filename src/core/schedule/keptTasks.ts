@@ -79,9 +79,9 @@ function toldByMoves(found: Found, old: Found, { early, late, free, driven, leav
 }
 
 /** True when the forecast is nothing but the early dates. */
-function isBare({ network, early, drivers, forecast }: Found): boolean {
+function isBare({ network, early, forecast }: Found): boolean {
   return forecast.network === network && forecast.asap === early && forecast.start === early.start && forecast.finish === early.finish
-    && forecast.drivers === drivers && forecast.holding === undefined && forecast.pieces.size === 0;
+    && forecast.holding === undefined && forecast.pieces.size === 0;
 }
 
 /** True when a leaf says what another one said before. */

@@ -37,7 +37,7 @@ export function overloadsOf(frame: PlanFrame, forecast: Forecast, before?: Overl
   if (frame.resources.resources.size === 0) return before?.overloads ?? [];
   const touched = before === undefined ? undefined : touchedBetween(before.forecast, forecast);
   if (before !== undefined && touched?.size === 0) return before.overloads;
-  const holds = holdsOf(frame, forecast, touched);
+  const holds = holdsOf(frame, forecast, touched ?? crowdedOf(frame, forecast));
   const result: Overload[] = [];
   const kept = byResource(touched === undefined ? [] : (before?.overloads ?? []));
   for (const resource of frame.resources.resources.values()) {
@@ -76,6 +76,47 @@ function touchedBetween(before: Forecast, now: Forecast): ReadonlySet<Resource> 
     for (const { crew } of [a.made, a.work, b.work]) for (const { resource } of crew) touched.add(resource);
   }
   return touched;
+}
+
+/** More work of one resource than this is not put in order here. */
+const MANY = 64;
+
+/** The resources that may have two things at once; of all others it is plain at a glance that they do one after the other. */
+function crowdedOf({ resources: { resources, places } }: PlanFrame, { network, start, finish }: Forecast): ReadonlySet<Resource> {
+  const { plain, booking, leaves } = network;
+  const first = new Int32Array(places.size + 1);
+  const crowded = new Set<Resource>();
+  for (let node = 0; node < plain.length; node++) {
+    const place = booking[node] as number;
+    if (plain[node] !== 0 && place !== OTHERS) {
+      if (place !== NOBODY) first[place] = (first[place] as number) + 1;
+    } else for (const { resource } of leaves[node]?.work.crew ?? []) crowded.add(resource);
+  }
+  for (let place = 1; place <= places.size; place++) first[place] = (first[place] as number) + (first[place - 1] as number);
+  const held = new Int32Array(first[places.size] as number);
+  for (let node = plain.length - 1; node >= 0; node--) {
+    const place = booking[node] as number;
+    if (plain[node] === 0 || place < 0) continue;
+    held[first[place] = (first[place] as number) - 1] = node;
+  }
+  let place = 0;
+  for (const resource of resources.values()) {
+    if (!isInTurn(held, first[place] as number, first[++place] as number, start, finish)) crowded.add(resource);
+  }
+  return crowded;
+}
+
+/** Puts nodes in order of their starts; true when none starts before the one before it is finished. */
+function isInTurn(nodes: Int32Array, first: number, end: number, start: Float64Array, finish: Float64Array): boolean {
+  if (end - first > MANY) return false;
+  for (let i = first + 1; i < end; i++) {
+    const node = nodes[i] as number;
+    let at = i;
+    for (; at > first && (start[nodes[at - 1] as number] as number) > (start[node] as number); at--) nodes[at] = nodes[at - 1] as number;
+    nodes[at] = node;
+  }
+  for (let i = first + 1; i < end; i++) if ((start[nodes[i] as number] as number) < (finish[nodes[i - 1] as number] as number)) return false;
+  return true;
 }
 
 /** A leaf that both have may have been given other work meanwhile: then it is not the work that it was made with. */

@@ -6,7 +6,7 @@ import { backwardPass, type Anchor } from "./backward";
 import { buildNetwork } from "./buildNetwork";
 import { conflictsOf, summaryConflicts } from "./conflicts";
 import type { Compiled, CompiledBefore } from "./compiled";
-import { driversOf, staleDrivers } from "./drivers";
+import { driversOf, driversWhenAsked, staleDrivers, type DriversBefore, type StaleBefore } from "./drivers";
 import { forecastOf, type Forecast } from "./forecast";
 import { forwardPass, type EarlyDates, type Moved } from "./forward";
 import { withFound, type Found } from "./found";
@@ -58,11 +58,10 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const end = workEnd(network, early, frame.start);
   const late = backwardPass(network, early, anchorOf(frame, end), known);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
-  const drivers = driversOf(frame, network, early, known && { drivers: known.drivers, stale: staleDrivers(known, network, early), linkMoves: known.carried.linkMoves });
-  const forecast = forecastOf({ frame, network, early, late, end, drivers }, cancellation, known);
+  const forecast = forecastOf({ frame, network, early, late, end, driversOfAll: () => driversOf(frame, network, early, known && driversBefore(known, network, early)) }, cancellation, known);
   const free = freeSlacks(network, early, end, known);
   if (cancellation.cancelled) return withoutTasks(frame, plan);
-  const found: Found = { frame, inherited, network, early, late, forecast, free, drivers };
+  const found: Found = { frame, inherited, network, early, late, forecast, free, ...(forecast.holding === undefined ? {} : { drivers: driversWhenAsked(frame, network, early) }) };
   const tasks = assembleTasks(found, before, known && { ...moved, leaves: known.carried.leaves });
   const links = assembleLinks(found, tasks, before && { ...before, carried: compiled.carried });
   const overloads = overloadsOf(frame, forecast, before && { forecast: before.found.forecast, overloads: before.schedule.overloads });
@@ -86,6 +85,12 @@ function beforeOf(frame: PlanFrame, { last }: ScheduleMemory): (Remembered & Com
   if (last === undefined || last.compiled.frame.ground !== frame.ground) return undefined;
   const { plan } = last.compiled.frame;
   return { ...last, plan, inherited: last.compiled.inherited, match: matchTasks(plan.tasks, frame.plan.tasks) };
+}
+
+/** The drivers of a forecast before that people had no say in, as far as they are known. */
+function driversBefore(known: Omit<StaleBefore, "drivers"> & Pick<Found, "forecast">, network: Network, early: EarlyDates): DriversBefore | undefined {
+  const { carried, forecast: { drivers, holding } } = known;
+  return holding === undefined ? { drivers, stale: staleDrivers({ ...known, drivers }, network, early), linkMoves: carried.linkMoves } : undefined;
 }
 
 /** From the first start to the last finish of all that is not dropped. */

@@ -31,7 +31,7 @@ function driversOf(schedule: Schedule, task: ScheduledTask, way: Way): readonly 
   if (way === "forecast") return task.drivers;
   const found = foundOf(schedule);
   const node = found?.network.firstNode[task.index];
-  return (node === undefined ? undefined : found?.drivers.of[node]) ?? (task.start === task.earlyStart ? task.drivers : []);
+  return (node === undefined ? undefined : (found?.drivers?.() ?? found?.forecast.drivers)?.of[node]) ?? (task.start === task.earlyStart ? task.drivers : []);
 }
 
 function causeOf(schedule: Schedule, driver: Driver, way: Way): Cause {
