@@ -1,7 +1,7 @@
 import { durationMinutes, isElapsed } from "../calendar/durations";
 import type { Task } from "../model/items";
 import type { TaskNode } from "../model/plan";
-import type { Estimate, DurationScale } from "../model/values";
+import type { Dependency, DurationScale, Estimate } from "../model/values";
 import { foundOf } from "../schedule/found";
 import type { Ground } from "../schedule/frame";
 import { firstOther } from "../schedule/matched";
@@ -60,7 +60,7 @@ export interface TaskMarks {
 
 /** True when a task has one of these marks. */
 export function anyMarked({ marks }: TaskMarks, bits: number): boolean {
-  for (const mark of marks) if ((mark & bits) !== 0) return true;
+  for (let index = 0, { length } = marks; index < length; index++) if (((marks[index] as number) & bits) !== 0) return true;
   return false;
 }
 
@@ -100,7 +100,10 @@ function emptyMarks(size: number): Marks {
 
 function fresh({ plan: { tasks: nodes }, tasks }: Schedule, read: Reader): Marks {
   const marks = emptyMarks(nodes.length);
-  for (const dates of tasks) read(marks, dates.index, dates, nodes[dates.index] as TaskNode);
+  for (let i = 0, { length } = tasks; i < length; i++) {
+    const dates = tasks[i] as ScheduledTask;
+    read(marks, dates.index, dates, nodes[dates.index] as TaskNode);
+  }
   return marks;
 }
 
@@ -177,7 +180,8 @@ function isEstimated({ kind }: ScheduledTask, { effort, duration, points, remain
 
 function linkBits({ after, notBefore }: Task): number {
   let bits = notBefore === undefined ? 0 : MARK.outside;
-  for (const { lag, type, on } of after ?? []) {
+  if (after !== undefined) for (let i = 0, { length } = after; i < length; i++) {
+    const { lag, type, on } = after[i] as Dependency;
     if (on.plan !== undefined) bits |= MARK.outside | MARK.odd;
     else if (lag !== undefined || type !== "FS") bits |= MARK.odd;
   }

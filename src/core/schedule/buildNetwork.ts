@@ -1,5 +1,6 @@
 import type { Compiled, CompiledBefore } from "./compiled";
 import type { TaskNode } from "../model/plan";
+import type { Dependency } from "../model/values";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
 import { cutCycles, orderOf } from "./cycles";
@@ -46,8 +47,10 @@ function linksKnown(frame: PlanFrame, before: CompiledBefore | undefined): Links
 
 /** True when a task waits for something of another plan, whose dates are asked for anew each time. */
 function namesOthers({ plan }: PlanFrame): boolean {
-  for (const { item } of plan.tasks) {
-    if (item.after !== undefined) for (const { on } of item.after) if (on.plan !== undefined) return true;
+  const { tasks } = plan;
+  for (let index = 0, { length } = tasks; index < length; index++) {
+    const { after } = (tasks[index] as TaskNode).item;
+    if (after !== undefined) for (let i = 0, { length } = after; i < length; i++) if ((after[i] as Dependency).on.plan !== undefined) return true;
   }
   return false;
 }

@@ -98,7 +98,7 @@ export function driversWhenAsked(frame: PlanFrame, network: Network, early: Earl
 
 function drivingOf(links: Int32Array, count: number): Uint8Array {
   const driving = new Uint8Array(count);
-  for (const link of links) driving[link] = 1;
+  for (let i = 0, { length } = links; i < length; i++) driving[links[i] as number] = 1;
   return driving;
 }
 
@@ -322,7 +322,10 @@ function linkReason(network: Network, early: EarlyDates, one: Case, edge: number
   const start = type === FS || type === SS ? until : startToReach(one.leaf.work, until, one.start);
   if (!decides(one, start)) return;
   const dependency = network.links[link]?.dependency;
-  one.reasons.push({ driver: { kind: "dependency", of: dependency?.on.id ?? "", link: LINK_NAMES[type] ?? "FS", ...lagOfDriver(dependency?.lag), until }, start, link });
+  const of = dependency?.on.id ?? "";
+  const name = LINK_NAMES[type] ?? "FS";
+  const driver: Driver = dependency?.lag === undefined ? { kind: "dependency", of, link: name, until } : { kind: "dependency", of, link: name, ...lagOfDriver(dependency.lag), until };
+  one.reasons.push({ driver, start, link });
 }
 
 function externalByNode(network: Network): ReadonlyMap<number, readonly ExternalBound[]> {

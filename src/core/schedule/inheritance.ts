@@ -1,5 +1,5 @@
 import type { Task } from "../model/items";
-import type { Plan } from "../model/plan";
+import type { Plan, TaskNode } from "../model/plan";
 import type { Assignment, Duration, StatusKind } from "../model/values";
 import { firstOther } from "./matched";
 
@@ -42,7 +42,9 @@ export function inherit(plan: Plan, before?: InheritedBefore): readonly Inherite
   const again = before === undefined ? undefined : inheritedAgain(plan, top, before);
   if (again !== undefined) return again;
   const result: Inherited[] = [];
-  for (const { item, index, parent } of plan.tasks) {
+  const { tasks } = plan;
+  for (let index = 0; index < tasks.length; index++) {
+    const { item, parent } = tasks[index] as TaskNode;
     const above = parent < 0 ? top : (result[parent] as Inherited);
     const was = before?.match[index] ?? -1;
     result.push(was >= 0 && before !== undefined ? keptAt(plan, item, above, was, parent < 0, before) : ownOf(plan, item, above));

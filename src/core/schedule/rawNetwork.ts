@@ -1,5 +1,6 @@
 import { durationMinutes } from "../calendar/durations";
 import type { SegmentedCalendar } from "../calendar/segmentedCalendar";
+import type { TaskNode } from "../model/plan";
 import type { Dependency, LinkType } from "../model/values";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
@@ -62,8 +63,9 @@ export function rawNetworkOf(frame: PlanFrame, inherited: readonly Inherited[], 
     lastNode: new Int32Array(count),
     gateNode: new Int32Array(count),
   };
-  for (const node of frame.plan.tasks) addNodes(raw, node.index, node.item.summary);
-  for (const node of frame.plan.tasks) addStructure(raw, frame, inherited, node.index);
+  const { tasks } = frame.plan;
+  for (let index = 0; index < count; index++) addNodes(raw, index, (tasks[index] as TaskNode).item.summary);
+  for (let index = 0; index < count; index++) addStructure(raw, frame, inherited, index);
   addDependencies(raw, frame, inherited, known);
   return raw;
 }
@@ -161,14 +163,16 @@ interface LinkMaker {
 function addDependencies(raw: RawNetwork, frame: PlanFrame, inherited: readonly Inherited[], known: LinksKnown | undefined): void {
   const carriers = carriersOf(frame.plan, inherited);
   const maker: LinkMaker = { raw, frame, inherited, carriers, releaseNodes: new Map(), alone: new Array<undefined>(frame.plan.tasks.length).fill(undefined) };
-  for (const { item, index } of frame.plan.tasks) {
+  const { tasks } = frame.plan;
+  for (let index = 0; index < tasks.length; index++) {
+    const { item } = tasks[index] as TaskNode;
     raw.linkStart[index] = raw.links.length;
     if (known?.match[index] === index && addKnown(maker, index, known)) continue;
     const { after } = item;
     if (after === undefined) continue;
     for (let place = 0; place < after.length; place++) addDependency(maker, index, item.summary, after[place] as Dependency, place);
   }
-  raw.linkStart[frame.plan.tasks.length] = raw.links.length;
+  raw.linkStart[tasks.length] = raw.links.length;
 }
 
 function addDependency(maker: LinkMaker, to: number, summary: boolean, dependency: Dependency, place: number): void {

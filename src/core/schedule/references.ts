@@ -30,9 +30,9 @@ export function awaitedOf(
 /** For each release the topmost tasks that carry it, in document order. */
 export function carriersOf(plan: Plan, inherited: readonly Inherited[]): ReadonlyMap<string, readonly number[]> {
   const result = new Map<string, number[]>();
-  for (const { index, parent } of plan.tasks) {
+  for (let index = 0; index < inherited.length; index++) {
     const release = inherited[index]?.release;
-    if (release === undefined || inherited[parent]?.release === release) continue;
+    if (release === undefined || inherited[plan.tasks[index]?.parent ?? -1]?.release === release) continue;
     const carriers = result.get(release);
     if (carriers === undefined) result.set(release, [index]);
     else carriers.push(index);

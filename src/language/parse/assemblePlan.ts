@@ -32,6 +32,9 @@ interface Assembly {
 /** Ids that stand twice and are reported one by one. */
 const MAX_DUPLICATES = 200;
 
+/** One empty list for all that have none. */
+const NONE: readonly never[] = [];
+
 /** Puts a plan together from its files; task nodes that did not change keep their objects. Linear in the number of items. */
 export function assemblePlan(files: PlanFiles, before: Plan | undefined): AssembledPlan {
   const alone = files.included.length === 0 && files.problems.length === 0;
@@ -125,7 +128,7 @@ function addTask(tree: ItemTree, parent: number, depth: number, risk: string | u
   if (!tree.valid) return;
   register(item, assembly);
   const included = assembly.files.below.get(item);
-  const below = included?.trees.filter(({ section }) => section === "tasks").map((each) => each.tree) ?? [];
+  const below = included?.trees.filter(({ section }) => section === "tasks").map((each) => each.tree) ?? NONE;
   if (assembly.taskIndex.has(item.id)) {
     for (const child of [...tree.children, ...below]) reportAgain(child, assembly);
     return;
@@ -137,7 +140,8 @@ function addTask(tree: ItemTree, parent: number, depth: number, risk: string | u
     assembly.tasks.push(old);
     return;
   }
-  assembly.tasks.push({ item, index, parent, depth, end: index + 1, ...(risk === undefined ? {} : { risk }) });
+  const leaf = { item, index, parent, depth, end: index + 1 };
+  assembly.tasks.push(risk === undefined ? leaf : { ...leaf, risk });
   if (tree.children.length + below.length === 0) return;
   for (const child of tree.children) addTask(child, index, depth + 1, risk, assembly);
   for (const child of below) addTask(child, index, depth + 1, risk, assembly);

@@ -172,7 +172,7 @@ export function unknownTopKey(name: string, start: number, end: number, reading:
 /** Notes that an item was read anew, with those below it in the same text. */
 export function noteFresh(read: ReadItem, memory: Memory): void {
   memory.fresh.push(read.item);
-  for (const child of read.children) noteFresh(child, memory);
+  if (read.children.length > 0) for (const child of read.children) noteFresh(child, memory);
 }
 
 /** True for a key of the plan itself. */

@@ -134,7 +134,11 @@ function readLines(item: Record<string, unknown>, spec: SectionSpec, from: numbe
 
 /** True when a key can stand beside those before it: each once, and none that excludes another. */
 function goesWith(before: readonly Known[], { name, spec: { excludes } }: Known): boolean {
-  return before.every((other) => other.name !== name && excludes?.includes(other.name) !== true && other.spec.excludes?.includes(name) !== true);
+  for (let i = 0, { length } = before; i < length; i += 1) {
+    const other = before[i] as Known;
+    if (other.name === name || excludes?.includes(other.name) === true || other.spec.excludes?.includes(name) === true) return false;
+  }
+  return true;
 }
 
 /** The key that stands at an offset with its colon; undefined when the section has none of that name. */

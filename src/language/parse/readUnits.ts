@@ -147,8 +147,8 @@ export function readUnit(segment: Segment, base: number, reading: FileReading): 
     hasJunk: reading.loose.length > before.loose,
   };
   noteUnit(unit, reading);
-  for (const tree of unit.trees) {
-    reading.trees.push(tree);
+  for (let i = 0, { length } = unit.trees; i < length; i += 1) {
+    reading.trees.push(unit.trees[i] as SectionTree);
     reading.treeStarts.push(base);
   }
 }
@@ -244,7 +244,7 @@ function readNew(segment: Segment, base: number, own: string, reading: FileReadi
   const plain = reading.memory.plainItems ? readPlainItem(segment, section, own) : undefined;
   const result = plain === undefined ? readComposed(segment, base, own, good.get(segment.name), reading) : { items: [plain], faulty: false, needsWhole: false, problems: NONE, including: NONE };
   if (!result.faulty) good.set(segment.name, result);
-  for (const read of result.items) noteFresh(read, reading.memory);
+  for (let i = 0, { length } = result.items; i < length; i += 1) noteFresh(result.items[i] as ReadItem, reading.memory);
   return result;
 }
 
@@ -265,8 +265,9 @@ function lastGoodOf({ lastGood }: Memory, section: ItemSection): Map<string, Seg
 function readItemSegment(segment: Segment, base: number, reading: FileReading): readonly ItemTree[] {
   const result = resultOf(segment, base, reading);
   if (result.needsWhole) reading.needsWhole = true;
-  for (const problem of result.problems) reading.problems.push(problem);
-  for (const item of result.including) reading.including.push(item);
+  if (result.problems.length > 0) for (const problem of result.problems) reading.problems.push(problem);
+  if (result.including.length > 0) for (const item of result.including) reading.including.push(item);
+  if (segment.children.length === 0 && !result.faulty && result.items.length === 1) return [treeOf(result.items[0] as ReadItem, segment.lineStart)];
   const below: ItemTree[] = [];
   for (const child of segment.children) {
     if (child.kind === "junk") junk(child, base, reading);

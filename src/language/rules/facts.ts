@@ -42,7 +42,7 @@ export function createFacts(plan: Plan, schedule: Schedule, traits: Uint16Array 
   let carriers: ReadonlyMap<string, readonly number[]> | undefined;
   let lastLeaves: Int32Array | undefined;
   let present = 0;
-  for (const bits of traits) present |= bits;
+  for (let index = 0, { length } = traits; index < length; index++) present |= traits[index] as number;
   const board = new Map((plan.settings.board ?? []).map(column => [column.name, column.is]));
   const carriersOf = (release: string): readonly number[] => (carriers ??= carriersByRelease(plan, schedule)).get(release) ?? [];
   return {

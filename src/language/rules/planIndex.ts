@@ -56,7 +56,7 @@ export function createIndexKeeper(): IndexKeeper {
 
 function fresh(plan: Plan): State {
   const state: State = { plan, traits: new Uint16Array(plan.tasks.length), ids: new Map(), awaited: undefined, roles: new Map(), abroad: 0 };
-  for (const { item, index } of plan.tasks) state.traits[index] = add(state, item, 1);
+  for (let index = 0; index < plan.tasks.length; index++) state.traits[index] = add(state, (plan.tasks[index] as TaskNode).item, 1);
   return state;
 }
 

@@ -3,7 +3,7 @@ import { isWrittenExpression, placeInItem, standsLetterByLetter } from "../../co
 import type { Item } from "../../core/model/source";
 import type { KeptItem, Objective, Person, Equipment, Risk, Task, BacklogItem } from "../../core/model/items";
 import type { Plan } from "../../core/model/plan";
-import type { CalendarSpec, Raci, Ref } from "../../core/model/values";
+import type { Assignment, CalendarSpec, Dependency, Raci, Ref } from "../../core/model/values";
 
 /** What a reference may point at: sections of a plan, the word `plan`, or a sprint. */
 export type Target =
@@ -79,8 +79,9 @@ export function otherReferences(plan: Plan, visit: VisitReference): void {
 
 /** Visits every reference that a task makes. */
 export function referencesOfTask(task: Task, visit: VisitReference): void {
-  if (task.after !== undefined) for (const dependency of task.after) visit(task, dependency.on, "after", PREDECESSORS);
-  if (task.who !== undefined) for (const assignment of task.who) for (const ref of assignment.of) visit(task, ref, "who", WORKERS);
+  const { after, who } = task;
+  if (after !== undefined) for (let i = 0, { length } = after; i < length; i++) visit(task, (after[i] as Dependency).on, "after", PREDECESSORS);
+  if (who !== undefined) for (let i = 0, { length } = who; i < length; i++) for (const ref of (who[i] as Assignment).of) visit(task, ref, "who", WORKERS);
   one(task, task.calendar, "calendar", CALENDARS, visit);
   one(task, task.release, "release", RELEASES, visit);
   one(task, task.objective, "objective", OBJECTIVES, visit);

@@ -15,7 +15,10 @@ export interface BreakpointProfiles {
 /** Empty profiles for all resources of an instance. */
 export function createBreakpointProfiles({ capacity, demandResource }: Instance): BreakpointProfiles {
   const room = new Int32Array(capacity.length).fill(1);
-  for (const resource of demandResource) room[resource] = (room[resource] as number) + 2;
+  for (let d = 0, { length } = demandResource; d < length; d++) {
+    const resource = demandResource[d] as number;
+    room[resource] = (room[resource] as number) + 2;
+  }
   const first = new Int32Array(capacity.length);
   let total = 0;
   for (let r = 0; r < capacity.length; r++) {

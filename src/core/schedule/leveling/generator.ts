@@ -135,7 +135,7 @@ function listOf({ instance, sides, orders, sorter, repairer, key }: Tools, draft
 /** Of starts by weight; where all weigh the same, of starts alone. */
 function weightedSum({ uniform, instance: { weight } }: Tools, start: Int32Array): number {
   let sum = 0;
-  if (uniform) for (const at of start) sum += at;
+  if (uniform) for (let j = 0, { length } = start; j < length; j++) sum += start[j] as number;
   else for (let j = 0; j < start.length; j++) sum += (weight[j] as number) * (start[j] as number);
   return sum;
 }

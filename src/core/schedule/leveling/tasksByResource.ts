@@ -11,8 +11,8 @@ export function tasksByResource(resources: number, demandStart: Int32Array, dema
   const found = known.get(demandResource);
   if (found !== undefined) return found;
   const first = new Int32Array(resources + 1);
-  for (const resource of demandResource) {
-    const after = resource + 1;
+  for (let d = 0, { length } = demandResource; d < length; d++) {
+    const after = (demandResource[d] as number) + 1;
     first[after] = (first[after] as number) + 1;
   }
   for (let r = 0; r < resources; r++) first[r + 1] = (first[r + 1] as number) + (first[r] as number);

@@ -10,6 +10,7 @@ const MAX_NESTED = 16;
 /** A list or map in brackets, whose lines stand deeper than `indent`; undefined when it is not plain. */
 export function flowCollection(c: Cursor, indent: number, nested: number): SourceNode | undefined {
   if (nested > MAX_NESTED) return undefined;
+  if (nested === 0) open.count = 0;
   return c.text.charCodeAt(c.at) === OPEN_MAP ? flowMap(c, indent, nested) : flowList(c, indent, nested);
 }
 
@@ -20,18 +21,24 @@ function flowNode(c: Cursor, indent: number, nested: number): SourceNode | undef
   return plainScalar(c, true);
 }
 
+/** The elements so far of the list that is read and of those around it: lists that grow on their own have room for many more. */
+const open: { readonly elements: SourceNode[]; count: number } = { elements: [], count: 0 };
+
 function flowList(c: Cursor, indent: number, nested: number): SourceNode | undefined {
   const start = c.at;
-  const items: SourceNode[] = [];
+  const first = open.count;
   c.at += 1;
   for (;;) {
     if (!skipSpace(c, indent)) return undefined;
     if (c.text.charCodeAt(c.at) === CLOSE_LIST) break;
     const item = flowNode(c, indent, nested);
     if (item === undefined || !nextOrClose(c, indent, CLOSE_LIST)) return undefined;
-    items.push(item);
+    open.elements[open.count] = item;
+    open.count += 1;
   }
   c.at += 1;
+  const items = open.elements.slice(first, open.count);
+  open.count = first;
   return { kind: "list", items, flow: true, start, end: c.at };
 }
 

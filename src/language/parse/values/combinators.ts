@@ -90,20 +90,24 @@ export function listOf<T>(element: ValueType<T>, accepts = `a list of ${element.
 
 function readElements<T>(items: readonly SourceNode[], element: ValueType<T>, reading: Reading): readonly T[] {
   const path = reading.path;
-  const values: T[] = [];
+  const first = open.count;
   for (let i = 0; i < items.length; i += 1) {
     const item = items[i] as SourceNode;
     reading.path = path;
     const value = readNode(item, element, reading);
     if (value === undefined) continue;
-    values.push(value);
+    open.values[open.count] = value;
+    open.count += 1;
     noteKey(elementPath(path, i), item, item, reading);
   }
   reading.path = path;
-  if (values.length === 1) return [values[0] as T];
-  // A list that grew has room for more; the copy has none.
-  return values.slice();
+  const values = open.values.slice(first, open.count) as T[];
+  open.count = first;
+  return values;
 }
+
+/** The values so far of the list that is read and of those around it: lists that grow on their own have room for many more. */
+const open: { readonly values: unknown[]; count: number } = { values: [], count: 0 };
 
 /** Paths of the first elements of lists, by the paths of these: every task with links has the same. */
 const elementPaths = new Map<string, string[]>();

@@ -76,9 +76,11 @@ function resourceBound({ head, energy, rest }: Work, first: number, end: number,
   const heads = spread(sorted.subarray(0, count), MOST_HEADS);
   const byRest = placesByRest(rest, first, end);
   let bound = 0;
-  for (const from of heads) {
+  for (let h = 0, { length } = heads; h < length; h++) {
+    const from = heads[h] as number;
     let total = 0;
-    for (const i of byRest) {
+    for (let at = 0, { length } = byRest; at < length; at++) {
+      const i = byRest[at] as number;
       if ((head[i] as number) < from) continue;
       total += energy[i] as number;
       const least = from + Math.ceil(total / capacity) + (rest[i] as number);

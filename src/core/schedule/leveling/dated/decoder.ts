@@ -144,7 +144,7 @@ function placeList(state: State, list: Int32Array): void {
     state.leftOut.again();
     state.again = false;
     state.overloaded.clear();
-    for (const node of list) placeForward(state, node);
+    for (let i = 0, { length } = list; i < length; i++) placeForward(state, list[i] as number);
     if (!state.again) break;
   }
 }

@@ -206,7 +206,10 @@ function tracksOf(frame: PlanFrame, { resources, demandTrack }: Demanded, before
 
 function newTracks(resources: readonly Resource[], demandTrack: Int32Array): readonly Track[] {
   const uses = new Int32Array(resources.length);
-  for (const track of demandTrack) uses[track] = (uses[track] as number) + 1;
+  for (let d = 0, { length } = demandTrack; d < length; d++) {
+    const track = demandTrack[d] as number;
+    uses[track] = (uses[track] as number) + 1;
+  }
   return createTracks(capacitiesOf(resources), uses);
 }
 

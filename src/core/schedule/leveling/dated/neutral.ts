@@ -187,6 +187,7 @@ function standsFirm(leaf: Leaf): boolean {
  */
 function waitedForFirsts({ size, inFrom, kind }: LevelModel["network"]): Uint8Array {
   const waitedFor = new Uint8Array(size);
+  if (!kind.includes(FIRST)) return waitedFor;
   for (const from of inFrom) if (kind[from] === FIRST) waitedFor[from] = 1;
   return waitedFor;
 }
