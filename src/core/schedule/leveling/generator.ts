@@ -132,23 +132,25 @@ function listOf({ instance, sides, orders, sorter, repairer, key }: Tools, draft
   if (!instance.monotone) repairer.repair(side, list);
 }
 
-/** Of starts by weight; where all weigh the same, of starts alone. */
-function weightedSum({ uniform, instance: { weight } }: Tools, start: Int32Array): number {
+/** Of starts by weight, or of starts alone where all weigh the same; of what runs from its end, of the starts that this means. */
+function weightedSum({ uniform, instance: { size, duration, weight } }: Tools, { start, direction, makespan }: Draft): number {
   let sum = 0;
-  if (uniform) for (let j = 0, { length } = start; j < length; j++) sum += start[j] as number;
-  else for (let j = 0; j < start.length; j++) sum += (weight[j] as number) * (start[j] as number);
+  if (uniform && direction === 0) for (let j = 0; j < size; j++) sum += start[j] as number;
+  else if (uniform) for (let j = 0; j < size; j++) sum += makespan - (start[j] as number) - (duration[j] as number);
+  else if (direction === 0) for (let j = 0; j < size; j++) sum += (weight[j] as number) * (start[j] as number);
+  else for (let j = 0; j < size; j++) sum += (weight[j] as number) * (makespan - (start[j] as number) - (duration[j] as number));
   return sum;
 }
 
 function keepBetter(tools: Tools, draft: Draft, incumbent: Incumbent): void {
   const { instance, turned } = tools;
+  const weighted = weightedSum(tools, draft);
+  if (draft.makespan === incumbent.makespan && weighted >= incumbent.weighted) return;
   let { start } = draft;
   if (draft.direction === 1) {
     mirroredStarts(instance, start, draft.makespan, turned);
     start = turned;
   }
-  const weighted = weightedSum(tools, start);
-  if (draft.makespan === incumbent.makespan && weighted >= incumbent.weighted) return;
   incumbent.start.set(start);
   incumbent.makespan = draft.makespan;
   incumbent.weighted = weighted;
