@@ -73,6 +73,7 @@ export function stepsOf<T>(dated: Dated<T> | undefined, otherwise: T): readonly 
 /** The value that holds at an instant. */
 export function valueAt<T>(steps: readonly Step<T>[], at: Instant): T {
   let value = (steps[0] as Step<T>).value;
+  if (steps.length === 1) return value;
   for (const step of steps) {
     if (step.from > at) break;
     value = step.value;

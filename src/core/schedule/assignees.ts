@@ -40,7 +40,7 @@ export function staffingOf(
 ): Staffing {
   if (who === undefined || who.length === 0) return NOBODY;
   const only = who.length === 1 ? onlyOne(book, scale, who[0] as Assignment) : undefined;
-  if (only !== undefined) return { named: [only], choices: NOBODY.choices };
+  if (only !== undefined) return only;
   const named: Assignee[] = [];
   const choices: OpenChoice[] = [];
   for (const assignment of who) {
@@ -55,12 +55,22 @@ export function staffingOf(
   return { named, choices };
 }
 
+/** Resources that do a task alone, at their capacity: all such tasks of one share it. */
+const alone = new WeakMap<Resource, Staffing>();
+
 /** The one person or thing that an assignment names; undefined for anything else. */
-function onlyOne(book: ResourceBook, scale: DurationScale, { choose, of, role, share, part }: Assignment): Assignee | undefined {
-  const [ref] = of;
+function onlyOne(book: ResourceBook, scale: DurationScale, { choose, of, role, share, part }: Assignment): Staffing | undefined {
+  const ref = of[0];
   if (choose !== "all" || role !== undefined || of.length !== 1 || ref === undefined) return undefined;
   const resource = book.resources.get(ref.id);
-  return resource === undefined ? undefined : { resource, share, part: part === undefined ? undefined : durationMinutes(part, scale) };
+  if (resource === undefined) return undefined;
+  const usual = share === undefined && part === undefined;
+  const known = usual ? alone.get(resource) : undefined;
+  if (known !== undefined) return known;
+  const named = [{ resource, share, part: part === undefined ? undefined : durationMinutes(part, scale) }];
+  const staffing = { named, choices: NOBODY.choices };
+  if (usual) alone.set(resource, staffing);
+  return staffing;
 }
 
 /** Adds who is not there yet; who is named is meant always, whatever team they are in as well. */
@@ -77,6 +87,7 @@ function addNew(named: Assignee[], more: readonly Assignee[]): void {
  * there for the rest. A minute for each part is rounding.
  */
 export function partsAgainst({ named, choices }: Staffing, effort: Minutes): Minutes | undefined {
+  if (choices.length === 0 && named.length === 1 && named[0]?.part === undefined) return undefined;
   let sum = 0;
   let parts = 0;
   let sharing = false;

@@ -21,9 +21,9 @@ export interface Booking {
 
 /** Who is booked on a leaf that is worked on in some stretches, at which share, for how much work; equipment does none. */
 export function assignmentsOf(leaf: Leaf, stretches: Stretches, effort: Minutes): readonly BookedAssignment[] {
-  const [[start] = [0]] = stretches;
+  const start = stretches[0]?.[0] ?? 0;
   const { crew } = leaf.work;
-  const [only] = crew;
+  const only = crew[0];
   if (only === undefined) return NO_ONE;
   if (crew.length === 1) return [{ resource: only.resource.id, units: unitsOf(leaf, only, start), effort: ownEffort(leaf, only, stretches, effort) }];
   const weights = leaf.work.crew.map(assignee => weightOf(leaf, assignee, stretches));
@@ -68,8 +68,11 @@ function ownEffort(leaf: Leaf, assignee: Assignee, stretches: Stretches, effort:
 /** Share-weighted working minutes of one resource on a task. */
 function weightOf(leaf: Leaf, assignee: Assignee, stretches: Stretches): number {
   if (assignee.resource.kind === "equipment") return 0;
+  const first = stretches[0];
   // Whatever the calendars.
-  return isSpread(leaf) ? shareAt(assignee, stretches[0]?.[0] ?? 0) : stretches.reduce((sum, [from, to]) => sum + weightedTime(leaf, assignee, from, to), 0);
+  if (isSpread(leaf)) return shareAt(assignee, first?.[0] ?? 0);
+  if (first !== undefined && stretches.length === 1) return weightedTime(leaf, assignee, first[0], first[1]);
+  return stretches.reduce((sum, [from, to]) => sum + weightedTime(leaf, assignee, from, to), 0);
 }
 
 /** Working minutes of an assignee between two instants times the share, which may change with the capacity. */

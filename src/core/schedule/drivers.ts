@@ -201,20 +201,21 @@ function linkList(room: number): LinkList {
 function findDrivers(search: Search, leaf: Leaf, node: number, links: LinkList): readonly Driver[] {
   const start = search.early.start[node] as number;
   if (leaf.dates.started !== undefined || leaf.dates.finished !== undefined) return [{ kind: "actual", until: start }];
-  const one: Case = { leaf, start, reasons: [] };
+  const reasons: Reason[] = [];
+  const one: Case = { leaf, start, reasons };
   linkReasons(search, one, node);
   const external = search.external.get(node);
   if (external !== undefined) for (const bound of external) externalReason(one, bound);
   ownReasons(search, one);
   // The later a reason lets the task go the stronger it is; of equal ones a dependency says more than a date.
-  if (one.reasons.length > 1) one.reasons.sort((a, b) => b.start - a.start || rankOf(a.driver) - rankOf(b.driver));
-  for (const { link } of one.reasons) if (link >= 0) links.push(link);
+  if (reasons.length > 1) reasons.sort((a, b) => b.start - a.start || rankOf(a.driver) - rankOf(b.driver));
+  for (let i = 0, { length } = reasons; i < length; i++) if ((reasons[i] as Reason).link >= 0) links.push((reasons[i] as Reason).link);
   return toldDrivers(search, one);
 }
 
 /** The reasons, with the calendar before them when it is what makes the task wait. */
 function toldDrivers({ frame, statusDate }: Search, { leaf, start, reasons }: Case): readonly Driver[] {
-  const [first] = reasons;
+  const first = reasons[0];
   if (first === undefined) return statusDate !== undefined && leaf.progress.state !== "todo" ? [statusDate] : NO_DRIVERS;
   const drivers = reasons.map(({ driver }) => driver);
   const waits = first.start < start && frame.calendars.plan.between(first.start, start) > 0;

@@ -70,6 +70,7 @@ export function leafWork(source: WorkSource, crew: readonly Assignee[]): LeafWor
 
 /** The own parts of the effort together; undefined where nobody has one. */
 function ownParts(crew: readonly Assignee[]): Minutes | undefined {
+  if (crew.length === 1) return crew[0]?.part;
   let sum: Minutes | undefined;
   for (const { part } of crew) if (part !== undefined) sum = (sum ?? 0) + part;
   return sum;
@@ -104,7 +105,7 @@ function paused(source: WorkSource, calendar: SegmentedCalendar): SegmentedCalen
 function effortParts(source: WorkSource, crew: readonly Assignee[], effort: Minutes | undefined): readonly WorkPart[] {
   const { people, equipment } = split(crew);
   const { calendar } = source.inherited;
-  const [only] = people;
+  const only = people[0];
   if (only !== undefined && people.length === 1 && only.part === undefined) return (effort ?? 0) > 0 ? workOf(source, people, equipment, effort ?? 0) : [];
   const result: WorkPart[] = [];
   const sharing = people.filter(({ part }) => part === undefined);
@@ -124,7 +125,7 @@ function workOf(
   effort: Minutes,
 ): readonly WorkPart[] {
   const { calendar } = source.inherited;
-  const [only] = people;
+  const only = people[0];
   if (only !== undefined && people.length === 1 && isFullTime(only)) {
     return [{ calendar: paused(source, source.frame.crews.time(only, equipment, calendar)), amount: effort }];
   }
@@ -142,8 +143,12 @@ function durationParts(source: WorkSource, crew: readonly Assignee[], duration: 
 
 /** When work begins that may begin at an instant: the first working minute of any part. */
 export function beginFrom(work: LeafWork, at: Instant): Instant {
+  const { parts } = work;
   let first = Infinity;
-  for (const { calendar } of work.parts) first = Math.min(first, calendar.nextWork(at));
+  for (let i = 0, { length } = parts; i < length; i++) {
+    const next = (parts[i] as WorkPart).calendar.nextWork(at);
+    if (next < first) first = next;
+  }
   return first === Infinity ? at : first;
 }
 

@@ -56,7 +56,10 @@ export function newReading(section: Item["section"], key: ScalarNode, text: stri
 
 /** An item of which the key alone is read. */
 export function newItem(section: Item["section"], id: string, length: number, keys: KeyPlaces): Item {
-  return { section, id, idSpan: { start: 0, end: length }, span: { start: 0, end: length }, keys };
+  // One by one: objects in objects are made more slowly.
+  const idSpan = { start: 0, end: length };
+  const span = { start: 0, end: length };
+  return { section, id, idSpan, span, keys };
 }
 
 function fill(item: Draft, spec: SectionSpec, entry: MapEntry, reading: Reading, context: ItemContext, children: ReadItem[]): void {

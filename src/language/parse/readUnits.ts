@@ -242,10 +242,14 @@ function readNew(segment: Segment, base: number, own: string, reading: FileReadi
   const section = segment.section ?? "tasks";
   const good = lastGoodOf(reading.memory, section);
   const plain = reading.memory.plainItems ? readPlainItem(segment, section, own) : undefined;
-  const result = plain === undefined ? readComposed(segment, base, own, good.get(segment.name), reading) : { items: [plain], faulty: false, needsWhole: false, problems: NONE, including: NONE };
+  const result = plain === undefined ? readComposed(segment, base, own, good.get(segment.name), reading) : resultOfPlain([plain]);
   if (!result.faulty) good.set(segment.name, result);
   for (let i = 0, { length } = result.items; i < length; i += 1) noteFresh(result.items[i] as ReadItem, reading.memory);
   return result;
+}
+
+function resultOfPlain(items: readonly ReadItem[]): SegmentResult {
+  return { items, faulty: false, needsWhole: false, problems: NONE, including: NONE };
 }
 
 function readComposed(segment: Segment, base: number, own: string, last: SegmentResult | undefined, reading: FileReading): SegmentResult {

@@ -10,7 +10,9 @@ const LOOSE = new RegExp(`^((?:${ID_PATTERN}/)?${ID_PATTERN})[ \\t]*(fs|ss|ff|sf
 function parseDependency(value: string, at: PartSpan): Parsed<Dependency> {
   if (isPlainId(value)) {
     const span = at(0, value.length);
-    return { value: { on: { id: value, at: span }, type: "FS", at: span } };
+    const on = { id: value, at: span };
+    const plain: Dependency = { on, type: "FS", at: span };
+    return { value: plain };
   }
   const found = DEPENDENCY.exec(value);
   if (found === null) return loose(value);
