@@ -4,9 +4,11 @@ import { createCalendarBook } from "../../../src/core/calendar/calendarBook";
 import type { Cause, DateName } from "../../../src/core/schedule/explain/cause";
 import { chainOf, explain } from "../../../src/core/schedule/explain/explain";
 import { dateOf } from "../../../src/core/schedule/explain/taskDates";
+import type { Plan } from "../../../src/core/model/plan";
 import type { Schedule } from "../../../src/core/schedule/result";
+import { schedulePlan, type ScheduleMemory } from "../../../src/core/schedule/schedule";
 import { planTextOf, randomTasks } from "../../support/randomPlan";
-import { scheduleText, shortInstant } from "../../support/scheduleText";
+import { scheduleText, shortInstant, TEST_NOW } from "../../support/scheduleText";
 
 const HEAD = "plan: P\nstart: 2026-01-05\nas-of: none\n";
 
@@ -32,6 +34,7 @@ const cases: readonly (readonly [what: string, text: string, id: string, date: D
   ["S70: the plan's start", THREE, "a", "start", ["plan-start 01-05T09:00"]],
   ["S11: a link with its lag", THREE, "b", "start", ["dependency a FS+1d 01-07T17:00 < a finish"]],
   ["early dates", THREE, "d", "early-start", ["dependency b FS 01-12T17:00 < b early-finish"]],
+  ["early dates of what waits for somebody", `${HEAD}people: {ana: {name: Ana}}\ntasks:\n  a: {effort: 2d, who: ana}\n  b: {effort: 1d, who: ana}\n`, "b", "early-start", ["plan-start 01-05T09:00"]],
   ["S71: the work behind a finish", THREE, "b", "finish", ["work 01-08T09:00 < b start"]],
   ["S30: what waits, behind a late finish", THREE, "c", "late-finish", ["dependency d FS 01-13T09:00 < d late-start"]],
   ["S30: through a lag", THREE, "a", "late-finish", ["dependency b FS+1d 01-08T09:00 < b late-start"]],
@@ -73,6 +76,17 @@ describe("explanations of dates", () => {
     const driver = { kind: "resource", resource: "ana", of: "a", until: a?.finish ?? 0 } as const;
     const levelled: Schedule = { ...schedule, tasks: schedule.tasks.map(task => (task === b ? { ...task, drivers: [driver] } : task)) };
     assert.deepEqual(explain(levelled, 1, "start")?.causes, [{ ...driver, from: { task: 0, date: "finish" } }]);
+  });
+
+  it("says why work could start early as it was found, also once the plan has been scheduled anew", () => {
+    const people = "people:\n  ana: {name: Ana, leave: {2026-01-07..2026-01-20: Skiing}}\n  ben: {name: Ben, leave: {2026-01-14..2026-01-30: Hiking}}\n  cyd: {name: Cyd}\n";
+    const planOf = (days: number): Plan => scheduleText(`${HEAD}${people}tasks:\n  x: {effort: 1d, who: cyd}\n  y: {effort: 1d, who: cyd}\n  a: {duration: ${days}d}\n  b: {effort: 1d, who: any of ana ben, after: a}\n`).plan;
+    const memory: ScheduleMemory = {};
+    const first = schedulePlan(planOf(2), { now: TEST_NOW }, undefined, memory);
+    const next = schedulePlan(planOf(7), { now: TEST_NOW }, undefined, memory);
+    const early = (schedule: Schedule): readonly string[] => (explain(schedule, 3, "early-start")?.causes ?? []).map(cause => inShort(schedule, cause));
+    assert.deepEqual(next.tasks[3]?.assignments.map(({ resource }) => resource), ["ana"]);
+    assert.deepEqual(early(first), ["dependency a FS 01-06T17:00 < a early-finish"]);
   });
 
   it("has nothing to say of a summary that holds nothing", () => {
