@@ -152,7 +152,8 @@ describe("levelling: laws", () => {
         const list = priorityList(instance, priority);
         const starts = [breakpoints, intervals].map(side => {
           const start = new Int32Array(instance.size);
-          return [serialSchedule(side, list, start), ...start];
+          const parallel = new Int32Array(instance.size);
+          return [serialSchedule(side, list, start), ...start, parallelSchedule(side, priority, parallel), ...parallel];
         });
         deepStrictEqual(starts[0], starts[1]);
       }

@@ -41,6 +41,8 @@ export interface Generator {
 export interface ProjectGenerator extends Generator {
   /** From now on, in lists of schedules, of tasks that start together the one with most behind it goes first, not the first of the document. */
   tiesByLatestStart(): void;
+  /** Generates the best schedule once more in the order of its starts, so that no task waits for nothing. */
+  compact(): void;
 }
 
 /** The best schedule found: the shortest, of these the one with the least weighted sum of starts, of these the first. */
@@ -58,24 +60,30 @@ export function createDraft(size: number): Draft {
 /** A generator with working arrays of its own; it makes again and takes down what is recorded. */
 export function createGenerator(instance: Instance, recording?: Recording): ProjectGenerator {
   const { size } = instance;
-  const sides = [createSide(instance), createSide(mirrorOf(instance))] as const;
-  const player = recording && createPlayer(sides, recording);
+  const player = recording && createPlayer(instance, recording);
+  const sides = player?.sides ?? ([createSide(instance), createSide(mirrorOf(instance))] as const);
   const released = instance.release.some(at => at > 0);
   const tools: Tools = { instance, sides, orders: sides.map(side => side.instance.order), sorter: createSorter(size), repairer: createRepairer(size), key: new Int32Array(size), list: new Int32Array(size), turned: new Int32Array(size), uniform: instance.weight.every(weight => weight === instance.weight[0]) };
   const incumbent: Incumbent = { start: new Int32Array(size), makespan: Infinity, weighted: Infinity };
-  const made = (draft: Draft): void => {
+  const best = createDraft(size);
+  const made = (draft: Draft, list?: Int32Array): void => {
+    player?.note(generator.count, list, draft);
     generator.count++;
     // Seen from the end nothing is known of releases: only what runs forward keeps them.
     if (draft.makespan > incumbent.makespan || (released && draft.direction === 1)) return;
-    keepBetter(tools, draft, incumbent);
+    if (keepBetter(tools, draft, incumbent)) player?.copied(best, draft);
+  };
+  const ordered = (draft: Draft, direction: Direction): Int32Array => {
+    const again = player?.listAgain(generator.count, draft, direction);
+    if (again === undefined) listOf(tools, draft, direction, tools.list);
+    return again ?? tools.list;
   };
   const generator: ProjectGenerator = {
     instance, sides, incumbent, count: 0,
     serial(list, direction, draft, most) {
       draft.direction = direction;
-      draft.makespan = player?.again(generator.count, direction, list, draft.start) ?? serialSchedule(sides[direction], list, draft.start, most);
-      player?.note(generator.count, direction, list, draft.start);
-      made(draft);
+      if (player?.again(generator.count, list, draft) !== true) draft.makespan = serialSchedule(sides[direction], list, draft.start, most);
+      made(draft, list);
     },
     parallel(priority, direction, draft) {
       draft.direction = direction;
@@ -87,21 +95,24 @@ export function createGenerator(instance: Instance, recording?: Recording): Proj
       draft.makespan = parallelByUnits(sides[direction], sides[direction].unit as UnitProfile, list, draft.start, most);
       made(draft);
     },
-    listOf(draft, direction, list) {
-      listOf(tools, draft, direction, list);
-    },
+    listOf: (draft, direction, list) => { listOf(tools, draft, direction, list); },
     tiesByLatestStart() {
       tools.orders = sides.map(side => priorityList(side.instance, priorities(side.instance, "LST")));
     },
+    compact() {
+      best.start.set(incumbent.start);
+      best.makespan = incumbent.makespan;
+      generator.serial(ordered(best, 0), 0, best);
+    },
     justify(from, to) {
       const direction = from.direction === 0 ? 1 : 0;
-      listOf(tools, from, direction, tools.list);
+      const list = ordered(from, direction);
       if (player !== undefined || !instance.monotone || (released && direction === 0)) {
-        generator.serial(tools.list, direction, to);
+        generator.serial(list, direction, to);
         return;
       }
       to.direction = direction;
-      to.makespan = serialBefore(sides[direction], tools.list, to.start, tools.key);
+      to.makespan = serialBefore(sides[direction], list, to.start, tools.key);
       made(to);
     },
   };
@@ -142,10 +153,10 @@ function weightedSum({ uniform, instance: { size, duration, weight } }: Tools, {
   return sum;
 }
 
-function keepBetter(tools: Tools, draft: Draft, incumbent: Incumbent): void {
+function keepBetter(tools: Tools, draft: Draft, incumbent: Incumbent): boolean {
   const { instance, turned } = tools;
   const weighted = weightedSum(tools, draft);
-  if (draft.makespan === incumbent.makespan && weighted >= incumbent.weighted) return;
+  if (draft.makespan === incumbent.makespan && weighted >= incumbent.weighted) return false;
   let { start } = draft;
   if (draft.direction === 1) {
     mirroredStarts(instance, start, draft.makespan, turned);
@@ -154,6 +165,7 @@ function keepBetter(tools: Tools, draft: Draft, incumbent: Incumbent): void {
   incumbent.start.set(start);
   incumbent.makespan = draft.makespan;
   incumbent.weighted = weighted;
+  return true;
 }
 
 /** Justifies there and back until it gains nothing; every round is two schedules. Leaves the last in `draft`. */

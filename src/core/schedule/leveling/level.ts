@@ -52,7 +52,7 @@ export function startLeveling(instance: Instance, settings: LevelSettings): Leve
   if (settings.recording !== undefined) settings.recording.energy = energy;
   let bound = Math.max(windows.length, energy.bound);
   const seeds = tryRules(generator, windows, bound, allowed === 0 ? QUICK_PLACEMENTS : Infinity, cancellation);
-  compact(generator);
+  generator.compact();
   let search: Search | undefined;
   let bounded = allowed < WORTH_A_BOUND;
   return {
@@ -67,7 +67,7 @@ export function startLeveling(instance: Instance, settings: LevelSettings): Leve
       search.advance(Math.min(allowed, generator.count + schedules), bound, cancellation);
       const more = open();
       // Only at the end: what is found does not depend on how often somebody looks.
-      if (!more) compact(generator);
+      if (!more) generator.compact();
       return more;
     },
   };
@@ -103,15 +103,4 @@ function tryRules(generator: Generator, windows: Window, bound: number, placemen
   const shortest = drafts.reduce((best, draft) => (draft.makespan < best.makespan ? draft : best));
   improve(generator, shortest, spare, cancellation);
   return drafts;
-}
-
-/** Generates the best schedule once more in the order of its starts, so that no task waits for nothing. */
-function compact(generator: Generator): void {
-  const { instance, incumbent } = generator;
-  const draft = createDraft(instance.size);
-  const list = new Int32Array(instance.size);
-  draft.start.set(incumbent.start);
-  draft.makespan = incumbent.makespan;
-  generator.listOf(draft, 0, list);
-  generator.serial(list, 0, draft);
 }

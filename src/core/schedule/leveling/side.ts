@@ -8,8 +8,6 @@ import { windowsOf } from "./priorityRules";
 /** One direction of scheduling: an instance (or its mirror) with the working arrays that generating a schedule needs. */
 export interface Side {
   readonly instance: Instance;
-  /** Place of each task in the instance's order. */
-  readonly rank: Int32Array;
   readonly unit: UnitProfile | undefined;
   readonly breakpoints: BreakpointProfiles | undefined;
   /** In place of breakpoints, where a list of tasks is placed and nobody does two things at once. */
@@ -57,24 +55,38 @@ export function horizonOf(instance: Instance): number {
   return total + latestRelease;
 }
 
-/** Prepares a direction. Short plans get a profile by unit of time, long ones lists of breakpoints, or of intervals where nobody does two things at once. */
-export function createSide(instance: Instance, profile: "unit" | "breakpoints" | "intervals" | "fitting" = "fitting"): Side {
-  const { size, order, inStart } = instance;
-  const rank = new Int32Array(size);
-  for (let k = 0; k < size; k++) rank[order[k] as number] = k;
+/**
+ * Prepares a direction. Short plans get a profile by unit of time, long ones lists of breakpoints, or of intervals where nobody does two things at
+ * once. Working arrays are those of `before`, a fitting one, where they serve.
+ */
+export function createSide(instance: Instance, profile: "unit" | "breakpoints" | "intervals" | "fitting" = "fitting", before?: Side): Side {
+  const { size, inStart } = instance;
+  const degree = before?.instance.inStart === inStart ? before.degree : new Int32Array(size).map((_, j) => (inStart[j + 1] as number) - (inStart[j] as number));
+  if (before?.breakpoints !== undefined && isLong(instance) && sameDemands(instance, before.instance)) {
+    const { unit, breakpoints, busy, waits, bound, open, place, allowed } = before;
+    return new LateSide({ instance, degree, unit, breakpoints, busy, waits, bound, open, place, allowed }, true);
+  }
   const horizon = horizonOf(instance);
-  const long = horizon > LONG_HORIZON || horizon > LONG_DURATION * size || instance.capacity.length > 32;
+  const long = horizon > LONG_HORIZON || horizon > LONG_DURATION * size || isLong(instance);
   const packing = profile === "breakpoints" || profile === "intervals" || (profile === "fitting" && long) ? undefined : pack(instance);
   const column = (): Int32Array => new Int32Array(size);
   const common = {
-    instance, rank, degree: column().map((_, j) => (inStart[j + 1] as number) - (inStart[j] as number)),
-    waits: column(), bound: column(), open: column(), place: column(), allowed: new Int32Array((size + 31) >> 5),
+    instance, degree, waits: column(), bound: column(), open: column(), place: column(), allowed: new Int32Array((size + 31) >> 5),
   };
   const free = packing && new Int32Array((horizon + 1) * packing.words);
   return new LateSide({
     ...common, unit: packing && free && { ...packing, free, used: horizon + 1 },
     breakpoints: packing === undefined ? createBreakpointProfiles(instance) : undefined, busy: packing === undefined && profile !== "breakpoints" ? createBusyIntervals(instance) : undefined,
-  }, profile === "fitting" ? horizon : undefined);
+  }, profile === "fitting");
+}
+
+/** True where no profile by unit of time is made. */
+function isLong({ capacity }: Instance): boolean {
+  return capacity.length > 32;
+}
+
+function sameDemands(a: Instance, b: Instance): boolean {
+  return a.size === b.size && a.capacity === b.capacity && a.demandStart === b.demandStart && a.demandResource === b.demandResource && a.demandUnits === b.demandUnits;
 }
 
 type EarlyParts = Omit<Side, "tail" | "bits">;
@@ -82,7 +94,6 @@ type EarlyParts = Omit<Side, "tail" | "bits">;
 /** What only a schedule from nothing needs is made for the first: most edits make the schedules before again. */
 class LateSide implements Side {
   readonly instance: Instance;
-  readonly rank: Int32Array;
   readonly unit: UnitProfile | undefined;
   readonly breakpoints: BreakpointProfiles | undefined;
   readonly busy: BusyIntervals | undefined;
@@ -94,13 +105,12 @@ class LateSide implements Side {
   readonly allowed: Int32Array;
   #tail: Int32Array | undefined;
   #bits: BusyBits | undefined;
-  #horizon: number | undefined;
+  #bitsToCome: boolean;
 
-  /** Bits are made where a horizon is given. */
-  constructor({ instance, rank, unit, breakpoints, busy, degree, waits, bound, open, place, allowed }: EarlyParts, horizon: number | undefined) {
-    [this.instance, this.rank, this.unit, this.breakpoints, this.busy] = [instance, rank, unit, breakpoints, busy];
+  constructor({ instance, unit, breakpoints, busy, degree, waits, bound, open, place, allowed }: EarlyParts, bitsToCome: boolean) {
+    [this.instance, this.unit, this.breakpoints, this.busy] = [instance, unit, breakpoints, busy];
     [this.degree, this.waits, this.bound, this.open, this.place, this.allowed] = [degree, waits, bound, open, place, allowed];
-    this.#horizon = horizon;
+    this.#bitsToCome = bitsToCome;
   }
 
   get tail(): Int32Array {
@@ -108,9 +118,8 @@ class LateSide implements Side {
   }
 
   get bits(): BusyBits | undefined {
-    if (this.#horizon === undefined) return this.#bits;
-    this.#bits = createBusyBits(this.instance, this.tail, this.#horizon);
-    this.#horizon = undefined;
+    if (this.#bitsToCome) this.#bits = createBusyBits(this.instance, this.tail, horizonOf(this.instance));
+    this.#bitsToCome = false;
     return this.#bits;
   }
 }

@@ -1,7 +1,7 @@
 import { gatherBounds, placeByLinks, placeNode, type EarlyDates } from "../../forward";
 import { LEAF } from "../../network";
 import { sinksOf } from "../../sinks";
-import { noteMoved, placesIn } from "../replay";
+import { movedIn, placesIn } from "../replay";
 import { tasksByResource, type ByResource } from "../tasksByResource";
 import { bookNode, FREE, type LevelModel } from "./levelModel";
 import { placePlainFree } from "./placeFree";
@@ -42,7 +42,9 @@ export function decodeAgain(model: LevelModel, dates: EarlyDates, booked: Uint8A
   const { network, demandStart, demandTrack, tracks } = model;
   const moved = new Uint8Array(network.size);
   const place = placesIn(list, new Int32Array(network.size));
-  if (!noteMoved(list, before.list, place, new Int32Array(network.size), moved)) return false;
+  const elsewhere = movedIn(list, before.list, place, placesIn(before.list, new Int32Array(network.size)));
+  if (elsewhere === undefined) return false;
+  for (const node of elsewhere) moved[node] = 1;
   for (const name of ["start", "finish", "startBound", "finishBound"] as const) dates[name].set(before.dates[name]);
   booked.set(before.booked);
   const again: Again = { model, dates, booked, before, open: new Uint8Array(network.size), place, byTrack: tasksByResource(tracks.length, demandStart, demandTrack), live: new Uint8Array(tracks.length) };
