@@ -98,8 +98,10 @@ function saysTheSame(found: Found, node: number, old: Found, was: number): boole
 }
 
 /** True when a leaf does the same as before, with whom it was made with. */
-function isSameWork({ forecast: { network } }: Found, node: number, old: Found, oldNode: number): boolean {
+function isSameWork({ forecast: { network }, late }: Found, node: number, old: Found, oldNode: number): boolean {
   const leaf = network.leaves[node];
+  // Whether repeating work is critical is up to what waits for it.
+  if (leaf?.occurrences !== undefined && late.reach[node] !== old.late.reach[oldNode]) return false;
   const before = old.forecast.network.leaves[oldNode];
   // Leaves of the usual kind keep the work that they were made with.
   if (leaf === before && network.plain[node] !== 0) return true;

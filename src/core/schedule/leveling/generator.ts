@@ -1,4 +1,5 @@
 import type { Cancellation } from "../../model/cancellation";
+import type { Direction, Draft } from "./draft";
 import { mirrorOf, type Instance } from "./instance";
 import { createRepairer, createSorter, mirroredStarts, type Repairer, type Sorter } from "./listOrder";
 import { parallelSchedule } from "./parallel";
@@ -8,16 +9,6 @@ import { priorities } from "./priorityRules";
 import { createPlayer, type Recording } from "./replay";
 import { serialBefore, serialSchedule } from "./serial";
 import { createSide, type Side, type UnitProfile } from "./side";
-
-/** Forward: as early as possible from the start; backward: as late as possible from the end, in the mirror. */
-export type Direction = 0 | 1;
-
-/** A schedule that one generation made: starts as seen in its direction. */
-export interface Draft {
-  readonly start: Int32Array;
-  makespan: number;
-  direction: Direction;
-}
 
 /** Generates schedules in both directions, counts them and keeps the best one that runs forward. */
 export interface Generator {

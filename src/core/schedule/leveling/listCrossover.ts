@@ -1,4 +1,4 @@
-import type { Direction, Draft } from "./generator";
+import type { Direction, Draft } from "./draft";
 import type { Instance } from "./instance";
 import type { Random } from "./random";
 

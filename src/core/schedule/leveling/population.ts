@@ -1,4 +1,5 @@
-import { createDraft, type Direction, type Draft, type Generator } from "./generator";
+import type { Direction, Draft } from "./draft";
+import { createDraft, type Generator } from "./generator";
 
 /** Schedules that a search keeps, each with a fingerprint so that none is kept twice. */
 export interface Population {

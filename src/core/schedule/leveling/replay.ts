@@ -1,14 +1,11 @@
 import type { EnergyBounds } from "./bounds/energyBound";
 import { book, bookOne, clearOne, earliestFit, type BreakpointProfiles } from "./breakpointProfile";
 import { changesOf, mirrorAgain, sameValues, type Changes } from "./changes";
-import type { Draft } from "./generator";
+import type { Direction, Draft } from "./draft";
 import { mirrorOf, type Instance } from "./instance";
 import { linkBound } from "./linkBound";
 import { createSide, type Side } from "./side";
 import { sortedAgain, type PlacedList } from "./sortedAgain";
-
-/** As that of a generator: forward or backward. */
-type Direction = 0 | 1;
 
 /** One pass: its list where it was a serial one, and the starts that came of it. */
 export interface Pass {

@@ -1,5 +1,6 @@
 import type { Cancellation } from "../../model/cancellation";
-import { createDraft, type Direction, type Draft, type Generator } from "./generator";
+import type { Direction, Draft } from "./draft";
+import { createDraft, type Generator } from "./generator";
 import { createCrossover, type Crossover } from "./listCrossover";
 import { add, contains, createMemory, createPopulation, distance, fingerprint, longest, memberList, printOf, remove, replace, type Memory, type Population } from "./population";
 import { priorityList } from "./priorityList";

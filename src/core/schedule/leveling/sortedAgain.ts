@@ -1,4 +1,4 @@
-import type { Draft } from "./generator";
+import type { Draft } from "./draft";
 import type { Instance } from "./instance";
 
 /** More tasks than one in so many, and a list is sorted from nothing. */
