@@ -42,6 +42,23 @@ describe("S101: plans that share people", () => {
     assert.deepEqual(starts({ people: PEOPLE, mill: mill(), shop: shop("level: false\n") }), { mill: 0, shop: 0 });
     assert.deepEqual(starts({ people: PEOPLE, mill: mill().replace("who: ana", "who: ana, finished: 2026-01-07, started: 2026-01-05"), shop: shop() }), { mill: 0, shop: 0 });
   });
+  it("S46: say at the plan that cannot give way that somebody is booked in both", () => {
+    const workspace = createWorkspace();
+    const analyser = createAnalyser();
+    const overloads = (): readonly (readonly string[])[] => { const { problems } = analyser.analyse(workspace.snapshot(), { now: 0 }); return ["mill", "shop"].map(plan => (problems.get(`${plan}.plan.yaml`) ?? [])
+      .flatMap(({ problem: { code, message } }) => (code === "overload" ? [message] : []))); };
+    for (const [file, text] of [["people", PEOPLE], ["mill", mill()], ["shop", shop().replace("who: ana", "who: ana, start-on: 2026-01-05")]] as const) workspace.update(`${file}.plan.yaml`, text);
+    const said = "`ana` is booked at 200 % of full time from 5 Jan 2026 to 6 Jan 2026 but has 100 %, on `sell` and in other plans; lower the share or give it to somebody else.";
+    assert.deepEqual(overloads(), [[], [said]]);
+    workspace.update("mill.plan.yaml", mill().replace("who: ana", "who: ana 50%"));
+    assert.equal(overloads()[1]?.[0]?.includes("150 %"), true);
+    workspace.update("mill.plan.yaml", mill().replace("who: ana", "duration: 1d"));
+    assert.deepEqual(overloads(), [[], []]);
+    workspace.update("mill.plan.yaml", mill());
+    assert.deepEqual(overloads(), [[], [said]]);
+    workspace.update("shop.plan.yaml", shop());
+    assert.deepEqual(overloads(), [[], []]);
+  });
   it("wait for the occurrences of what repeats, not for the time between them", () => {
     assert.deepEqual(starts({ people: PEOPLE, mill: mill().replace("effort: 3d", "duration: 1d, repeat: weekly on wed x3"), shop: shop().replace("2d", "4d") }), { mill: 2, shop: 3 });
   });

@@ -85,7 +85,7 @@ interface CalendarIndex {
 
 function fillLeaf(frame: PlanFrame, leaf: Leaf, node: number, columns: LeafColumns, known: CalendarIndex): void {
   const { dates, work } = leaf;
-  columns.marks[node] = marksOf(frame, leaf);
+  columns.marks[node] = marksOf(leaf);
   columns.priority[node] = leaf.inherited.priority;
   columns.booking[node] = bookingOf(frame, leaf);
   columns.startsBefore[node] = Math.min(dates.startBy ?? Infinity, dates.startOn ?? Infinity);
@@ -119,7 +119,7 @@ function isAlap(leaf: Leaf): boolean {
   );
 }
 
-function marksOf(frame: PlanFrame, leaf: Leaf): number {
+function marksOf(leaf: Leaf): number {
   return (leaf.inherited.dropped ? 0 : MARKS.live) | (leaf.bound ? MARKS.bound : 0) | (isAlap(leaf) ? MARKS.alap : 0)
     | (isFree(leaf) ? MARKS.free : 0) | (leaf.item.split === true ? MARKS.split : 0)
     | (leaf.dates.due !== undefined && leaf.progress.state !== "done" ? MARKS.promised : 0) | (leaf.occurrences === undefined ? 0 : MARKS.repeats);

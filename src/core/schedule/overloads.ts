@@ -10,7 +10,7 @@ import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
 import { NOBODY, OTHERS } from "./leafColumns";
 import type { Occurrences } from "./repeat";
-import type { Overload } from "./result";
+import type { BookedSpan, Overload } from "./result";
 
 /** One leaf's hold on one resource. */
 interface Hold {
@@ -42,7 +42,7 @@ export function overloadsOf(frame: PlanFrame, forecast: Forecast, before?: Overl
   const kept = byResource(touched === undefined ? [] : (before?.overloads ?? []));
   for (const resource of frame.resources.resources.values()) {
     if (touched?.has(resource) === false) result.push(...(kept.get(resource.id) ?? []));
-    else result.push(...overloadsOfResource(frame, resource, holds.get(resource) ?? []));
+    else result.push(...overloadsOfResource(frame, resource, holds.get(resource) ?? [], frame.context.booked?.get(resource.id) ?? []));
   }
   return result;
 }
@@ -82,7 +82,7 @@ function touchedBetween(before: Forecast, now: Forecast): ReadonlySet<Resource> 
 const MANY = 64;
 
 /** The resources that may have two things at once; of all others it is plain at a glance that they do one after the other. */
-function crowdedOf({ resources: { resources, places } }: PlanFrame, { network, start, finish }: Forecast): ReadonlySet<Resource> {
+function crowdedOf({ context: { booked }, resources: { resources, places } }: PlanFrame, { network, start, finish }: Forecast): ReadonlySet<Resource> {
   const { plain, booking, leaves } = network;
   const first = new Int32Array(places.size + 1);
   const crowded = new Set<Resource>();
@@ -101,7 +101,7 @@ function crowdedOf({ resources: { resources, places } }: PlanFrame, { network, s
   }
   let place = 0;
   for (const resource of resources.values()) {
-    if (!isInTurn(held, first[place] as number, first[++place] as number, start, finish)) crowded.add(resource);
+    if (!isInTurn(held, first[place] as number, first[++place] as number, start, finish) || booked?.has(resource.id) === true) crowded.add(resource);
   }
   return crowded;
 }
@@ -186,18 +186,28 @@ interface Load {
   fixed: number;
   /** How many follow the capacity. */
   following: number;
+  /** Shares in other plans, in millionths. */
+  elsewhere: number;
 }
 
 const MILLION = 1_000_000;
 
-function overloadsOfResource(frame: PlanFrame, resource: Resource, holds: readonly Hold[]): readonly Overload[] {
+/** `others` is what plans before this one book: an overload is where this one books something beside it. */
+function overloadsOfResource(frame: PlanFrame, resource: Resource, holds: readonly Hold[], others: readonly BookedSpan[]): readonly Overload[] {
   const starts = [...holds].sort((a, b) => a.start - b.start);
-  if (isOneByOne(starts)) return [];
+  if (holds.length === 0 || (others.length === 0 && isOneByOne(starts))) return [];
   const cuts = new Set<number>(resource.capacity.flatMap(({ from }) => (Number.isFinite(from) ? [from] : [])));
   for (const { start, finish } of holds) cuts.add(start).add(finish);
+  const taken = new Map<number, number>();
+  for (const { from, to, units } of others) {
+    cuts.add(from).add(to);
+    const millionths = Math.round(units * MILLION);
+    taken.set(from, (taken.get(from) ?? 0) + millionths);
+    taken.set(to, (taken.get(to) ?? 0) - millionths);
+  }
   const times = [...cuts].sort((a, b) => a - b);
   const finishes = [...holds].sort((a, b) => a.finish - b.finish);
-  const load: Load = { active: new Set(), fixed: 0, following: 0 };
+  const load: Load = { active: new Set(), fixed: 0, following: 0, elsewhere: 0 };
   const clock = clocksOf(frame, resource);
   const stretches = createStretches(resource.id, active => clock([...active].flatMap(({ leaf }) => leaf.inherited.calendar ?? [])));
   let started = 0;
@@ -210,9 +220,10 @@ function overloadsOfResource(frame: PlanFrame, resource: Resource, holds: readon
       change(load, hold, 1);
       arrived.push(hold);
     }
+    load.elsewhere += taken.get(at) ?? 0;
     const capacity = valueAt(resource.capacity, at);
-    const booked = load.fixed / MILLION + load.following * Math.min(1, capacity);
-    stretches.see(at, times[i + 1] as number, booked, capacity, load.active, arrived);
+    const booked = load.active.size === 0 ? 0 : (load.fixed + load.elsewhere) / MILLION + load.following * Math.min(1, capacity);
+    stretches.see(at, times[i + 1] as number, booked, capacity, load, arrived);
   }
   return stretches.done();
 }
@@ -258,17 +269,18 @@ interface OpenOverload {
   booked: number;
   readonly capacity: number;
   readonly tasks: Set<number>;
+  elsewhere: boolean;
 }
 
 /** Joins stretches of overload when no working time lies between them. */
 function createStretches(resource: string, clockOf: (active: ReadonlySet<Hold>) => SegmentedCalendar): {
-  see(from: Instant, to: Instant, booked: number, capacity: number, active: ReadonlySet<Hold>, arrived: readonly Hold[]): void;
+  see(from: Instant, to: Instant, booked: number, capacity: number, load: Load, arrived: readonly Hold[]): void;
   done(): readonly Overload[];
 } {
   const result: OpenOverload[] = [];
   let open = false;
   return {
-    see(from, to, booked, capacity, active, arrived) {
+    see(from, to, booked, capacity, { active, elsewhere }, arrived) {
       if (booked <= capacity + TOLERANCE) {
         // Who works at night by the calendar of a task, and is not overbooked then, ends what the day left open.
         open &&= clockOf(active).between(from, to) <= 0;
@@ -281,14 +293,15 @@ function createStretches(resource: string, clockOf: (active: ReadonlySet<Hold>) 
       open = true;
       if (!goesOn) {
         const tasks = new Set([...active].map(({ leaf }) => leaf.task));
-        result.push({ from: clock.nextWork(from), to: clock.previousWork(to), booked, capacity, tasks });
+        result.push({ from: clock.nextWork(from), to: clock.previousWork(to), booked, capacity, tasks, elsewhere: elsewhere > 0 });
         return;
       }
       // Without a gap only who came since then is new; over a night someone may have come and stayed.
       for (const { leaf } of last.to === from ? arrived : active) last.tasks.add(leaf.task);
       last.to = clock.previousWork(to);
       last.booked = Math.max(last.booked, booked);
+      last.elsewhere ||= elsewhere > 0;
     },
-    done: () => result.map(({ tasks, ...overload }) => ({ resource, ...overload, tasks: [...tasks].sort((a, b) => a - b) })),
+    done: () => result.map(({ tasks, elsewhere, ...overload }) => ({ resource, ...overload, tasks: [...tasks].sort((a, b) => a - b), ...(elsewhere && { elsewhere }) })),
   };
 }

@@ -64,7 +64,7 @@ export function schedulePlan(plan: Plan, context: ScheduleContext, cancellation:
   const found: Found = { frame, inherited, network, early, late, forecast, free, ...(forecast.holding === undefined ? {} : { drivers: driversWhenAsked(frame, network, early) }) };
   const tasks = assembleTasks(found, before, known && { ...moved, leaves: known.carried.leaves });
   const links = assembleLinks(found, tasks, before && { ...before, carried: compiled.carried });
-  const overloads = overloadsOf(frame, forecast, before && { forecast: before.found.forecast, overloads: before.schedule.overloads });
+  const overloads = overloadsOf(frame, forecast, before && frame.context.booked === undefined && before.found.frame.context.booked === undefined ? { forecast: before.found.forecast, overloads: before.schedule.overloads } : undefined);
   const schedule = withFound({
     plan,
     ...datesOf(frame),

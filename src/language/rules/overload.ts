@@ -58,7 +58,7 @@ function reportBooking(input: RuleInput, booking: Overbooking, report: Report): 
   const names = count > shown.length ? `${shown.join(", ")} and ${count - shown.length} more` : listed(shown);
   const more = booking.times > 1 ? ` (and ${counted(booking.times - 1, "time")} more)` : "";
   report({
-    message: `${who} is booked at ${percent(first.booked)} of full time ${when(first)}${more} but has ${percent(first.capacity)}, on ${names}`
+    message: `${who} is booked at ${percent(first.booked)} of full time ${when(first)}${more} but has ${percent(first.capacity)}, on ${names}${first.elsewhere === true ? " and in other plans" : ""}`
       + `; ${others.length === 0 ? "lower the share" : "let one wait for another, lower a share"} or give it to somebody else`,
     at: assignmentPlace(input, booking.task, booking.resource),
     related: others.flatMap(index => relatedOf(input, index, booking.resource) ?? []),
