@@ -1,6 +1,7 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { createDraft, createGenerator, type Draft } from "../../../src/core/schedule/leveling/generator";
+import type { Draft } from "../../../src/core/schedule/leveling/draft";
+import { createDraft, createGenerator } from "../../../src/core/schedule/leveling/generator";
 import { add, contains, createMemory, createPopulation, fingerprint, longest, memberList, printOf, remove, replace, type Population } from "../../../src/core/schedule/leveling/population";
 import { priorityList } from "../../../src/core/schedule/leveling/priorityList";
 import { createRandom } from "../../../src/core/schedule/leveling/random";

@@ -1,4 +1,5 @@
-import type { Direction, Draft, Generator, Incumbent } from "../generator";
+import type { Direction, Draft } from "../draft";
+import type { Generator, Incumbent } from "../generator";
 import { mirrorOf, type Instance } from "../instance";
 import { createRepairer, createSorter } from "../listOrder";
 import { priorityList } from "../priorityList";
