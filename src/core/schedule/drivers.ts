@@ -82,18 +82,22 @@ export function driversOf(frame: PlanFrame, network: Network, early: EarlyDates,
 }
 
 /**
- * The same, found when somebody asks. Until then passes over the next network may give leaves that are not of the usual kind other
- * work, and links in percent other lags: these are kept as they are.
+ * The same, found when somebody asks. Until then passes over the next network may give leaves other work, and links in percent other
+ * lags: of the usual kind are those as they were made, the others are kept as they are.
  */
 export function driversWhenAsked(frame: PlanFrame, network: Network, early: EarlyDates): () => Drivers {
-  let leaves: (Leaf | undefined)[] | undefined;
-  for (let node = network.plain.indexOf(0); node >= 0; node = network.plain.indexOf(0, node + 1)) {
-    const leaf = network.leaves[node];
-    if (leaf !== undefined) (leaves ??= network.leaves.slice())[node] = { ...leaf };
-  }
-  const own = { ...network, leaves: leaves ?? network.leaves, inLag: network.inPercent.some(percent => percent !== 0) ? network.inLag.slice() : network.inLag };
+  const { plain } = network;
+  let leaves = network.leaves;
+  const others: (Leaf | undefined)[] = [];
+  for (let node = plain.indexOf(0); node >= 0; node = plain.indexOf(0, node + 1)) others[node] = leaves[node] && { ...leaves[node] };
+  const inLag = network.inPercent.some(percent => percent !== 0) ? network.inLag.slice() : network.inLag;
   let found: Drivers | undefined;
-  return () => (found ??= driversOf(frame, own, early));
+  return () => {
+    if (found !== undefined) return found;
+    leaves = leaves.map((leaf, node) => (plain[node] === 0 ? others[node] : leaf === undefined || leaf.work === leaf.made ? leaf : { ...leaf, work: leaf.made }));
+    found = driversOf(frame, { ...network, leaves, inLag }, early);
+    return found;
+  };
 }
 
 function drivingOf(links: Int32Array, count: number): Uint8Array {

@@ -78,18 +78,23 @@ describe("explanations of dates", () => {
     assert.deepEqual(explain(levelled, 1, "start")?.causes, [{ ...driver, from: { task: 0, date: "finish" } }]);
   });
 
-  it("says why work could start early as it was found, also once the plan has been scheduled anew", () => {
-    const people = "people: {ana: {}, ben: {leave: {2026-01-06..2026-01-08: Skiing}}, cyd: {}}\nteams: {core: [ana ..2026-01-09, ben]}\n";
-    const planOf = (days: number): Plan => scheduleText(`${HEAD}${people}tasks:\n  x: {effort: 1d, who: cyd}\n  y: {effort: 1d, who: cyd}\n  a: {duration: ${days}d}\n  b: {effort: 1d, who: core, after: a}\n`).plan;
-    const memory: ScheduleMemory = {};
-    const [plan, longer] = [planOf(1), planOf(9)];
-    const first = schedulePlan(plan, { now: TEST_NOW }, undefined, memory);
-    const next = schedulePlan({ ...plan, tasks: plan.tasks.map((task, index) => (index === 2 ? longer.tasks[index]! : task)) }, { now: TEST_NOW }, undefined, memory);
-    const chosen = (schedule: Schedule): readonly string[] => (schedule.tasks[3]?.assignments ?? []).map(({ resource }) => resource);
-    assert.deepEqual([chosen(first), chosen(next)], [["ana", "ben"], ["ben"]]);
-    const early = (explain(first, 3, "early-start")?.causes ?? []).map(cause => inShort(first, cause));
-    assert.deepEqual(early, ["dependency a FS 01-05T17:00 < a early-finish"]);
-  });
+  const shared: readonly (readonly [what: string, people: string, who: string, chosen: readonly string[], early: readonly string[]])[] = [
+    ["who has left a team then", "people: {ana: {}, ben: {leave: {2026-01-06..2026-01-08: Skiing}}, cyd: {}}\nteams: {core: [ana ..2026-01-09, ben]}\n", "core", ["ben"],
+      ["dependency a FS 01-05T17:00 < a early-finish"]],
+    ["who has left altogether", "calendars: {late: {week: {wed-fri: 09:00-17:00}}}\npeople: {ana: {calendar: late, available: 2026-01-01..2026-01-09}, cyd: {}}\n", "ana", ["ana"],
+      ["calendar 01-07T09:00", "dependency a FS 01-05T17:00 < a early-finish", "plan-start 01-05T09:00"]],
+  ];
+  for (const [what, people, who, chosen, early] of shared) {
+    it(`says why work could start early as it was found, also once the plan has been scheduled anew: ${what}`, () => {
+      const planOf = (days: number): Plan => scheduleText(`${HEAD}${people}tasks:\n  x: {effort: 1d, who: cyd}\n  y: {effort: 1d, who: cyd}\n  a: {duration: ${String(days)}d}\n  b: {effort: 1d, who: ${who}, after: a}\n`).plan;
+      const memory: ScheduleMemory = {};
+      const [plan, longer] = [planOf(1), planOf(9)];
+      const first = schedulePlan(plan, { now: TEST_NOW }, undefined, memory);
+      const next = schedulePlan({ ...plan, tasks: plan.tasks.map((task, index) => (index === 2 ? longer.tasks[index]! : task)) }, { now: TEST_NOW }, undefined, memory);
+      assert.deepEqual(next.tasks[3]?.assignments.map(({ resource }) => resource), chosen);
+      assert.deepEqual((explain(first, 3, "early-start")?.causes ?? []).map(cause => inShort(first, cause)), early);
+    });
+  }
 
   it("has nothing to say of a summary that holds nothing", () => {
     const { schedule } = scheduleText(`${HEAD}tasks:\n  s: {tasks: {}}\n`);
