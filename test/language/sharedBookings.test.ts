@@ -48,7 +48,7 @@ describe("S101: plans that share people", () => {
     const overloads = (): readonly (readonly string[])[] => { const { problems } = analyser.analyse(workspace.snapshot(), { now: 0 }); return ["mill", "shop"].map(plan => (problems.get(`${plan}.plan.yaml`) ?? [])
       .flatMap(({ problem: { code, message } }) => (code === "overload" ? [message] : []))); };
     for (const [file, text] of [["people", PEOPLE], ["mill", mill()], ["shop", shop().replace("who: ana", "who: ana, start-on: 2026-01-05")]] as const) workspace.update(`${file}.plan.yaml`, text);
-    const said = "`ana` is booked at 200 % of full time from 5 Jan 2026 to 6 Jan 2026 but has 100 %, on `sell` and in other plans; lower the share or give it to somebody else.";
+    const said = "`ana` is booked at 200 % of full time from 5 Jan 2026 to 6 Jan 2026 but has 100 %, on `sell`, beside `mill/grind`; lower the share or give it to somebody else.";
     assert.deepEqual(overloads(), [[], [said]]);
     workspace.update("mill.plan.yaml", mill().replace("who: ana", "who: ana 50%"));
     assert.equal(overloads()[1]?.[0]?.includes("150 %"), true);

@@ -89,7 +89,10 @@ export function driversWhenAsked(frame: PlanFrame, network: Network, early: Earl
   const { plain } = network;
   let leaves = network.leaves;
   const others: (Leaf | undefined)[] = [];
-  for (let node = plain.indexOf(0); node >= 0; node = plain.indexOf(0, node + 1)) others[node] = leaves[node] && { ...leaves[node] };
+  for (let node = plain.indexOf(0); node >= 0; node = plain.indexOf(0, node + 1)) {
+    const leaf = leaves[node];
+    if (leaf !== undefined) others[node] = { ...leaf };
+  }
   const inLag = network.inPercent.some(percent => percent !== 0) ? network.inLag.slice() : network.inLag;
   let found: Drivers | undefined;
   return () => {

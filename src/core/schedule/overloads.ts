@@ -223,9 +223,15 @@ function overloadsOfResource(frame: PlanFrame, resource: Resource, holds: readon
     load.elsewhere += taken.get(at) ?? 0;
     const capacity = valueAt(resource.capacity, at);
     const booked = load.active.size === 0 ? 0 : (load.fixed + load.elsewhere) / MILLION + load.following * Math.min(1, capacity);
-    stretches.see(at, times[i + 1] as number, booked, capacity, load, arrived);
+    stretches.see(at, times[i + 1] as number, booked, capacity, load.active, arrived);
   }
-  return stretches.done();
+  const found = stretches.done();
+  return others.length === 0 ? found : found.map(one => ({ ...one, elsewhere: elsewhereIn(one, others) }));
+}
+
+/** What other plans book in an overload, each once. */
+function elsewhereIn(overload: Overload, others: readonly BookedSpan[]): readonly string[] {
+  return [...new Set(others.flatMap(({ of, from, to }) => (of !== undefined && from < overload.to && to > overload.from ? [of] : [])))];
 }
 
 /** True for one thing after the other, each at full time or the capacity, whichever is less: then nothing is beyond it. */
@@ -269,18 +275,17 @@ interface OpenOverload {
   booked: number;
   readonly capacity: number;
   readonly tasks: Set<number>;
-  elsewhere: boolean;
 }
 
 /** Joins stretches of overload when no working time lies between them. */
 function createStretches(resource: string, clockOf: (active: ReadonlySet<Hold>) => SegmentedCalendar): {
-  see(from: Instant, to: Instant, booked: number, capacity: number, load: Load, arrived: readonly Hold[]): void;
+  see(from: Instant, to: Instant, booked: number, capacity: number, active: ReadonlySet<Hold>, arrived: readonly Hold[]): void;
   done(): readonly Overload[];
 } {
   const result: OpenOverload[] = [];
   let open = false;
   return {
-    see(from, to, booked, capacity, { active, elsewhere }, arrived) {
+    see(from, to, booked, capacity, active, arrived) {
       if (booked <= capacity + TOLERANCE) {
         // Who works at night by the calendar of a task, and is not overbooked then, ends what the day left open.
         open &&= clockOf(active).between(from, to) <= 0;
@@ -293,15 +298,14 @@ function createStretches(resource: string, clockOf: (active: ReadonlySet<Hold>) 
       open = true;
       if (!goesOn) {
         const tasks = new Set([...active].map(({ leaf }) => leaf.task));
-        result.push({ from: clock.nextWork(from), to: clock.previousWork(to), booked, capacity, tasks, elsewhere: elsewhere > 0 });
+        result.push({ from: clock.nextWork(from), to: clock.previousWork(to), booked, capacity, tasks });
         return;
       }
       // Without a gap only who came since then is new; over a night someone may have come and stayed.
       for (const { leaf } of last.to === from ? arrived : active) last.tasks.add(leaf.task);
       last.to = clock.previousWork(to);
       last.booked = Math.max(last.booked, booked);
-      last.elsewhere ||= elsewhere > 0;
     },
-    done: () => result.map(({ tasks, elsewhere, ...overload }) => ({ resource, ...overload, tasks: [...tasks].sort((a, b) => a - b), ...(elsewhere && { elsewhere }) })),
+    done: () => result.map(({ tasks, ...overload }) => ({ resource, ...overload, tasks: [...tasks].sort((a, b) => a - b) })),
   };
 }

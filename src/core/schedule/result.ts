@@ -98,8 +98,8 @@ export interface Overload {
   readonly booked: number;
   readonly capacity: number;
   readonly tasks: readonly number[];
-  /** Other plans book them then as well. */
-  readonly elsewhere?: true;
+  /** The tasks of other plans that book them then as well (`core/api`). */
+  readonly elsewhere?: readonly string[];
 }
 
 /** What the engine found wrong, as data. Task numbers are indices in `Plan.tasks`. */

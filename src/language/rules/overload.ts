@@ -58,12 +58,19 @@ function reportBooking(input: RuleInput, booking: Overbooking, report: Report): 
   const names = count > shown.length ? `${shown.join(", ")} and ${count - shown.length} more` : listed(shown);
   const more = booking.times > 1 ? ` (and ${counted(booking.times - 1, "time")} more)` : "";
   report({
-    message: `${who} is booked at ${percent(first.booked)} of full time ${when(first)}${more} but has ${percent(first.capacity)}, on ${names}${first.elsewhere === true ? " and in other plans" : ""}`
+    message: `${who} is booked at ${percent(first.booked)} of full time ${when(first)}${more} but has ${percent(first.capacity)}, on ${names}${elsewhereText(first.elsewhere)}`
       + `; ${others.length === 0 ? "lower the share" : "let one wait for another, lower a share"} or give it to somebody else`,
     at: assignmentPlace(input, booking.task, booking.resource),
     related: others.flatMap(index => relatedOf(input, index, booking.resource) ?? []),
     fixes: afterTheLast(input, booking.task, first.tasks),
   });
+}
+
+/** What other plans book, the first few of it. */
+function elsewhereText(tasks: readonly string[] = []): string {
+  if (tasks.length === 0) return "";
+  const more = tasks.length - MOST_NAMED;
+  return `, beside ${listed(tasks.slice(0, MOST_NAMED).map(code))}${more > 0 ? ` and ${String(more)} more` : ""}`;
 }
 
 /** The first few of the tasks besides one: with hundreds of tasks at once nobody reads them all. */
