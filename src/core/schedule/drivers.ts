@@ -6,6 +6,7 @@ import type { PlanFrame } from "./frame";
 import type { Leaf } from "./leaf";
 import { lagOfDriver } from "./lagText";
 import { beginFor, beginFrom, startToReach } from "./leafWork";
+import { linkList, type LinkList } from "./linkList";
 import { FF, FS, GATE, LEAF, SS, type ExternalBound, type Network } from "./network";
 import type { Driver } from "./result";
 import { sinksOf } from "./sinks";
@@ -168,40 +169,6 @@ function keepLinks(old: Drivers, moved: Int32Array, { from, to }: { readonly fro
   const shift = links.length() - first;
   for (let node = from; node < to; node++) linkStart[node] = (old.linkStart[node] as number) + shift;
   links.add(moved, first, end);
-}
-
-/** A list of links that grows. */
-interface LinkList {
-  length(): number;
-  at(place: number): number;
-  push(link: number): void;
-  /** Adds some of a list. */
-  add(from: Int32Array, first: number, end: number): void;
-  all(): Int32Array;
-}
-
-function linkList(room: number): LinkList {
-  let list = new Int32Array(room + 64);
-  let length = 0;
-  const grow = (least: number): void => {
-    const longer = new Int32Array(2 * least);
-    longer.set(list);
-    list = longer;
-  };
-  return {
-    length: () => length,
-    at: place => list[place] as number,
-    push(link) {
-      if (length === list.length) grow(length);
-      list[length++] = link;
-    },
-    add(from, first, end) {
-      if (length + end - first > list.length) grow(length + end - first);
-      list.set(from.subarray(first, end), length);
-      length += end - first;
-    },
-    all: () => list.subarray(0, length),
-  };
 }
 
 /** The drivers of a leaf; the links among them are added to the others. */
