@@ -1,4 +1,4 @@
-import { mirrorOf, type Instance } from "./instance";
+import { mirrorOf, turnDelays, type Instance } from "./instance";
 import { tasksByResource, type ByResource } from "./tasksByResource";
 
 /** What replayed passes share in one direction, and the tasks of each resource. */
@@ -64,14 +64,10 @@ export function mirrorAgain(changes: Changes, mirror: Instance): Changes {
 
 /** The mirror before with the delays anew of all links of some tasks. */
 function turnedAgain(now: Instance, mirror: Instance, near: Iterable<number>): Instance {
-  const { duration, inStart, inFrom, inDelay, outStart, outTo, outDelay } = now;
-  const [into, out] = [mirror.inDelay.slice(), mirror.outDelay.slice()];
-  for (const j of near) {
-    const lasts = duration[j] as number;
-    for (let e = outStart[j] as number; e < (outStart[j + 1] as number); e++) into[e] = (outDelay[e] as number) + (duration[outTo[e] as number] as number) - lasts;
-    for (let e = inStart[j] as number; e < (inStart[j + 1] as number); e++) out[e] = (inDelay[e] as number) - (duration[inFrom[e] as number] as number) + lasts;
-  }
-  return { ...now, release: mirror.release, inStart: outStart, inFrom: outTo, inDelay: into, outStart: inStart, outTo: inFrom, outDelay: out, order: now.order.slice().reverse() };
+  const { inStart, inFrom, outStart, outTo, order } = now;
+  const [inDelay, outDelay] = [mirror.inDelay.slice(), mirror.outDelay.slice()];
+  for (const j of near) turnDelays(now, j, inDelay, outDelay);
+  return { ...now, release: mirror.release, inStart: outStart, inFrom: outTo, inDelay, outStart: inStart, outTo: inFrom, outDelay, order: order.slice().reverse() };
 }
 
 /** True when two columns hold the same. */

@@ -203,22 +203,17 @@ function realDemands({ durations, demandTask, demandResource, demandUnits }: Pro
  * put at T - start - duration. Releases are left out, since in the mirror they depend on T.
  */
 export function mirrorOf(instance: Instance): Instance {
-  const { duration, inStart, inFrom, inDelay, outStart, outTo, outDelay } = instance;
-  const turned = (start: Int32Array, other: Int32Array, delay: Int32Array, into: boolean): Int32Array => {
-    const result = delay.slice();
-    for (let j = 0; j < duration.length; j++) {
-      for (let e = start[j] as number; e < (start[j + 1] as number); e++) {
-        const difference = (duration[other[e] as number] as number) - (duration[j] as number);
-        result[e] = (delay[e] as number) + (into ? -difference : difference);
-      }
-    }
-    return result;
-  };
+  const { size, inStart, inFrom, outStart, outTo, order } = instance;
+  const [inDelay, outDelay] = [instance.outDelay.slice(), instance.inDelay.slice()];
+  for (let j = 0; j < size; j++) turnDelays(instance, j, inDelay, outDelay);
   return {
-    ...instance,
-    release: new Int32Array(instance.size),
-    inStart: outStart, inFrom: outTo, inDelay: turned(outStart, outTo, outDelay, false),
-    outStart: inStart, outTo: inFrom, outDelay: turned(inStart, inFrom, inDelay, true),
-    order: instance.order.slice().reverse(),
+    ...instance, release: new Int32Array(size), inStart: outStart, inFrom: outTo, inDelay, outStart: inStart, outTo: inFrom, outDelay, order: order.slice().reverse(),
   };
+}
+
+/** Writes the delays of all links of a task as they are in the mirror. */
+export function turnDelays({ duration, inStart, inFrom, inDelay, outStart, outTo, outDelay }: Instance, task: number, into: Int32Array, out: Int32Array): void {
+  const lasts = duration[task] as number;
+  for (let e = outStart[task] as number; e < (outStart[task + 1] as number); e++) into[e] = (outDelay[e] as number) + (duration[outTo[e] as number] as number) - lasts;
+  for (let e = inStart[task] as number; e < (inStart[task + 1] as number); e++) out[e] = (inDelay[e] as number) - (duration[inFrom[e] as number] as number) + lasts;
 }
