@@ -1,6 +1,6 @@
 import { estimateMinutes } from "../calendar/durations";
 import type { Estimate } from "../model/values";
-import { fixedCost } from "../schedule/costs";
+import { crewPerMinute, fixedCost } from "../schedule/costs";
 import type { PlanFrame } from "../schedule/frame";
 import type { Leaf } from "../schedule/leaf";
 import { beginFor } from "../schedule/leafWork";
@@ -72,10 +72,11 @@ export function varyingCost(frame: PlanFrame, leaf: Leaf, task: ScheduledTask): 
   return Math.max(0, varying) * leftOfCost(frame, leaf);
 }
 
-function leftOfCost(frame: PlanFrame, { item, progress }: Leaf): number {
+function leftOfCost(frame: PlanFrame, leaf: Leaf): number {
+  const { item, progress } = leaf;
   if (progress.state === "todo" || item.spent?.cost !== undefined) return 1;
   const spent = spentMinutes(item, frame.scale);
   const whole = item.effort ?? item.duration;
-  const left = whole === undefined ? 0 : estimateMinutes(whole, frame.scale) * progress.leftShare;
+  const left = whole === undefined ? 0 : estimateMinutes(whole, frame.scale) * progress.leftShare * crewPerMinute(leaf);
   return spent > 0 && spent + left > 0 ? left / (spent + left) : 1 - progress.share;
 }

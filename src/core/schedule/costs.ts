@@ -3,9 +3,10 @@ import type { Task } from "../model/items";
 import type { Plan } from "../model/plan";
 import { durationMinutes } from "../calendar/durations";
 import { assignmentCost, weightedTime, type Stretches } from "./bookings";
+import { peopleAt } from "./crew";
 import type { Leaf } from "./leaf";
 import type { BookedAssignment } from "./result";
-import { spentMinutes } from "./progress";
+import { effortPerMinute, spentMinutes } from "./progress";
 
 /** The cost of a leaf in the plan's currency for the stretches in which it is worked on: its people and equipment by rate, its own `cost`, its materials. */
 export function leafCost(plan: Plan, leaf: Leaf, booked: readonly BookedAssignment[], stretches: Stretches): number {
@@ -57,15 +58,21 @@ function workCost(leaf: Leaf, booked: readonly BookedAssignment[], stretches: St
 
 /** What was spent takes the place of what was planned for the part that is done. */
 function effortFactor(leaf: Leaf, booked: readonly BookedAssignment[]): number {
-  const { scale } = leaf.source.frame;
-  const spent = spentMinutes(leaf.item, scale);
+  const { done, left } = workShares(leaf, booked, 1);
+  return done + left;
+}
+
+/** The person-time that was and that will be spent, as shares of what is booked; `share` of it where nothing is written as spent. */
+export function workShares(leaf: Leaf, booked: readonly BookedAssignment[], share: number): { readonly done: number; readonly left: number } {
+  const { item, progress, source: { frame: { scale } } } = leaf;
+  const spent = spentMinutes(item, scale);
   const planned: Minutes = booked.reduce((sum, { effort }) => sum + effort, 0);
-  if (leaf.item.spent === undefined || spent === 0 || planned === 0) return 1;
-  const { remaining } = leaf.item;
-  const left = leaf.progress.state === "done"
-    ? 0
-    : remaining === undefined
-      ? planned * (1 - leaf.progress.share)
-      : durationMinutes(remaining, scale);
-  return (spent + left) / planned;
+  if (spent === 0 || planned === 0) return { done: share, left: 1 - share };
+  const left = progress.state === "done" ? 0 : item.remaining === undefined ? 1 - progress.share : (durationMinutes(item.remaining, scale) * crewPerMinute(leaf)) / planned;
+  return { done: spent / planned, left };
+}
+
+/** Person-time in a minute of a leaf's own measure. */
+export function crewPerMinute({ item, work, dates, source: { frame } }: Leaf): number {
+  return effortPerMinute(item, peopleAt(work.crew, dates.started ?? frame.start));
 }

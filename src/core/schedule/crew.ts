@@ -99,6 +99,13 @@ export function shareAt({ resource, share }: Assignee, at: number): number {
   return share ?? Math.min(1, valueAt(resource.capacity, at));
 }
 
+/** The people of a crew at an instant, each by their share. */
+export function peopleAt(crew: readonly Assignee[], at: number): number {
+  let sum = 0;
+  for (const one of crew) if (one.resource.kind === "person") sum += shareAt(one, at);
+  return sum;
+}
+
 /** True when someone works at full time throughout. */
 export function isFullTime({ resource, share }: Assignee): boolean {
   return share === undefined ? resource.capacity.every(({ value }) => value >= 1) : share === 1;

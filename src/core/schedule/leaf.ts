@@ -5,6 +5,7 @@ import type { DateValue, Instant } from "../model/instant";
 import type { Task } from "../model/items";
 import { estimateMinutes } from "../calendar/durations";
 import { partsAgainst, staffingOf, type Staffing } from "./assignees";
+import { peopleAt } from "./crew";
 import type { PlanFrame } from "./frame";
 import type { Inherited } from "./inheritance";
 import { endBefore, fallbackWork, leafWork, worksOn, type LeafWork, type WorkSource } from "./leafWork";
@@ -74,7 +75,7 @@ export function leafOf(frame: PlanFrame, task: number, inherited: Inherited): Le
     staffing,
     dates,
     missedFinish: dates === asked ? undefined : asked.finishOn,
-    progress: progressOf(frame.plan, item, estimate, scale),
+    progress: progressOf(frame.plan, item, estimate, scale, item.spent === undefined ? 1 : peopleOf(staffing, asked.started ?? frame.start)),
     fixed,
     bound: pinned || dates.startBy !== undefined || dates.finishBy !== undefined || ground.honourConstraints,
     occurrences,
@@ -82,6 +83,11 @@ export function leafOf(frame: PlanFrame, task: number, inherited: Inherited): Le
     made: work,
     noCapacity: kept !== work && dates.finished === undefined,
   };
+}
+
+/** Those named, and as many as choices are to find. */
+function peopleOf({ named, choices }: Staffing, at: Instant): number {
+  return choices.reduce((sum, { count }) => sum + count, peopleAt(named, at));
 }
 
 /** When a task ends that shall end at an instant: where nobody works on that day, when they last do before. */

@@ -22,14 +22,14 @@ export interface Progress {
 const NOT_BEGUN: Progress = { state: "todo", share: 0, doneShare: 0, leftShare: 1 };
 const ALL_DONE: Progress = { state: "done", share: 1, doneShare: 1, leftShare: 0 };
 
-/** Reads the progress keys of a leaf; `estimate` is its own measure in minutes. */
-export function progressOf(plan: Plan, item: Task, estimate: Minutes, scale: DurationScale): Progress {
+/** Reads the progress keys of a leaf; `estimate` is its own measure in minutes, `people` are those on it. */
+export function progressOf(plan: Plan, item: Task, estimate: Minutes, scale: DurationScale, people: number): Progress {
   if (isDone(plan, item, scale)) return ALL_DONE;
   const meaning = statusMeaning(plan, item.status);
   const remaining = item.remaining === undefined ? undefined : durationMinutes(item.remaining, scale);
   const spent = spentMinutes(item, scale);
   const byRemaining = remaining === undefined || estimate === 0 ? undefined : Math.max(0, 1 - remaining / estimate);
-  const bySpent = spent > 0 && remaining !== undefined ? spent / (spent + remaining) : undefined;
+  const bySpent = spent > 0 && remaining !== undefined ? spent / (spent + remaining * effortPerMinute(item, people)) : undefined;
   const share = clamp(item.done ?? bySpent ?? byRemaining ?? 0);
   const running =
     item.started !== undefined || share > 0 || remaining !== undefined || spent > 0 || meaning === "doing" || meaning === "review";
@@ -51,6 +51,11 @@ export function shownStatus(plan: Plan, item: Task, progress: Progress, dropped:
   const written = statusMeaning(plan, item.status);
   if (written !== undefined) return written;
   return progress.state === "done" ? "done" : progress.state === "running" ? "doing" : "todo";
+}
+
+/** Person-time in a minute of a task's own measure: of a duration, all people together. */
+export function effortPerMinute({ effort, duration }: Task, people: number): number {
+  return effort === undefined && duration !== undefined && people > 0 ? people : 1;
 }
 
 /** Actual person-time, all people together. */

@@ -1,11 +1,9 @@
 import { stepsOf } from "../calendar/resourceBook";
-import { durationMinutes } from "../calendar/durations";
 import { assignmentCost, weightedTime, type Stretches } from "../schedule/bookings";
-import { fixedCost, materialCost } from "../schedule/costs";
+import { fixedCost, materialCost, workShares } from "../schedule/costs";
 import { foundOf, type Found } from "../schedule/found";
 import type { Leaf } from "../schedule/leaf";
 import { leafBehind, stretchesOf } from "../schedule/load/workInTime";
-import { spentMinutes } from "../schedule/progress";
 import type { Schedule, ScheduledTask } from "../schedule/result";
 
 /** Money of one kind: as estimated, up to the status date, and once all is done. */
@@ -94,7 +92,7 @@ interface BookedCost extends ResourceCost {
 function workCosts(leaf: Leaf, task: ScheduledTask, share: number): readonly BookedCost[] {
   const stretches = stretchesOf(leaf, task);
   const estimated = estimatedStretches(leaf, task, stretches);
-  const { done, left } = workShares(leaf, task, share);
+  const { done, left } = workShares(leaf, task.assignments, share);
   return leaf.work.crew.map((assignee) => {
     const equipment = assignee.resource.kind === "equipment";
     const effort = task.assignments.find(({ resource }) => resource === assignee.resource.id)?.effort ?? 0;
@@ -131,17 +129,6 @@ function estimatedStretches({ work, item }: Leaf, task: ScheduledTask, stretches
     const [from, to] = stretch;
     return from < end ? [[from, stretch === last ? end : Math.min(to, end)] as const] : [];
   });
-}
-
-/** The person-time that was and that will be spent, as shares of what was estimated. */
-function workShares(leaf: Leaf, task: ScheduledTask, share: number): { readonly done: number; readonly left: number } {
-  const { scale } = leaf.source.frame;
-  const planned = task.assignments.reduce((all, { effort }) => all + effort, 0);
-  const spent = leaf.item.spent === undefined ? 0 : spentMinutes(leaf.item, scale);
-  if (spent === 0 || planned === 0) return { done: share, left: 1 - share };
-  const { remaining } = leaf.item;
-  const left = task.finished ? 0 : remaining === undefined ? planned * (1 - share) : durationMinutes(remaining, scale);
-  return { done: spent / planned, left: left / planned };
 }
 
 function spread(amount: number, share: number): CostTriple {

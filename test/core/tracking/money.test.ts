@@ -111,6 +111,16 @@ describe("money of a plan", () => {
     near(plan.forecast, 500);
   });
 
+  for (const spent of ["4d", "{effort: 4d, cost: 400}"]) {
+    it(`S56: takes what remains of a duration as the time of all its people: spent: ${spent}`, () => {
+      const schedule = scheduled(`plan: P\nstart: 2026-01-05\nas-of: 2026-01-07\npeople: {ana: {rate: 100/d}, ben: {rate: 100/d}}\ntasks:\n  a: {duration: 3d, who: [ana, ben], started: 2026-01-05, spent: ${spent}, remaining: 1d}\n`);
+      near(schedule.tasks[0]?.progress ?? 0, 2 / 3);
+      near(schedule.tasks[0]?.cost ?? 0, 600);
+      const { plan } = moneyOf(schedule);
+      for (const [is, should] of [[plan.planned, 600], [plan.actual, 400], [plan.forecast, 600]] as const) near(is, should);
+    });
+  }
+
   it("parts fixed cost, materials, people and equipment", () => {
     const money = moneyOf(scheduled([
       "plan: P", "start: 2026-01-05", "as-of: none", "people: {ana: {name: Ana, rate: 100/d}}", "equipment: {lab: {rate: [80/d, 50/use]}}",
