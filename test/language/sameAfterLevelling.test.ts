@@ -64,10 +64,10 @@ function edited(rows: readonly Row[], { kind, at, by }: Step, all: readonly (rea
 describe("what is remembered of levelling from text to text", function () {
   this.timeout(600_000);
 
-  it("gives what is found from nothing when work of somebody who has more is done", () => {
+  it("gives what is found from nothing when work of somebody who has more is done, or planned as late as possible", () => {
     const text = (more: string): string => `plan: Few\nid: few\nstart: 2026-01-05\nas-of: none\npeople: {ana: {}, ben: {}}\ntasks:\n  a: {effort: 1d, who: ana${more}}\n  b: {effort: 1d, who: ana}\n`
-      + `  c: {effort: 1d, who: ana}\n${Array.from({ length: 30 }, (_, i) => `  d${String(i)}: {effort: 1d, who: ben}\n`).join("")}`;
-    for (const more of [", done: 100%", ", finished: 2026-01-05", ", status: done", ", remaining: 0d", ", status: dropped"]) {
+      + `  c: {effort: 1d, who: ana}\n  e: {effort: 1d, who: ben, after: b}\n${Array.from({ length: 30 }, (_, i) => `  d${String(i)}: {effort: 1d, who: ben}\n`).join("")}`;
+    for (const more of [", done: 100%", ", finished: 2026-01-05", ", status: done", ", remaining: 0d", ", status: dropped", ", schedule: alap"]) {
       const workspace = createWorkspace();
       const analyser = createAnalyser();
       for (const now of ["", more, ""]) {

@@ -65,14 +65,15 @@ export function forecastOf({ frame, network, early, late, end, driversOfAll }: U
     const drivers = driversOfAll();
     return { ...common, drivers, linkDrivers: drivers, holding: undefined };
   }
-  const holdings = holdingsOf(decoder, levelled);
+  const holdings = holdingsOf(decoder, { dates: forecast, pieces });
   // Work that goes on around what repeats has reasons that follow from more than itself and its links.
   const alone = before !== undefined && levelled.network.calendars === network.calendars && before.forecast.network.calendars === before.network.calendars;
   const known = alone ? knownDrivers(before, levelled.network, dates) : undefined;
   const linkDrivers = driversOf(frame, levelled.network, dates, known);
   // What other plans book may have other names now.
   const decoded = levelled.followed && (frame.context.booked?.size ?? 0) === 0 ? before?.forecast.memory?.decoded : undefined;
-  const found = withResources(linkDrivers, decoder, holdings, levelled, before && decoded && { forecast: before.forecast, decoded });
+  const lateDrivers = forecast.start === dates.start ? undefined : driversOf(frame, levelled.network, { ...dates, ...forecast });
+  const found = withResources(linkDrivers, decoder, holdings, { dates, late: lateDrivers }, before && decoded && { forecast: before.forecast, decoded });
   return { ...common, drivers: found, linkDrivers, resumed: interruptedBy(decoder, holdings, levelled), holding: holdTheEnd(decoder, holdings, levelled) };
 }
 

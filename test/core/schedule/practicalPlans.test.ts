@@ -78,6 +78,38 @@ describe("practical plans", function () {
     });
   }
 
+  it("S70, S97: wait for whom they say, until the task ends that has them", () => {
+    fc.assert(
+      fc.property(fc.oneof(practicalTasks, lateTasks), fc.constantFrom("as-of: none", "as-of: none\nschedule: alap"), (tasks, head) => {
+        const text = practicalText(tasks, head);
+        const { plan, schedule } = scheduleText(text);
+        for (const { id, drivers } of leavesOf(schedule)) {
+          for (const { kind, of, until } of drivers) {
+            const task = kind === "resource" && of !== undefined ? schedule.tasks[plan.taskIndex.get(of) ?? -1] : undefined;
+            if (task === undefined) continue;
+            assert.ok((task.segments ?? [[task.start, task.finish]]).some(([, finish]) => finish === until), `${id} waits for ${task.id} until ${formatInstant(until)}\n${text}`);
+          }
+        }
+      }),
+      { numRuns: 8 * RUNS, seed: SEED },
+    );
+  });
+
+  it("S97: begin when people are free who were to do work that has been moved late", () => {
+    const { plan, schedule } = scheduleText("plan: Free\nstart: 2026-01-05\nas-of: none\npeople: {ana: {}, ben: {}, cy: {}}\ntasks:\n  a: {effort: 2d, who: ana, schedule: alap, priority: 900}\n  b: {effort: 2d, who: ana}\n  c: {effort: 1d, who: ben, after: b}\n  d: {effort: 1d, who: ana, priority: 100}\n  e: {effort: 9d, who: cy}\n");
+    assert.deepEqual(schedule.tasks.map(({ id, start, finish, drivers: [why] }) => [id, formatInstant(start), formatInstant(finish), why?.kind, why?.of ?? why?.key ?? ""].join(" ")), [
+      "a 2026-01-14T09:00 2026-01-15T17:00 constraint schedule", "b 2026-01-05T09:00 2026-01-06T17:00 plan-start ", "c 2026-01-07T09:00 2026-01-07T17:00 dependency b",
+      "d 2026-01-07T09:00 2026-01-07T17:00 resource b", "e 2026-01-05T09:00 2026-01-15T17:00 plan-start ",
+    ]);
+    assert.deepEqual(checkSchedule(plan, schedule), []);
+  });
+
+  it("S97: what misses its date since somebody is busy keeps it when they are moved late", () => {
+    const { schedule } = scheduleText("plan: Back\nstart: 2026-01-05\nfinish: 2026-02-06\nschedule: alap\nas-of: none\npeople: {ana: {}}\ntasks:\n  a: {effort: 3d, who: ana, priority: 900}\n  b: {effort: 2d, who: ana, finish-by: 2026-01-07}\n");
+    assert.deepEqual(schedule.tasks.map(({ start, finish }) => [start, finish].map(formatInstant).join(" ")), ["2026-02-04T09:00 2026-02-06T17:00", "2026-01-06T09:00 2026-01-07T17:00"]);
+    assert.deepEqual(schedule.faults, []);
+  });
+
   it("S28, S97: what is planned as late as possible begins before a leave, not after it, when somebody waits for its start", () => {
     const { plan, schedule } = scheduleText(`${PRACTICAL_HEAD}\nas-of: none\ntasks:\n${ALAP_BEFORE_LEAVE}\n`);
     assert.ok(schedule.levelling !== undefined && schedule.levelling.schedules > 0);

@@ -44,6 +44,8 @@ export interface Decoder {
   forward(list: Int32Array, before?: DecodedBefore): Score;
   /** The list whose dates these are; undefined where they were made backward. */
   placed(): Int32Array | undefined;
+  /** Places a booked free leaf anew by the bounds in some dates, if that lets it begin or end earlier. */
+  replace(node: number, dates: EarlyDates): void;
   /** Dates that end by an instant; a task that finds no place keeps its early dates. */
   backward(list: Int32Array, end: number): void;
 }
@@ -82,6 +84,7 @@ export function createDecoder(model: LevelModel): Decoder {
       return { late: late + OVERLOADED * state.overloaded.size, span };
     },
     placed: () => placed,
+    replace: (node, at) => { replaceFree({ ...state, dates: at }, node); },
     backward(list, end) {
       placed = undefined;
       for (const track of model.tracks) resetTrack(track);
@@ -207,11 +210,11 @@ function placeFree(state: State, node: number): void {
   if (model.special[node] !== 0) placeSpecial(state, node);
   else if (placePlainFree(model, dates, node)) {
     state.booked[node] = 1;
-    bookNode(model, node, dates.start[node] as number, dates.finish[node] as number, 1);
+    bookFree(state, node, 1);
   } else {
-    const units = (state.mostUnits ??= model.demandUnits.map(asThereIs));
-    state.booked[node] = placePlainFree(model, dates, node, units) ? SHORT : 0;
-    if (state.booked[node] === SHORT) bookNode(model, node, dates.start[node] as number, dates.finish[node] as number, 1, units);
+    state.mostUnits ??= model.demandUnits.map(asThereIs);
+    state.booked[node] = placePlainFree(model, dates, node, state.mostUnits) ? SHORT : 0;
+    if (state.booked[node] === SHORT) bookFree(state, node, 1);
     else leaveOut(state, node);
     noteOverload(state, node);
   }
@@ -245,7 +248,6 @@ function heldPlace({ model: { network }, dates, options }: State, node: number):
 
 /** A leaf with choices or pieces; where its people never have the time again it stands where links put it. */
 function placeSpecial(state: State, node: number): void {
-  const { model, dates } = state;
   let place = specialPlace(state, node);
   if (place?.short !== false) noteOverload(state, node);
   if (place === undefined) {
@@ -255,14 +257,35 @@ function placeSpecial(state: State, node: number): void {
   state.booked[node] = place === undefined ? 0 : 1;
   state.chosen[node] = place?.option;
   if (place === undefined) return;
-  const { option, start, finish, segments } = place;
+  putSpecial(state, node, place);
+  bookFree(state, node, 1);
+}
+
+function putSpecial({ model, dates, chosen, pieces }: State, node: number, { option, start, finish, segments }: FreePlace): void {
+  chosen[node] = option;
   (model.network.ownLeaf?.(node) ?? (model.network.leaves[node] as Leaf)).work = option.work;
   dates.start[node] = start;
   dates.finish[node] = finish;
-  if (segments !== undefined) state.pieces.set(node, segments);
-  for (const [from, to] of segments ?? [[start, finish] as const]) {
-    for (const { track, units } of option.demands) bookTrack(model.tracks[track] as Track, units, from, to, 1);
+  if (segments !== undefined) pieces.set(node, segments);
+  else pieces.delete(node);
+}
+
+/** Books a free leaf where it stands, or takes that back. */
+function bookFree({ model, dates, chosen, booked, pieces, mostUnits }: State, node: number, sign: 1 | -1): void {
+  const [start, finish] = [dates.start[node] as number, dates.finish[node] as number];
+  if (model.special[node] === 0) bookNode(model, node, start, finish, sign, booked[node] === SHORT ? mostUnits : undefined);
+  else for (const [from, to] of pieces.get(node) ?? [[start, finish] as const]) for (const { track, units } of chosen[node]?.demands ?? []) bookTrack(model.tracks[track] as Track, units, from, to, sign);
+}
+
+function replaceFree(state: State, node: number): void {
+  const { model, dates } = state;
+  bookFree(state, node, -1);
+  if (model.special[node] === 0) placePlainFree(model, dates, node, state.booked[node] === SHORT ? state.mostUnits : undefined);
+  else {
+    const place = specialPlace(state, node);
+    if (place !== undefined && place.start <= (dates.start[node] as number) && place.finish <= (dates.finish[node] as number)) putSpecial(state, node, place);
   }
+  bookFree(state, node, 1);
 }
 
 function scoreOf({ counts, due, origin, network: { size } }: LevelModel, { finish }: EarlyDates): Score {

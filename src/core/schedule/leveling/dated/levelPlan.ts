@@ -1,4 +1,4 @@
-import { forecastDates, namesAlap } from "../../alap";
+import { forecastDates, namesAlap, type ForecastDates } from "../../alap";
 import { NEVER_CANCELLED, type Cancellation } from "../../../model/cancellation";
 import type { LateDates } from "../../backward";
 import type { Carried } from "../../compiled";
@@ -11,6 +11,7 @@ import { aroundRepeats } from "./aroundRepeats";
 import type { Decoded } from "./decodeAgain";
 import { createDecoder, type Decoder } from "./decoder";
 import { bookNode, bookWhatStays, FREE, levelModelOf, type LevelModel } from "./levelModel";
+import { moveEarly } from "./moveEarly";
 import { moveLate } from "./moveLate";
 import { neutralPlan, type NeutralPlan } from "./neutral";
 import type { Stretch } from "./pieces";
@@ -23,7 +24,7 @@ export interface LevelledPlan {
   readonly network: Network;
   /** Dates before what is planned as late as possible is moved, and after. */
   readonly dates: EarlyDates;
-  readonly forecast: Pick<EarlyDates, "start" | "finish">;
+  readonly forecast: ForecastDates;
   readonly pieces: ReadonlyMap<number, readonly Stretch[]>;
   /** True when people moved something. */
   readonly moved: boolean;
@@ -82,14 +83,14 @@ export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_C
   const carried = memory?.network === before?.network ? before?.carried : undefined;
   const recording: Recording = { before: memory && { ...memory.recording, before: undefined } };
   const neutral = given === undefined ? neutralPlan(model, memory?.neutral && carried && { neutral: memory.neutral, carried }) : undefined;
-  const decoded = memory?.decoded && carried?.shares === false ? { ...memory.decoded, other: [...carried.leaves, ...carried.waiting, ...carried.dated] } : undefined;
+  const decoded = memory?.decoded && carried?.shares === false && !namesAlap(network) ? { ...memory.decoded, other: [...carried.leaves, ...carried.waiting, ...carried.dated] } : undefined;
   const found = given === undefined ? searchList(decoder, neutral, effort, cancellation, { recording, decoded }) : fromOrder(given);
   if (found === undefined) return withoutMoves(from, model, effort);
   decodeFinally(decoder, found.list);
   const kept = found.exact === true ? decodedBy(decoder, network, found.list) : undefined;
   const reached = given?.effort ?? effort;
   const finish = lastFinish(model, decoder.dates);
-  const forecast = moveLate(decoder, found.list, Math.max(from.alapEnd, finish));
+  const forecast = moveApart(decoder, found.list, Math.max(from.alapEnd, finish));
   return {
     network: model.network, dates: decoder.dates, forecast, pieces: decoder.pieces, moved: true, decoder,
     levelling: { effort: reached, schedules: found.schedules, lowerBound: Math.min(found.lowerBound, finish), optimal: found.lowerBound >= finish && decoder.overloaded.size === 0 },
@@ -132,6 +133,13 @@ const MOST_PASSES = 20;
 function decodeFinally(decoder: Decoder, list: Int32Array): void {
   if (decoder.placed() !== list) decoder.forward(list);
   for (let pass = 0; pass < MOST_PASSES && lagsOfSpans(decoder.model.network, decoder.dates, decoder.spans); pass++) decoder.forward(list);
+}
+
+/** What is planned as late as possible goes late, the rest goes where it stood, as long as either still moves. */
+function moveApart(decoder: Decoder, list: Int32Array, end: number): ForecastDates {
+  let forecast = moveLate(decoder, list, end);
+  for (let pass = 0; pass < MOST_PASSES && moveEarly(decoder, list, forecast); pass++) forecast = moveLate(decoder, list, end, forecast);
+  return forecast;
 }
 
 /** True when the dates without limits book somebody beyond capacity. */

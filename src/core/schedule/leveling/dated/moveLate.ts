@@ -8,8 +8,8 @@ import { asThereIs, bookTrack, type Track } from "./track";
  * Forecast dates after levelling: what is planned as late as possible goes as late as it can without moving what waits
  * for it, past its own `due` or `finish-by`, past the end, or onto somebody who is busy then.
  */
-export function moveLate(decoder: Decoder, list: Int32Array, end: number): ForecastDates {
-  const { model, dates, pieces } = decoder;
+export function moveLate(decoder: Decoder, list: Int32Array, end: number, dates: ForecastDates = decoder.dates): ForecastDates {
+  const { model, pieces } = decoder;
   return forecastDates(model.network, dates, end, list, {
     latest: (node, { work }, by, startsBy) => (pieces.has(node) ? undefined : latestFree(model.tracks, work, demandsOf(decoder, node), by, startsBy)),
     book: (node, start, finish, sign) => { if (!pieces.has(node)) take(decoder, node, start, finish, sign); },

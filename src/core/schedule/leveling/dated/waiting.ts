@@ -1,8 +1,10 @@
 import type { SegmentedCalendar } from "../../../calendar/segmentedCalendar";
 import type { Resource } from "../../../calendar/resourceBook";
+import type { ForecastDates } from "../../alap";
 import type { Drivers } from "../../drivers";
 import { lagged, type EarlyDates } from "../../forward";
 import type { Leaf } from "../../leaf";
+import { MARKS } from "../../leafColumns";
 import { beginFrom, startToReach } from "../../leafWork";
 import { FF, FS, SS, type Network } from "../../network";
 import type { BookedSpan, Driver } from "../../result";
@@ -26,7 +28,7 @@ export interface Holdings {
 }
 
 /** Lists all that is booked after levelling. */
-export function holdingsOf(decoder: Decoder, { dates, pieces }: Pick<LevelledPlan, "dates" | "pieces">): Holdings {
+export function holdingsOf(decoder: Decoder, { dates, pieces }: { readonly dates: ForecastDates; readonly pieces: LevelledPlan["pieces"] }): Holdings {
   const { model, chosen } = decoder;
   const { demandStart, demandTrack, network, role, tracks } = model;
   // Most leaves are on one track, of which each is asked for often.
@@ -160,8 +162,13 @@ export interface WaitsBefore {
   readonly decoded: Decoded;
 }
 
+/** The dates before anything is moved late, and what links and dates decide after that, where something is. */
+interface Standing extends Pick<LevelledPlan, "dates"> {
+  readonly late: Drivers | undefined;
+}
+
 /** The reasons of leaves that neither a link nor a date holds: they wait for somebody. Those who wait for the same keep theirs. */
-export function withResources(drivers: Drivers, decoder: Decoder, holdings: Holdings, { dates }: Pick<LevelledPlan, "dates">, before?: WaitsBefore): Drivers {
+export function withResources(drivers: Drivers, decoder: Decoder, holdings: Holdings, { dates, late }: Standing, before?: WaitsBefore): Drivers {
   const { model: { role, network, demandStart, demandTrack }, booked } = decoder;
   const of = drivers.of.slice();
   const touched = before && touchedSince(decoder, dates, before);
@@ -176,7 +183,12 @@ export function withResources(drivers: Drivers, decoder: Decoder, holdings: Hold
       continue;
     }
     if ((of[node] as readonly Driver[]).length > 0) continue;
-    of[node] = waitsOf(decoder.model, holdings, node, dates.start[node] as number);
+    const start = dates.start[node] as number;
+    of[node] = waitsOf(decoder.model, holdings, node, start);
+    if (late === undefined || of[node]?.[0]?.of !== undefined) continue;
+    // What has been moved late leaves its people free, but still holds what waits for it.
+    if ((late.of[node] as readonly Driver[]).length > 0) of[node] = late.of[node] as readonly Driver[];
+    else if (((network.marks[node] as number) & MARKS.alap) !== 0) of[node] = [{ kind: "constraint", key: "schedule", until: start }];
   }
   return { ...drivers, of };
 }
