@@ -7,7 +7,11 @@ import { createBusyIntervals } from "./intervals";
  */
 export interface BusyBits {
   readonly instance: Instance;
-  readonly tail: Int32Array;
+  /**
+   * Eight numbers a task, next to each other: its release, the first of its links in and the one behind the last, how long it lasts, its one
+   * resource or -1 less the number of its demands, the least time from its start to the end, its first demand.
+   */
+  readonly rows: Int32Array;
   readonly words: Int32Array;
   readonly resources: number;
   /** Words from here on are 0. */
@@ -23,7 +27,18 @@ export function createBusyBits(instance: Instance, tail: Int32Array, horizon: nu
   const resources = instance.capacity.length;
   const length = ((horizon >> 5) + 2) * resources;
   if (horizon > LONG_DURATION * instance.size || length > MOST_WORDS || createBusyIntervals(instance) === undefined) return undefined;
-  return { instance, tail, words: new Int32Array(length), resources, used: 0 };
+  return { instance, rows: rowsOf(instance, tail), words: new Int32Array(length), resources, used: 0 };
+}
+
+/** Rows for all tasks of an instance; two words hold what takes up to 32 units of time on one resource. */
+function rowsOf({ size, duration, release, inStart, demandStart, demandResource }: Instance, tail: Int32Array): Int32Array {
+  const rows = new Int32Array(8 * size);
+  for (let j = 0; j < size; j++) {
+    const [first, lasts] = [demandStart[j] as number, duration[j] as number];
+    const count = (demandStart[j + 1] as number) - first;
+    rows.set([release[j], inStart[j], inStart[j + 1], lasts, count === 1 && lasts <= 32 ? demandResource[first] : -1 - count, tail[j], first] as number[], 8 * j);
+  }
+  return rows;
 }
 
 /**
@@ -31,25 +46,24 @@ export function createBusyBits(instance: Instance, tail: Int32Array, horizon: nu
  * it gives up once the makespan is sure to be more.
  */
 export function byBits(busy: BusyBits, list: Int32Array, start: Int32Array, latest: Int32Array | undefined, most: number): number {
-  const { size, duration, release, inStart, inFrom, inDelay, demandStart, demandResource } = busy.instance;
-  const { words, resources, tail } = busy;
+  const { size, inFrom, inDelay, demandResource } = busy.instance;
+  const { words, resources, rows } = busy;
   words.fill(0, 0, busy.used);
   let makespan = 0;
   let over = false;
   for (let k = 0; k < size; k++) {
     const j = list[k] as number;
-    let at = release[j] as number;
-    for (let e = inStart[j] as number, last = inStart[j + 1] as number; e < last; e++) {
+    const row = j << 3;
+    let at = rows[row] as number;
+    for (let e = rows[row + 1] as number, last = rows[row + 2] as number; e < last; e++) {
       // The greater of the two without a branch, which nothing could foresee.
       const later = (start[inFrom[e] as number] as number) + (inDelay[e] as number) - at;
       at += later & ~(later >> 31);
     }
-    const lasts = duration[j] as number;
-    const first = demandStart[j] as number;
-    const count = (demandStart[j + 1] as number) - first;
-    if (count === 1 && lasts <= 32) {
+    const lasts = rows[row + 3] as number;
+    const resource = rows[row + 4] as number;
+    if (resource >= 0) {
       // All of the task is in two words: it is tried and booked in one step.
-      const resource = demandResource[first] as number;
       const mask = -1 >>> (32 - lasts);
       if (latest === undefined || at < (latest[j] as number)) {
         for (;;) {
@@ -62,13 +76,15 @@ export function byBits(busy: BusyBits, list: Int32Array, start: Int32Array, late
       const w = (at >> 5) * resources + resource;
       words[w] = (words[w] as number) | (mask << at);
       words[w + resources] = (words[w + resources] as number) | (mask >>> 1 >>> ~at);
-    } else if (count > 0) {
-      if (latest === undefined || at < (latest[j] as number)) at = firstFree(busy, demandResource, first, first + count, at, lasts);
-      occupy(busy, demandResource, first, first + count, at, at + lasts);
+    } else if (resource < -1) {
+      const first = rows[row + 6] as number;
+      const end = first - 1 - resource;
+      if (latest === undefined || at < (latest[j] as number)) at = firstFree(busy, demandResource, first, end, at, lasts);
+      occupy(busy, demandResource, first, end, at, at + lasts);
     }
     start[j] = at;
     if (at + lasts > makespan) makespan = at + lasts;
-    if (at + (tail[j] as number) > most) {
+    if (at + (rows[row + 5] as number) > most) {
       over = true;
       break;
     }

@@ -6,10 +6,10 @@ export interface Sorter {
   sort(key: Int32Array, greatest: number, seed: Int32Array, list: Int32Array): void;
 }
 
-const DIGIT = 11;
+const DIGIT = 13;
 const MASK = (1 << DIGIT) - 1;
 
-/** Radix sort, eleven bits a pass: one pass (a counting sort) for the times of short plans. */
+/** Radix sort, thirteen bits a pass: one pass (a counting sort) for the times of short plans. */
 export function createSorter(size: number): Sorter {
   const counts = new Int32Array(MASK + 1);
   const spare = new Int32Array(size);
