@@ -151,15 +151,16 @@ export function compileProject({ durations, links, capacities, demands, releases
 
 /**
  * Compiles a project that is in columns; a fault where no schedule can exist. `before` is the instance of one with the
- * same tasks, links and demands, of which all but figures is taken over.
+ * same tasks and demands, of which these are taken over, and the links but for their delays where they are the `sameLinks`.
  */
-export function compileColumns(project: ProjectColumns, before?: Instance): Instance | ProjectFault {
-  const { durations: duration, releases: release, weights: weight, capacities: capacity, linkFrom, linkTo, linkDelay } = project;
+export function compileColumns(project: ProjectColumns, before?: Instance, sameLinks = false): Instance | ProjectFault {
+  const { durations: duration, releases: release, weights: weight, linkFrom, linkTo, linkDelay } = project;
   const size = duration.length;
-  if (before !== undefined && sameZeros(duration, before.duration)) {
+  const known = before !== undefined && sameZeros(duration, before.duration) ? before : undefined;
+  if (known !== undefined && sameLinks) {
     const [inDelay, outDelay] = [byKey(size, linkTo, linkDelay), byKey(size, linkFrom, linkDelay)];
-    const monotone = isMonotone({ start: before.outStart, other: before.outTo, value: outDelay }, duration);
-    return { ...before, duration, release, weight, inDelay, outDelay, monotone };
+    const monotone = isMonotone({ start: known.outStart, other: known.outTo, value: outDelay }, duration);
+    return { ...known, duration, release, weight, inDelay, outDelay, monotone };
   }
   const into = compress(size, linkTo, linkFrom, linkDelay);
   const out = compress(size, linkFrom, linkTo, linkDelay);
@@ -168,17 +169,25 @@ export function compileColumns(project: ProjectColumns, before?: Instance): Inst
     const placed = new Set(order);
     return { kind: "circle", tasks: [...duration.keys()].filter(task => !placed.has(task)) };
   }
+  const needs = known ?? needsOf(project);
+  if ("kind" in needs) return needs;
+  const { capacity, demandStart, demandResource, demandUnits } = needs;
+  return {
+    size, duration, capacity, order, release, weight,
+    inStart: into.start, inFrom: into.other, inDelay: into.value, outStart: out.start, outTo: out.other, outDelay: out.value,
+    demandStart, demandResource, demandUnits, monotone: isMonotone(out, duration),
+  };
+}
+
+/** What tasks need, by task. */
+function needsOf(project: ProjectColumns): Pick<Instance, "capacity" | "demandStart" | "demandResource" | "demandUnits"> | ProjectFault {
+  const { durations: { length: size }, capacities: capacity } = project;
   const { task, resource, units } = realDemands(project);
   for (let i = 0; i < task.length; i++) {
     if ((units[i] as number) > (capacity[resource[i] as number] ?? 0)) return { kind: "demand", task: task[i] as number, resource: resource[i] as number };
   }
-  const needs = compress(size, task, resource, units);
-  return {
-    size, duration, capacity, order, release, weight,
-    inStart: into.start, inFrom: into.other, inDelay: into.value, outStart: out.start, outTo: out.other, outDelay: out.value,
-    demandStart: needs.start, demandResource: needs.other, demandUnits: needs.value,
-    monotone: isMonotone(out, duration),
-  };
+  const { start, other, value } = compress(size, task, resource, units);
+  return { capacity, demandStart: start, demandResource: other, demandUnits: value };
 }
 
 /** Demands of something, for some time. */

@@ -89,10 +89,14 @@ export function levelModelOf(frame: PlanFrame, network: Network, early: EarlyDat
 /** What of a model no date and no amount of work decides on. */
 type Standing = Pick<LevelModel, "role" | "importance" | "ranks" | "resources" | "trackOf" | "most" | "demandStart" | "demandTrack" | "demandUnits" | "special" | "due" | "weight" | "counts">;
 
-/** What was made of leaves that all are of the usual kind, each with all of one person or nobody, and of which none is promised. */
+/**
+ * What was made of leaves that all are of the usual kind, each with all of one person or nobody, and of which none is promised; links have no say
+ * in it where all nodes are `alike`.
+ */
 interface KnownStanding extends Pick<Network, "kind" | "plain" | "marks" | "priority" | "inStart" | "inFrom"> {
   readonly ground: Ground;
   readonly standing: Standing;
+  readonly alike: boolean;
 }
 
 /** By the bookings of a network. */
@@ -101,12 +105,13 @@ const known = new WeakMap<Int32Array, KnownStanding>();
 function standingOf(frame: PlanFrame, network: Network): Standing {
   const { kind, plain, marks, priority, booking, inStart, inFrom } = network;
   const before = known.get(booking);
-  if (before?.ground === frame.ground && before.kind === kind && before.marks === marks && before.priority === priority && before.inStart === inStart && before.inFrom === inFrom
+  if (before?.ground === frame.ground && before.kind === kind && before.marks === marks && before.priority === priority && (before.alike || (before.inStart === inStart && before.inFrom === inFrom))
     && plain.every((one, node) => one === before.plain[node])) return before.standing;
   const standing = { ...rolesOf(frame, network), ...demandsOfAll(frame, network) };
   const made: Standing = { ...standing, ...importanceOf(network, standing.role) };
   const usual = kind.every((one, node) => one !== LEAF || (plain[node] !== 0 && booking[node] !== OTHERS && ((marks[node] as number) & MARKS.promised) === 0));
-  if (usual) known.set(booking, { ground: frame.ground, kind, plain: plain.slice(), marks, priority, inStart, inFrom, standing: made });
+  const alike = frame.away === undefined && made.role.every((role, node) => role === FREE && !keepsDate(network.leaves[node] as Leaf) && priority[node] === priority[0]);
+  if (usual) known.set(booking, { ground: frame.ground, kind, plain: plain.slice(), marks, priority, inStart, inFrom, standing: made, alike });
   return made;
 }
 

@@ -87,7 +87,7 @@ export function neutralPlan(model: LevelModel, before?: NeutralBefore): NeutralP
     durations: inUnits(made.durations), releases: inUnits(made.releases), weights: model.weight,
     linkFrom: from.subarray(0, count), linkTo: to.subarray(0, count), linkDelay: inUnits(delay.subarray(0, count)),
     capacities: needs.capacities, demandTask: needs.task, demandResource: needs.resource, demandUnits: needs.units,
-  }, again !== undefined && again.made.links.from === from && again.made.needs === needs ? again.instance : undefined);
+  }, again?.made.needs === needs ? again.instance : undefined, again?.made.links.from === from);
   const { demandStart, demandTrack, demandUnits, role } = model;
   const kept: Made = { durations: made.durations, releases: made.releases, links: made.links, needs, model: { demandStart, demandTrack, demandUnits, role } };
   return "kind" in instance ? undefined : { instance, exact: made.exact, unit, zero: made.zero, made: kept };
