@@ -345,7 +345,7 @@ async function shrinkPacked() {
   const packed = ["dist/extension.js", "dist/web/extension.js", "dist/worker.node.js", ...filesBelow("dist/webview", file => file.endsWith(".js"))];
   for (const file of packed) {
     const { code } = await minify(fs.readFileSync(path.join(root, file), "utf8"), {
-      ecma: 2020, toplevel: true, module: file.startsWith("dist/webview/"), compress: { passes: 6, keep_fargs: false }, format: { comments: false },
+      ecma: 2020, toplevel: true, module: file.startsWith("dist/webview/"), compress: { passes: 6, keep_fargs: false, hoist_funs: file === "dist/web/extension.js" }, format: { comments: false },
     });
     fs.writeFileSync(path.join(root, file), code);
   }

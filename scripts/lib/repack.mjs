@@ -8,7 +8,7 @@ configure({ useWebWorkers: false });
 /** The same date in every package: the same files make the same bytes. */
 const date = new Date(Date.UTC(2000, 0, 1));
 
-const deflated = bytes => zopfli.deflateAsync(bytes, { numiterations: 15 });
+const deflated = bytes => zopfli.deflateAsync(bytes, { numiterations: 40, blocksplittingmax: 0 });
 
 /** Replaces the archive by one with the same files in the same order, each as a stream that every reader of deflate understands. */
 export async function repack(file) {
