@@ -4,6 +4,7 @@ import type { Instant, Minutes } from "../model/instant";
 import type { Assignee } from "./assignees";
 import { shareAt } from "./crew";
 import type { Leaf } from "./leaf";
+import { workOf } from "./leafWork";
 import type { BookedAssignment } from "./result";
 
 /** Where a leaf is worked on. */
@@ -92,23 +93,25 @@ export function weightedTime(leaf: Leaf, assignee: Assignee, start: Instant, fin
 /** When an assignee can work on a leaf: their own time without leave and pauses, while the equipment is there. */
 export function timeOf(leaf: Leaf, assignee: Assignee): SegmentedCalendar {
   const { crews } = leaf.source.frame;
-  const equipment = assignee.resource.kind === "equipment" ? NO_CREW : leaf.work.crew.filter(({ resource }) => resource.kind === "equipment");
-  const own = crews.time(assignee, equipment, leaf.inherited.calendar);
+  const own = crews.time(assignee, equipmentOf(leaf, assignee), leaf.inherited.calendar);
   const { pauses } = leaf.item;
   return pauses === undefined || pauses.length === 0 ? own : crews.paused(own, pauses);
 }
 
+/** What has to be there for somebody's work. */
+function equipmentOf(leaf: Leaf, { resource: { kind } }: Assignee): readonly Assignee[] {
+  return kind === "equipment" ? NO_CREW : leaf.work.crew.filter(({ resource }) => resource.kind === "equipment");
+}
+
 /** Of the stretches of a leaf those in which an assignee works: whoever has an own part of the effort that is not spread is free when it is done, whatever the others still do. */
 export function ownStretches(leaf: Leaf, assignee: Assignee, stretches: Stretches): Stretches {
-  const [first] = stretches;
-  const share = first === undefined ? 0 : shareAt(assignee, first[0]);
-  if (assignee.part === undefined || !(share > 0) || isSpread(leaf)) return stretches;
-  const time = timeOf(leaf, assignee);
-  let left = Math.ceil(assignee.part / share);
+  if (assignee.part === undefined || isSpread(leaf)) return stretches;
+  const [{ calendar, amount }] = workOf(leaf.source, [assignee], equipmentOf(leaf, assignee), assignee.part);
+  let left = amount;
   return stretches.flatMap(([from, to]): Stretches => {
     if (!(left > 0)) return [];
-    const end = Math.min(to, time.add(from, left));
-    left -= time.between(from, end);
+    const end = Math.min(to, calendar.add(from, left));
+    left -= calendar.between(from, end);
     return [[from, end]];
   });
 }

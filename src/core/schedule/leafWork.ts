@@ -118,12 +118,13 @@ function effortParts(source: WorkSource, crew: readonly Assignee[], effort: Minu
   return result;
 }
 
-function workOf(
+/** Effort of people at their shares, which may change with the capacity, while equipment is there. */
+export function workOf(
   source: WorkSource,
   people: readonly Assignee[],
   equipment: readonly Assignee[],
   effort: Minutes,
-): readonly WorkPart[] {
+): readonly [WorkPart] {
   const { calendar } = source.inherited;
   const only = people[0];
   if (only !== undefined && people.length === 1 && isFullTime(only)) {

@@ -73,4 +73,14 @@ tasks:
     const { schedule } = scheduleText(`${HEAD}${text}`);
     deepEqual(loadOf(schedule, "day").rows.find(({ id }) => id === "ana")?.booked.slice(0, 4), Float64Array.of(480, 480, 0, 0));
   });
+
+  it("S80, S82: an own part of somebody whose capacity falls takes them until it is done", () => {
+    const t = `people: {dee: {capacity: {2026-01-05: 60%, 2026-01-06: 20%}, rate: {2026-01-05: 100/h, 2026-01-06: 10/h}}, eve: {}}
+tasks:
+  t: {who: [eve 1h, dee 8h]}
+`;
+    const { schedule } = scheduleText(`${HEAD}${t}`);
+    deepEqual([...loadOf(schedule, "day").rows[0]?.booked ?? []], [288, 96, 96]);
+    equal(schedule.tasks[0]?.cost, 480 + 16 + 16);
+  });
 });
