@@ -78,5 +78,6 @@ function leftOfCost(frame: PlanFrame, leaf: Leaf): number {
   const spent = spentMinutes(item, frame.scale);
   const whole = item.effort ?? item.duration;
   const left = whole === undefined ? 0 : estimateMinutes(whole, frame.scale) * progress.leftShare * crewPerMinute(leaf);
-  return spent > 0 && spent + left > 0 ? left / (spent + left) : 1 - progress.share;
+  if (spent > 0 && spent + left > 0) return left / (spent + left);
+  return item.effort === undefined ? 1 - progress.share : progress.leftShare / (progress.share + progress.leftShare);
 }

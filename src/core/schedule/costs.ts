@@ -1,7 +1,6 @@
 import type { Minutes } from "../model/instant";
 import type { Task } from "../model/items";
 import type { Plan } from "../model/plan";
-import { durationMinutes } from "../calendar/durations";
 import { assignmentCost, weightedTime, type Stretches } from "./bookings";
 import { peopleAt } from "./crew";
 import type { Leaf } from "./leaf";
@@ -13,11 +12,9 @@ export function leafCost(plan: Plan, leaf: Leaf, booked: readonly BookedAssignme
   if (leaf.inherited.dropped) return 0;
   const own = fixedCost(plan, leaf.item);
   const actual = leaf.item.spent?.cost;
-  if (actual !== undefined) {
-    const left = leaf.progress.state === "done" ? 0 : 1 - leaf.progress.share;
-    return own + actual + left * workCost(leaf, booked, stretches, 1);
-  }
-  return own + workCost(leaf, booked, stretches, effortFactor(leaf, booked));
+  const { done, left } = workShares(leaf, booked, leaf.progress.share);
+  if (actual !== undefined) return own + actual + left * workCost(leaf, booked, stretches, 1);
+  return own + workCost(leaf, booked, stretches, done + left);
 }
 
 /** The cost that stands on a task or summary itself. */
@@ -56,20 +53,17 @@ function workCost(leaf: Leaf, booked: readonly BookedAssignment[], stretches: St
   return cost;
 }
 
-/** What was spent takes the place of what was planned for the part that is done. */
-function effortFactor(leaf: Leaf, booked: readonly BookedAssignment[]): number {
-  const { done, left } = workShares(leaf, booked, 1);
-  return done + left;
-}
-
-/** The person-time that was and that will be spent, as shares of what is booked; `share` of it where nothing is written as spent. */
+/**
+ * The person-time that was and that will be spent, as shares of what is booked; `share` of it was where nothing is written as spent. A duration
+ * without it is booked as long as its dates say.
+ */
 export function workShares(leaf: Leaf, booked: readonly BookedAssignment[], share: number): { readonly done: number; readonly left: number } {
-  const { item, progress, source: { frame: { scale } } } = leaf;
-  const spent = spentMinutes(item, scale);
+  const { item, work, progress: { leftShare } } = leaf;
   const planned: Minutes = booked.reduce((sum, { effort }) => sum + effort, 0);
-  if (spent === 0 || planned === 0) return { done: share, left: 1 - share };
-  const left = progress.state === "done" ? 0 : item.remaining === undefined ? 1 - progress.share : (durationMinutes(item.remaining, scale) * crewPerMinute(leaf)) / planned;
-  return { done: spent / planned, left };
+  const { effort, duration = 0 } = work;
+  if (planned === 0 || (effort === undefined && item.spent === undefined)) return { done: share, left: 1 - share };
+  const spent = spentMinutes(item, leaf.source.frame.scale);
+  return { done: spent > 0 ? spent / planned : share, left: effort === undefined ? (leftShare * duration * crewPerMinute(leaf)) / planned : leftShare };
 }
 
 /** Person-time in a minute of a leaf's own measure. */

@@ -63,12 +63,13 @@ function leafCosts(found: Found, leaf: Leaf, task: ScheduledTask): TaskCost {
   const share = task.finished ? 1 : task.progress;
   const materials = spread(materialCost(found.frame.plan, leaf.item), share);
   const fixed = spread(fixedCost(found.frame.plan, leaf.item) - materials.planned, share);
-  const resources = workCosts(leaf, task, share);
+  const shares = workShares(leaf, task.assignments, share);
+  const resources = workCosts(leaf, task, share, shares);
   const parts = sum([fixed, materials, ...resources]);
   const { spent } = leaf.item;
   if (spent?.cost !== undefined) {
     // Money that nobody is booked for still counts in the whole.
-    const left = task.finished ? 0 : (1 - share) * resources.reduce((all, { booked }) => all + booked, 0);
+    const left = shares.left * resources.reduce((all, { booked }) => all + booked, 0);
     const actual = fixed.actual + materials.actual + spent.cost;
     return { planned: parts.planned, actual, forecast: fixed.planned + materials.planned + spent.cost + left, fixed, materials, resources: inProportion(resources, spent.cost, left), assumed: false };
   }
@@ -89,10 +90,9 @@ interface BookedCost extends ResourceCost {
   readonly booked: number;
 }
 
-function workCosts(leaf: Leaf, task: ScheduledTask, share: number): readonly BookedCost[] {
+function workCosts(leaf: Leaf, task: ScheduledTask, share: number, { done, left }: ReturnType<typeof workShares>): readonly BookedCost[] {
   const stretches = stretchesOf(leaf, task);
   const estimated = estimatedStretches(leaf, task, stretches);
-  const { done, left } = workShares(leaf, task.assignments, share);
   return leaf.work.crew.map((assignee) => {
     const equipment = assignee.resource.kind === "equipment";
     const effort = task.assignments.find(({ resource }) => resource === assignee.resource.id)?.effort ?? 0;

@@ -121,6 +121,24 @@ describe("money of a plan", () => {
     });
   }
 
+  for (const [progress, forecast] of [
+    ["spent: {effort: 1d, cost: 5000}, remaining: 1d", 5800],
+    ["spent: {effort: 2d, cost: 1600}, remaining: 1d", 2400],
+    ["done: 50%, remaining: 1d", 2400],
+    ["done: 50%, remaining: 1d, spent: {cost: 5000}", 5800],
+    ["done: 50%, spent: {cost: 5000}", 6600],
+    ["remaining: 6d", 4800],
+  ] as const) {
+    it(`M3: what is left costs what remains: ${progress}`, () => {
+      const schedule = scheduled(`plan: P\nstart: 2026-01-05\nas-of: 2026-01-08\npeople: {ana: {rate: 100/h}}\ntasks:\n  f: {effort: 4d, who: ana, started: 2026-01-05, ${progress}}\n`);
+      near(schedule.tasks[0]?.cost ?? 0, forecast);
+      const { plan, resources } = moneyOf(schedule);
+      near(plan.forecast, forecast);
+      near(resources[0]?.forecast ?? 0, forecast);
+      near(plan.planned, 3200);
+    });
+  }
+
   it("parts fixed cost, materials, people and equipment", () => {
     const money = moneyOf(scheduled([
       "plan: P", "start: 2026-01-05", "as-of: none", "people: {ana: {name: Ana, rate: 100/d}}", "equipment: {lab: {rate: [80/d, 50/use]}}",
