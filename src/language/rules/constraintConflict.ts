@@ -1,6 +1,7 @@
-import { formatDay } from "../../core/calendar/civil";
+import { formatDay, formatInstant, startOfDay } from "../../core/calendar/civil";
 import { MINUTES_PER_DAY } from "../../core/model/instant";
-import type { Related } from "../../core/model/problem";
+import type { Task } from "../../core/model/plan";
+import type { Fix, Related } from "../../core/model/problem";
 import type { Driver, ScheduleFault } from "../../core/schedule/result";
 import { reason } from "./drivingChain";
 import { removeKey, setKey } from "./fixes";
@@ -73,11 +74,7 @@ function reportConflict(input: RuleInput, fault: Conflict, report: Report): void
   const why = pushed[0] === undefined ? "" : `: ${own ?? reason(input, pushedTask, pushed[0])}`;
   const begins = BEGINNINGS.has(fault.key);
   const dates = inWords(fault, begins);
-  const got = begins ? startDay(fault.got) : finishDay(fault.got);
-  const wanted = begins ? startDay(fault.wanted) : finishDay(fault.wanted);
-  const move = got === wanted || fault.key === "schedule"
-    ? []
-    : [setKey(`Move ${code(fault.key)} to ${begins ? startInWords(fault.got) : finishInWords(fault.got)}`, plan, task, fault.key, formatDay(got))];
+  const move = fault.key === "schedule" ? [] : moveTo(input, fault, task, begins);
   const byLinks = pushed[0] === undefined || pushed[0].kind === "dependency";
   const related = pushed.flatMap(driver => relatedOf(input, fault, driver));
   const wish = stays ? `${begins ? "stays" : "ends"} on` : `should ${verb(fault.key)}`;
@@ -89,6 +86,15 @@ function reportConflict(input: RuleInput, fault: Conflict, report: Report): void
     ...(related.length === 0 ? {} : { related }),
     fixes: [...move, removeKey(plan, task, fault.key)],
   });
+}
+
+/** Moves the constraint to the day at which it holds, with its time where the task begins amid its day. */
+function moveTo({ plan, schedule }: RuleInput, { task: index, key, got, wanted }: Conflict, task: Task, begins: boolean): readonly Fix[] {
+  const day = begins ? startDay(got) : finishDay(got);
+  const amid = begins && schedule.tasks[index]?.clock.nextWork(startOfDay(day)) !== got;
+  if (day === (begins ? startDay(wanted) : finishDay(wanted)) && !amid) return [];
+  const words = amid ? startWithTime(got) : begins ? startInWords(got) : finishInWords(got);
+  return [setKey(`Move ${code(key)} to ${words}`, plan, task, key, amid ? formatInstant(got).replace("T", " ") : formatDay(day))];
 }
 
 function verb(key: string): string {

@@ -1,3 +1,4 @@
+import type { Task } from "../../core/model/plan";
 import type { Fix, Related } from "../../core/model/problem";
 import { foundOf } from "../../core/schedule/found";
 import type { Overload, Schedule } from "../../core/schedule/result";
@@ -99,18 +100,23 @@ function relatedOf(input: RuleInput, index: number, resource: string): Related |
   };
 }
 
-/** With a few tasks: let the one that would have to move wait for the one that finishes last, where neither waits for the other yet. */
+/** With a few tasks: let the one that would have to move, and may, wait for the one that finishes last, where neither waits for the other yet. */
 function afterTheLast({ plan, schedule }: RuleInput, index: number, tasks: readonly number[]): Fix[] {
   if (tasks.length < 2 || tasks.length > MOST_NAMED || schedule.tasks[index]?.started !== false) return [];
   const finishOf = (task: number): number => schedule.tasks[task]?.finish ?? 0;
   const last = tasks.filter(task => task !== index).reduce((one, two) => (finishOf(two) > finishOf(one) ? two : one));
   const later = plan.tasks[index]?.item;
   const earlier = plan.tasks[last]?.item;
-  if (later === undefined || earlier === undefined || waits(schedule, last, index) || later.after?.some(({ on }) => on.id === earlier.id) === true) return [];
+  if (later === undefined || earlier === undefined || stands(later) || waits(schedule, last, index) || later.after?.some(({ on }) => on.id === earlier.id) === true) return [];
   return [{
     title: `Start ${nameOf(later)} after ${nameOf(earlier)}`,
     change: { kind: "add-link", plan: plan.id, task: later.id, on: earlier.id, type: "FS" },
   }];
+}
+
+/** True for what no link moves, or only past the date that it is to keep. */
+function stands({ repeat, schedule, startOn, finishOn }: Task): boolean {
+  return repeat !== undefined || schedule === "fixed" || startOn !== undefined || finishOn !== undefined;
 }
 
 /** True when what is written lets a task wait for another, over whatever stands between them; what happened against it does not count. */

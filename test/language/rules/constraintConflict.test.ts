@@ -29,6 +29,14 @@ describe("rule constraint-conflict", () => {
     "`s` should finish by 5 Jan 2026 but can only finish on 6 Jan 2026: its last task is `b`; move or remove `finish-by`"));
   it("points at the last task of a summary", () => relates(summary, "constraint-conflict", ["`b` finishes on 6 Jan 2026"]));
   it("moves the constraint", () => fixes(pushed, "constraint-conflict", "Move `start-on` to 7 Jan 2026", pushed.replace("2026-01-06", "2026-01-07")));
+  for (const key of ["start-on", "start-by"]) {
+    const amid = planOf(`tasks:\n  a: {duration: 12h}\n  b: {duration: 1d, after: a, ${key}: 2026-01-05}\n`);
+    it(`moves ${key} to the time at which the task can begin amid a day`, () => {
+      const moved = amid.replace(`${key}: 2026-01-05`, `${key}: 2026-01-06 13:00`);
+      fixes(amid, "constraint-conflict", `Move \`${key}\` to 6 Jan 2026 13:00`, moved);
+      check(moved);
+    });
+  }
   const wrongOrder = planOf("tasks:\n  a: {title: Fair, duration: 1d, schedule: fixed, start-on: 2026-01-20, finish-on: 2026-01-13}\n");
   it("says that what is fixed cannot finish before it starts", () => says(wrongOrder, "constraint-conflict",
     "Fair should finish on 13 Jan 2026 but can only finish on 20 Jan 2026; move or remove `finish-on`"));

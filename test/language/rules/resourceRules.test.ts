@@ -48,9 +48,14 @@ describe("rule overload", () => {
     const three = unlevelled("people:\n  ana: {}\ntasks:\n  a: {duration: 2d, who: ana}\n  b: {duration: 4d, who: ana}\n  c: {duration: 1d, who: ana}\n");
     fixes(three, "overload", "Start `c` after `b`", three.replace("c: {duration: 1d, who: ana}", "c: {duration: 1d, who: ana, after: b}"));
   });
+  for (const stands of ["duration: 2h, repeat: daily x2", "duration: 2d, start-on: 2026-01-06", "duration: 2d, schedule: fixed, start-on: 2026-01-06", "duration: 2d, finish-on: 2026-01-07"]) {
+    it(`lets nothing wait that stands (${stands})`, () => {
+      assert.deepEqual(withCode(unlevelled(`people:\n  ana: {}\ntasks:\n  a: {duration: 2d, who: ana}\n  b: {${stands}, who: ana}\n`), "overload").map(({ problem }) => problem.fixes), [[]]);
+    });
+  }
   it("lets none wait for what waits for it, over what stands between them, be that over", () => {
     for (const between of ["t: {after: a, started: 2026-01-06, finished: 2026-01-06, effort: 1d}", "t: {after: a, started: 2026-01-06, finished: 2026-01-06, tasks: {u: {effort: 1d}}}"]) {
-      const text = planOn("2026-01-07", `people:\n  ana: {}\ntasks:\n  a: {effort: 2d, who: ana, start-on: 2026-01-07}\n  ${between}\n  b: {effort: 4d, who: ana, after: t, started: 2026-01-06, done: 10%}`);
+      const text = planOn("2026-01-07", `people:\n  ana: {}\ntasks:\n  a: {effort: 2d, who: ana, not-before: 2026-01-07, priority: 1000}\n  ${between}\n  b: {effort: 4d, who: ana, after: t, started: 2026-01-06, done: 10%}`);
       assert.deepEqual(withCode(text, "overload")[0]?.problem.fixes, []);
       assert.equal(withCode(text.replace("after: t", "after: []"), "overload")[0]?.problem.fixes?.length, 1);
     }
