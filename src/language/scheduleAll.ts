@@ -1,16 +1,16 @@
 import { dayOf, startOfDay } from "../core/calendar/civil";
 import type { Cancellation } from "../core/model/cancellation";
 import type { Plan } from "../core/model/plan";
+import type { Dependency } from "../core/model/values";
 import type { LevelledOrder, Schedule, ScheduleContext } from "../core/schedule/result";
 import { schedulePlan, type ScheduleMemory } from "../core/schedule/schedule";
 import type { Staff } from "../core/schedule/sharedStaff";
-import { datesIn, plansReferredBy, type ExternalDates } from "./crossPlan";
+import { datesIn, plansReferredBy } from "./crossPlan";
+import { cutAcross, linksAbroad } from "./rules/crossPlanCycles";
+import { latestOf, settle, type Latest } from "./settle";
 import { bookingsOf, createSharing, type Sharing } from "./sharedBookings";
 import { sharedPlan } from "./rules/sharedPlan";
 import type { Snapshot } from "./snapshotTypes";
-
-/** Rounds in which plans that refer to each other in a circle may settle; what still moves then waits for itself. */
-const MOST_ROUNDS = 12;
 
 interface Done {
   readonly context: string;
@@ -45,6 +45,12 @@ interface Memory {
   lasts(): Map<string, ScheduleMemory>;
 }
 
+/** What is kept of the schedules of plans, by plan and by file. */
+interface Kept {
+  readonly memory: WeakMap<Plan, Done>;
+  lasts: Map<string, ScheduleMemory>;
+}
+
 /** Who scheduled a snapshot last. */
 const schedulers = new WeakMap<Snapshot, Memory>();
 
@@ -55,39 +61,23 @@ export function createTrialScheduler(snapshot: Snapshot): AllScheduler {
 
 /** Makes a scheduler with its own memory, which may begin as that of another one. */
 export function createAllScheduler(begin?: Memory): AllScheduler {
-  const memory = new WeakMap<Plan, Done>();
-  let lasts = begin?.lasts() ?? new Map<string, ScheduleMemory>();
+  const all: Kept = { memory: new WeakMap(), lasts: begin?.lasts() ?? new Map() };
+  // Plans in a circle while their dates settle, without people and with an order for these.
+  let [bare, ordered] = [keepNothing(), keepNothing()];
   let circle: Circle | undefined;
-  const own: Memory = { known: plan => memory.get(plan) ?? begin?.known(plan), lasts: () => new Map([...lasts].map(([file, last]) => [file, { ...last }])) };
+  const own: Memory = { known: plan => all.memory.get(plan) ?? begin?.known(plan), lasts: () => new Map([...all.lasts].map(([file, last]) => [file, { ...last }])) };
 
-  function one(plan: Plan, context: ScheduleContext, snapshot: Snapshot, byId: (id: string) => Schedule | undefined, cancellation: Cancellation, before: readonly Schedule[] = []): Schedule {
-    const staff = sharedPlan(snapshot, plan);
-    const from = [staff, context.levelled?.(plan), ...before, ...[...plansReferredBy(plan)].map(byId)];
+  function one(plan: Plan, context: ScheduleContext, staff: Staff | undefined, before: readonly Schedule[], kept: Kept, cancellation: Cancellation): Schedule {
+    const given = context.levelled?.(plan);
+    const from = [staff, given, ...before, ...linksAbroad(plan).flatMap(({ dependency }) => { const dates = context.external?.(dependency.on.plan ?? "", dependency.on.id, dependency); return [dates?.start, dates?.finish]; })];
     const key = contextKey(plan, context);
-    const known = own.known(plan);
+    const known = kept === all ? own.known(plan) : kept.memory.get(plan);
     if (known?.context === key && sameList(known.from, from)) return known.schedule;
-    const last = lasts.get(plan.file) ?? {};
-    lasts.set(plan.file, last);
-    const schedule = schedulePlan(plan, ownContext(context, byId, staff, context.levelled?.(plan), before), cancellation, last);
-    if (!cancellation.cancelled) memory.set(plan, { context: key, from, schedule });
+    const last = kept.lasts.get(plan.file) ?? {};
+    kept.lasts.set(plan.file, last);
+    const schedule = schedulePlan(plan, ownContext(context, staff, given, before), cancellation, last);
+    if (!cancellation.cancelled) kept.memory.set(plan, { context: key, from, schedule });
     return schedule;
-  }
-
-  /** Schedules plans that wait for each other again and again, until nothing moves any more. In each round they book people one after the other. */
-  function settle(circular: readonly Plan[], schedules: Map<Plan, Schedule>, sharing: Sharing, again: (plan: Plan, before: readonly Schedule[]) => Schedule, cancellation: Cancellation): void {
-    for (let round = 0; round < MOST_ROUNDS && !cancellation.cancelled; round += 1) {
-      let moved = false;
-      const { besides, made } = sharing.fork();
-      for (const plan of circular) {
-        const before = schedules.get(plan);
-        const after = again(plan, besides(plan));
-        // Equal dates keep their object, so that what depends on them settles.
-        const same = before !== undefined && sameDates(before, after);
-        schedules.set(plan, made(plan, same ? before : after));
-        if (!same) moved = true;
-      }
-      if (!moved) return;
-    }
   }
 
   return {
@@ -100,31 +90,49 @@ export function createAllScheduler(begin?: Memory): AllScheduler {
       };
       const sharing = createSharing(snapshot);
       const { order, circular } = wanted === undefined ? orderOf(snapshot) : neededFor(wanted, orderOf(snapshot), snapshot, sharing);
-      lasts = new Map(snapshot.plans.flatMap(({ file }) => { const last = lasts.get(file); return last === undefined ? [] : [[file, last]]; }));
-      for (const plan of order) if (!cancellation.cancelled) schedules.set(plan, sharing.made(plan, one(plan, context, snapshot, byId, cancellation, sharing.besides(plan))));
+      all.lasts = new Map(snapshot.plans.flatMap(({ file }) => { const last = all.lasts.get(file); return last === undefined ? [] : [[file, last]]; }));
+      const make = (plan: Plan, asked: ScheduleContext, before: readonly Schedule[], kept = all): Schedule => one(plan, asked, sharedPlan(snapshot, plan), before, kept, cancellation);
+      const usual = { ...context, external: externalOf(context, byId) };
+      for (const plan of order) if (!cancellation.cancelled) schedules.set(plan, sharing.made(plan, make(plan, usual, sharing.besides(plan))));
+      if (circular.length === 0) [bare, ordered] = [keepNothing(), keepNothing()];
       if (circular.length === 0 || cancellation.cancelled) return { schedules, circular };
       const madeOf = circular.flatMap(plan => [plan, contextKey(plan, context), context.levelled?.(plan), sharedPlan(snapshot, plan), ...sharing.besides(plan), ...[...plansReferredBy(plan)].map(byId)]);
       if (circle !== undefined && sameList(circle.madeOf, madeOf)) {
         for (const [plan, schedule] of circle.schedules) schedules.set(plan, schedule);
         return { schedules, circular };
       }
-      settle(circular, schedules, sharing, (plan, before) => one(plan, context, snapshot, byId, cancellation, before), cancellation);
+      const cut = cutAcross(snapshot, circular);
+      settle(circular, schedules, sharing, (plan, how, before, latest) => {
+        const asked = { ...context, external: externalOf(context, byId, cut, latest) };
+        if (how === "bare") return make(plan, { ...asked, noLevel: true }, [], bare);
+        return how === "asked" ? make(plan, asked, before) : make(plan, { ...asked, effort: "quick", levelled: one => how.get(one) }, before, ordered);
+      }, cancellation);
       if (!cancellation.cancelled) circle = { madeOf, schedules: new Map(circular.flatMap(plan => pairOf(plan, schedules.get(plan)))) };
       return { schedules, circular };
     },
   };
 }
 
-/** What one plan's schedule depends on besides itself: the day, the dates of other plans, shared people. */
-function ownContext(context: ScheduleContext, byId: (id: string) => Schedule | undefined, staff: Staff | undefined, given: LevelledOrder | undefined, before: readonly Schedule[]): ScheduleContext {
-  const external = (other: string, id: string): ExternalDates | undefined => {
+function keepNothing(): Kept {
+  return { memory: new WeakMap(), lasts: new Map() };
+}
+
+/** The dates of other plans, but for dependencies that are cut. */
+function externalOf({ external }: ScheduleContext, byId: (id: string) => Schedule | undefined, cut?: ReadonlySet<Dependency>, latest?: Latest): NonNullable<ScheduleContext["external"]> {
+  return (other, id, by) => {
+    if (by !== undefined && cut?.has(by) === true) return undefined;
     const schedule = byId(other);
-    return (schedule === undefined ? undefined : datesIn(schedule, id)) ?? context.external?.(other, id);
+    const dates = (schedule === undefined ? undefined : datesIn(schedule, id)) ?? external?.(other, id, by);
+    return latest === undefined || dates === undefined ? dates : latestOf(latest, `${other}/${id}`, dates);
   };
+}
+
+/** What one plan's schedule depends on besides itself: the day, the dates of other plans, shared people. */
+function ownContext({ now, external, asOf, effort, noLevel }: ScheduleContext, staff: Staff | undefined, given: LevelledOrder | undefined, before: readonly Schedule[]): ScheduleContext {
   return {
-    now: startOfDay(dayOf(context.now)), external,
-    ...(context.asOf === undefined ? {} : { asOf: context.asOf }), ...(context.effort === undefined ? {} : { effort: context.effort }),
-    ...(context.noLevel === undefined ? {} : { noLevel: context.noLevel }), ...(given === undefined ? {} : { levelled: () => given }), ...(before.length === 0 ? {} : { booked: bookingsOf(before) }), ...(staff === undefined ? {} : { staff }),
+    now: startOfDay(dayOf(now)), ...(external === undefined ? {} : { external }),
+    ...(asOf === undefined ? {} : { asOf }), ...(effort === undefined ? {} : { effort }),
+    ...(noLevel === undefined ? {} : { noLevel }), ...(given === undefined ? {} : { levelled: () => given }), ...(before.length === 0 ? {} : { booked: bookingsOf(before) }), ...(staff === undefined ? {} : { staff }),
   };
 }
 
@@ -140,20 +148,6 @@ function contextKey(plan: Plan, context: ScheduleContext): string {
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, position) => one === b[position]);
-}
-
-/** True when the work falls on the same times and the same people. */
-function sameDates(a: Schedule, b: Schedule): boolean {
-  return a === b || (a.tasks.length === b.tasks.length && a.tasks.every((task, index) => {
-    const other = b.tasks[index];
-    return other !== undefined && task.start === other.start && task.finish === other.finish
-      && sameParts(task.segments ?? [], other.segments ?? [], ([from, to], [otherFrom, otherTo]) => from === otherFrom && to === otherTo)
-      && sameParts(task.assignments, other.assignments, (one, another) => one.resource === another.resource && one.units === another.units);
-  }));
-}
-
-function sameParts<T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean): boolean {
-  return a.length === b.length && a.every((one, index) => same(one, b[index] as T));
 }
 
 /** Plans in the order in which they are scheduled. */

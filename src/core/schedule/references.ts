@@ -15,10 +15,11 @@ export function awaitedOf(
   plan: Plan,
   context: ScheduleContext,
   carriers: ReadonlyMap<string, readonly number[]>,
-  { on }: Dependency,
+  dependency: Dependency,
 ): Awaited | undefined {
+  const { on } = dependency;
   if (on.plan !== undefined && on.plan !== plan.id) {
-    const dates = context.external?.(on.plan, on.id);
+    const dates = context.external?.(on.plan, on.id, dependency);
     return dates === undefined ? undefined : { kind: "external", name: `${on.plan}/${on.id}`, ...dates };
   }
   const task = plan.taskIndex.get(on.id);

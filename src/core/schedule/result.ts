@@ -4,7 +4,7 @@ import type { DateValue, Instant, Minutes } from "../model/instant";
 import type { MetricReading } from "../model/metric";
 import type { Plan } from "../model/plan";
 import type { Chances } from "../model/chances";
-import type { LinkType } from "../model/values";
+import type { Dependency, LinkType } from "../model/values";
 import type { Staff } from "./sharedStaff";
 
 /** What a row is. */
@@ -195,8 +195,8 @@ export interface ScheduleContext {
   readonly now: Instant;
   /** Overrides the plan's own `as-of`; a bare day takes its first working minute, as the plan's key does. */
   readonly asOf?: DateValue | "none";
-  /** Dates of a task or release of another plan (`core/release-1`), when they are known. */
-  readonly external?: (plan: string, id: string) => { readonly start: Instant; readonly finish: Instant } | undefined;
+  /** Dates of a task or release of another plan (`core/release-1`) for a dependency, when they are known and it holds. */
+  readonly external?: (plan: string, id: string, by?: Dependency) => { readonly start: Instant; readonly finish: Instant } | undefined;
   /** People, teams, equipment and calendars that the plan shares by `people-from`, when they are known. */
   readonly staff?: Staff;
   /** How hard to level; `quick` where it is not said. */
