@@ -1,8 +1,8 @@
 // npm run package: the production build as one .vsix file, checked for its size and its list of files.
 // The same files stand in dist/packed afterwards, so that what is shipped can be tried as it is.
-import { cp, readFile, rm, stat } from "node:fs/promises";
+import { cp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { repack } from "./lib/repack.mjs";
+import { repack, trimmed } from "./lib/repack.mjs";
 import { main, nodeScript, root, Stop } from "./lib/run.mjs";
 import { setUp } from "./lib/setUp.mjs";
 
@@ -39,7 +39,11 @@ main(async () => {
   const strangers = files.filter(entry => !allowed.some(pattern => pattern.test(entry)));
   if (strangers.length > 0) throw new Stop(`These files do not belong into the package:\n${strangers.join("\n")}`);
   await rm(path.join(root, "dist/packed"), { recursive: true, force: true });
-  for (const entry of files) await cp(path.join(root, entry), path.join(root, "dist/packed", entry));
+  for (const entry of files) {
+    const to = path.join(root, "dist/packed", entry);
+    await cp(path.join(root, entry), to);
+    if (entry.endsWith(".json")) await writeFile(to, trimmed(entry, await readFile(to)));
+  }
   const { size } = await stat(path.join(root, file));
   process.stdout.write(`${file}: ${files.length} files, ${Math.ceil(size / 1000)} kB (limit ${limit / 1000} kB)\n`);
   if (size > limit) throw new Stop("The package is too large.");

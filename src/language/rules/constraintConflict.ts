@@ -1,6 +1,6 @@
 import { formatDay, formatInstant, startOfDay } from "../../core/calendar/civil";
 import { MINUTES_PER_DAY } from "../../core/model/instant";
-import type { Task } from "../../core/model/plan";
+import type { Task } from "../../core/model/items";
 import type { Fix, Related } from "../../core/model/problem";
 import type { Driver, ScheduleFault } from "../../core/schedule/result";
 import { reason } from "./drivingChain";

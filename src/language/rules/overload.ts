@@ -1,4 +1,4 @@
-import type { Task } from "../../core/model/plan";
+import type { Task } from "../../core/model/items";
 import type { Fix, Related } from "../../core/model/problem";
 import { foundOf } from "../../core/schedule/found";
 import type { Overload, Schedule } from "../../core/schedule/result";
