@@ -60,6 +60,11 @@ describe("by when no levelled plan ends", () => {
     });
   }
 
+  it("S99: work of which the people are chosen ends no earlier than its own date says", () => {
+    const { levelling, finish } = scheduleText(planOf("  a: {effort: 3d, who: ben}", "  b: {effort: 3d, who: any of ana ben, not-finished-before: 2026-01-16}", "  c: {effort: 1d, who: ben}")).schedule;
+    deepEqual([levelling?.lowerBound, levelling?.optimal, formatInstant(finish)], [finish, true, "2026-01-16T17:00"]);
+  });
+
   it("S99: the test refutes no instant at or after which some order ends, and finds all that it refutes", () => {
     let told = 0;
     fc.assert(fc.property(practicalTasks, fc.array(fc.array(fc.nat(), { minLength: 1, maxLength: 20 }), { minLength: 5, maxLength: 5 }), (tasks, orders) => {

@@ -33,9 +33,10 @@ export type EndTest = (end: number) => boolean;
  * which it has had time for all that only it can do (the energy bound).
  */
 export function earliestEnd(model: LevelModel): number {
-  const { origin, early, counts } = model;
+  const { origin, early, counts, network: { endsAfter } } = model;
   const loose = looseStarts(model);
-  const end = early.finish.reduce((last, finish, node) => (counts[node] === 1 && loose[node] === 0 ? Math.max(last, finish) : last), origin);
+  // What may begin earlier ends no earlier than a date of its own says.
+  const end = early.finish.reduce((last, finish, node) => (counts[node] === 1 ? Math.max(last, loose[node] === 0 ? finish : Math.min(finish, endsAfter[node] as number)) : last), origin);
   return energiesOf(model).reduce((last, { time, works }) => Math.max(last, time.endOfWork(Math.ceil(doneBy(works) - 1e-6))), end);
 }
 
