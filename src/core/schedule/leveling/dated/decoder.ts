@@ -277,13 +277,18 @@ function bookFree({ model, dates, chosen, booked, pieces, mostUnits }: State, no
   else for (const [from, to] of pieces.get(node) ?? [[start, finish] as const]) for (const { track, units } of chosen[node]?.demands ?? []) bookTrack(model.tracks[track] as Track, units, from, to, sign);
 }
 
+/** Where pinned work has moved onto it the place that it has may be taken. */
 function replaceFree(state: State, node: number): void {
   const { model, dates } = state;
+  const [start, finish] = [dates.start[node] as number, dates.finish[node] as number];
+  const isBetter = (place: Readonly<Record<"start" | "finish", number>>): boolean => place.start <= start && place.finish <= finish;
   bookFree(state, node, -1);
-  if (model.special[node] === 0) placePlainFree(model, dates, node, state.booked[node] === SHORT ? state.mostUnits : undefined);
-  else {
+  if (model.special[node] === 0) {
+    placePlainFree(model, dates, node, state.booked[node] === SHORT ? state.mostUnits : undefined);
+    if (!isBetter({ start: dates.start[node] as number, finish: dates.finish[node] as number })) [dates.start[node], dates.finish[node]] = [start, finish];
+  } else {
     const place = specialPlace(state, node);
-    if (place !== undefined && place.start <= (dates.start[node] as number) && place.finish <= (dates.finish[node] as number)) putSpecial(state, node, place);
+    if (place !== undefined && isBetter(place)) putSpecial(state, node, place);
   }
   bookFree(state, node, 1);
 }
