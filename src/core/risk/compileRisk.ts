@@ -226,6 +226,9 @@ function isOpen({ kind, finished, dropped }: ScheduledTask): boolean {
   return kind !== "summary" && !finished && !dropped;
 }
 
+/** People of different hours reach a finish in so many steps. */
+const MOST_TRIES = 9;
+
 /**
  * Walks through the model once with the schedule's own figures and takes from the forecast what links do not say: whom
  * levelling lets wait for longer, what is planned as late as possible, and how long work is interrupted for.
@@ -238,6 +241,11 @@ function settle(model: RiskModel, { forecast }: Found, order: Int32Array): void 
     if (leaf === undefined || model.kind[node] === STILL) continue;
     const [start, finish] = [forecast.start[order[node] as number] as number, forecast.finish[order[node] as number] as number];
     const kind = model.kind[node];
+    // It began before a finish was asked of it that it reaches all the same, in pieces.
+    for (let tries = 0; tries < MOST_TRIES && kind === OPEN && (block.start[node] as number) > start; tries++) {
+      leaf.reaches += Math.max(1, leaf.clock.between(start, block.start[node] as number));
+      placeNode(model, block, node, 1);
+    }
     if ((kind === OPEN || kind === STONE) && (block.start[node] as number) < start) {
       leaf.startsAfter = Math.max(leaf.startsAfter, start);
       placeNode(model, block, node, 1);

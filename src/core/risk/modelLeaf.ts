@@ -38,6 +38,7 @@ export function modelLeaf(frame: PlanFrame, leaf: Leaf, task: ScheduledTask, kin
     endsAfter: kind === GOING ? -Infinity : Math.max(dates.notFinishedBefore ?? -Infinity, dates.finishOn ?? -Infinity),
     startsBefore: caps ? Math.min(dates.startBy ?? Infinity, byFinish) : Infinity,
     interrupted: 0,
+    reaches: 0,
     usual: Math.max(1, task.duration),
     table: undefined,
     chance: undefined,

@@ -143,7 +143,7 @@ function placeUsual(model: RiskModel, block: Block, node: number, count: number,
     const amount = Math.ceil(steady + left * (factor[k] as number) - 1e-6);
     const bound = until[k] as number;
     const begins = asked[k] as number;
-    placeOne(model, block, node, k, { leaf, calendar, amount, begins: bound > -Infinity ? Math.max(begins, calendar.subtract(bound, amount)) : begins });
+    placeOne(model, block, node, k, { leaf, calendar, amount, begins: bound > -Infinity ? Math.max(begins, calendar.subtract(reached(leaf, bound), amount)) : begins });
   }
 }
 
@@ -192,7 +192,7 @@ function placeLeaf(model: RiskModel, block: Block, node: number, k: number, leaf
     start[at] = finish[at] = begins > -FAR_FUTURE ? begins : model.frame.start;
     return;
   }
-  if (ends > -Infinity) begins = Math.max(begins, startOfParts(leaf, ends, share));
+  if (ends > -Infinity) begins = Math.max(begins, startOfParts(leaf, reached(leaf, ends), share));
   begins = Math.min(begins, leaf.startsBefore);
   const first = nextOfParts(leaf, begins > -FAR_FUTURE ? begins : model.frame.start);
   start[at] = first;
@@ -208,6 +208,11 @@ function endOfParts(model: RiskModel, leaf: ModelLeaf, from: number, share: numb
   for (const part of leaf.parts) last = Math.max(last, part.calendar.add(from, amountOf(part, share)));
   // Whose time runs out before the work is done hands it to the plan's calendar.
   return last < FAR_FUTURE ? last : (model.calendars[0] as SegmentedCalendar).add(from, Math.ceil(leaf.usual * share));
+}
+
+/** By when the work itself has to be over so that a finish is reached: what begins early enough is interrupted before that. */
+function reached({ clock, reaches }: ModelLeaf, until: number): number {
+  return reaches === 0 ? until : clock.subtract(until, reaches);
 }
 
 function startOfParts(leaf: ModelLeaf, until: number, share: number): number {

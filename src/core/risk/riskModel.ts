@@ -38,6 +38,8 @@ export interface ModelLeaf {
   readonly startsBefore: number;
   /** Working minutes for which levelling interrupts it. */
   interrupted: number;
+  /** Working minutes by which it begins earlier than it would in one piece to reach a finish. */
+  reaches: number;
   /** Its length in the forecast, for people whose time runs out. */
   readonly usual: number;
   /** The calendar of its only part, laid out. */

@@ -112,7 +112,7 @@ function isUniform({ kind, links, finishBound }: RiskModel, calendar: SegmentedC
   const [part] = leaf.parts;
   const works = leaf.parts.length === 1 && part?.calendar === calendar && leaf.clock === calendar;
   if (!(works || (own === STONE && leaf.clock === calendar)) || !Number.isInteger(leaf.interrupted)) return false;
-  if (own !== GOING) return leaf.endsAfter === -Infinity && leaf.startsBefore === Infinity;
+  if (own !== GOING) return leaf.reaches === 0 && leaf.endsAfter === -Infinity && leaf.startsBefore === Infinity;
   for (let e = links.start[node] as number; e < (links.start[node + 1] as number); e++) if (links.type[e] === FF || links.type[e] === SF) return false;
   return finishBound[node] === -Infinity;
 }

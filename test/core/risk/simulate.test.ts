@@ -39,8 +39,7 @@ describe("a simulation without spread", () => {
   c: {duration: 1d, after: s}
   d: {duration: 1w, after: [a SS+50%, c FF]}
 `,
-    "people who take turns": `people: {ana: , ben: {capacity: 50%}}
-tasks:
+    "people who take turns": `people: {ana: , ben: {capacity: 50%}}\ntasks:
   a: {effort: 2d, who: ana}
   b: {effort: 3d, who: ana}
   c: {effort: 1d, who: [ana 50%, ben]}
@@ -63,6 +62,7 @@ tasks:
   t: {duration: 1d, after: s}
   u: {tasks: {v: {after: s, tasks: {}}}}
 `,
+    "interrupted work to the finish of which something leads that is moved late": "people: {ana: , ben: }\ntasks:\n  a: {effort: 1d, who: ben, not-before: 2026-01-08, schedule: alap}\n  b: {effort: 2d, who: ana, split: true, priority: 100, after: a SF}\n  c: {effort: 3d, who: ana, not-before: 2026-01-07, priority: 900}\n  d: {duration: 10d}\n",
     "dates of its own": `tasks:
   a: {duration: 2d, start-on: 2026-01-12}
   b: {duration: 2d, finish-on: 2026-01-30, after: a}
