@@ -21,9 +21,9 @@ interface Row {
 
 type Rows = readonly Row[];
 
-const WHO = ["ana", "ben", "cem", "any of ana ben", "role dev", "team", "[ana 50%, ben]", "cem 30%"];
+const WHO = ["ana", "ben", "cem", "any of ana ben", "any of ana ben cem", "2 of ana ben cem", "any of cem ana 50%", "role dev", "team", "[ana 50%, ben]", "cem 30%"];
 const MORE = ["", "", "", "", "due: 2026-02-02", "priority: 800", "not-before: 2026-01-21", "schedule: alap", "calendar: nights", "started: 2026-01-05", "status: done", "repeat: weekly x2", "release: r1",
-  "finish-by: 2026-02-20", "start-on: 2026-01-26", "not-finished-before: 2026-02-03"];
+  "finish-by: 2026-02-20", "start-on: 2026-01-26", "not-finished-before: 2026-02-03", "priority: 1000", "priority: 1000", "schedule: fixed, start-on: 2026-01-26", "start-on: 2026-01-21", "repeat: daily x3"];
 const LINKS = ["", "", "", "", " SS", " FF", " SF", " FS+1d", " FS-1d", " SS+25%", " FF+2d", " FS+8eh", " FS+50%"];
 /** Limits that nearly everything breaks, so that the checks of health tell of the tasks. */
 const TIGHT = "health: {least-tasks: 1, open-ends: 0%, high-slack-tasks: 0%, high-slack: 1d, long-tasks: 0%, long-task: 2d, hard-constraints: 0%, one-person: 20%, predecessors: 1, unestimated: 0%, lags: 0%, invalid-dates: 0%, stale: 1d}\n";

@@ -5,11 +5,12 @@ import type { LateDates } from "../../backward";
 import type { EarlyDates } from "../../forward";
 import type { Ground, PlanFrame } from "../../frame";
 import type { Leaf } from "../../leaf";
-import type { LeafWork } from "../../leafWork";
+import { crewOf, leafWork, type LeafWork } from "../../leafWork";
 import { isFree, keepsDate, MARKS, NOBODY, OTHERS } from "../../leafColumns";
 import { FF, LEAF, SF, type Network } from "../../network";
+import { placeLeaf } from "../../placeLeaf";
 import { createSpans, type Spans } from "./spans";
-import { bookTrack, createTracks, FOLLOWS_CAPACITY, keepBase, resetTrack, type CapacityStep, type Track } from "./track";
+import { bookTrack, createTracks, firstConflict, FOLLOWS_CAPACITY, keepBase, resetTrack, type CapacityStep, type Track } from "./track";
 
 /** Part of a node in levelling: follows from others; stands where links and its own dates put it; waits for people. */
 export const COMPUTED = 0;
@@ -250,18 +251,67 @@ export function optionOf(model: LevelModel, leaf: Leaf, work: LeafWork): CrewOpt
   return { work, demands: demandsOf(leaf, work, model.most, model.trackOf) };
 }
 
-/** Books what levelling does not move, where the pass without limits puts it, and makes that the base of all tracks. */
-export function bookWhatStays(model: LevelModel): void {
-  const { network, role, early, demandStart, demandTrack, tracks } = model;
+/**
+ * Books what levelling does not move, where the pass without limits puts it, and makes that the base of all tracks. Who is named is booked
+ * before any choice is made anew, the more important first; true when one is another then.
+ */
+export function bookWhatStays(model: LevelModel): boolean {
+  const { network: { size, leaves, priority }, role, frame, early, demandStart, demandTrack, tracks } = model;
   const booked = new Uint8Array(tracks.length);
-  for (let node = 0; node < network.size; node++) {
-    if (role[node] !== STAYS || demandStart[node] === demandStart[node + 1]) continue;
+  const open: number[] = [];
+  const book = (node: number): void => {
     bookStaying(model, node, early.start[node] as number, early.finish[node] as number, 1);
     for (let d = demandStart[node] as number; d < (demandStart[node + 1] as number); d++) booked[demandTrack[d] as number] = 1;
+  };
+  for (let node = 0; node < size; node++) {
+    if (role[node] !== STAYS || demandStart[node] === demandStart[node + 1]) continue;
+    const { staffing, progress } = leaves[node] as Leaf;
+    // Who is away for what repeats follows from choices that are made.
+    if (staffing.choices.length > 0 && progress.state !== "done" && frame.away === undefined) open.push(node);
+    else book(node);
   }
-  tracks.forEach((track, place) => {
-    if (booked[place] === 1) keepBase(track);
+  const place = (node: number): number => (leaves[node] as Leaf).task;
+  open.sort((a, b) => (priority[b] as number) - (priority[a] as number) || (early.start[a] as number) - (early.start[b] as number) || place(a) - place(b));
+  const other = open.filter((node) => {
+    const chosen = chooseFree(model, node);
+    book(node);
+    return chosen;
   });
+  tracks.forEach((track, at) => {
+    if (booked[at] === 1) keepBase(track);
+  });
+  return other.length > 0;
+}
+
+/** Where the crew of a leaf that stays has something else on then, who has not is chosen instead, if its dates stay; true when somebody is. */
+function chooseFree({ frame, network, early, tracks, most, trackOf, demandStart, demandTrack, demandUnits }: LevelModel, node: number): boolean {
+  const leaf = network.leaves[node] as Leaf;
+  const { source, staffing: { named, choices }, occurrences = [[early.start[node] as number, early.finish[node] as number]] } = leaf;
+  const demands = (own: Leaf): readonly Booked[] => demandsOf(own, own.work, most, trackOf);
+  const busy = (own: Leaf): number => demands(own).filter(({ track, units }) =>
+    occurrences.some(([from, to]) => firstConflict(tracks[track] as Track, units, Math.max(from, frame.asOf ?? from), to) < to)).length;
+  const moves = (own: Leaf): boolean => {
+    const { start, finish } = placeLeaf(frame, own, early.startBound[node] as number, early.finishBound[node] as number);
+    return start !== early.start[node] || finish !== early.finish[node];
+  };
+  const before = busy(leaf);
+  if (before === 0) return false;
+  const ranked = choices.map(({ count, candidates }) => ({ count, candidates: candidates.map((candidate) => {
+    const crew = crewOf(leaf.staffing, [candidate]);
+    const own = { ...leaf, staffing: { named: crew, choices: [] }, work: leafWork(source, crew) };
+    const moved = moves(own) ? 1 : 0;
+    return { candidate, rank: 2 * busy(own) + moved };
+  }).sort((a, b) => a.rank - b.rank).map(({ candidate }) => candidate) }));
+  const own = { ...leaf, staffing: { named, choices: ranked } };
+  const first = demandStart[node] as number;
+  if (moves(own) || busy(own) >= before || demands(own).length !== (demandStart[node + 1] as number) - first) return false;
+  demands(own).forEach(({ track, units }, i) => {
+    demandTrack[first + i] = track;
+    demandUnits[first + i] = units;
+  });
+  // In this order the same are chosen again wherever links move it.
+  Object.assign(network.ownLeaf?.(node) ?? {}, own);
+  return true;
 }
 
 /** Books a leaf that stays, or takes it back: its occurrences, or all of it that is not past or done. */

@@ -69,13 +69,13 @@ export interface Unlevelled {
 }
 
 /** Levels a plan; a task that its people can never do stands where links put it. */
-export function levelPlan(from: Unlevelled, cancellation: Cancellation = NEVER_CANCELLED, before?: LevelBefore): LevelledPlan {
-  const { frame, network, early, late } = from;
+export function levelPlan(without: Unlevelled, cancellation: Cancellation = NEVER_CANCELLED, before?: LevelBefore): LevelledPlan {
+  const { frame, network, early, late } = without;
   const effort = frame.context.effort ?? "quick";
   const memory = before?.memory;
   const whole = levelModelOf(frame, network, early, late, memory?.ground === frame.ground && (frame.context.booked?.size ?? 0) === 0 ? memory.tracks : undefined);
-  if (whole === undefined) return withoutMoves(from, undefined, effort);
-  bookWhatStays(whole);
+  if (whole === undefined) return withoutMoves(without, undefined, effort);
+  const from = bookWhatStays(whole) ? { ...without, network: whole.network } : without;
   if (!collides(whole)) return withoutMoves(from, whole, effort);
   const model = modelAround(from) ?? whole;
   const decoder = createDecoder(model);
